@@ -15,35 +15,18 @@ internal static class ScoreCoding
     private const decimal HighMean = 4.5m;
     private const decimal LowMean = 1.5m;
 
-    private static readonly int[] Edges = [5, 10, 20, 50, 100];
-
     /// <summary>The score of a measure from its sums in a team and all teams beneath.</summary>
     /// <param name="measure">The measure's id.</param>
     /// <param name="sums">At least <see cref="ReleasePolicy.MinimumAnswers"/> answers.</param>
-    /// <param name="eligible">How many people were asked there.</param>
-    public static ReleaseScore Of(string measure, Sums sums, int eligible)
+    /// <param name="answers">The band of their number.</param>
+    public static ReleaseScore Of(string measure, Sums sums, AnswerBand answers)
     {
         var (mean, value) = Mean(sums);
         var asked = sums.Count + sums.CannotTell;
         var isItem = !string.Equals(measure, Measure.Climate, StringComparison.Ordinal);
         var cannotTell = isItem && asked >= FewestForCannotTell ? Percent(sums.CannotTell, asked) : null;
-        return new ReleaseScore(measure, Band(sums.Count, eligible), mean, value, Percent(sums.Favourable, sums.Count), cannotTell);
+        return new ReleaseScore(measure, answers.Text, mean, value, Percent(sums.Favourable, sums.Count), cannotTell);
     }
-
-    /// <summary>
-    /// The band of a number of answers. Where the next band would begin above 70 % of the people asked, this one is left
-    /// open ("5+" in a team of ten), because the next one would prove that nearly all or all of them answered.
-    /// </summary>
-    public static string Band(int answers, int eligible)
-    {
-        var lower = LeastIn(answers, eligible);
-        var next = Edges.FirstOrDefault(edge => edge > lower);
-        var text = lower.ToString(CultureInfo.InvariantCulture);
-        return next == 0 || (next <= eligible && !IsHarmless(next, eligible)) ? $"{text}+" : string.Create(CultureInfo.InvariantCulture, $"{text}–{next - 1}");
-    }
-
-    /// <summary>The fewest answers that a band admits.</summary>
-    public static int LeastIn(int answers, int eligible) => Edges.Last(edge => edge <= answers && IsHarmless(edge, eligible));
 
     /// <summary>The response band of so many ballots among so many people.</summary>
     public static ResponseBand Response(int ballots, int eligible) => (100L * ballots / eligible) switch
@@ -55,17 +38,15 @@ internal static class ScoreCoding
     };
 
     /// <summary>The numbers of ballots that a response band admits among so many people, both ends included.</summary>
-    public static (int Low, int High) Limits(ResponseBand band, int eligible) => band switch
+    public static Limits LimitsOf(ResponseBand band, int eligible) => band switch
     {
-        ResponseBand.Under30 => (0, From(30, eligible) - 1),
-        ResponseBand.From30To49 => (From(30, eligible), From(50, eligible) - 1),
-        ResponseBand.From50To69 => (From(50, eligible), From(70, eligible) - 1),
-        _ => (From(70, eligible), eligible),
+        ResponseBand.Under30 => new(0, From(30, eligible) - 1),
+        ResponseBand.From30To49 => new(From(30, eligible), From(50, eligible) - 1),
+        ResponseBand.From50To69 => new(From(50, eligible), From(70, eligible) - 1),
+        _ => new(From(70, eligible), eligible),
     };
 
     private static int From(int percent, int eligible) => (int)((((long)percent * eligible) + 99) / 100);
-
-    private static bool IsHarmless(int edge, int eligible) => edge == Edges[0] || edge * 10 <= eligible * 7;
 
     private static (string Text, decimal Value) Mean(Sums sums)
     {
