@@ -62,7 +62,7 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
         }
     }
 
-    /// <summary>The teams that show each measure. Notes in <paramref name="shown"/> also those that history keeps a score from.</summary>
+    /// <summary>The teams that show each measure. Notes in <paramref name="shown"/> also those that history keeps a score from; their response still shows.</summary>
     private List<bool[]> ChooseSets(bool[] shown)
     {
         var candidates = new Candidates(roster, eligible);
@@ -84,16 +84,13 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
     private bool[] Choose(int measure, bool[] candidates, bool[] shown)
     {
         var chosen = SafeSet.Choose(roster, cell => tally.In(cell, measure).Count, candidates);
-        for (var index = 0; index < chosen.Length; index++)
-        {
-            shown[index] |= chosen[index];
-        }
-
         var name = tally.Measures[measure];
-        var atoms = new Atoms(roster, chosen);
-        new HistoryGuard(roster, eligible, history.Of(name)).Apply(atoms);
+        var totals = CellSums.OverSubtrees(roster, cell => tally.In(cell, measure), Sums.Add);
+        var atoms = new Atoms(roster, chosen, cell => tally.In(cell, measure));
+        new AtomGuards(tree, eligible, new HistoryGuard(eligible, history.Of(name)), new EndsGuard(totals)).Apply(atoms, shown);
         foreach (var node in tree.Nodes.Where(node => atoms.Published[node.Index]))
         {
+            shown[node.Index] = true;
             remembered.Add(new PublishedAtom(
                 name,
                 node.Name,

@@ -12,8 +12,15 @@ internal static class ScoreCoding
     private const int FewestForCannotTell = 10;
     private const int HighPercent = 80;
     private const int LowPercent = 20;
-    private const decimal HighMean = 4.5m;
-    private const decimal LowMean = 1.5m;
+    private const int HighTenths = 45;
+    private const int LowTenths = 15;
+    private const int Twentieths = 20;
+
+    /// <summary>From here on a mean reads "4.5+", in twentieths of a point.</summary>
+    public const int HighEnd = HighTenths * 2;
+
+    /// <summary>Up to here a mean reads "1.5−", in twentieths of a point.</summary>
+    public const int LowEnd = LowTenths * 2;
 
     /// <summary>The score of a measure from its sums in a team and all teams beneath.</summary>
     /// <param name="measure">The measure's id.</param>
@@ -48,22 +55,32 @@ internal static class ScoreCoding
 
     private static int From(int percent, int eligible) => (int)((((long)percent * eligible) + 99) / 100);
 
+    /// <summary>Whether the mean reads as one of the open ends.</summary>
+    public static bool IsAtEnd(Sums sums) => Tenths(sums) is HighTenths or LowTenths;
+
+    /// <summary>The means that what is shown admits, in twentieths of a point, both ends included.</summary>
+    public static Limits MeanLimits(Sums sums) => Tenths(sums) switch
+    {
+        HighTenths => new(HighEnd, Answer.ScalePoints * Twentieths),
+        LowTenths => new(Twentieths, LowEnd),
+        var tenths => new(tenths == LowTenths + 1 ? LowEnd : (tenths * 2) - 1, tenths == HighTenths - 1 ? HighEnd : (tenths * 2) + 1),
+    };
+
     private static (string Text, decimal Value) Mean(Sums sums)
     {
+        var tenths = Tenths(sums);
+        var value = new decimal(tenths, 0, 0, isNegative: false, scale: 1);
+        var text = value.ToString(CultureInfo.InvariantCulture);
+        return (tenths switch { HighTenths => $"{text}+", LowTenths => $"{text}−", _ => text }, value);
+    }
+
+    /// <summary>The mean in tenths: the ends decided before rounding, everything else rounded to between them.</summary>
+    private static int Tenths(Sums sums)
+    {
         var points = (long)sums.Count * Tally.Unit;
-        if (sums.Sum * 2 >= points * 9)
-        {
-            return ("4.5+", HighMean);
-        }
-
-        if (sums.Sum * 2 <= points * 3)
-        {
-            return ("1.5−", LowMean);
-        }
-
-        var tenths = Math.Clamp(((sums.Sum * 20) + points) / (points * 2), 16, 44);
-        var value = new decimal((int)tenths, 0, 0, isNegative: false, scale: 1);
-        return (value.ToString(CultureInfo.InvariantCulture), value);
+        return sums.Sum * 10 >= points * HighTenths ? HighTenths
+            : sums.Sum * 10 <= points * LowTenths ? LowTenths
+            : (int)Math.Clamp(((sums.Sum * 20) + points) / (points * 2), LowTenths + 1, HighTenths - 1);
     }
 
     /// <summary>
