@@ -58,6 +58,9 @@ public sealed class BotFrameworkOptions
     /// <summary>How often one call to the connector is tried in all, 1 to 10.</summary>
     public int MaxTries { get; set; } = 4;
 
+    /// <summary>How long one try may take, up to the end of the answer.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>A <c>Retry-After</c> longer than this is not waited for; the caller gets it in the exception.</summary>
     public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromSeconds(30);
 }

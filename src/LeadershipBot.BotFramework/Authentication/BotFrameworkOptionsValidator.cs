@@ -102,6 +102,11 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
             yield return "Bot:MaxTries: must be from 1 to 10";
         }
 
+        if (options.RequestTimeout <= TimeSpan.Zero || options.RequestTimeout > TimeSpan.FromMinutes(5))
+        {
+            yield return "Bot:RequestTimeout: must be above 00:00:00 and at most 00:05:00";
+        }
+
         if (options.LongestRetryAfter < TimeSpan.Zero || options.LongestRetryAfter > TimeSpan.FromMinutes(5))
         {
             yield return "Bot:LongestRetryAfter: must be from 00:00:00 to 00:05:00";
