@@ -43,7 +43,7 @@ public sealed partial class ServiceHosts
 
     /// <summary>Whether an entry of the list is one this class can honour.</summary>
     public static bool IsValidEntry(string? entry) =>
-        entry is not null && (IsLoopbackName(entry) || (DnsNameOrSuffix().IsMatch(entry) && !IPAddress.TryParse(entry, out _)));
+        entry is not null && (IsLoopback(entry) || (DnsNameOrSuffix().IsMatch(entry) && !IPAddress.TryParse(entry, out _)));
 
     /// <summary>Gives the address to call, or refuses.</summary>
     /// <param name="serviceUrl">As it came, with or without a trailing slash.</param>
@@ -71,7 +71,7 @@ public sealed partial class ServiceHosts
             return false;
         }
 
-        if (IsLoopbackName(address.Host))
+        if (IsLoopback(address.Host))
         {
             return loopbackOnly || entries.Contains(address.Host, StringComparer.OrdinalIgnoreCase);
         }
@@ -88,7 +88,7 @@ public sealed partial class ServiceHosts
             ? host.Length >= entry.Length && host.EndsWith(entry[1..], StringComparison.OrdinalIgnoreCase)
             : host.Equals(entry, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsLoopbackName(string host) =>
+    internal static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
