@@ -19,7 +19,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
     /// <summary>Deletes what drops that were cut short left behind.</summary>
     public void Sweep()
     {
-        foreach (var path in PrivateFiles.FindDatabases(directory, PathOf("*")))
+        foreach (var path in PrivateFiles.FindDatabases(directory, NameOf("*")))
         {
             if (!File.Exists(path) || WasDropped(path))
             {
@@ -109,7 +109,9 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
         }
     }
 
-    private string PathOf(string table) => Path.Combine(directory, $"table-{table.ToLowerInvariant()}.db");
+    private static string NameOf(string table) => $"table-{table.ToLowerInvariant()}.db";
+
+    private string PathOf(string table) => Path.Combine(directory, NameOf(table));
 
     private SqliteFile? Find(string table)
     {
