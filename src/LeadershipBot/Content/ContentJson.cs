@@ -9,7 +9,7 @@ internal sealed record TextJson(string En, string Es);
 internal sealed record InstrumentJson(string Id, TextJson Title, IReadOnlyList<ItemJson> Items);
 
 internal sealed record ItemJson(
-    string Id, string Dimension, ItemKind Kind, SeenActor Actor, Stem Stem, TextJson Text, bool Reversed = false);
+    string Id, string Dimension, ItemKind Kind, SeenActor Actor, Stem Stem, TextJson Label, TextJson Text, bool Reversed = false);
 
 internal sealed record NudgeFileJson(FrameworkJson Framework, IReadOnlyList<NudgeJson> Nudges);
 

@@ -23,6 +23,10 @@ public sealed class ContentLibrary
     public Instrument? FindInstrument(string id) =>
         Instruments.FirstOrDefault(instrument => string.Equals(instrument.Id, id, StringComparison.Ordinal));
 
+    /// <summary>The instrument of a round; it must have been there when the round opened.</summary>
+    public Instrument Instrument(string id) =>
+        FindInstrument(id) ?? throw new InvalidOperationException($"The instrument '{id}' is not in the content any more.");
+
     /// <exception cref="ContentException">A file is malformed.</exception>
     public static ContentLibrary Load() => Read(EmbeddedFiles());
 

@@ -38,7 +38,7 @@ internal sealed class ContentReader(ContentFile file)
         Require(!json.Reversed || json.Kind == ItemKind.Climate, $"{at}.reversed", "only a climate item may be reversed");
         Require((json.Kind == ItemKind.Climate) == (json.Stem == Stem.Now), $"{at}.kind", "is Climate exactly when the stem is Now");
         return new Item(
-            Name(json.Id, $"{at}.id"), Name(json.Dimension, $"{at}.dimension"), json.Kind, json.Actor, json.Stem, json.Reversed, Text(json.Text, $"{at}.text"));
+            Name(json.Id, $"{at}.id"), Name(json.Dimension, $"{at}.dimension"), json.Kind, json.Actor, json.Stem, json.Reversed, Text(json.Label, $"{at}.label"), Text(json.Text, $"{at}.text"));
     }
 
     private Nudge Nudge(NudgeJson json, Framework framework, string at)
