@@ -13,11 +13,11 @@ public static class Health
     /// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: it can do its work; a failing part is named.</summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/healthz", () => Results.Text("live"));
+        endpoints.MapGet("/healthz", () => TypedResults.Text("live"));
         endpoints.MapGet("/readyz", async (Readiness readiness, IEntityStore store, ISchedulerFactory schedulers, CancellationToken cancellationToken) =>
             await ProblemAsync(readiness, store, schedulers, cancellationToken) is { } problem
-                ? Results.Text("not ready: " + problem, statusCode: StatusCodes.Status503ServiceUnavailable)
-                : Results.Text("ready"));
+                ? TypedResults.Text("not ready: " + problem, statusCode: StatusCodes.Status503ServiceUnavailable)
+                : TypedResults.Text("ready"));
     }
 
     private static async Task<string?> ProblemAsync(
@@ -38,6 +38,6 @@ public static class Health
         }
 
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        return (await scheduler.GetStatus(cancellationToken)).State == SchedulerState.Running ? null : "the scheduler is not running";
+        return await scheduler.GetStatus(cancellationToken) == SchedulerStatus.Running ? null : "the scheduler is not running";
     }
 }
