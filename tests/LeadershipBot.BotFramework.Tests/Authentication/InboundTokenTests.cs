@@ -94,7 +94,7 @@ public sealed class InboundTokenTests
         message["serviceUrl"] = wrong switch { "service URL not allowed" => "https://connector.example.org/", "activity without a service URL" => null, _ => right.ServiceUrl };
 
         var answer = await bot.PostAsync(
-            message.ToJsonString(), token, change: request => request.Headers.TryAddWithoutValidation("Authorization", wrong is "basic" ? "Basic YTpi" : null));
+            message.ToJsonString(), token, change: wrong is "basic" ? request => request.Headers.Authorization = new("Basic", "YTpi") : null);
 
         Assert.Equal(new BotAnswer(HttpStatusCode.Unauthorized, "Unauthorized.", "text/plain", "Bearer"), answer);
         Assert.Equal(0, bot.Handler.Turns);
