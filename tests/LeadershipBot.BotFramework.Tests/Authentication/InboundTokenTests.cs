@@ -49,7 +49,7 @@ public sealed class InboundTokenTests
         await using var bot = await BotUnderTest.StartAsync();
         using var unendorsed = new ChannelKey("key-2", endorsements: null);
         using var webchat = new ChannelKey("key-3", "webchat");
-        using var stranger = new ChannelKey("key-1", "msteams");
+        using var stranger = ChannelKey.OfAStranger("key-1", "msteams");
         using var unpublished = new ChannelKey("key-4", "msteams");
         bot.Channel.Publish(unendorsed);
         bot.Channel.Publish(webchat);
