@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LeadershipBot.Tests.Content;
 using Xunit;
 
 namespace LeadershipBot.Tests.Manifest;
@@ -86,6 +87,15 @@ public sealed class ManifestTests
         var texts = $"{English}{Spanish}";
 
         Assert.All(promises, promise => Assert.DoesNotContain(promise, texts, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void The_descriptions_are_easy_to_read()
+    {
+        var english = English.GetProperty("description");
+
+        Assert.InRange(Readability.FleschKincaidGrade($"{Text(english, "short")} {Text(english, "full")}"), -2, 8);
+        Assert.InRange(Readability.FernandezHuerta($"{Text(Spanish, "description.short")} {Text(Spanish, "description.full")}"), 60, 120);
     }
 
     private static string CommandKey(int place, string field) =>
