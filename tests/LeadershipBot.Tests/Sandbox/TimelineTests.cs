@@ -44,6 +44,7 @@ public sealed class TimelineTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _scheduler.Shutdown(waitForJobsToComplete: false);
+        await _scheduler.DisposeAsync();
         await _services.DisposeAsync();
     }
 
