@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  base: "/",
+  build: {
+    outDir: "../wwwroot",
+    emptyOutDir: true,
+    // Browsers that know light-dark(), so that one custom property holds both themes.
+    target: ["chrome123", "edge123", "firefox120", "safari17.5"],
+    // Everything is a file of its own: the page's Content-Security-Policy has no room for inlined data.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    // `npm run dev` beside a running sandbox.
+    proxy: { "/sandbox/api": process.env["SANDBOX_URL"] ?? "http://localhost:5250" },
+  },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.ts"],
+    server: { deps: { inline: ["adaptivecards"] } },
+  },
+});
