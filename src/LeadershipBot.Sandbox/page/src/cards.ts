@@ -1,9 +1,12 @@
 import {
   AdaptiveCard,
   ExecuteAction,
+  GlobalRegistry,
   GlobalSettings,
   OpenUrlAction,
   SubmitAction,
+  Table,
+  Versions,
   type Action,
   type IMarkdownProcessingResult,
 } from "adaptivecards";
@@ -14,6 +17,8 @@ import { renderMarkdown } from "./markdown";
 
 export const cardContentType = "application/vnd.microsoft.card.adaptive";
 
+// The package says it has no side effects, so a bundler drops the table's own registration.
+GlobalRegistry.defaultElements.register("Table", Table, Versions.v1_5);
 GlobalSettings.setTabIndexAtCardRoot = false;
 AdaptiveCard.onProcessMarkdown = (text: string, result: IMarkdownProcessingResult): void => {
   result.outputHtml = renderMarkdown(text);

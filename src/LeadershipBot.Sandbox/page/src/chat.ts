@@ -27,6 +27,7 @@ export class Chat {
   private readonly views = new Map<string, View<Row>>();
   private activities: readonly Activity[] = [];
   private isLoaded = false;
+  private unseen: string | null = null;
   private refreshing: Promise<void> | null = null;
   private version = 0;
   private typingUntil = 0;
@@ -63,7 +64,7 @@ export class Chat {
       "section",
       { class: "chat", id: `chat-${index}`, "aria-labelledby": `chat-title-${index}` },
       this.title,
-      element("header", { class: "chat-head" }, this.face, element("div", { class: "who" }, label, picker, this.facts)),
+      element("header", { class: "chat-head" }, this.face, element("div", { class: "who" }, label, element("span", { class: "picker-line" }, picker), this.facts)),
       element("div", { class: "stage" }, this.scroller, this.jump),
       composer(`composer-${index}`, (text) => this.send(text)),
     );
@@ -93,6 +94,7 @@ export class Chat {
     this.version++;
     this.activities = [];
     this.isLoaded = false;
+    this.unseen = null;
     this.views.clear();
     this.list.replaceChildren();
     this.empty.hidden = true;
@@ -184,10 +186,18 @@ export class Chat {
       return;
     }
 
-    const row = this.views.get(first.id)?.element;
-    if (row) {
-      const top = row.offsetTop - 12;
-      this.scroller.scrollTop = Math.min(top, this.scroller.scrollHeight - this.scroller.clientHeight);
+    this.unseen ??= first.id;
+    this.reveal();
+  }
+
+  /** Scrolls to the first message that nobody has seen yet, as soon as this chat shows at all. */
+  reveal(): void {
+    const row = this.unseen === null ? undefined : this.views.get(this.unseen)?.element;
+    if (this.scroller.clientHeight > 0) {
+      this.unseen = null;
+      if (row) {
+        this.scroller.scrollTop = row.offsetTop - 12;
+      }
     }
   }
 

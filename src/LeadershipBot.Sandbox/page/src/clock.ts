@@ -99,8 +99,8 @@ export class Clock {
     this.progress.className = "skipping";
     this.progress.replaceChildren(bar, words);
     this.progress.hidden = false;
-    const watch = setInterval(() => void this.watch(bar, new Date(this.progressStart), new Date(target.at)), pollWhileSkipping);
-    this.progressStart = new Date(this.state.now).getTime();
+    const from = new Date(this.state.now);
+    const watch = setInterval(() => void this.watch(bar, from, new Date(target.at)), pollWhileSkipping);
     try {
       const state = await move();
       clearInterval(watch);
@@ -117,8 +117,6 @@ export class Clock {
       this.onArrived();
     }
   }
-
-  private progressStart = 0;
 
   /** A bar that fills if the server tells the time while it works; otherwise it only shows that something goes on. */
   private async watch(bar: HTMLProgressElement, from: Date, to: Date): Promise<void> {

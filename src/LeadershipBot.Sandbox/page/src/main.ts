@@ -21,7 +21,7 @@ void start();
 
 async function start(): Promise<void> {
   offline.hidden = true;
-  top.before(offline);
+  top.after(offline);
   top.append(brand(), theme);
   const people = await untilAnswered(api.getPeople);
   if (people.length === 0) {
@@ -35,7 +35,12 @@ async function start(): Promise<void> {
     (person, index) => new Chat(index, person, people, () => onPersonChanged(chats, tabs), (chat) => tabs.markNews(chat.index)),
   );
   tabs.show(chats.map((chat) => chat.person.name));
-  tabs.onSelect((index) => chats.forEach((chat) => chat.element.classList.toggle("is-current", chat.index === index)));
+  tabs.onSelect((index) => {
+    for (const chat of chats) {
+      chat.element.classList.toggle("is-current", chat.index === index);
+      chat.reveal();
+    }
+  });
 
   const refresh = async (): Promise<void> => {
     await Promise.all([clock.refresh(), ...chats.map((chat) => chat.refresh())]);

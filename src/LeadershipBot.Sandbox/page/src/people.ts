@@ -61,15 +61,26 @@ export function personPicker(people: readonly Person[], selected: Person, id: st
   for (const [team, members] of byTeam(people)) {
     const group = element("optgroup", { label: team });
     for (const person of members) {
-      const title = person.role === "staff" ? person.name : `${person.name} (${roleName(person.role)})`;
-      group.append(element("option", { value: person.id, selected: person.id === selected.id }, title));
+      group.append(element("option", { value: person.id, selected: person.id === selected.id }, person.name));
     }
 
     select.append(group);
   }
 
+  const titles = new Map(people.map((person) => [person.id, titleInList(person)]));
+  const retitle = (): void => {
+    for (const option of select.options) {
+      option.label = option.selected ? "" : (titles.get(option.value) ?? "");
+    }
+  };
+  select.addEventListener("change", retitle);
+  retitle();
   return select;
 }
+
+/** In the list a name says its role; once chosen, the line below the name does. */
+const titleInList = (person: Person): string =>
+  person.role === "staff" ? person.name : `${person.name} (${roleName(person.role)})`;
 
 export function initials(name: string): string {
   const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word));
