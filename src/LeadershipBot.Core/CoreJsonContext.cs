@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Pulses;
+
+namespace LeadershipBot.Core;
+
+/// <summary>Reads and writes what the host keeps, without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Release))]
+[JsonSerializable(typeof(ReleaseNode))]
+[JsonSerializable(typeof(FrozenRoster))]
+[JsonSerializable(typeof(FrozenTeam))]
+[JsonSerializable(typeof(IReadOnlyList<FrozenTeam>))]
+[JsonSerializable(typeof(FrozenCell))]
+[JsonSerializable(typeof(PublishedAtoms))]
+[JsonSerializable(typeof(PublishedAtom))]
+[JsonSerializable(typeof(SealedBallot))]
+public sealed partial class CoreJsonContext : JsonSerializerContext;
