@@ -1,7 +1,25 @@
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+
+/** The built page may load nothing that the sandbox does not serve, and run no inline script. */
+const contentSecurityPolicy: Plugin = {
+  name: "content-security-policy",
+  apply: "build",
+  transformIndexHtml: () => [
+    {
+      tag: "meta",
+      attrs: {
+        "http-equiv": "Content-Security-Policy",
+        content: "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'",
+      },
+      injectTo: "head-prepend",
+    },
+  ],
+};
 
 export default defineConfig({
   base: "/",
+  plugins: [contentSecurityPolicy],
   build: {
     outDir: "../wwwroot",
     emptyOutDir: true,

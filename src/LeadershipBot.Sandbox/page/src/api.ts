@@ -73,7 +73,11 @@ export interface Release {
 
 /** The server answered, but not with success. */
 export class ApiError extends Error {
-  constructor(readonly status: number) {
+  /** @param detail the server's own sentence, when it gave one */
+  constructor(
+    readonly status: number,
+    readonly detail: string | null,
+  ) {
     super(`The sandbox answered with status ${status}.`);
   }
 }
@@ -136,8 +140,17 @@ async function request(path: string, body?: unknown): Promise<Response> {
   }
 
   if (!response.ok) {
-    throw new ApiError(response.status);
+    throw new ApiError(response.status, await readDetail(response));
   }
 
   return response;
+}
+
+async function readDetail(response: Response): Promise<string | null> {
+  try {
+    const { error } = (await response.json()) as { readonly error?: unknown };
+    return typeof error === "string" ? error : null;
+  } catch {
+    return null;
+  }
 }

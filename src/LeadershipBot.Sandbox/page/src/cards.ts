@@ -30,7 +30,7 @@ export function drawCard(content: unknown, onTap: (tap: CardTap) => void): HTMLE
   // A form of its own: radio buttons of the same pulse in two chats would otherwise be one group.
   const host = element("form", { class: "card", novalidate: true, autocomplete: "off" });
   host.addEventListener("submit", (event) => event.preventDefault());
-  if (!isRecord(content)) {
+  if (!isRecord(content) || content["type"] !== "AdaptiveCard") {
     return broken(host);
   }
 
@@ -77,7 +77,7 @@ function openInNewTab(url: string | undefined): void {
 function nameGroups(host: HTMLElement): void {
   for (const container of host.querySelectorAll<HTMLElement>(".ac-input-container")) {
     const group = container.querySelector<HTMLElement>(".ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect");
-    const label = container.querySelector<HTMLElement>("label");
+    const label = container.previousElementSibling;
     if (group) {
       group.setAttribute("role", group.querySelector("[type=radio]") ? "radiogroup" : "group");
       if (label?.id) {

@@ -109,7 +109,6 @@ export class Chat {
       ...(/^en\b/iu.test(person.language) ? [] : [element("span", {}, languageName(person.language))]),
       this.localTime,
     );
-    this.list.lang = person.language;
     this.showNow(this.now);
     this.refreshing = null;
     void this.refresh().catch(() => undefined);
@@ -167,7 +166,7 @@ export class Chat {
         previous !== undefined &&
         isFromBot(previous) === isFromBot(activity) &&
         at.getTime() - new Date(previous.timestamp).getTime() < sameSpeakerWithin;
-      rows.push({ key: activity.id, value: { kind: "message", activity, continues, timeZone: zone } });
+      rows.push({ key: activity.id, value: { kind: "message", activity, continues, timeZone: zone, language: this.person.language } });
       previous = activity;
     }
 

@@ -99,18 +99,17 @@ export class Clock {
     this.progress.className = "skipping";
     this.progress.replaceChildren(bar, words);
     this.progress.hidden = false;
-    const from = new Date(this.state.now);
-    const watch = setInterval(() => void this.watch(bar, from, new Date(target.at)), pollWhileSkipping);
+    void this.watch(bar, new Date(this.state.now), new Date(target.at));
     try {
       const state = await move();
-      clearInterval(watch);
+      this.isSkipping = false;
       this.show(state);
       this.progress.hidden = true;
       announce(`It is now ${dayAndTime(new Date(state.now), this.zone)}.`);
-    } catch {
-      clearInterval(watch);
+    } catch (error) {
+      const detail = error instanceof api.ApiError ? error.detail : null;
       this.progress.classList.add("failed");
-      this.progress.replaceChildren("The clock could not be moved. Please try again.");
+      this.progress.replaceChildren(`The clock could not be moved. ${detail ?? "Please try again."}`, this.dismissal());
     } finally {
       this.isSkipping = false;
       this.setDisabled(false);
@@ -120,15 +119,26 @@ export class Clock {
 
   /** A bar that fills if the server tells the time while it works; otherwise it only shows that something goes on. */
   private async watch(bar: HTMLProgressElement, from: Date, to: Date): Promise<void> {
-    try {
-      const { now } = await api.getClock();
-      const share = (new Date(now).getTime() - from.getTime()) / (to.getTime() - from.getTime());
-      if (this.isSkipping && share > 0 && share < 1) {
-        bar.value = share;
+    while (this.isSkipping) {
+      await new Promise((resolve) => setTimeout(resolve, pollWhileSkipping));
+      try {
+        const { now } = await api.getClock();
+        const share = (new Date(now).getTime() - from.getTime()) / (to.getTime() - from.getTime());
+        if (share > 0 && share < 1) {
+          bar.value = share;
+        }
+      } catch {
+        // The skip itself reports what went wrong.
       }
-    } catch {
-      // The skip itself reports what went wrong.
     }
+  }
+
+  private dismissal(): HTMLElement {
+    const button = element("button", { type: "button", class: "icon-button", "aria-label": "Dismiss" }, icon("close"));
+    button.addEventListener("click", () => {
+      this.progress.hidden = true;
+    });
+    return button;
   }
 
   private setDisabled(disabled: boolean): void {

@@ -10,7 +10,7 @@ export type Tap = (activityId: string, tap: CardTap) => void;
 /** One row of a chat: the day's name, or a message. */
 export type Row =
   | { readonly kind: "day"; readonly day: string }
-  | { readonly kind: "message"; readonly activity: Activity; readonly continues: boolean; readonly timeZone: string };
+  | { readonly kind: "message"; readonly activity: Activity; readonly continues: boolean; readonly timeZone: string; readonly language: string };
 
 export interface Note {
   readonly text: string;
@@ -50,6 +50,7 @@ export class MessageView implements View<Row> {
     this.element.classList.toggle("from-bot", isFromBot(activity));
     this.element.classList.toggle("from-person", !isFromBot(activity));
     this.element.classList.toggle("continues", row.continues);
+    this.body.lang = row.language;
     this.showMeta(activity, row.timeZone);
     const content = canonical([activity.text, activity.attachments]);
     if (content !== this.drawn) {
