@@ -37,9 +37,9 @@ public sealed partial class TurnFailures(BotFrameworkMetrics metrics, IOptions<B
 
     private async Task<InvokeResponse?> OnMessageAsync(ITurnContext turn, Exception exception, string apology, string reference)
     {
-        if (exception is ConnectorException)
+        if (exception is ConnectorException { IsUndeliverable: true })
         {
-            // Answering is what failed; another answer would fail as well.
+            // The person cannot be reached; an apology would fail the same way.
             return null;
         }
 
