@@ -46,7 +46,7 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
                 yield return "Bot:ClientSecret: must be empty when Bot:AppType is UserAssignedMSI";
                 break;
             case AppTypes.SingleTenant or AppTypes.Certificate or AppTypes.UserAssignedMSI:
-            case "" when options.DevelopmentLoopback:
+            case null or "" when options.DevelopmentLoopback:
                 break;
             default:
                 yield return "Bot:AppType: must be UserAssignedMSI, SingleTenant or Certificate, spelt exactly so";

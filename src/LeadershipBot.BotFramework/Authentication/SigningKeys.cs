@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -118,7 +119,7 @@ public sealed partial class SigningKeys(
             Volatile.Write(ref current, snapshot);
             return snapshot;
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or InvalidOperationException or ArgumentException or IOException or FormatException or System.Text.Json.JsonException)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or InvalidOperationException or ArgumentException or IOException or FormatException or JsonException)
         {
             LogUnreadable(logger, exception.GetType().Name);
             return Volatile.Read(ref current);
@@ -140,8 +141,8 @@ public sealed partial class SigningKeys(
     }
 
     private static FrozenSet<string> Endorsements(JsonWebKey key) =>
-        key.AdditionalData.TryGetValue("endorsements", out var value) && value is System.Collections.IEnumerable listed and not string
-            ? listed.Cast<object?>().Select(item => item?.ToString()).OfType<string>().ToFrozenSet(StringComparer.Ordinal)
+        key.AdditionalData.TryGetValue("endorsements", out var value) && value is JsonElement { ValueKind: JsonValueKind.Array } listed
+            ? listed.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToFrozenSet(StringComparer.Ordinal)
             : [];
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The channel service's signing keys could not be read: {ExceptionType}. Keys read before stay in use.")]

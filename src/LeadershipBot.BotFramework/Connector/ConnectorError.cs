@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -10,6 +11,8 @@ namespace LeadershipBot.BotFramework.Connector;
 /// </summary>
 internal static partial class ConnectorError
 {
+    private const int MaxDepth = 4;
+
     internal static string? CodeOf(ReadOnlyMemory<byte> body)
     {
         if (body.IsEmpty)
@@ -30,7 +33,7 @@ internal static partial class ConnectorError
 
     private static string? CodeOf(JsonElement element, int depth)
     {
-        if (element.ValueKind != JsonValueKind.Object || depth > 2)
+        if (element.ValueKind != JsonValueKind.Object || depth > MaxDepth)
         {
             return null;
         }
@@ -70,7 +73,7 @@ internal static partial class ConnectorError
         var code = value.ValueKind switch
         {
             JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.Number when value.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
             _ => null,
         };
         return code is not null && Code().IsMatch(code) ? code : null;

@@ -13,28 +13,55 @@ public sealed record RoundFacts(string Id, DateOnly Opened, DateOnly Closed);
 /// <param name="Atoms">To add to the history.</param>
 public sealed record ReleaseResult(Release Release, PublishedAtoms Atoms);
 
-/// <summary>Decides what of a closed round may be shown.</summary>
+/// <summary>
+/// Decides what of a closed round may be shown. For each measure: teams that may show it, of these the largest safe set, less
+/// the teams that an earlier round could be subtracted from, and every figure coded. The result depends on nothing but the
+/// arguments; the order of people, teams and ballots makes no difference.
+/// </summary>
 public static class ReleasePolicy
 {
     /// <summary>Fewest answers behind anything that is shown or can be computed from what is shown.</summary>
     public const int MinimumAnswers = 5;
 
-    /// <summary>Fewest people asked in anything that is shown: five answers of five people would prove that all answered.</summary>
+    /// <summary>Fewest people asked behind the same: five answers of five people would prove that all of them answered.</summary>
     public const int MinimumEligible = 7;
 
     /// <summary>People asked from which a change of a few persons between rounds drowns in rounding.</summary>
     public const int ExemptFromHistory = 20;
 
-    /// <summary>Largest group the history names: a group under twenty differs from a larger one by five people or more.</summary>
+    /// <summary>Largest group the history names: one that is larger differs from any group under twenty by five people or more.</summary>
     public const int LargestRemembered = ExemptFromHistory - 1 + MinimumAnswers - 1;
 
     /// <summary>Makes the release of a closed round.</summary>
     /// <param name="round">The round.</param>
     /// <param name="instrument">What was asked.</param>
     /// <param name="roster">Who was asked, as frozen when it opened.</param>
-    /// <param name="tally">The answers, added up.</param>
-    /// <param name="history">What earlier rounds have shown.</param>
+    /// <param name="tally">The answers, added up, of the same instrument and roster.</param>
+    /// <param name="history">What earlier rounds of the same program have shown.</param>
+    /// <exception cref="ArgumentException">The tally has other cells than the roster, or more ballots in one than people.</exception>
     public static ReleaseResult Apply(
-        RoundFacts round, Instrument instrument, FrozenRoster roster, Tally tally, PublishedHistory history) =>
-        throw new NotSupportedException("Comes with the next commits.");
+        RoundFacts round, Instrument instrument, FrozenRoster roster, Tally tally, PublishedHistory history)
+    {
+        if (tally.CellCount != roster.CellCount || Enumerable.Range(0, tally.CellCount).Any(cell => tally.BallotsIn(cell) > roster.EligibleIn(cell)))
+        {
+            throw new ArgumentException("The tally is not of this roster.", nameof(tally));
+        }
+
+        return new ReleaseWriter(instrument, roster, tally, history).Write(round);
+    }
+
+    /// <summary>
+    /// Names of the teams that would show an item about the team or workplace if this share of every group answered it:
+    /// what to expect before a round opens. Earlier rounds are not looked at.
+    /// </summary>
+    /// <param name="roster">Who will be asked.</param>
+    /// <param name="percent">Share who answer, 0 to 100; parts of a person are left out.</param>
+    public static IReadOnlyList<string> Forecast(FrozenRoster roster, int percent)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(percent);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);
+        var eligible = CellSums.OverSubtrees(roster, roster.EligibleIn);
+        var chosen = SafeSet.Choose(roster, cell => roster.EligibleIn(cell) * percent / 100, new Candidates(roster, eligible).Any());
+        return [.. roster.Tree.Nodes.Where(node => chosen[node.Index]).Select(node => node.Name)];
+    }
 }

@@ -76,7 +76,6 @@ public static class ChooseNudge
             .OrderBy(nudge => met.Nudges.GetValueOrDefault(nudge.Id))
             .ThenBy(nudge => met.Frameworks.GetValueOrDefault(nudge.Framework))
             .ThenBy(nudge => met.Practices.GetValueOrDefault(nudge.PracticeId))
-            .ThenBy(nudge => Shuffle(seed, nudge.Framework))
             .ThenBy(nudge => Shuffle(seed, nudge.Id))
             .First();
         return new NudgeChoice.Chosen(next, Reason(met.Nudges.GetValueOrDefault(next.Id), today));

@@ -21,10 +21,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
     {
         foreach (var path in PrivateFiles.FindDatabases(directory, NameOf("*")))
         {
-            if (!File.Exists(path) || WasDropped(path))
-            {
-                PrivateFiles.Delete(path);
-            }
+            DeleteLeftover(path);
         }
     }
 
@@ -53,18 +50,23 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
         try
         {
             var path = PathOf(table);
-            if (Find(table) is null)
+            if (Find(table) is { } file)
             {
-                SqliteErrors.Guard(path, () =>
+                if (File.Exists(path) && await file.ReadAsync(reads => reads.TableExists(table), whenClosed: false, cancellationToken))
                 {
-                    if (File.Exists(path) && WasDropped(path))
-                    {
-                        PrivateFiles.Delete(path);
-                    }
+                    return;
+                }
 
-                    return open[table] = SqliteFile.Create(path, table, tuning);
-                });
+                // Another process dropped it while it was open here.
+                open.TryRemove(table, out _);
+                await file.CloseAsync(forgettingTables: false);
             }
+
+            SqliteErrors.Guard(path, () =>
+            {
+                DeleteLeftover(path);
+                return open[table] = SqliteFile.Create(path, table, tuning);
+            });
         }
         finally
         {
@@ -136,7 +138,15 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
         }
     }
 
-    /// <summary>Whether the file is what a drop cut short left; a damaged one is kept, for a person to look at.</summary>
+    private void DeleteLeftover(string path)
+    {
+        if (!File.Exists(path) || WasDropped(path))
+        {
+            PrivateFiles.Delete(path);
+        }
+    }
+
+    /// <summary>Whether a drop was begun; a damaged file is kept, for a person to look at.</summary>
     private bool WasDropped(string path)
     {
         try

@@ -8,6 +8,6 @@ public sealed class DeliverJob(DeliverCampaign deliver) : IJob
 {
     public const string CampaignKey = "campaign";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await deliver.RunAsync(context.MergedJobDataMap.GetString(CampaignKey)!, cancellationToken);
 }

@@ -1,4 +1,3 @@
-using LeadershipBot.Core.Nudges;
 using LeadershipBot.Operations;
 using LeadershipBot.Storage;
 

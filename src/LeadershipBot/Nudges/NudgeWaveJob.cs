@@ -14,7 +14,7 @@ namespace LeadershipBot.Nudges;
 [DisallowConcurrentExecution]
 public sealed class NudgeWaveJob(Agency agency, Occurrences occurrences, Campaigns campaigns, DeliverCampaign deliver) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var wave = WaveJobData.From(context);
         var program = agency.Programs.Nudges.Single(candidate => candidate.Id == wave.ProgramId);

@@ -8,6 +8,6 @@ public sealed class CloseRoundJob(CloseRound close) : IJob
 {
     public const string RoundKey = "round";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await close.RunAsync(context.MergedJobDataMap.GetString(RoundKey)!, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using LeadershipBot.Core;
 using System.Collections.Concurrent;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Pulses;
@@ -7,7 +8,8 @@ using LeadershipBot.Storage;
 namespace LeadershipBot.Pulses;
 
 /// <summary>What answering a round needs, held in memory while it is open.</summary>
-public sealed record OpenRoundView(RoundRow Round, Instrument Instrument, FrozenRoster Roster, byte[] Secret, BallotSealer Sealer);
+public sealed record OpenRoundView(
+    RoundRow Round, Instrument Instrument, FrozenRoster Roster, ParticipationPlan Plan, byte[] Secret, BallotSealer Sealer);
 
 /// <summary>
 /// The door of each open round. Answers enter one by one; closing shuts the door and waits until those inside have left,
@@ -67,7 +69,7 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, IEntityStore store, Co
     {
         var roster = await store.ReadLargeAsync(Tables.RoundRosters, round.Id, CoreJsonContext.Default.FrozenRoster, cancellationToken);
         return roster is not null && await keys.ReadForIntakeAsync(round.Id, cancellationToken) is { } key
-            ? new(round, content.Instrument(round.InstrumentId), roster, key.Secret, new BallotSealer(round.Id, key.PublicKey))
+            ? new(round, content.Instrument(round.InstrumentId), roster, new ParticipationPlan(roster), key.Secret, new BallotSealer(round.Id, key.PublicKey))
             : null;
     }
 

@@ -1,3 +1,4 @@
+using LeadershipBot.Core;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Core.Schedules;
 using LeadershipBot.Operations;

@@ -10,7 +10,7 @@ namespace LeadershipBot.Pulses;
 [DisallowConcurrentExecution]
 public sealed class OpenWaveJob(Agency agency, Occurrences occurrences, OpenRound open, Campaigns campaigns, DeliverCampaign deliver) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var wave = WaveJobData.From(context);
         var program = agency.Programs.Pulses.Single(candidate => candidate.Id == wave.ProgramId);

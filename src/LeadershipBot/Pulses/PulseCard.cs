@@ -15,10 +15,10 @@ public static class PulseCard
 
     /// <param name="title">The program's title.</param>
     /// <param name="closes">The closing moment as this person reads it.</param>
-    /// <param name="countsIn">Where this person's answers will be counted.</param>
+    /// <param name="countsIn">Where this person's answers will be counted; null when the whole agency is too small to show anything.</param>
     /// <param name="support">The agency's own help line, if any.</param>
     public static AdaptiveCard Draw(
-        RoundRow round, Instrument instrument, string title, Language language, string closes, string countsIn, LocalizedText? support, bool isReminder)
+        RoundRow round, Instrument instrument, string title, Language language, string closes, string? countsIn, LocalizedText? support, bool isReminder)
     {
         var body = new List<CardElement> { CardParts.Heading(title) };
         if (isReminder)
@@ -28,7 +28,9 @@ public static class PulseCard
 
         body.Add(new TextBlock(PulseCardTexts.Intro[language]));
         body.Add(CardParts.Note(string.Format(CultureInfo.InvariantCulture, PulseCardTexts.ShortPromise[language], closes)));
-        body.Add(new TextBlock(string.Format(CultureInfo.InvariantCulture, PulseCardTexts.CountsIn[language], countsIn)));
+        body.Add(new TextBlock(countsIn is null
+            ? PulseCardTexts.CountsNowhere[language]
+            : string.Format(CultureInfo.InvariantCulture, PulseCardTexts.CountsIn[language], countsIn)));
         body.AddRange(Questions(instrument, language));
         body.Add(new ActionSet(ExecuteAction.WithSubmitFallback(
             PulseCardTexts.Submit[language], SubmitBallot.VerbName, new JsonObject { [RoundKey] = round.Id })));

@@ -16,6 +16,9 @@ public static class PulseCardTexts
     /// <summary>{0} is a team or region.</summary>
     public static LocalizedText CountsIn { get; } = new("Your answers count in: **{0}**", "Sus respuestas cuentan en: **{0}**");
 
+    public static LocalizedText CountsNowhere { get; } = new(
+        "So few people are asked that no result will be shown.", "Se pregunta a tan pocas personas que no se mostrará ningún resultado.");
+
     public static LocalizedText Reminder { get; } = new(
         "This goes to everyone who was asked. If you have answered, thank you.",
         "Este recordatorio es igual para todas las personas. Si ya contestó, gracias.");

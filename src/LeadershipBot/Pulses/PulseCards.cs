@@ -13,7 +13,7 @@ public sealed class PulseCards(Agency agency)
         TitleOf(view.Round, caller),
         caller.Language,
         LocalMoment.Show(view.Round.ClosesAt, caller.Person, caller.Language),
-        view.Roster.AnswersCountIn(caller.Person.Id) ?? "",
+        view.Plan.AnswersCountIn(caller.Person.Id),
         agency.Programs.Support,
         isReminder);
 

@@ -13,7 +13,7 @@ public sealed class RemindJob(Agency agency, Rounds rounds, Occurrences occurren
     public const string RoundKey = "round";
     public const string ZoneKey = "zone";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var roundId = context.MergedJobDataMap.GetString(RoundKey)!;
         var zone = context.MergedJobDataMap.GetString(ZoneKey)!;

@@ -1,3 +1,4 @@
+using LeadershipBot.Core;
 using System.Globalization;
 using System.Text.Json;
 using LeadershipBot.BotFramework.Activities;

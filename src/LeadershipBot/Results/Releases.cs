@@ -41,7 +41,7 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     }
 
     public async Task<Release?> LatestAsync(CancellationToken cancellationToken) =>
-        (await AllAsync(cancellationToken)).FirstOrDefault();
+        await AllAsync(cancellationToken) is [var latest, ..] ? latest : null;
 
     /// <summary>Who was asked behind each score last published, over every round but this one: the same items may be asked by several programs.</summary>
     public async Task<PublishedHistory> HistoryWithoutAsync(RoundRow round, CancellationToken cancellationToken)

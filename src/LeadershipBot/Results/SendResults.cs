@@ -4,7 +4,6 @@ using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Core.Pulses;
 using LeadershipBot.Delivery;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using LeadershipBot.Core.Organization;
 
 namespace LeadershipBot.Roster;
@@ -10,22 +8,36 @@ public static class RosterFile
 {
     private static readonly string[] Columns = ["id", "name", "email", "team", "team parent", "lead", "role", "time zone", "language"];
 
+    private static readonly CsvReaderOptions Options = new()
+    {
+        NormalizeHeaderName = header => header.Trim().ToLowerInvariant(),
+        TrimWhitespace = true,
+        SkipEmptyLines = true,
+        TrackLineNumbers = true,
+        DetectSeparatorHint = true,
+        IncludeValuesInExceptions = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        MissingField = CsvMissingFieldHandling.ReturnEmpty,
+    };
+
     public static RosterResult Parse(TextReader csv)
     {
-        using var reader = new CsvReader(csv, new CsvConfiguration(CultureInfo.InvariantCulture)
+        using var reader = CsvReader.Create(csv, Options, leaveOpen: true);
+        try
         {
-            PrepareHeaderForMatch = header => header.Header.Trim().ToLowerInvariant(),
-            TrimOptions = TrimOptions.Trim,
-            MissingFieldFound = null,
-            BadDataFound = null,
-            IgnoreBlankLines = true,
-        });
-        if (!reader.Read() || !reader.ReadHeader())
-        {
-            return RosterResult.Refused([new InputError(1, "file", "The file is empty; its first line must name the columns.")]);
+            return Read(reader);
         }
+        catch (CsvFormatException)
+        {
+            return RosterResult.Refused(
+                [new InputError((int)reader.LineNumber, "file", "This line is not valid CSV; look for a quotation mark that is not closed.")]);
+        }
+    }
 
-        var present = reader.HeaderRecord!.Select(header => header.Trim().ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+    private static RosterResult Read(CsvReader reader)
+    {
+        reader.ReadHeader();
+        var present = reader.Headers.Select(header => header.Trim().ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         var missing = Columns.Where(column => !present.Contains(column)).ToList();
         if (missing.Count > 0)
         {
@@ -36,16 +48,16 @@ public static class RosterFile
         while (reader.Read())
         {
             rows.Add(new(
-                reader.Parser.RawRow,
-                reader.GetField("id"),
-                reader.GetField("name"),
-                reader.GetField("email"),
-                reader.GetField("team"),
-                reader.GetField("team parent"),
-                reader.GetField("lead"),
-                reader.GetField("role"),
-                reader.GetField("time zone"),
-                reader.GetField("language")));
+                (int)reader.LineNumber,
+                reader.GetString("id"),
+                reader.GetString("name"),
+                reader.GetString("email"),
+                reader.GetString("team"),
+                reader.GetString("team parent"),
+                reader.GetString("lead"),
+                reader.GetString("role"),
+                reader.GetString("time zone"),
+                reader.GetString("language")));
         }
 
         return Core.Organization.Roster.Create(rows);

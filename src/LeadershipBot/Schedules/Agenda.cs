@@ -84,14 +84,14 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency)
             cancellationToken);
     }
 
-    private static TriggerBuilder Wave(string programId, string zone, CronExpression schedule, string what) => TriggerBuilder.Create()
+    private static TriggerBuilder<IJob> Wave(string programId, string zone, CronExpression schedule, string what) => TriggerBuilder.Create()
         .WithIdentity($"{programId}.{zone}", ProgramsGroup)
         .WithDescription(what)
         .UsingJobData(WaveJobData.ProgramKey, programId)
         .UsingJobData(WaveJobData.ZoneKey, zone)
         .WithSchedule(CronScheduleBuilder.Create(schedule).InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(zone)));
 
-    private static TriggerBuilder Once(string name, string group, DateTimeOffset at, string what) => TriggerBuilder.Create()
+    private static TriggerBuilder<IJob> Once(string name, string group, DateTimeOffset at, string what) => TriggerBuilder.Create()
         .WithIdentity(name, group)
         .WithDescription(what)
         .StartAt(at);

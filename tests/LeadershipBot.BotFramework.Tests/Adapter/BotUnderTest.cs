@@ -139,6 +139,9 @@ public sealed class BotUnderTest : IAsyncDisposable
             response.Headers.WwwAuthenticate.ToString());
     }
 
+    /// <summary>Waits until every request is over, spans and all.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();

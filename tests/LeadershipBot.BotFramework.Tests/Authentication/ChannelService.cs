@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -74,16 +75,18 @@ public sealed class ChannelService : IAsyncDisposable
     }
 }
 
-/// <summary>A key pair of the channel service.</summary>
+/// <summary>A key pair of the channel service. Making one is slow, so those of one maker and id share it.</summary>
 public sealed class ChannelKey(string id, params string[]? endorsements) : IDisposable
 {
-    private readonly RSA rsa = RSA.Create(2048);
+    private static readonly ConcurrentDictionary<string, Lazy<RSAParameters>> Made = new(StringComparer.Ordinal);
 
-    public string Id => id;
+    private readonly RSA rsa = RSA.Create(Made.GetOrAdd(id, _ => new(Make)).Value);
+
+    public static ChannelKey OfAStranger(string id, params string[] endorsements) => new("stranger", endorsements) { Id = id };
+
+    public string Id { get; init; } = id;
 
     public byte[] PublicKey => rsa.ExportSubjectPublicKeyInfo();
-
-    public byte[] Modulus => rsa.ExportParameters(includePrivateParameters: false).Modulus!;
 
     public JsonObject ToJson()
     {
@@ -92,7 +95,7 @@ public sealed class ChannelKey(string id, params string[]? endorsements) : IDisp
         {
             ["kty"] = "RSA",
             ["use"] = "sig",
-            ["kid"] = id,
+            ["kid"] = Id,
             ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
             ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
         };
@@ -107,6 +110,12 @@ public sealed class ChannelKey(string id, params string[]? endorsements) : IDisp
     public byte[] Sign(string input, HashAlgorithmName hash) => rsa.SignData(Encoding.ASCII.GetBytes(input), hash, RSASignaturePadding.Pkcs1);
 
     public void Dispose() => rsa.Dispose();
+
+    private static RSAParameters Make()
+    {
+        using var made = RSA.Create(2048);
+        return made.ExportParameters(includePrivateParameters: true);
+    }
 }
 
 /// <summary>A token, right unless a test says otherwise.</summary>

@@ -49,7 +49,7 @@ public sealed class InboundTokenTests
         await using var bot = await BotUnderTest.StartAsync();
         using var unendorsed = new ChannelKey("key-2", endorsements: null);
         using var webchat = new ChannelKey("key-3", "webchat");
-        using var stranger = new ChannelKey("key-1", "msteams");
+        using var stranger = ChannelKey.OfAStranger("key-1", "msteams");
         using var unpublished = new ChannelKey("key-4", "msteams");
         bot.Channel.Publish(unendorsed);
         bot.Channel.Publish(webchat);
@@ -94,7 +94,7 @@ public sealed class InboundTokenTests
         message["serviceUrl"] = wrong switch { "service URL not allowed" => "https://connector.example.org/", "activity without a service URL" => null, _ => right.ServiceUrl };
 
         var answer = await bot.PostAsync(
-            message.ToJsonString(), token, change: request => request.Headers.TryAddWithoutValidation("Authorization", wrong is "basic" ? "Basic YTpi" : null));
+            message.ToJsonString(), token, change: wrong is "basic" ? request => request.Headers.Authorization = new("Basic", "YTpi") : null);
 
         Assert.Equal(new BotAnswer(HttpStatusCode.Unauthorized, "Unauthorized.", "text/plain", "Bearer"), answer);
         Assert.Equal(0, bot.Handler.Turns);

@@ -1,0 +1,102 @@
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Pulses;
+
+namespace LeadershipBot.Core.Anonymity;
+
+/// <summary>The atoms of a set of published teams, kept up to date while teams are dropped from it.</summary>
+internal sealed class Atoms
+{
+    private readonly FrozenRoster roster;
+    private readonly List<int>?[] cells;
+    private readonly int[] sizes;
+    private readonly int[] filled;
+
+    public Atoms(FrozenRoster roster, bool[] published)
+    {
+        this.roster = roster;
+        Published = published;
+        cells = new List<int>?[published.Length];
+        sizes = new int[published.Length];
+        filled = [.. Enumerable.Range(0, published.Length).Where(cell => roster.EligibleIn(cell) > 0)];
+        var owners = new int?[published.Length];
+        foreach (var node in roster.Tree.Nodes)
+        {
+            var owner = published[node.Index] ? node.Index : node.ParentIndex is { } parent ? owners[parent] : null;
+            owners[node.Index] = owner;
+            if (owner is { } team && roster.EligibleIn(node.Index) > 0)
+            {
+                Give(team, node.Index);
+            }
+        }
+
+        if (owners[0] is { } root)
+        {
+            Give(root, roster.LeadsCell);
+        }
+    }
+
+    /// <summary>Which teams are published, by index; <see cref="Drop"/> changes it.</summary>
+    public bool[] Published { get; }
+
+    /// <summary>How many people an atom holds.</summary>
+    public int SizeOf(int team) => sizes[team];
+
+    /// <summary>The people of an atom, in ordinal order.</summary>
+    public string[] PeopleOf(int team) => People(cells[team] ?? []);
+
+    /// <summary>The people of a team and all teams beneath it, in ordinal order.</summary>
+    public string[] TotalOf(TeamNode team)
+    {
+        var first = FirstFilledFrom(team.Index);
+        var all = filled.Skip(first).Take(FirstFilledFrom(roster.Tree.EndOf(team)) - first);
+        return People(team.ParentIndex is null ? all.Append(roster.LeadsCell) : all);
+    }
+
+    /// <summary>The published teams next beneath a team.</summary>
+    public IEnumerable<TeamNode> NextBeneath(TeamNode team)
+    {
+        var waiting = new Stack<TeamNode>(roster.Tree.ChildrenOf(team));
+        while (waiting.TryPop(out var node))
+        {
+            if (Published[node.Index])
+            {
+                yield return node;
+                continue;
+            }
+
+            foreach (var child in roster.Tree.ChildrenOf(node))
+            {
+                waiting.Push(child);
+            }
+        }
+    }
+
+    /// <summary>Publishes a team no longer: its atom becomes part of the one above.</summary>
+    public void Drop(TeamNode team)
+    {
+        Published[team.Index] = false;
+        var above = roster.Tree.AncestorsOf(team).FirstOrDefault(node => Published[node.Index]);
+        if (above is not null)
+        {
+            (cells[above.Index] ??= []).AddRange(cells[team.Index] ?? []);
+            sizes[above.Index] += sizes[team.Index];
+        }
+
+        cells[team.Index] = null;
+        sizes[team.Index] = 0;
+    }
+
+    private int FirstFilledFrom(int cell)
+    {
+        var found = Array.BinarySearch(filled, cell);
+        return found < 0 ? ~found : found;
+    }
+
+    private void Give(int team, int cell)
+    {
+        (cells[team] ??= []).Add(cell);
+        sizes[team] += roster.EligibleIn(cell);
+    }
+
+    private string[] People(IEnumerable<int> from) => [.. from.SelectMany(roster.PeopleIn).Order(StringComparer.Ordinal)];
+}

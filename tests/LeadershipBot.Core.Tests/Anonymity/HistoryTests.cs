@@ -1,0 +1,190 @@
+using System.Text.Json;
+using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Pulses;
+using static LeadershipBot.Core.Tests.Rounds;
+
+namespace LeadershipBot.Core.Tests.Anonymity;
+
+public sealed class HistoryTests
+{
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public void A_team_whose_people_changed_by_one_to_four_shows_no_score(int leavers, bool shown)
+    {
+        var history = Remember(Freeze([Team("All", null, 40), Team("A", "All", 15)]));
+
+        var release = All(Freeze([Team("All", null, 40), Team("A", "All", 15 - leavers)]), history).Release;
+
+        Assert.Equal(shown, release.Node("A").IsPublished);
+        Assert.True(release.Node("All").IsPublished);
+    }
+
+    [Fact]
+    public void Joiners_and_leavers_count_together()
+    {
+        var history = Remember(Freeze([Team("All", null, 40), Team("A", "All", 15)]));
+        var two = Team("A", "All", 13);
+
+        Assert.False(All(Freeze([Team("All", null, 40), two with { People = [.. two.People, "new-1", "new-2"] }]), history).Release.Node("A").IsPublished);
+        Assert.True(All(Freeze([Team("All", null, 40), two with { People = [.. two.People, "new-1", "new-2", "new-3"] }]), history).Release.Node("A").IsPublished);
+    }
+
+    [Fact]
+    public void A_team_held_back_shows_its_response_and_the_one_reason()
+    {
+        var history = Remember(Freeze([Team("All", null, 40), Team("A", "All", 15)]));
+
+        var node = All(Freeze([Team("All", null, 40), Team("A", "All", 14)]), history).Release.Node("A");
+
+        Assert.Equal(ResponseBand.From70, node.Response);
+        Assert.Empty(node.Scores);
+        Assert.Equal(ReleaseNode.NotEnoughAnswers, node.Reason);
+    }
+
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(19, false)]
+    public void Teams_of_twenty_are_exempt(int people, bool shown)
+    {
+        var history = Remember(Freeze([Team("All", null, 40), Team("A", "All", people + 1)]));
+
+        Assert.Equal(shown, All(Freeze([Team("All", null, 40), Team("A", "All", people)]), history).Release.Node("A").IsPublished);
+    }
+
+    [Fact]
+    public void The_change_is_counted_since_the_last_published_score_not_the_last_round()
+    {
+        var history = Remember(Freeze([Team("All", null, 40), Team("A", "All", 15)]));
+        var second = All(Freeze([Team("All", null, 40), Team("A", "All", 12)]), history);
+        Assert.False(second.Release.Node("A").IsPublished);
+
+        var third = All(Freeze([Team("All", null, 40), Team("A", "All", 10)]), history.With(second.Atoms));
+
+        Assert.True(third.Release.Node("A").IsPublished);
+    }
+
+    [Fact]
+    public void A_newer_score_replaces_the_one_to_compare_with()
+    {
+        var history = Remember(Freeze([Team("All", null, 40), Team("A", "All", 18)]));
+        var second = All(Freeze([Team("All", null, 40), Team("A", "All", 11)]), history);
+
+        Assert.False(All(Freeze([Team("All", null, 40), Team("A", "All", 10)]), history.With(second.Atoms)).Release.Node("A").IsPublished);
+        Assert.True(All(Freeze([Team("All", null, 40), Team("A", "All", 11)]), history.With(second.Atoms)).Release.Node("A").IsPublished);
+    }
+
+    [Fact]
+    public void A_held_back_team_cannot_be_computed_from_its_region_and_the_other_team()
+    {
+        // Region minus B is A with one leaver; A of last round minus that is the leaver.
+        var history = Remember(Freeze([Team("All", null, 40), Team("Region", "All", 0), Team("A", "Region", 15), Team("B", "Region", 15)]));
+
+        var release = All(Freeze([Team("All", null, 40), Team("Region", "All", 0), Team("A", "Region", 14), Team("B", "Region", 15)]), history).Release;
+
+        Assert.Equal(["All", "Region"], release.Shown());
+    }
+
+    [Fact]
+    public void A_small_region_is_held_back_with_its_team()
+    {
+        var history = Remember(Freeze([Team("All", null, 40), Team("Region", "All", 0), Team("A", "Region", 8), Team("B", "Region", 8)]));
+
+        var release = All(Freeze([Team("All", null, 40), Team("Region", "All", 0), Team("A", "Region", 7), Team("B", "Region", 8)]), history).Release;
+
+        Assert.Equal(["All", "B"], release.Shown());
+    }
+
+    [Fact]
+    public void A_team_under_another_name_is_still_the_same_people()
+    {
+        var history = Remember(Freeze([Team("All", null, 40), Team("A", "All", 15)]));
+        var renamed = Team("A", "All", 14) with { Name = "Renamed" };
+
+        Assert.Equal(["All"], All(Freeze([Team("All", null, 40), renamed]), history).Release.Shown());
+    }
+
+    [Fact]
+    public void Where_the_rest_of_the_root_changed_its_smallest_team_gives_way_and_the_root_still_shows()
+    {
+        FrozenRoster Agency(int direct) => Freeze([Team("All", null, direct), Team("A", "All", 30), Team("B", "All", 25), Team("C", "All", 60)]);
+
+        Assert.Equal(["All", "A", "C"], All(Agency(10), Remember(Agency(11))).Release.Shown());
+    }
+
+    [Fact]
+    public void Each_measure_has_a_history_of_its_own()
+    {
+        var history = Remember(Freeze([Team("All", null, 40), Team("A", "All", 15)]));
+
+        Assert.True(Result(Freeze([Team("All", null, 40), Team("A", "All", 14)]), Everyone(Freeze([Team("All", null, 40), Team("A", "All", 14)])), instrument: Asking(Item("Y")), history: history).Release.Node("A").IsPublished);
+    }
+
+    [Fact]
+    public void The_history_holds_who_was_asked_and_comes_back_from_storage()
+    {
+        var roster = Freeze([Team("All", null, 40), Team("A", "All", 15), Team("B", "All", 24)]);
+
+        var atoms = Result(roster, team => team == "All" ? 40 : 5).Atoms;
+
+        Assert.Equal(["All", "A", "B"], atoms.Atoms.Select(atom => atom.Node));
+        Assert.Empty(atoms.Atoms[0].Atom);
+        Assert.Equal(roster.PeopleIn(roster.Cell("A")), atoms.Atoms[1].Atom);
+        Assert.Empty(atoms.Atoms[2].Atom);
+        var json = JsonSerializer.Serialize(atoms, CoreJsonContext.Default.PublishedAtoms);
+        var back = PublishedHistory.From(JsonSerializer.Deserialize(json, CoreJsonContext.Default.PublishedAtoms)!.Atoms);
+        Assert.False(All(Freeze([Team("All", null, 40), Team("A", "All", 14), Team("B", "All", 24)]), back).Release.Node("A").IsPublished);
+    }
+
+    [Fact]
+    public void Whatever_changes_between_two_rounds_no_shown_group_differs_from_an_earlier_one_by_a_few()
+    {
+        var random = new Random(11);
+        var heldBack = 0;
+        for (var sample = 0; sample < 300; sample++)
+        {
+            var teams = Enumerable.Range(0, random.Next(2, 12)).Select(number => Team($"T{number}", number == 0 ? null : $"T{random.Next(number)}", random.Next(16))).ToList();
+            var before = Freeze(teams);
+            var first = All(before, PublishedHistory.Empty);
+            var after = Freeze([.. teams.Select(team => team with { People = [.. team.People.Skip(random.Next(4) == 0 ? random.Next(3) : 0)] })]);
+
+            var second = All(after, PublishedHistory.Empty.With(first.Atoms)).Release.Shown().ToHashSet(StringComparer.Ordinal);
+
+            Assert.Null(new SafetyCheck(after, after.EligibleIn).FindLeak(second));
+            var earlier = Groups(before, first.Release.Shown().ToHashSet(StringComparer.Ordinal)).ToList();
+            foreach (var group in Groups(after, second).Where(group => group.Count is > 0 and < 20))
+            {
+                Assert.DoesNotContain(earlier, old => old.Count > 0 && old.Except(group).Count() + group.Except(old).Count() is > 0 and < 5);
+            }
+
+            heldBack += All(after, PublishedHistory.Empty).Release.Shown().Count() - second.Count;
+        }
+
+        Assert.True(heldBack > 100, $"{heldBack}");
+    }
+
+    /// <summary>What one release gives by itself or by subtraction of next shown teams: totals and atoms.</summary>
+    private static IEnumerable<HashSet<string>> Groups(FrozenRoster roster, HashSet<string> shown)
+    {
+        foreach (var node in roster.Tree.Nodes.Where(node => shown.Contains(node.Name)))
+        {
+            var total = roster.Tree.SubtreeOf(node).SelectMany(below => roster.PeopleIn(below.Index)).ToHashSet(StringComparer.Ordinal);
+            yield return total;
+            var atom = total.ToHashSet(StringComparer.Ordinal);
+            foreach (var below in roster.Tree.SubtreeOf(node).Skip(1).Where(below => shown.Contains(below.Name)))
+            {
+                atom.ExceptWith(roster.Tree.SubtreeOf(below).SelectMany(team => roster.PeopleIn(team.Index)));
+            }
+
+            yield return atom;
+        }
+    }
+
+    private static Func<string, int> Everyone(FrozenRoster roster) => team => roster.EligibleIn(roster.Cell(team));
+
+    private static ReleaseResult All(FrozenRoster roster, PublishedHistory history) => Result(roster, Everyone(roster), history: history);
+
+    private static PublishedHistory Remember(FrozenRoster roster) => PublishedHistory.Empty.With(All(roster, PublishedHistory.Empty).Atoms);
+}
