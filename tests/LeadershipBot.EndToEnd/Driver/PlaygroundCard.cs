@@ -6,7 +6,9 @@ namespace LeadershipBot.EndToEnd.Driver;
 /// <summary>
 /// A drawn card, used as a person would: by labels and button titles. The client draws cards with Fluent UI in the page
 /// itself (no frames, no shadow roots): an expanded choice set is a radio group, a compact one a combobox whose options
-/// open elsewhere in the page, several choices are checkboxes, and everything is named by its label.
+/// open elsewhere in the page, several choices are checkboxes, and everything is named by its label. A tap on
+/// Action.Execute sends only the inputs that hold something: a cleared date, an emptied text and a list with nothing
+/// ticked are left out; a toggle is always sent.
 /// </summary>
 internal sealed class PlaygroundCard(IPage page, ILocator root)
 {
@@ -16,8 +18,8 @@ internal sealed class PlaygroundCard(IPage page, ILocator root)
 
     public async Task ChooseAsync(string question, string choice)
     {
-        var group = root.GetByRole(AriaRole.Radiogroup, new() { Name = question });
-        var list = root.GetByRole(AriaRole.Combobox, new() { Name = question });
+        var group = root.GetByRole(AriaRole.Radiogroup, new() { Name = question, Exact = true });
+        var list = root.GetByRole(AriaRole.Combobox, new() { Name = question, Exact = true });
         await Expect(group.Or(list)).ToBeVisibleAsync();
         if (await group.CountAsync() > 0)
         {
@@ -32,11 +34,13 @@ internal sealed class PlaygroundCard(IPage page, ILocator root)
         }
     }
 
-    /// <summary>No question of the card is answered: what "answer again" must look like.</summary>
+    /// <summary>No choice set of the card is answered: what a poll must look like, also when it is opened again.</summary>
     public async Task IsBlankAsync()
     {
-        await Expect(root.GetByRole(AriaRole.Radio).First).ToBeVisibleAsync();
+        await Expect(root.Locator("[role=radio], [type=radio], [role=combobox]").First).ToBeVisibleAsync();
         await Expect(root.GetByRole(AriaRole.Radio, new() { Checked = true })).ToHaveCountAsync(0);
+        Assert.All(
+            await root.GetByRole(AriaRole.Combobox).EvaluateAllAsync<string[]>("lists => lists.map(list => list.value)"), Assert.Empty);
     }
 
     public Task TickAsync(string title, bool ticked = true) =>

@@ -11,8 +11,8 @@ namespace LeadershipBot.EndToEnd.Driver;
 /// Microsoft 365 Agents Playground running on this machine with its telemetry off. What it is like, as seen with 0.2.28:
 /// <list type="bullet">
 /// <item>It probes the bot with <c>HEAD /api/messages</c> and goes on whatever status comes back.</item>
-/// <item>Each load of its page starts a new, empty chat and posts <c>installationUpdate</c> (add) and then
-/// <c>conversationUpdate</c>: neither names the person, the first has a locale, the second not even that.</item>
+/// <item>Each load of its page starts with an empty chat and posts <c>installationUpdate</c> (add) and
+/// <c>conversationUpdate</c> at once, in either order, without the person's name or time zone.</item>
 /// <item>Activities carry no token. <c>from.id</c> and <c>from.aadObjectId</c> are the current user's;
 /// <c>conversation.tenantId</c> and <c>channelData.tenant.id</c> are the tenant's; <c>serviceUrl</c> is
 /// <c>http://localhost:{port}/_connector</c>; locale is always <c>en-US</c>, the zone that of the process.</item>
