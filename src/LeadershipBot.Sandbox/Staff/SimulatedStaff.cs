@@ -20,6 +20,8 @@ public sealed class SimulatedStaff(
     private const double AcceptRate = 0.6;
     private const double ChangeOfMindRate = 0.06;
 
+    private static readonly TimeSpan AcceptAfter = TimeSpan.FromMinutes(90);
+
     /// <summary>After the pulse came: the same day, the next day, and once the reminder is out; with the share of answers each gets.</summary>
     private static readonly (TimeSpan After, double Share)[] AnswerTimes =
     [
@@ -88,7 +90,7 @@ public sealed class SimulatedStaff(
         var arrived = clock.GetUtcNow();
         if (temperament.Chance("accepts", person.Id, arrived.ToString("yyyy-MM-dd", null)).NextDouble() < AcceptRate)
         {
-            batches.Join(arrived + TimeSpan.FromHours(1), "managers take a nudge on", Tap(person, activityId, accept, null));
+            batches.Join(arrived + AcceptAfter, "managers take a nudge on", Tap(person, activityId, accept, null));
         }
     }
 

@@ -8,6 +8,9 @@ public sealed partial class StaffBatches(Agenda agenda, ILogger<StaffBatches> lo
 {
     private const int Concurrency = 8;
 
+    /// <summary>How much earlier than planned somebody may act to do so together with others: two time zones, one event.</summary>
+    private static readonly TimeSpan JoinWithin = TimeSpan.FromMinutes(75);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<(DateTimeOffset At, string What), List<Func<CancellationToken, Task<BotReply>>>> _batches = [];
 
@@ -17,6 +20,8 @@ public sealed partial class StaffBatches(Agenda agenda, ILogger<StaffBatches> lo
     {
         lock (_gate)
         {
+            var existing = _batches.Keys.Where(key => key.At <= at && at - key.At <= JoinWithin && string.Equals(key.What, what, StringComparison.Ordinal));
+            at = existing.Select(key => key.At).DefaultIfEmpty(at).Max();
             if (!_batches.TryGetValue((at, what), out var taps))
             {
                 _batches[(at, what)] = taps = [];

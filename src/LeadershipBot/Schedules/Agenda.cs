@@ -9,7 +9,7 @@ using Quartz;
 namespace LeadershipBot.Schedules;
 
 /// <summary>Everything that will happen, as Quartz triggers: derived from programs, open rounds and the ledger at any time.</summary>
-public sealed class Agenda(ISchedulerFactory schedulers, Agency agency)
+public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProvider clock)
 {
     private const string ProgramsGroup = "programs";
     private const string RoundsGroup = "rounds";
@@ -84,14 +84,14 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency)
             cancellationToken);
     }
 
-    private static TriggerBuilder<IJob> Wave(string programId, string zone, CronExpression schedule, string what) => TriggerBuilder.Create()
+    private TriggerBuilder<IJob> Wave(string programId, string zone, CronExpression schedule, string what) => TriggerBuilder.Create(clock)
         .WithIdentity($"{programId}.{zone}", ProgramsGroup)
         .WithDescription(what)
         .UsingJobData(WaveJobData.ProgramKey, programId)
         .UsingJobData(WaveJobData.ZoneKey, zone)
         .WithSchedule(CronScheduleBuilder.Create(schedule).InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(zone)));
 
-    private static TriggerBuilder<IJob> Once(string name, string group, DateTimeOffset at, string what) => TriggerBuilder.Create()
+    private TriggerBuilder<IJob> Once(string name, string group, DateTimeOffset at, string what) => TriggerBuilder.Create(clock)
         .WithIdentity(name, group)
         .WithDescription(what)
         .StartAt(at);
