@@ -19,7 +19,7 @@ internal sealed class RosterReader(IReadOnlyList<RosterRow> rows)
         if (rows.Count == 0)
         {
             Report(0, AtWhole, "The list has no people. Add one row for each person.");
-            return new RosterResult(errors);
+            return RosterResult.Refused(errors);
         }
 
         foreach (var row in rows)
@@ -30,7 +30,7 @@ internal sealed class RosterReader(IReadOnlyList<RosterRow> rows)
         var tree = teams.Build(Report);
         return errors.Count == 0 && tree is not null
             ? new RosterResult(new Roster([.. people.OrderBy(person => person.Id, StringComparer.Ordinal)], tree))
-            : new RosterResult([.. errors.OrderBy(error => error.Line)]);
+            : RosterResult.Refused([.. errors.OrderBy(error => error.Line)]);
     }
 
     private static string Clean(string? text) => (text ?? "").Trim().Normalize(NormalizationForm.FormC);

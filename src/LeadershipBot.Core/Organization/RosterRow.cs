@@ -36,10 +36,14 @@ public sealed record RosterResult
 {
     internal RosterResult(Roster roster) => (Roster, Errors) = (roster, []);
 
-    internal RosterResult(IReadOnlyList<InputError> errors) => Errors = errors;
+    private RosterResult(IReadOnlyList<InputError> errors) => Errors = errors;
 
     /// <summary>The roster; null exactly when there are errors.</summary>
     public Roster? Roster { get; }
+
+    /// <summary>No roster, and why.</summary>
+    /// <param name="errors">At least one.</param>
+    public static RosterResult Refused(IReadOnlyList<InputError> errors) => new(errors);
 
     /// <summary>Every error found, by line; empty exactly when there is a roster.</summary>
     public IReadOnlyList<InputError> Errors { get; }

@@ -51,9 +51,10 @@ public enum Stem
 /// <param name="Actor">Who would be doing it.</param>
 /// <param name="Stem">The lead-in.</param>
 /// <param name="IsReversed">Whether agreement is unfavourable; allowed for one climate item a round.</param>
+/// <param name="Label">A few words that stand for it in a chart.</param>
 /// <param name="Text">The wording.</param>
 public sealed record Item(
-    string Id, string Dimension, ItemKind Kind, SeenActor Actor, Stem Stem, bool IsReversed, LocalizedText Text);
+    string Id, string Dimension, ItemKind Kind, SeenActor Actor, Stem Stem, bool IsReversed, LocalizedText Label, LocalizedText Text);
 
 /// <summary>A set of items asked together.</summary>
 /// <param name="Id">Stable id, lower-case letters, digits and hyphens.</param>

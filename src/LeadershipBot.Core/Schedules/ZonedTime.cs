@@ -1,7 +1,7 @@
 namespace LeadershipBot.Core.Schedules;
 
 /// <summary>From a wall clock's time to an instant.</summary>
-internal static class ZonedTime
+public static class ZonedTime
 {
     /// <summary>
     /// The instant at which the zone's clocks show this time. A time the clocks skip gives the first instant after the gap,

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using LeadershipBot.BotFramework.Activities;
+using Microsoft.Extensions.Options;
+
+namespace LeadershipBot.BotFramework.Authentication;
+
+/// <summary>
+/// Decides who may speak to the bot: first by the token alone, so that a stranger's body is never read, then by what
+/// the activity says of its channel, its service URL and its tenant.
+/// </summary>
+public sealed class InboundAuthenticator(BearerTokens tokens, ServiceHosts hosts, IOptions<BotFrameworkOptions> options)
+{
+    /// <summary>Says who calls.</summary>
+    /// <param name="authorization">The <c>Authorization</c> header, or null.</param>
+    /// <param name="isLocal">Whether the request comes straight from this machine.</param>
+    /// <param name="cancellationToken">Stops waiting for signing keys.</param>
+    public async Task<InboundCaller> IdentifyAsync(string? authorization, bool isLocal, CancellationToken cancellationToken) =>
+        options.Value.DevelopmentLoopback && isLocal && string.IsNullOrEmpty(authorization)
+            ? new InboundCaller.Development()
+            : await tokens.VerifyAsync(authorization, cancellationToken);
+
+    /// <summary>Says whether the caller may send this activity.</summary>
+    public InboundResult Admit(InboundCaller caller, Activity activity)
+    {
+        var reason = caller switch
+        {
+            InboundCaller.Refused(var refusal) => refusal,
+            InboundCaller.Channel channel => Unbound(channel, activity),
+            _ => null,
+        };
+        reason ??= hosts.TryParse(activity.ServiceUrl, out _) ? null : RefusalReason.ServiceUrlNotAllowed;
+        reason ??= WrongTenant(activity);
+        return reason is null ? new InboundResult.Accepted() : new InboundResult.Refused(reason.Value);
+    }
+
+    private static RefusalReason? Unbound(InboundCaller.Channel channel, Activity activity)
+    {
+        if (string.IsNullOrEmpty(activity.ChannelId) || !channel.Endorsements.Contains(activity.ChannelId))
+        {
+            return RefusalReason.Endorsement;
+        }
+
+        return activity.ServiceUrl is not null && WithoutSlash(channel.ServiceUrl).Equals(WithoutSlash(activity.ServiceUrl), StringComparison.OrdinalIgnoreCase)
+            ? null
+            : RefusalReason.ServiceUrlMismatch;
+    }
+
+    private RefusalReason? WrongTenant(Activity activity)
+    {
+        string?[] named = [activity.Conversation?.TenantId, TenantOf(activity.ChannelData)];
+        if (Array.TrueForAll(named, string.IsNullOrEmpty))
+        {
+            return RefusalReason.NoTenant;
+        }
+
+        return Array.TrueForAll(named, tenant => string.IsNullOrEmpty(tenant) || tenant.Equals(options.Value.TenantId, StringComparison.OrdinalIgnoreCase))
+            ? null
+            : RefusalReason.ForeignTenant;
+    }
+
+    private static string? TenantOf(JsonElement? channelData) =>
+        channelData is { ValueKind: JsonValueKind.Object } data
+        && data.TryGetProperty("tenant", out var tenant) && tenant.ValueKind == JsonValueKind.Object
+        && tenant.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
+            ? id.GetString()
+            : null;
+
+    private static string WithoutSlash(string url) => url.EndsWith('/') ? url[..^1] : url;
+}

@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace LeadershipBot.BotFramework.Authentication;
+
+/// <summary>
+/// Decides which service URLs may be called. A service URL comes from outside and receives the bot's token, so only
+/// named hosts over https are allowed; plain http is for loopback addresses that are listed as such.
+/// </summary>
+public sealed partial class ServiceHosts
+{
+    private static readonly SearchValues<char> NotInAnAddress = SearchValues.Create("\\@?#");
+
+    private readonly bool loopbackOnly;
+    private readonly string[] entries;
+
+    /// <summary>Reads the list from validated options.</summary>
+    public ServiceHosts(IOptions<BotFrameworkOptions> options)
+        : this(options.Value)
+    {
+    }
+
+    internal ServiceHosts(BotFrameworkOptions options)
+    {
+        loopbackOnly = options.DevelopmentLoopback;
+        entries = options.AllowedServiceHosts.Count == 0 ? [.. OfTeams] : [.. options.AllowedServiceHosts];
+    }
+
+    /// <summary>
+    /// Teams' connector hosts: public, GCC, GCC High and DoD
+    /// (learn.microsoft.com/dotnet/api/microsoft.agents.extensions.msteams.teamsproactiveserviceendpoints).
+    /// </summary>
+    public static IReadOnlyList<string> OfTeams { get; } =
+    [
+        "smba.trafficmanager.net",
+        "smba.infra.gcc.teams.microsoft.com",
+        "smba.infra.gov.teams.microsoft.us",
+        "smba.infra.dod.teams.microsoft.us",
+    ];
+
+    /// <summary>Whether an entry of the list is one this class can honour.</summary>
+    public static bool IsValidEntry(string? entry) =>
+        entry is not null && (IsLoopback(entry) || (DnsNameOrSuffix().IsMatch(entry) && !IPAddress.TryParse(entry, out _)));
+
+    /// <summary>Gives the address to call, or refuses.</summary>
+    /// <param name="serviceUrl">As it came, with or without a trailing slash.</param>
+    /// <param name="address">The same as an absolute address without user, query or fragment.</param>
+    public bool TryParse(string? serviceUrl, [NotNullWhen(true)] out Uri? address)
+    {
+        address = null;
+        if (string.IsNullOrEmpty(serviceUrl)
+            || serviceUrl.AsSpan().IndexOfAny(NotInAnAddress) >= 0
+            || serviceUrl.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+            || !Uri.TryCreate(serviceUrl, UriKind.Absolute, out var parsed)
+            || !IsAllowed(parsed))
+        {
+            return false;
+        }
+
+        address = parsed;
+        return true;
+    }
+
+    private bool IsAllowed(Uri address)
+    {
+        if (address.Scheme is not ("https" or "http"))
+        {
+            return false;
+        }
+
+        if (IsLoopback(address.Host))
+        {
+            return loopbackOnly || entries.Contains(address.Host, StringComparer.OrdinalIgnoreCase);
+        }
+
+        return !loopbackOnly
+            && address.Scheme is "https"
+            && address.IsDefaultPort
+            && address.HostNameType == UriHostNameType.Dns
+            && entries.Any(entry => Matches(entry, address.IdnHost));
+    }
+
+    private static bool Matches(string entry, string host) =>
+        entry.StartsWith("*.", StringComparison.Ordinal)
+            ? host.Length >= entry.Length && host.EndsWith(entry[1..], StringComparison.OrdinalIgnoreCase)
+            : host.Equals(entry, StringComparison.OrdinalIgnoreCase);
+
+    internal static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
+    [GeneratedRegex(@"^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DnsNameOrSuffix();
+}

@@ -1,0 +1,159 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace LeadershipBot.BotFramework.Authentication;
+
+/// <summary>A key of the channel service and the channels it may speak for.</summary>
+/// <param name="Key">An RSA public key.</param>
+/// <param name="Endorsements">Channel ids from the key's <c>endorsements</c>; empty if it has none.</param>
+public sealed record EndorsedKey(SecurityKey Key, FrozenSet<string> Endorsements);
+
+/// <summary>What <see cref="SigningKeys.FindAsync"/> found.</summary>
+public abstract record KeyLookup
+{
+    private KeyLookup()
+    {
+    }
+
+    /// <summary>The key.</summary>
+    public sealed record Found(EndorsedKey Key) : KeyLookup;
+
+    /// <summary>The service publishes no key of that name.</summary>
+    public sealed record Unknown : KeyLookup;
+
+    /// <summary>The service's keys have never been read and cannot be read now.</summary>
+    public sealed record Unavailable : KeyLookup;
+}
+
+/// <summary>
+/// The channel service's signing keys, from its OpenID metadata. Read again every 12 hours in the background, and at
+/// once when a token names a key that is not known (at most every 5 minutes, so that forged tokens cannot make the bot
+/// hammer the service). Keys once read stay in use while the service is out of reach.
+/// </summary>
+/// <remarks>
+/// <c>ConfigurationManager</c> of Microsoft.IdentityModel refreshes behind the request that noticed a new key, which
+/// would be refused; here it waits for the refresh. Times are real times, never the calendar's.
+/// </remarks>
+public sealed partial class SigningKeys(
+    OpenIdDocuments documents,
+    IOptions<BotFrameworkOptions> options,
+    [FromKeyedServices(RealTime.Key)] TimeProvider realTime,
+    ILogger<SigningKeys> logger)
+{
+    private static readonly TimeSpan ScheduledInterval = TimeSpan.FromHours(12);
+    private static readonly TimeSpan RolloverInterval = TimeSpan.FromMinutes(5);
+
+    private readonly Lock gate = new();
+    private Snapshot? current;
+    private Task<Snapshot?>? refreshing;
+    private long lastAttempt;
+    private long? lastRollover;
+
+    /// <summary>Finds the key a token names in its header.</summary>
+    /// <param name="keyId">The token's <c>kid</c>.</param>
+    /// <param name="cancellationToken">Stops waiting; the refresh itself goes on for others.</param>
+    public async ValueTask<KeyLookup> FindAsync(string keyId, CancellationToken cancellationToken)
+    {
+        var snapshot = Volatile.Read(ref current);
+        if (snapshot is null)
+        {
+            snapshot = await Refresh(RefreshCause.Start).WaitAsync(cancellationToken);
+        }
+        else if (realTime.GetElapsedTime(Volatile.Read(ref lastAttempt)) > ScheduledInterval)
+        {
+            _ = Refresh(RefreshCause.Schedule);
+        }
+
+        if (snapshot is null)
+        {
+            return new KeyLookup.Unavailable();
+        }
+
+        if (!snapshot.Keys.ContainsKey(keyId))
+        {
+            snapshot = await Refresh(RefreshCause.Rollover).WaitAsync(cancellationToken) ?? snapshot;
+        }
+
+        return snapshot.Keys.TryGetValue(keyId, out var key) ? new KeyLookup.Found(key) : new KeyLookup.Unknown();
+    }
+
+    private Task<Snapshot?> Refresh(RefreshCause cause)
+    {
+        lock (gate)
+        {
+            if (refreshing is { IsCompleted: false } || !IsDue(cause))
+            {
+                return refreshing ?? Task.FromResult(current);
+            }
+
+            Volatile.Write(ref lastAttempt, realTime.GetTimestamp());
+            if (cause == RefreshCause.Rollover)
+            {
+                lastRollover = lastAttempt;
+            }
+
+            refreshing = Task.Run(ReadAsync);
+            return refreshing;
+        }
+    }
+
+    private bool IsDue(RefreshCause cause) => cause switch
+    {
+        RefreshCause.Start => current is null,
+        RefreshCause.Schedule => realTime.GetElapsedTime(lastAttempt) > ScheduledInterval,
+        _ => lastRollover is null || realTime.GetElapsedTime(lastRollover.Value) >= RolloverInterval,
+    };
+
+    private async Task<Snapshot?> ReadAsync()
+    {
+        try
+        {
+            var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(options.Value.OpenIdMetadataUrl, documents, CancellationToken.None);
+            var snapshot = new Snapshot(Usable(configuration.JsonWebKeySet).ToFrozenDictionary(StringComparer.Ordinal));
+            Volatile.Write(ref current, snapshot);
+            return snapshot;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or InvalidOperationException or ArgumentException or IOException or FormatException or JsonException)
+        {
+            LogUnreadable(logger, exception.GetType().Name);
+            return Volatile.Read(ref current);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, EndorsedKey>> Usable(JsonWebKeySet? keys)
+    {
+        foreach (var key in (keys?.Keys ?? []).DistinctBy(key => key.Kid, StringComparer.Ordinal))
+        {
+            if (string.IsNullOrEmpty(key.Kid) || key.Kty is not JsonWebAlgorithmsKeyTypes.RSA || key.N is null || key.E is null || key.Use is not (null or "" or "sig"))
+            {
+                continue;
+            }
+
+            var rsa = new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(key.N), Exponent = Base64UrlEncoder.DecodeBytes(key.E) };
+            yield return new(key.Kid, new(new RsaSecurityKey(rsa) { KeyId = key.Kid }, Endorsements(key)));
+        }
+    }
+
+    private static FrozenSet<string> Endorsements(JsonWebKey key) =>
+        key.AdditionalData.TryGetValue("endorsements", out var value) && value is JsonElement { ValueKind: JsonValueKind.Array } listed
+            ? listed.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToFrozenSet(StringComparer.Ordinal)
+            : [];
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The channel service's signing keys could not be read: {ExceptionType}. Keys read before stay in use.")]
+    private static partial void LogUnreadable(ILogger logger, string exceptionType);
+
+    private enum RefreshCause
+    {
+        Start,
+        Schedule,
+        Rollover,
+    }
+
+    private sealed record Snapshot(FrozenDictionary<string, EndorsedKey> Keys);
+}

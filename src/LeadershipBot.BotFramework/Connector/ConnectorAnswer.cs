@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace LeadershipBot.BotFramework.Connector;
+
+/// <summary>What one try ended in.</summary>
+/// <param name="Status">The HTTP status; 0 if no answer came.</param>
+/// <param name="Body">The answer's body, at most <see cref="MaxBody"/> bytes; empty if it was larger or broke off.</param>
+/// <param name="RetryAfter">How long the connector asks to wait.</param>
+/// <param name="Outage">How it failed when no answer came.</param>
+internal readonly record struct ConnectorAnswer(int Status, ReadOnlyMemory<byte> Body, TimeSpan? RetryAfter, ConnectorOutage Outage)
+{
+    internal const int MaxBody = 64 * 1024;
+
+    internal bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>Teams asks to retry these and no others (learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit).</summary>
+    internal bool IsTransient => Status switch
+    {
+        0 => Outage is ConnectorOutage.NotConnected or ConnectorOutage.Broken,
+        (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.TooManyRequests => true,
+        (int)HttpStatusCode.BadGateway or (int)HttpStatusCode.ServiceUnavailable or (int)HttpStatusCode.GatewayTimeout => true,
+        _ => false,
+    };
+
+    internal bool MayHaveBeenAccepted => Status switch
+    {
+        0 => Outage is ConnectorOutage.Broken or ConnectorOutage.TimedOut,
+        (int)HttpStatusCode.BadGateway or (int)HttpStatusCode.GatewayTimeout => true,
+        _ => false,
+    };
+}
+
+/// <summary>How a try failed when no answer came.</summary>
+internal enum ConnectorOutage
+{
+    /// <summary>An answer came.</summary>
+    None,
+
+    /// <summary>Nothing was sent.</summary>
+    NotConnected,
+
+    /// <summary>The connection broke after something may have been sent.</summary>
+    Broken,
+
+    /// <summary>The time ran out.</summary>
+    TimedOut,
+}

@@ -1,0 +1,38 @@
+namespace LeadershipBot.BotFramework.Turns;
+
+/// <summary>
+/// A conversation of several messages. While one is active in a chat it gets what is typed there, and it starts with
+/// <see cref="DialogExtensions.BeginDialog"/>.
+/// </summary>
+public interface IDialog
+{
+    /// <summary>Names the dialog in the saved state. One dialog each.</summary>
+    string Id { get; }
+
+    /// <summary>Takes the next message.</summary>
+    /// <param name="turn">The turn; <see cref="MessageText.Of"/> gives what was typed.</param>
+    /// <param name="state">What the dialog last waited with.</param>
+    /// <param name="cancellationToken">Ends when the client has gone.</param>
+    Task<DialogTurn> ContinueAsync(ITurnContext turn, string state, CancellationToken cancellationToken);
+}
+
+/// <summary>Whether a dialog goes on.</summary>
+public abstract record DialogTurn
+{
+    private DialogTurn()
+    {
+    }
+
+    /// <summary>It is over.</summary>
+    public sealed record Ended : DialogTurn;
+
+    /// <summary>It waits for the next message.</summary>
+    /// <param name="State">What the dialog is to be given then.</param>
+    public sealed record Waiting(string State) : DialogTurn;
+}
+
+/// <summary>The dialog that is active in a chat.</summary>
+/// <param name="DialogId">Its <see cref="IDialog.Id"/>.</param>
+/// <param name="State">What it last waited with.</param>
+/// <param name="ETag">The version of the saved row, opaque to the router; null if it was not loaded from a store.</param>
+public sealed record ActiveDialog(string DialogId, string State, string? ETag = null);

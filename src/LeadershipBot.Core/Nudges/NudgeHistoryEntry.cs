@@ -1,0 +1,23 @@
+namespace LeadershipBot.Core.Nudges;
+
+/// <summary>What a manager did with the card.</summary>
+public enum NudgeResponse
+{
+    /// <summary>Nothing yet; says nothing about the manager.</summary>
+    None,
+
+    /// <summary>"I'll try it".</summary>
+    WillTry,
+
+    /// <summary>"Show me another".</summary>
+    AskedForAnother,
+
+    /// <summary>"Not this week".</summary>
+    NotThisWeek,
+}
+
+/// <summary>A nudge one manager was shown. Private to that manager.</summary>
+/// <param name="NudgeId">Which one; may no longer be in the library.</param>
+/// <param name="SentOn">The day in the manager's own time zone.</param>
+/// <param name="Response">What they did with it.</param>
+public sealed record NudgeHistoryEntry(string NudgeId, DateOnly SentOn, NudgeResponse Response = NudgeResponse.None);

@@ -1,0 +1,31 @@
+namespace LeadershipBot.Sandbox.Agency;
+
+/// <summary>What recurs in the synthetic agency: a monthly pulse and a weekly nudge.</summary>
+public static class SandboxPrograms
+{
+    /// <summary>The Friday before the first pulse of the programs below, 8:00 in Denver.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 10, 2, 14, 0, 0, TimeSpan.Zero);
+
+    public const string Yaml = """
+        # The sandbox's own programs. Copy, change and pass with --program FILE.
+        agency: Sandbox Human Services
+        timeZone: America/Denver
+        support:
+          en: "If today is hard, call or text 988, any time, in English or Spanish."
+          es: "Si hoy es un día difícil, llame o mande un mensaje de texto al 988, a cualquier hora, en español o en inglés."
+        pulses:
+          - id: pulse
+            title: { en: "Monthly pulse", es: "Pulso mensual" }
+            instrument: first-eight
+            schedule: "0 0 10 ? * MON#1"   # Quartz cron, at each person's local time
+            daysOpen: 7
+            closeAt: "17:00"               # in the agency's time zone
+            reminderAfterDays: 3
+        nudges:
+          - id: nudges
+            title: { en: "Weekly nudge", es: "Sugerencia semanal" }
+            schedule: "0 0 9 ? * TUE"
+            audience: [manager, leader]
+
+        """;
+}

@@ -1,0 +1,86 @@
+using System.Net.Mime;
+using System.Text.Json;
+using LeadershipBot.Sandbox.Agency;
+using LeadershipBot.Sandbox.Connector;
+
+namespace LeadershipBot.Sandbox.Api;
+
+internal static class PeopleEndpoints
+{
+    public static void MapPeople(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/people", (SandboxRoster roster) => roster.People.Select(person => new
+        {
+            person.Id,
+            person.Name,
+            person.Team,
+            Role = RosterFile.RoleTag(person.Role),
+            person.TimeZone,
+            Language = RosterFile.LanguageTag(person.Language),
+        }));
+        api.MapGet("/people/{id}/chat", (string id, SandboxRoster roster, Chats chats) =>
+            roster.Find(id) is { } person ? TypedResults.Json(chats.Of(person).Read()) : ApiProblem.UnknownPerson());
+        api.MapPost("/people/{id}/messages", SayAsync);
+        api.MapPost("/people/{id}/actions", TapAsync);
+    }
+
+    private static async Task<IResult> SayAsync(
+        string id, HttpRequest request, SandboxRoster roster, Chats chats, PersonClient client, CancellationToken cancellationToken)
+    {
+        if (roster.Find(id) is not { } person)
+        {
+            return ApiProblem.UnknownPerson();
+        }
+
+        var (body, problem) = await ApiProblem.ReadObjectAsync(request);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (CardReader.Text(body, "text") is not { Length: > 0 } text)
+        {
+            return ApiProblem.Bad("Send {\"text\": \"…\"}.");
+        }
+
+        var reply = await client.SayAsync(chats.Of(person), text, cancellationToken);
+        return reply.IsSuccess
+            ? TypedResults.StatusCode(StatusCodes.Status202Accepted)
+            : ApiProblem.Say(StatusCodes.Status502BadGateway, $"The bot answered with HTTP status {reply.Status}.");
+    }
+
+    private static async Task<IResult> TapAsync(
+        string id, HttpRequest request, SandboxRoster roster, Chats chats, PersonClient client, CancellationToken cancellationToken)
+    {
+        if (roster.Find(id) is not { } person)
+        {
+            return ApiProblem.UnknownPerson();
+        }
+
+        var (body, problem) = await ApiProblem.ReadObjectAsync(request);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var hasData = body.TryGetProperty("data", out var data);
+        if (CardReader.Text(body, "activityId") is not { } activityId
+            || CardReader.Text(body, "verb") is not { } verb
+            || (hasData && data.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null)))
+        {
+            return ApiProblem.Bad("Send {\"activityId\": \"…\", \"verb\": \"…\", \"data\": {…}}; data may be left out.");
+        }
+
+        var chat = chats.Of(person);
+        if (chat.Find(activityId) is not { } activity)
+        {
+            return ApiProblem.UnknownActivity();
+        }
+
+        // A verb the card does not have is sent all the same: what a bot says to that is worth seeing.
+        var inputs = CardReader.Object(body, "data");
+        var action = CardAction.Find(activity, verb, inputs) ?? new CardAction(verb, null, null);
+        var reply = await client.TapAsync(chat, activityId, action, inputs, cancellationToken);
+        return TypedResults.Text(reply.Body, MediaTypeNames.Application.Json, statusCode: reply.Status);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using LeadershipBot.Sandbox.Agency;
+
+namespace LeadershipBot.Sandbox;
+
+/// <summary>The data directory and the two files the host reads from it.</summary>
+public sealed class SandboxData
+{
+    private const string ClockFile = "clock.txt";
+
+    private SandboxData(string directory, string rosterFile, string programFile, SandboxRoster roster)
+    {
+        Directory = directory;
+        RosterFile = rosterFile;
+        ProgramFile = programFile;
+        Roster = roster;
+    }
+
+    public string Directory { get; }
+
+    public string RosterFile { get; }
+
+    public string ProgramFile { get; }
+
+    public SandboxRoster Roster { get; }
+
+    public static SandboxData Prepare(SandboxOptions options)
+    {
+        var directory = Path.GetFullPath(options.DataDirectory ?? SandboxOptions.DefaultDataDirectory);
+        if (options.DataDirectory is null && System.IO.Directory.Exists(directory))
+        {
+            System.IO.Directory.Delete(directory, recursive: true);
+        }
+
+        System.IO.Directory.CreateDirectory(directory);
+        var programFile = options.ProgramFile is { } given ? Path.GetFullPath(given) : Path.Combine(directory, "programs.yaml");
+        if (options.ProgramFile is null)
+        {
+            File.WriteAllText(programFile, SandboxPrograms.Yaml);
+        }
+
+        if (options.RosterFile is { } rosterFile)
+        {
+            return new SandboxData(directory, Path.GetFullPath(rosterFile), programFile, Agency.RosterFile.Read(rosterFile));
+        }
+
+        var (roster, teams) = SyntheticAgency.Create(options.Seed);
+        var written = Path.Combine(directory, "roster.csv");
+        Agency.RosterFile.Write(written, roster, teams);
+        return new SandboxData(directory, written, programFile, roster);
+    }
+
+    /// <summary>Where the calendar stood when a kept directory was last used; time never runs backwards for its data.</summary>
+    public DateTimeOffset? ReadClock() =>
+        File.Exists(ClockPath)
+        && DateTimeOffset.TryParse(File.ReadAllText(ClockPath), CultureInfo.InvariantCulture, out var saved)
+            ? saved
+            : null;
+
+    public void SaveClock(DateTimeOffset now) => File.WriteAllText(ClockPath, now.ToString("O", CultureInfo.InvariantCulture));
+
+    private string ClockPath => Path.Combine(Directory, ClockFile);
+}

@@ -1,0 +1,35 @@
+using LeadershipBot.Sandbox.Agency;
+
+namespace LeadershipBot.Sandbox;
+
+/// <summary>How to start a sandbox.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>Where data goes unless said otherwise; emptied at each start.</summary>
+    public const string DefaultDataDirectory = ".data/sandbox";
+
+    /// <summary>A roster to play instead of the synthetic agency.</summary>
+    public string? RosterFile { get; init; }
+
+    /// <summary>Programs to run instead of the sandbox's own.</summary>
+    public string? ProgramFile { get; init; }
+
+    /// <summary>Kept from run to run when given; otherwise <see cref="DefaultDataDirectory"/>, emptied.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>0 takes any free port.</summary>
+    public int Port { get; init; } = 5080;
+
+    public int Seed { get; init; } = 1;
+
+    public DateTimeOffset Start { get; init; } = SandboxPrograms.Start;
+
+    /// <summary>Whether the simulated staff answer by themselves from the start.</summary>
+    public bool StaffAnswer { get; init; } = true;
+
+    /// <summary>How long of real time one event may take.</summary>
+    public TimeSpan SettleLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Where the built page is.</summary>
+    public string PageDirectory { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Sockets;
+using Azure.Core;
+using LeadershipBot.Sandbox.Api;
+using LeadershipBot.Sandbox.Clock;
+using LeadershipBot.Sandbox.Connector;
+using LeadershipBot.Sandbox.Issuer;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LeadershipBot.Sandbox;
+
+/// <summary>A running sandbox: the real host with everything of Teams it needs, on one port of this machine.</summary>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly SandboxData? _kept;
+
+    private SandboxServer(WebApplication app, Uri root, SandboxData? kept)
+    {
+        _app = app;
+        _kept = kept;
+        Root = root;
+    }
+
+    /// <summary>Where the page is.</summary>
+    public Uri Root { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <inheritdoc cref="StartAsync(SandboxOptions, SandboxHost, CancellationToken)"/>
+    public static Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default) =>
+        StartAsync(options, SandboxHost.LeadershipBot, cancellationToken);
+
+    /// <summary>Starts the host, installs the app for everybody and returns once the bot has greeted them.</summary>
+    public static async Task<SandboxServer> StartAsync(
+        SandboxOptions options, SandboxHost host, CancellationToken cancellationToken = default)
+    {
+        var data = SandboxData.Prepare(options);
+        var clock = new SandboxClock(data.ReadClock() ?? options.Start);
+
+        // Bound before the host is built: the host's settings name this address.
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, options.Port));
+        var endpoint = (IPEndPoint)socket.LocalEndPoint!;
+        var addresses = new SandboxAddresses(new Uri($"http://{endpoint}/"));
+
+        var builder = host.CreateBuilder(["--environment", "Sandbox", "--contentRoot", AppContext.BaseDirectory]);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data));
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(endpoint));
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => socket);
+        builder.Services.AddSandboxTeams(addresses, data.Roster, clock, options);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential, SandboxCredential>());
+
+        var app = host.Build(builder);
+        app.MapSandboxTeams();
+        app.MapSandboxApi();
+        app.UseSandboxPage(options.PageDirectory);
+
+        var server = new SandboxServer(app, addresses.Root, options.DataDirectory is null ? null : data);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            await app.Services.GetRequiredService<InstallApp>().ForEveryoneAsync(cancellationToken);
+            await app.Services.GetRequiredService<Timeline>().SettleAsync(cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        _kept?.SaveClock(Services.GetRequiredService<SandboxClock>().GetUtcNow());
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}

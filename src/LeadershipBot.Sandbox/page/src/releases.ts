@@ -1,0 +1,155 @@
+import { getReleases, type Release, type ReleaseNode, type Score } from "./api";
+import { element, type Child } from "./dom";
+import { icon } from "./icons";
+import { shortDay } from "./times";
+
+const scaleLow = 1;
+const scaleHigh = 5;
+
+/** The button and the side panel with every release, as leadership may see it. */
+export function releasesPanel(zone: string): { readonly button: HTMLButtonElement; readonly dialog: HTMLDialogElement } {
+  const button = element("button", { type: "button", class: "quiet", "aria-haspopup": "dialog" }, icon("chart"), element("span", {}, "Releases"));
+  const close = element("button", { type: "button", class: "icon-button", "aria-label": "Close releases", title: "Close" }, icon("close"));
+  const body = element("div", { class: "panel-body", tabindex: "0", role: "region", "aria-label": "All releases" });
+  const dialog = element(
+    "dialog",
+    { class: "panel", "aria-labelledby": "releases-title" },
+    element(
+      "header",
+      { class: "panel-head" },
+      element(
+        "div",
+        {},
+        element("h2", { id: "releases-title" }, "Releases"),
+        element("p", {}, "What leadership may see of each closed round. Nothing else leaves it."),
+      ),
+      close,
+    ),
+    body,
+  );
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) {
+      dialog.close();
+    }
+  });
+  button.addEventListener("click", () => {
+    body.replaceChildren(element("p", { class: "panel-empty" }, "Loading…"));
+    dialog.showModal();
+    void load(body, zone);
+  });
+  return { button, dialog };
+}
+
+async function load(body: HTMLElement, zone: string): Promise<void> {
+  try {
+    const releases = await getReleases();
+    body.replaceChildren(
+      ...(releases.length === 0
+        ? [element("p", { class: "panel-empty" }, "No round has closed yet. Skip the clock ahead until one does.")]
+        : [...releases].sort(newestFirst).map((release, index) => drawRelease(release, zone, index === 0))),
+    );
+  } catch {
+    body.replaceChildren(element("p", { class: "panel-empty is-error" }, "The releases could not be loaded. Please try again."));
+  }
+}
+
+const newestFirst = (a: Release, b: Release): number => (b.closed ?? "").localeCompare(a.closed ?? "");
+
+function drawRelease(release: Release, zone: string, isNewest: boolean): HTMLElement {
+  const nodes = release.nodes ?? [];
+  const shown = nodes.filter(isShown).length;
+  const dates = [release.opened, release.closed]
+    .filter((at): at is string => typeof at === "string" && !Number.isNaN(Date.parse(at)))
+    .map((at) => shortDay(new Date(at), zone));
+  return element(
+    "section",
+    { class: "release" },
+    element("h3", {}, dates.length > 0 ? `Round of ${dates.join(" to ")}` : "Round"),
+    element("p", { class: "release-facts" }, `${shown} of ${nodes.length} groups shown`, release.roundId ? ` · ${release.roundId}` : ""),
+    element("ul", { class: "nodes" }, ...nodes.map((node, index) => drawNode(node, depthOf(node, nodes), isNewest && index === 0))),
+  );
+}
+
+const isShown = (node: ReleaseNode): boolean => node.published ?? (node.scores?.length ?? 0) > 0;
+
+function depthOf(node: ReleaseNode, nodes: readonly ReleaseNode[]): number {
+  let depth = 0;
+  let parent = nodes.find((candidate) => candidate.name === node.parent);
+  while (node.parent && parent && depth < nodes.length) {
+    depth++;
+    const above: string | null | undefined = parent.parent;
+    parent = above ? nodes.find((candidate) => candidate.name === above) : undefined;
+  }
+
+  return depth;
+}
+
+function drawNode(node: ReleaseNode, depth: number, open: boolean): HTMLElement {
+  const name = element("span", { class: "node-name" }, node.name ?? "Group");
+  const band = node.responseBand ? element("span", { class: "band" }, node.responseBand) : null;
+  const content = isShown(node)
+    ? element("details", { open }, element("summary", {}, name, band, headline(node.scores?.[0])), scoreTable(node))
+    : element(
+        "div",
+        { class: "hidden-node" },
+        icon("lock"),
+        name,
+        element("span", { class: "reason" }, node.reason ?? "not shown"),
+      );
+  return element("li", { class: "node", "data-depth": String(Math.min(depth, 5)) }, content);
+}
+
+function headline(score: Score | undefined): HTMLElement | null {
+  return score && typeof score.mean === "number"
+    ? element("span", { class: "headline" }, element("span", { class: "headline-label" }, score.label ?? score.measure ?? ""), " ", element("b", {}, score.mean.toFixed(1)))
+    : null;
+}
+
+function scoreTable(node: ReleaseNode): HTMLElement {
+  const scores = node.scores ?? [];
+  if (scores.length === 0) {
+    return element("p", { class: "release-facts" }, "No scores.");
+  }
+
+  const rows = scores.map((score) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, score.label ?? score.measure ?? "Measure"),
+      cell("mean", meter(score.mean)),
+      cell("number", percent(score.favourable)),
+      cell("number", typeof score.n === "number" ? String(score.n) : "–"),
+    ),
+  );
+  return element(
+    "div",
+    { class: "scores" },
+    element(
+      "table",
+      {},
+      element("caption", { class: "visually-hidden" }, `Scores of ${node.name ?? "this group"}`),
+      element("thead", {}, element("tr", {}, heading("Measure"), heading("Mean, 1 to 5"), heading("Favorable"), heading("Answers"))),
+      element("tbody", {}, ...rows),
+    ),
+  );
+}
+
+const heading = (text: string): HTMLElement => element("th", { scope: "col" }, text);
+const cell = (name: string, content: Child): HTMLElement => element("td", { class: name }, content);
+
+function meter(mean: number | null | undefined): Child {
+  if (typeof mean !== "number") {
+    return "–";
+  }
+
+  const fill = element("span", { class: "bar-fill" });
+  const share = Math.max(0, Math.min(1, (mean - scaleLow) / (scaleHigh - scaleLow)));
+  fill.style.inlineSize = `${(share * 100).toFixed(1)}%`;
+  return element("span", { class: "meter" }, element("span", { class: "bar", "aria-hidden": "true" }, fill), mean.toFixed(1));
+}
+
+/** A share arrives as 0–1 or as 0–100. */
+function percent(favourable: number | null | undefined): string {
+  return typeof favourable === "number" ? `${Math.round(favourable <= 1 ? favourable * 100 : favourable)} %` : "–";
+}

@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace LeadershipBot.Storage.Sqlite;
+
+/// <summary>
+/// Tables that are a file each. A drop first commits that the file holds no table any more, then deletes it: a kill or a
+/// power failure between leaves a file that every later look takes for gone and the next start deletes.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A caller may still wait on the semaphore, which holds nothing to dispose of.")]
+internal sealed class DisposableTables(string directory, SqliteTuning tuning)
+{
+    private readonly ConcurrentDictionary<string, SqliteFile> open = new(StringComparer.OrdinalIgnoreCase);
+
+    // Held while files come and go.
+    private readonly SemaphoreSlim gate = new(1);
+
+    /// <summary>Deletes what drops that were cut short left behind.</summary>
+    public void Sweep()
+    {
+        foreach (var path in PrivateFiles.FindDatabases(directory, NameOf("*")))
+        {
+            DeleteLeftover(path);
+        }
+    }
+
+    /// <summary>The open file of a table, or null where there is no such table.</summary>
+    public async ValueTask<SqliteFile?> FindAsync(string table, CancellationToken cancellationToken)
+    {
+        if (open.TryGetValue(table, out var file))
+        {
+            return file;
+        }
+
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            return Find(table);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public async Task CreateAsync(string table, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            var path = PathOf(table);
+            if (Find(table) is { } file)
+            {
+                if (File.Exists(path) && await file.ReadAsync(reads => reads.TableExists(table), whenClosed: false, cancellationToken))
+                {
+                    return;
+                }
+
+                // Another process dropped it while it was open here.
+                open.TryRemove(table, out _);
+                await file.CloseAsync(forgettingTables: false);
+            }
+
+            SqliteErrors.Guard(path, () =>
+            {
+                DeleteLeftover(path);
+                return open[table] = SqliteFile.Create(path, table, tuning);
+            });
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public async Task DropAsync(string table, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            var path = PathOf(table);
+            if (open.TryRemove(table, out var file) || (file = FindIntact(path)) is not null)
+            {
+                await file.CloseAsync(forgettingTables: true);
+            }
+
+            SqliteErrors.Guard(path, () =>
+            {
+                PrivateFiles.Delete(path);
+                return true;
+            });
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public async Task CloseAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            await Task.WhenAll(open.Values.Select(file => file.CloseAsync(forgettingTables: false)));
+            open.Clear();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private static string NameOf(string table) => $"table-{table.ToLowerInvariant()}.db";
+
+    private string PathOf(string table) => Path.Combine(directory, NameOf(table));
+
+    private SqliteFile? Find(string table)
+    {
+        if (!open.TryGetValue(table, out var file) && SqliteErrors.Guard(PathOf(table), () => SqliteFile.Find(PathOf(table), tuning)) is { } found)
+        {
+            open[table] = file = found;
+        }
+
+        return file;
+    }
+
+    /// <summary>The file to be dropped; one that can't be opened is deleted without further ado.</summary>
+    private SqliteFile? FindIntact(string path)
+    {
+        try
+        {
+            return SqliteFile.Find(path, tuning);
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    private void DeleteLeftover(string path)
+    {
+        if (!File.Exists(path) || WasDropped(path))
+        {
+            PrivateFiles.Delete(path);
+        }
+    }
+
+    /// <summary>Whether a drop was begun; a damaged file is kept, for a person to look at.</summary>
+    private bool WasDropped(string path)
+    {
+        try
+        {
+            using var connection = SqliteConnections.OpenWriter(path, tuning);
+            return SqliteSchema.Exists(connection) && !SqliteSchema.HasTables(connection);
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace LeadershipBot.Storage.Sqlite;
+
+/// <summary>
+/// The one writer of a file: a thread that commits what concurrent callers ask for in one transaction, because a commit
+/// waits for the disk once however many writes it holds.
+/// </summary>
+internal sealed class GroupCommit
+{
+    private readonly WriteQueue queue = new();
+    private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SqliteConnection connection;
+    private readonly SqliteTuning tuning;
+    private readonly SqliteWrites writes;
+    private readonly Statement begin;
+    private readonly Statement commit;
+    private readonly Statement rollback;
+    private readonly Statement checkpoint;
+    private volatile bool forgetTables;
+
+    public GroupCommit(SqliteConnection connection, SqliteTuning tuning)
+    {
+        (this.connection, this.tuning) = (connection, tuning);
+        writes = new SqliteWrites(connection);
+        begin = new Statement(connection, "BEGIN IMMEDIATE");
+        commit = new Statement(connection, "COMMIT");
+        rollback = new Statement(connection, "ROLLBACK");
+        checkpoint = new Statement(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        new Thread(Run) { IsBackground = true, Name = "SQLite writer" }.Start();
+    }
+
+    /// <summary>Queues a write, or returns false once closed.</summary>
+    public bool TryAdd(PendingWrite write) => queue.TryAdd(write);
+
+    /// <summary>Takes no more writes, finishes those it has, and closes the connection.</summary>
+    /// <param name="forgettingTables">Whether to mark the file as dropped last of all; it is deleted next, so a failure to do so is none.</param>
+    public Task CloseAsync(bool forgettingTables)
+    {
+        forgetTables = forgettingTables;
+        queue.Close();
+        return finished.Task;
+    }
+
+    private void Run()
+    {
+        var (size, duration, unerased) = (1, TimeSpan.Zero, false);
+        while (queue.Take(unerased ? tuning.IdleBeforeErasing : Timeout.InfiniteTimeSpan, size, duration / 3) is { } group)
+        {
+            if (group.Count == 0)
+            {
+                unerased = !TryErase(TimeSpan.Zero);
+                continue;
+            }
+
+            var begun = Stopwatch.GetTimestamp();
+            unerased = !Commit(group);
+            (size, duration) = (group.Count, Stopwatch.GetElapsedTime(begun));
+        }
+
+        if (forgetTables)
+        {
+            ForgetTables();
+        }
+
+        connection.Dispose();
+        finished.SetResult();
+    }
+
+    /// <returns>Whether the log is empty afterwards.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever happens, the callers that wait must hear of it.")]
+    private bool Commit(List<PendingWrite> group)
+    {
+        try
+        {
+            begin.Execute();
+            group.ForEach(write => write.Run(writes, connection));
+            commit.Execute();
+        }
+        catch (Exception error)
+        {
+            TryRollback();
+            group.ForEach(write => write.Fail(error));
+            return false;
+        }
+
+        var erased = group.Exists(write => write.Erases) && TryErase(tuning.BusyTimeout);
+        group.ForEach(write => write.Acknowledge());
+        return erased;
+    }
+
+    /// <summary>Folds the log into the file and empties it, unless another reader still needs it after this long.</summary>
+    private bool TryErase(TimeSpan patience)
+    {
+        _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, (int)patience.TotalMilliseconds);
+        try
+        {
+            return !checkpoint.IsTrue();
+        }
+        catch (SqliteException)
+        {
+            return false; // The commit holds; the next idle moment tries again.
+        }
+        finally
+        {
+            _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, (int)tuning.BusyTimeout.TotalMilliseconds);
+        }
+    }
+
+    private void TryRollback()
+    {
+        try
+        {
+            if (connection.InTransaction())
+            {
+                rollback.Execute();
+            }
+        }
+        catch (SqliteException)
+        {
+            // The error that led here is the one to tell.
+        }
+    }
+
+    private void ForgetTables()
+    {
+        try
+        {
+            writes.ForgetTables();
+        }
+        catch (SqliteException)
+        {
+            // A full or damaged disk must not keep the file from being deleted.
+        }
+    }
+}

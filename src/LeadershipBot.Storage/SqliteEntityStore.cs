@@ -1,0 +1,151 @@
+using LeadershipBot.Storage.Sqlite;
+
+namespace LeadershipBot.Storage;
+
+/// <summary>
+/// The embedded store. Lasting tables share <c>leadershipbot.db</c>; each disposable table is a file of its own,
+/// <c>table-{name}.db</c>, which dropping deletes. One process at a time writes to a directory; others may read.
+/// </summary>
+/// <remarks>
+/// Write-ahead log, synchronised at every commit (sqlite.org/wal.html); writes of concurrent callers share commits.
+/// A write cancelled while it waits may still be stored. What is replaced or deleted in a lasting table is overwritten at
+/// once in the file and leaves its log when nothing has been written for a second, or with the drop of a table.
+/// On Unix the directory, where this makes it, and the files are for their owner alone.
+/// </remarks>
+public sealed class SqliteEntityStore : IEntityStore, IAsyncDisposable
+{
+    private readonly SqliteFile lasting;
+    private readonly DisposableTables disposables;
+    private volatile bool disposed;
+
+    /// <summary>Opens the store; makes the directory and the file where there are none.</summary>
+    /// <param name="dataDirectory">Where the files are (<c>Storage:DataDirectory</c>).</param>
+    /// <exception cref="EntityStoreException">The directory or the file can't be used.</exception>
+    public SqliteEntityStore(string dataDirectory)
+        : this(dataDirectory, new SqliteTuning())
+    {
+    }
+
+    internal SqliteEntityStore(string dataDirectory, SqliteTuning tuning)
+    {
+        var directory = Path.GetFullPath(dataDirectory);
+        var path = Path.Combine(directory, "leadershipbot.db");
+        disposables = new DisposableTables(directory, tuning);
+        lasting = SqliteErrors.Guard(path, () =>
+        {
+            PrivateFiles.CreateDirectory(directory);
+            disposables.Sweep();
+            return SqliteFile.Create(path, firstTable: null, tuning);
+        });
+    }
+
+    /// <inheritdoc/>
+    public Task CreateTableAsync(TableName table, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return table.Kind == TableKind.Disposable
+            ? disposables.CreateAsync(table.Value, cancellationToken)
+            : lasting.WriteAsync(writes => writes.CreateTable(table.Value), whenClosed: false, erases: false, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task DropTableAsync(TableName table, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return table.Kind == TableKind.Disposable
+            ? disposables.DropAsync(table.Value, cancellationToken)
+            : lasting.WriteAsync(writes => writes.DropTable(table.Value), whenClosed: false, erases: true, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TableExistsAsync(TableName table, CancellationToken cancellationToken = default) =>
+        ReadAsync(table, reads => reads.TableExists(table.Value), whenMissing: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
+    {
+        EntityRules.CheckKeys(partitionKey, rowKey);
+        return ReadAsync(table, reads => reads.Get(table.Value, partitionKey, rowKey), whenMissing: null, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<WriteResult> InsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default)
+    {
+        EntityRules.CheckEntity(entity);
+        return WriteAsync(table, writes => writes.Insert(table.Value, entity), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<WriteResult> UpsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default)
+    {
+        EntityRules.CheckEntity(entity);
+        return WriteAsync(table, writes => writes.Upsert(table.Value, entity), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<WriteResult> ReplaceAsync(TableName table, Entity entity, CancellationToken cancellationToken = default)
+    {
+        EntityRules.CheckEntity(entity);
+        return WriteAsync(table, writes => writes.Replace(table.Value, entity), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<WriteResult> DeleteAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
+    {
+        EntityRules.CheckKeys(partitionKey, rowKey);
+        return WriteAsync(table, writes => writes.Delete(table.Value, partitionKey, rowKey), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<EntityPage> QueryAsync(
+        TableName table, EntityRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellationToken = default)
+    {
+        EntityRules.CheckQuery(range, pageSize);
+        var after = RowPosition.Parse(continuation, range);
+        return ReadAsync(
+            table,
+            reads => reads.Query(table.Value, range, pageSize, after, cancellationToken),
+            whenMissing: new EntityPage([], Continuation: null),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<BatchResult> BatchAsync(TableName table, IReadOnlyList<BatchOperation> operations, CancellationToken cancellationToken = default)
+    {
+        EntityRules.CheckBatch(operations);
+        return WriteAsync(
+            table, writes => writes.Batch(table.Value, operations), new BatchResult(WriteOutcome.TableNotFound, FailedIndex: 0), cancellationToken);
+    }
+
+    /// <summary>Finishes the writes under way and closes the files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!disposed)
+        {
+            disposed = true;
+            await disposables.CloseAsync();
+            await lasting.CloseAsync(forgettingTables: false);
+        }
+    }
+
+    private Task<WriteResult> WriteAsync(TableName table, Func<SqliteWrites, WriteResult> write, CancellationToken cancellationToken) =>
+        WriteAsync(table, write, new WriteResult(WriteOutcome.TableNotFound), cancellationToken);
+
+    private async Task<T> WriteAsync<T>(TableName table, Func<SqliteWrites, T> write, T whenMissing, CancellationToken cancellationToken)
+    {
+        var result = await FindAsync(table, cancellationToken) is { } file
+            ? await file.WriteAsync(write, whenMissing, erases: false, cancellationToken)
+            : whenMissing;
+        ObjectDisposedException.ThrowIf(disposed && EqualityComparer<T>.Default.Equals(result, whenMissing), this);
+        return result;
+    }
+
+    private async Task<T> ReadAsync<T>(TableName table, Func<SqliteReads, T> read, T whenMissing, CancellationToken cancellationToken) =>
+        await FindAsync(table, cancellationToken) is { } file ? await file.ReadAsync(read, whenMissing, cancellationToken) : whenMissing;
+
+    private async ValueTask<SqliteFile?> FindAsync(TableName table, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return table.Kind == TableKind.Disposable ? await disposables.FindAsync(table.Value, cancellationToken) : lasting;
+    }
+}

@@ -1,0 +1,43 @@
+namespace LeadershipBot.Delivery;
+
+public enum CampaignKind
+{
+    PulseInvitation,
+    PulseReminder,
+    Results,
+    Nudge,
+}
+
+/// <summary>One send to many.</summary>
+/// <param name="Subject">The round or the program it is about.</param>
+/// <param name="Deadline">From this moment it would be stale; null for never.</param>
+public sealed record CampaignRow(string Id, CampaignKind Kind, string Subject, DateOnly Date, DateTimeOffset? Deadline);
+
+public enum DeliveryState
+{
+    Pending,
+    Sending,
+    Delivered,
+    Failed,
+    Excluded,
+}
+
+/// <summary>Why a message did not go out; pausing and opting out share one reason on purpose.</summary>
+public enum DeliveryReason
+{
+    OwnSettings,
+    LeftRoster,
+    NothingToSay,
+    AppNotInstalled,
+    BlockedByUser,
+    BlockedByAdmin,
+    TooBig,
+    GaveUp,
+}
+
+/// <summary>One recipient of a campaign. It says who was sent a message, never who answered.</summary>
+public sealed record DeliveryRow(
+    DeliveryState State, DateTimeOffset NotBefore, string? ActivityId = null, DeliveryReason? Reason = null);
+
+/// <summary>How a campaign stands: targeted is always the sum of the others.</summary>
+public sealed record CampaignProgress(int Targeted, int Waiting, int Delivered, int Failed, int Excluded);

@@ -1,0 +1,79 @@
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Operations;
+using LeadershipBot.Preferences;
+using LeadershipBot.Storage;
+
+namespace LeadershipBot.Delivery;
+
+/// <summary>The ledger: every recipient of every campaign, with what became of the message.</summary>
+public sealed class Campaigns(IEntityStore store, PreferencesTable preferences, TimeProvider clock)
+{
+    private const string Partition = "campaign";
+    private const int BatchSize = 100;
+
+    /// <summary>Adds those who are not in the ledger yet, so that doing it twice adds nobody twice.</summary>
+    public async Task AddAsync(CampaignRow campaign, IEnumerable<Person> recipients, CancellationToken cancellationToken)
+    {
+        await store.InsertAsync(
+            Tables.Campaigns, StoredJson.ToEntity(Partition, campaign.Id, campaign, HostJson.Default.CampaignRow), cancellationToken);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in DeliveriesAsync(campaign.Id, cancellationToken))
+        {
+            known.Add(row.RowKey);
+        }
+
+        foreach (var chunk in recipients.Where(person => !known.Contains(person.Id)).Chunk(BatchSize))
+        {
+            var operations = new List<BatchOperation>(chunk.Length);
+            foreach (var person in chunk)
+            {
+                var wishes = await preferences.ReadAsync(person.Id, cancellationToken);
+                var row = SendingTime.Decide(campaign, person, wishes, clock.GetUtcNow());
+                operations.Add(new(BatchAction.Insert, StoredJson.ToEntity(campaign.Id, person.Id, row, HostJson.Default.DeliveryRow)));
+            }
+
+            var added = await store.BatchAsync(Tables.Deliveries, operations, cancellationToken);
+            if (added.Outcome != WriteOutcome.Written)
+            {
+                throw new InvalidOperationException($"Recipients could not be added to a campaign's ledger: {added.Outcome}.");
+            }
+        }
+    }
+
+    public async Task<CampaignRow?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
+        (await store.ReadAsync(Tables.Campaigns, Partition, campaignId, HostJson.Default.CampaignRow, cancellationToken))?.Value;
+
+    public IAsyncEnumerable<Stored<CampaignRow>> AllAsync(CancellationToken cancellationToken) =>
+        store.ReadAllAsync(Tables.Campaigns, new EntityRange(Partition), HostJson.Default.CampaignRow, cancellationToken);
+
+    public IAsyncEnumerable<Stored<DeliveryRow>> DeliveriesAsync(string campaignId, CancellationToken cancellationToken) =>
+        store.ReadAllAsync(Tables.Deliveries, new EntityRange(campaignId), HostJson.Default.DeliveryRow, cancellationToken);
+
+    /// <summary>False when another process changed the row first.</summary>
+    public async Task<Stored<DeliveryRow>?> TryChangeAsync(
+        string campaignId, Stored<DeliveryRow> before, DeliveryRow after, CancellationToken cancellationToken)
+    {
+        var result = await store.ReplaceAsync(
+            Tables.Deliveries,
+            StoredJson.ToEntity(campaignId, before.RowKey, after, HostJson.Default.DeliveryRow, before.ETag),
+            cancellationToken);
+        return result.IsWritten ? new(before.RowKey, after, result.ETag) : null;
+    }
+
+    public async Task<CampaignProgress> ProgressAsync(string campaignId, CancellationToken cancellationToken)
+    {
+        int waiting = 0, delivered = 0, failed = 0, excluded = 0;
+        await foreach (var row in DeliveriesAsync(campaignId, cancellationToken))
+        {
+            _ = row.Value.State switch
+            {
+                DeliveryState.Delivered => delivered++,
+                DeliveryState.Failed => failed++,
+                DeliveryState.Excluded => excluded++,
+                _ => waiting++,
+            };
+        }
+
+        return new(waiting + delivered + failed + excluded, waiting, delivered, failed, excluded);
+    }
+}

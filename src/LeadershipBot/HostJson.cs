@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using LeadershipBot.Delivery;
+using LeadershipBot.Nudges;
+using LeadershipBot.Preferences;
+using LeadershipBot.Pulses;
+using LeadershipBot.Schedules;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot;
+
+/// <summary>Reads and writes the host's rows without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CampaignRow))]
+[JsonSerializable(typeof(ConversationRow))]
+[JsonSerializable(typeof(DeliveryRow))]
+[JsonSerializable(typeof(DialogRow))]
+[JsonSerializable(typeof(NudgeRow))]
+[JsonSerializable(typeof(OccurrenceRow))]
+[JsonSerializable(typeof(PreferencesRow))]
+[JsonSerializable(typeof(RoundKeysRow))]
+[JsonSerializable(typeof(RoundRow))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(string))]
+public sealed partial class HostJson : JsonSerializerContext;

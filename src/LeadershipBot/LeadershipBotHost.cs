@@ -1,0 +1,135 @@
+using LeadershipBot.BotFramework;
+using LeadershipBot.BotFramework.Authentication;
+using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Content;
+using LeadershipBot.Delivery;
+using LeadershipBot.Nudges;
+using LeadershipBot.Operations;
+using LeadershipBot.Preferences;
+using LeadershipBot.Pulses;
+using LeadershipBot.Results;
+using LeadershipBot.Roster;
+using LeadershipBot.Schedules;
+using LeadershipBot.Storage;
+using LeadershipBot.Teams;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace LeadershipBot;
+
+/// <summary>The bot as one web application. The sandbox and the tests build the same one with other settings.</summary>
+public static class LeadershipBotHost
+{
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args });
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services
+            .AddBotFramework(builder.Configuration.GetSection(BotFrameworkOptions.SectionName))
+            .AddOperations(builder.Configuration)
+            .AddTeams()
+            .AddPulses(builder.Configuration)
+            .AddNudges()
+            .AddDelivery()
+            .AddSchedules();
+        return builder;
+    }
+
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        app.MapBotMessages();
+        app.MapHealth();
+        return app;
+    }
+
+    private static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<StoreOptions>(configuration, StoreOptions.Section);
+        services.AddValidated<RosterOptions>(configuration, RosterOptions.Section);
+        services.AddValidated<ProgramsOptions>(configuration, ProgramsOptions.Section);
+        services.TryAddSingleton<IEntityStore>(provider =>
+            new SqliteEntityStore(provider.GetRequiredService<IOptions<StoreOptions>>().Value.DataDirectory));
+        return services
+            .AddSingleton(_ => ContentLibrary.Load())
+            .AddSingleton<Agency>()
+            .AddSingleton<AgencyFiles>()
+            .AddSingleton<Readiness>()
+            .AddSingleton<FinishWork>();
+    }
+
+    private static IServiceCollection AddTeams(this IServiceCollection services) => services
+        .AddSingleton<ActivityHandler, LeadershipBotHandler>()
+        .AddSingleton<Conversations>()
+        .AddSingleton<Dialogs>()
+        .AddSingleton<PreferencesTable>()
+        .AddSingleton<PauseDialog>()
+        .AddSingleton<IDialog>(provider => provider.GetRequiredService<PauseDialog>())
+        .AddSingleton<ITextCommand, HelpCommand>()
+        .AddSingleton<ITextCommand, PrivacyCommand>()
+        .AddSingleton<ITextCommand, SettingsCommand>()
+        .AddSingleton<ITextCommand, PauseCommand>()
+        .AddSingleton<ICardVerbHandler, SaveSettings>();
+
+    private static IServiceCollection AddPulses(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<PulseOptions>(configuration, PulseOptions.Section);
+        return services
+            .AddSingleton<MasterSecret>()
+            .AddSingleton<Rounds>()
+            .AddSingleton<RoundKeys>()
+            .AddSingleton<OpenRound>()
+            .AddSingleton<Intake>()
+            .AddSingleton<CountBallots>()
+            .AddSingleton<CloseRound>()
+            .AddSingleton<PulseCards>()
+            .AddSingleton<Releases>()
+            .AddSingleton<ResultCards>()
+            .AddSingleton<SendResults>()
+            .AddSingleton<ICardVerbHandler, SubmitBallot>()
+            .AddSingleton<ICardVerbHandler, AnswerAgain>()
+            .AddSingleton<ITextCommand, PulseCommand>()
+            .AddSingleton<ITextCommand, ResultsCommand>()
+            .AddSingleton<ICampaignMessage, PulseInvitation>()
+            .AddSingleton<ICampaignMessage, PulseReminder>()
+            .AddSingleton<ICampaignMessage, ResultMessage>();
+    }
+
+    private static IServiceCollection AddNudges(this IServiceCollection services) => services
+        .AddSingleton<NudgeHistory>()
+        .AddSingleton<ManagerNudges>()
+        .AddSingleton<ICardVerbHandler, AcceptNudge>()
+        .AddSingleton<ICardVerbHandler, PutOffNudge>()
+        .AddSingleton<ICardVerbHandler, ShowAnotherNudge>()
+        .AddSingleton<ITextCommand, NudgeCommand>()
+        .AddSingleton<ICampaignMessage, NudgeMessage>();
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services) => services
+        .AddSingleton<Campaigns>()
+        .AddSingleton<DeliverCampaign>()
+        .AddSingleton<Occurrences>();
+
+    /// <summary>Start-up comes before the scheduler, so that nothing fires before people and programs are known.</summary>
+    private static IServiceCollection AddSchedules(this IServiceCollection services)
+    {
+        services.AddSingleton<Agenda>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.AddJob<OpenWaveJob>(job => job.WithIdentity(Agenda.OpenWave).StoreDurably());
+            quartz.AddJob<RemindJob>(job => job.WithIdentity(Agenda.Remind).StoreDurably());
+            quartz.AddJob<CloseRoundJob>(job => job.WithIdentity(Agenda.Close).StoreDurably());
+            quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
+            quartz.AddJob<DeliverJob>(job => job.WithIdentity(Agenda.Deliver).StoreDurably());
+        });
+        services.AddHostedService<StartUp>();
+        services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+        services.AddHostedService<FinishWorkRegularly>();
+        services.AddHostedService<ReloadAgencyFiles>();
+        return services;
+    }
+
+    private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
+        where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+}

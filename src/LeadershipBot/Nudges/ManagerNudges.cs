@@ -1,0 +1,69 @@
+using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.Content;
+using LeadershipBot.Core.Nudges;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot.Nudges;
+
+/// <summary>Chooses a manager's nudge, notes it in the manager's private history, and draws its card.</summary>
+public sealed class ManagerNudges(NudgeHistory history, ContentLibrary content, TimeProvider clock)
+{
+    /// <summary>This week's card; the same one when asked again for the same card id. Null when the library has nothing.</summary>
+    public async Task<AdaptiveCard?> ChooseAsync(Caller caller, string cardId, CancellationToken cancellationToken)
+    {
+        var shown = await history.FindAsync(caller.Person.Id, cardId, cancellationToken);
+        if (shown is not null)
+        {
+            return Draw(shown.NudgeId, null, cardId, caller.Language);
+        }
+
+        var past = await PastAsync(caller.Person.Id, cancellationToken);
+        return await NoteAsync(
+            ChooseNudge.Next(content.Nudges, past, LevelOf(caller.Person), caller.Person.Id, Today(caller.Person)), caller, cardId, cancellationToken);
+    }
+
+    /// <summary>One they have not seen this week; null after two or when the library has no other.</summary>
+    public async Task<AdaptiveCard?> ChooseAnotherAsync(Caller caller, string cardId, CancellationToken cancellationToken)
+    {
+        var past = await PastAsync(caller.Person.Id, cancellationToken);
+        return await NoteAsync(
+            ChooseNudge.Another(content.Nudges, past, LevelOf(caller.Person), caller.Person.Id, Today(caller.Person)), caller, cardId, cancellationToken);
+    }
+
+    public AdaptiveCard? Draw(string nudgeId, LocalizedText? because, string cardId, Language language) =>
+        content.Nudges.Find(nudgeId) is { } nudge
+            ? NudgeCard.Draw(nudge, content.Nudges.FrameworkOf(nudge), because, cardId, language)
+            : null;
+
+    public AdaptiveCard? DrawAnswered(string nudgeId, LocalizedText outcome, Language language) =>
+        content.Nudges.Find(nudgeId) is { } nudge
+            ? NudgeCard.Answered(nudge, content.Nudges.FrameworkOf(nudge), outcome, language)
+            : null;
+
+    public static bool IsFor(Person person) => person.IsLead || person.Role is Role.Manager or Role.Leader;
+
+    private async Task<AdaptiveCard?> NoteAsync(NudgeChoice choice, Caller caller, string cardId, CancellationToken cancellationToken)
+    {
+        if (choice is not NudgeChoice.Chosen chosen)
+        {
+            return null;
+        }
+
+        var noted = await history.AddAsync(
+            caller.Person.Id, cardId, new NudgeRow(chosen.Nudge.Id, Today(caller.Person), NudgeResponse.None), cancellationToken);
+        return Draw(noted.NudgeId, NudgeTexts.Because(chosen.Reason), cardId, caller.Language);
+    }
+
+    private async Task<IReadOnlyList<NudgeHistoryEntry>> PastAsync(string personId, CancellationToken cancellationToken) =>
+        [.. (await history.ReadAsync(personId, cancellationToken)).Select(row => new NudgeHistoryEntry(row.Value.NudgeId, row.Value.SentOn, row.Value.Response))];
+
+    private static NudgeLevel LevelOf(Person person) => person.Role switch
+    {
+        Role.Leader => NudgeLevel.AgencyLeader,
+        _ => NudgeLevel.Supervisor,
+    };
+
+    private DateOnly Today(Person person) => DateOnly.FromDateTime(
+        TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone)).DateTime);
+}

@@ -1,0 +1,44 @@
+using LeadershipBot.BotFramework.Activities;
+using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Delivery;
+using LeadershipBot.Preferences;
+using LeadershipBot.Roster;
+using LeadershipBot.Schedules;
+using LeadershipBot.Teams;
+using Quartz;
+
+namespace LeadershipBot.Nudges;
+
+/// <summary>The weekly nudge reaches one time zone.</summary>
+[DisallowConcurrentExecution]
+public sealed class NudgeWaveJob(Agency agency, Occurrences occurrences, Campaigns campaigns, DeliverCampaign deliver) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var wave = WaveJobData.From(context);
+        var program = agency.Programs.Nudges.Single(candidate => candidate.Id == wave.ProgramId);
+        if (await occurrences.ClaimAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken))
+        {
+            // Stale after four days: the next one is near.
+            var deadline = (context.ScheduledFireTimeUtc ?? context.FireTimeUtc).AddDays(4);
+            var campaign = new CampaignRow($"{program.Id}-{wave.Date:yyyyMMdd}", CampaignKind.Nudge, program.Id, wave.Date, deadline);
+            var audience = agency.Roster.People.Where(person => person.TimeZone == wave.Zone && program.Audience.Contains(person.Role));
+            await campaigns.AddAsync(campaign, audience, cancellationToken);
+            await deliver.RunAsync(campaign.Id, cancellationToken);
+            await occurrences.FinishAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken);
+        }
+    }
+}
+
+/// <summary>The card of a manager's nudge.</summary>
+public sealed class NudgeMessage(ManagerNudges nudges, PreferencesTable preferences) : ICampaignMessage
+{
+    public CampaignKind Kind => CampaignKind.Nudge;
+
+    public async Task<Activity?> ComposeAsync(CampaignRow campaign, Person person, CancellationToken cancellationToken)
+    {
+        var caller = new Caller(person, await preferences.LanguageOfAsync(person, cancellationToken));
+        return await nudges.ChooseAsync(caller, campaign.Id, cancellationToken) is { } card ? MessageFactory.Card(card) : null;
+    }
+}

@@ -1,0 +1,61 @@
+using LeadershipBot.Core.Pulses;
+using LeadershipBot.Delivery;
+using LeadershipBot.Pulses;
+using LeadershipBot.Roster;
+using LeadershipBot.Schedules;
+
+namespace LeadershipBot.Operations;
+
+/// <summary>Finds what a dead process left: rounds between states and messages not sent, and plans it again.</summary>
+public sealed class FinishWork(Rounds rounds, OpenRound open, Campaigns campaigns, DeliverCampaign deliver, Agenda agenda, Agency agency)
+{
+    /// <param name="atStart">At start no message can be under way in this process, so that rows being sent are left-overs.</param>
+    public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
+    {
+        await foreach (var round in rounds.AllAsync(cancellationToken))
+        {
+            var program = agency.Programs.Pulses.FirstOrDefault(candidate => candidate.Id == round.Value.ProgramId);
+            if (round.Value.State is RoundState.Planned or RoundState.Open)
+            {
+                await open.FinishAsync(round.Value.Id, program, cancellationToken);
+            }
+            else if (!round.Value.ResultsSent)
+            {
+                await agenda.PlanRoundAsync(round.Value, program: null, cancellationToken);
+            }
+        }
+
+        if (atStart)
+        {
+            await foreach (var campaign in campaigns.AllAsync(cancellationToken))
+            {
+                await deliver.ResumeAsync(campaign.Value.Id, cancellationToken);
+            }
+        }
+    }
+}
+
+/// <summary>Repeats it every few minutes of real time: processes die in real time, whatever the calendar says.</summary>
+public sealed partial class FinishWorkRegularly(FinishWork finishWork, ILogger<FinishWorkRegularly> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, TimeProvider.System);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await finishWork.RunAsync(atStart: false, stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                LogFailed(logger, error.GetType().Name);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Work left half-way could not be finished; it is tried again in a few minutes: {ErrorType}")]
+    private static partial void LogFailed(ILogger logger, string errorType);
+}

@@ -1,0 +1,43 @@
+using LeadershipBot.Storage;
+using Quartz;
+
+namespace LeadershipBot.Operations;
+
+public sealed class Readiness
+{
+    public bool IsStarted { get; set; }
+}
+
+public static class Health
+{
+    /// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: it can do its work; a failing part is named.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/healthz", () => TypedResults.Text("live"));
+        endpoints.MapGet("/readyz", async (Readiness readiness, IEntityStore store, ISchedulerFactory schedulers, CancellationToken cancellationToken) =>
+            await ProblemAsync(readiness, store, schedulers, cancellationToken) is { } problem
+                ? TypedResults.Text("not ready: " + problem, statusCode: StatusCodes.Status503ServiceUnavailable)
+                : TypedResults.Text("ready"));
+    }
+
+    private static async Task<string?> ProblemAsync(
+        Readiness readiness, IEntityStore store, ISchedulerFactory schedulers, CancellationToken cancellationToken)
+    {
+        if (!readiness.IsStarted)
+        {
+            return "starting";
+        }
+
+        try
+        {
+            await store.GetAsync(Tables.Rounds, "round", "ready", cancellationToken);
+        }
+        catch (EntityStoreException)
+        {
+            return "the store does not answer";
+        }
+
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        return await scheduler.GetStatus(cancellationToken) == SchedulerStatus.Running ? null : "the scheduler is not running";
+    }
+}

@@ -1,0 +1,18 @@
+using LeadershipBot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace LeadershipBot.Operations;
+
+/// <summary>Errors that the person who starts the bot can mend, in words instead of a stack trace.</summary>
+public static class StartErrors
+{
+    public static string? Describe(Exception error) => error switch
+    {
+        OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
+        UnusableFilesException or EntityStoreException => error.Message,
+        AggregateException { InnerExceptions: [var only] } => Describe(only),
+        AggregateException several when several.InnerExceptions.All(inner => Describe(inner) is not null) =>
+            string.Join(Environment.NewLine, several.InnerExceptions.Select(Describe)),
+        _ => null,
+    };
+}

@@ -1,0 +1,37 @@
+using LeadershipBot.Roster;
+using LeadershipBot.Schedules;
+using LeadershipBot.Storage;
+
+namespace LeadershipBot.Operations;
+
+/// <summary>What must hold before the first request: tables, people, programs, and everything that was left half-way.</summary>
+public sealed class StartUp(IEntityStore store, AgencyFiles files, Agenda agenda, FinishWork finishWork, Readiness readiness) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var table in Tables.All)
+        {
+            await store.CreateTableAsync(table, cancellationToken);
+        }
+
+        var errors = files.Load();
+        if (errors.Count > 0)
+        {
+            throw new UnusableFilesException(errors);
+        }
+
+        await agenda.PlanProgramsAsync(cancellationToken);
+        await finishWork.RunAsync(atStart: true, cancellationToken);
+        readiness.IsStarted = true;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        readiness.IsStarted = false;
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>The roster or the programs have errors and nothing ran before; the message lists them all.</summary>
+public sealed class UnusableFilesException(IReadOnlyList<FileError> errors)
+    : Exception("The bot can't start until this is mended:" + string.Concat(errors.Select(error => Environment.NewLine + "  " + error)));

@@ -1,0 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LeadershipBot.Operations;
+
+public sealed class StoreOptions
+{
+    public const string Section = "Storage";
+
+    /// <summary>Where the embedded store and the local master secret live.</summary>
+    [Required(ErrorMessage = "Storage:DataDirectory is missing: name a folder this process may write to.")]
+    public string DataDirectory { get; set; } = "";
+}

@@ -1,0 +1,53 @@
+using LeadershipBot.Storage;
+
+namespace LeadershipBot.Operations;
+
+/// <summary>Every table, with its partition key / row key.</summary>
+public static class Tables
+{
+    /// <summary>person id / "personal": where to write to that person.</summary>
+    public static readonly TableName Conversations = TableName.Lasting("Conversations");
+
+    /// <summary>conversation id, hashed / "dialog": the open dialog, if any.</summary>
+    public static readonly TableName Dialogs = TableName.Lasting("Dialogs");
+
+    /// <summary>person id / "preferences".</summary>
+    public static readonly TableName Preferences = TableName.Lasting("Preferences");
+
+    /// <summary>program id / local date and zone: claimed once, with its stage.</summary>
+    public static readonly TableName Occurrences = TableName.Lasting("Occurrences");
+
+    /// <summary>"round" / round id.</summary>
+    public static readonly TableName Rounds = TableName.Lasting("Rounds");
+
+    /// <summary>round id / piece: who was asked, while the round lives.</summary>
+    public static readonly TableName RoundRosters = TableName.Lasting("RoundRosters");
+
+    /// <summary>round id / piece: who was asked behind each score it published.</summary>
+    public static readonly TableName PublishedAtoms = TableName.Lasting("PublishedAtoms");
+
+    /// <summary>round id / piece: what was published.</summary>
+    public static readonly TableName Releases = TableName.Lasting("Releases");
+
+    /// <summary>"campaign" / campaign id.</summary>
+    public static readonly TableName Campaigns = TableName.Lasting("Campaigns");
+
+    /// <summary>campaign id / person id: who was sent what; never who answered.</summary>
+    public static readonly TableName Deliveries = TableName.Lasting("Deliveries");
+
+    /// <summary>person id / campaign id: nudges sent and what the manager said.</summary>
+    public static readonly TableName Nudges = TableName.Lasting("Nudges");
+
+    public static IReadOnlyList<TableName> All { get; } =
+    [
+        Conversations, Dialogs, Preferences, Occurrences, Rounds, RoundRosters, PublishedAtoms, Releases, Campaigns, Deliveries, Nudges,
+    ];
+
+    /// <summary>first hex digit of the respondent key / respondent key. Dropped when the round is purged.</summary>
+    public static TableName Ballots(string roundId) => TableName.Disposable("Ballots" + Compact(roundId));
+
+    /// <summary>"round" / "keys". A table of its own, so that dropping it leaves no byte behind.</summary>
+    public static TableName RoundKeys(string roundId) => TableName.Disposable("RoundKeys" + Compact(roundId));
+
+    private static string Compact(string roundId) => roundId.Replace("-", "", StringComparison.Ordinal);
+}

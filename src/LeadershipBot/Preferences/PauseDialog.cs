@@ -1,0 +1,58 @@
+using System.Globalization;
+using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot.Preferences;
+
+/// <summary>"pause", with the date in the same message or asked for in the next: for those who would rather type than fill in a card.</summary>
+public sealed class PauseCommand(PauseDialog dialog) : ITextCommand
+{
+    public IReadOnlyList<string> Names { get; } = ["pause", "pausa"];
+
+    public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
+    {
+        if (arguments.Length == 0)
+        {
+            turn.BeginDialog(dialog.Id);
+            await turn.SendActivityAsync(SettingsTexts.AskPause[turn.Caller().Language], cancellationToken);
+        }
+        else if (!await dialog.TryPauseAsync(turn, arguments, cancellationToken))
+        {
+            turn.BeginDialog(dialog.Id);
+        }
+    }
+}
+
+/// <summary>Waits for the date until it can be read.</summary>
+public sealed class PauseDialog(PreferencesTable preferences, TimeProvider clock) : IDialog
+{
+    public string Id => "pause";
+
+    public async Task<DialogTurn> ContinueAsync(ITurnContext turn, string state, CancellationToken cancellationToken) =>
+        await TryPauseAsync(turn, turn.Activity.Text ?? "", cancellationToken) ? new DialogTurn.Ended() : new DialogTurn.Waiting(state);
+
+    public async Task<bool> TryPauseAsync(ITurnContext turn, string text, CancellationToken cancellationToken)
+    {
+        var caller = turn.Caller();
+        var today = DateOnly.FromDateTime(
+            TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(caller.Person.TimeZone)).DateTime);
+        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
+        {
+            await turn.SendActivityAsync(SettingsTexts.WrongDate[caller.Language], cancellationToken);
+            return false;
+        }
+
+        if (until <= today || until > today.AddYears(1))
+        {
+            await turn.SendActivityAsync(SettingsTexts.PastDate[caller.Language], cancellationToken);
+            return false;
+        }
+
+        var now = await preferences.ReadAsync(caller.Person.Id, cancellationToken);
+        await preferences.SaveAsync(caller.Person.Id, now with { PausedUntil = until }, cancellationToken);
+        await turn.SendActivityAsync(
+            string.Format(CultureInfo.InvariantCulture, SettingsTexts.Paused[caller.Language], LocalMoment.Show(until, caller.Language)),
+            cancellationToken);
+        return true;
+    }
+}

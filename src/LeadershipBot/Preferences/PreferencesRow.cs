@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Schedules;
+
+namespace LeadershipBot.Preferences;
+
+/// <summary>How a person wants to be written to.</summary>
+/// <param name="Language">Null: as the roster says.</param>
+/// <param name="Days">Days of the week on which the bot may write first; never empty.</param>
+/// <param name="FromHour">First hour of the day, local, 0–22.</param>
+/// <param name="ToHour">Hour of the day from which no more, local, 1–23, after <paramref name="FromHour"/>.</param>
+/// <param name="PausedUntil">First local date on which the bot may write first again.</param>
+public sealed record PreferencesRow(
+    Language? Language,
+    IReadOnlyList<DayOfWeek> Days,
+    int FromHour,
+    int ToHour,
+    DateOnly? PausedUntil,
+    bool NoPulses,
+    bool NoNudges)
+{
+    public static PreferencesRow Default { get; } = new(
+        null,
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
+        FromHour: 7,
+        ToHour: 19,
+        PausedUntil: null,
+        NoPulses: false,
+        NoNudges: false);
+
+    [JsonIgnore]
+    public PersonalHours Hours => PersonalHours.TryCreate(Days, new TimeOnly(FromHour, 0), new TimeOnly(ToHour, 0)) ?? Default.Hours;
+}

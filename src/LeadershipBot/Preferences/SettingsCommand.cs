@@ -1,0 +1,16 @@
+using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot.Preferences;
+
+public sealed class SettingsCommand(PreferencesTable preferences) : ITextCommand
+{
+    public IReadOnlyList<string> Names { get; } = ["settings", "ajustes"];
+
+    public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
+    {
+        var caller = turn.Caller();
+        var now = await preferences.ReadAsync(caller.Person.Id, cancellationToken);
+        await turn.SendActivityAsync(MessageFactory.Card(SettingsCard.Draw(now, caller)), cancellationToken);
+    }
+}

@@ -1,0 +1,60 @@
+using LeadershipBot.Core.Organization;
+
+namespace LeadershipBot.Preferences;
+
+public static class SettingsTexts
+{
+    public static LocalizedText Title { get; } = new("Your settings", "Sus ajustes");
+
+    public static LocalizedText Intro { get; } = new(
+        "These say when I may write to you first. You can always write to me.",
+        "Indican cuándo puedo escribirle primero. Usted siempre puede escribirme.");
+
+    public static LocalizedText Language { get; } = new("Language", "Idioma");
+
+    public static LocalizedText Days { get; } = new("Days", "Días");
+
+    public static LocalizedText From { get; } = new("From", "Desde");
+
+    public static LocalizedText To { get; } = new("Until", "Hasta");
+
+    public static LocalizedText Pause { get; } = new("Pause until (leave empty for no pause)", "Pausar hasta (deje vacío si no quiere pausa)");
+
+    public static LocalizedText Pulses { get; } = new("Send me pulses", "Enviarme encuestas");
+
+    public static LocalizedText Nudges { get; } = new("Send me nudges", "Enviarme sugerencias");
+
+    public static LocalizedText Silence { get; } = new(
+        "Opting out and pausing are seen by nobody; they only show in counts as “own settings”.",
+        "Nadie ve si usted pausa o no recibe mensajes; solo aparece en totales como “ajustes propios”.");
+
+    public static LocalizedText Save { get; } = new("Save", "Guardar");
+
+    public static LocalizedText Saved { get; } = new("Saved.", "Guardado.");
+
+    public static LocalizedText NoDays { get; } = new(
+        "Please choose at least one day. Nothing was changed.", "Por favor elija al menos un día. No se cambió nada.");
+
+    public static LocalizedText WrongHours { get; } = new(
+        "“From” must be earlier than “Until”. Nothing was changed.", "“Desde” debe ser antes que “Hasta”. No se cambió nada.");
+
+    public static LocalizedText WrongDate { get; } = new(
+        "I could not read that date. Nothing was changed. Write it like 2026-12-24.",
+        "No pude leer esa fecha. No se cambió nada. Escríbala así: 2026-12-24.");
+
+    public static LocalizedText WrongLanguage { get; } = new(
+        "I do not know that language. Nothing was changed.", "No conozco ese idioma. No se cambió nada.");
+
+    public static LocalizedText AskPause { get; } = new(
+        "Until which date should I pause? Write it like 2026-12-24, or **cancel**.",
+        "¿Hasta qué fecha hago la pausa? Escríbala así: 2026-12-24, o **cancelar**.");
+
+    /// <summary>{0} is a date.</summary>
+    public static LocalizedText Paused { get; } = new(
+        "I will not write first before {0}. Type **settings** to change that.",
+        "No escribiré primero antes del {0}. Escriba **ajustes** para cambiarlo.");
+
+    public static LocalizedText PastDate { get; } = new(
+        "That date is not in the coming year. Write one like 2026-12-24, or **cancel**.",
+        "Esa fecha no está dentro del próximo año. Escriba una como 2026-12-24, o **cancelar**.");
+}

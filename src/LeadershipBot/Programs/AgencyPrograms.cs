@@ -1,0 +1,25 @@
+using LeadershipBot.Core.Organization;
+using Quartz;
+
+namespace LeadershipBot.Programs;
+
+/// <summary>What recurs at this agency.</summary>
+/// <param name="AgencyName">As people call it.</param>
+/// <param name="TimeZone">The zone of moments everybody shares, such as when a round closes.</param>
+/// <param name="Support">Where to find help; shown with every pulse beside 988.</param>
+public sealed record AgencyPrograms(
+    string AgencyName,
+    TimeZoneInfo TimeZone,
+    LocalizedText? Support,
+    IReadOnlyList<PulseProgram> Pulses,
+    IReadOnlyList<NudgeProgram> Nudges);
+
+/// <param name="Id">Lower-case letters and digits; part of table names.</param>
+/// <param name="Schedule">When a round opens, in each person's own zone.</param>
+/// <param name="DaysOpen">Days from the opening date to the closing date.</param>
+/// <param name="CloseAt">Local time, in the agency's zone, at which it closes for everybody.</param>
+/// <param name="ReminderAfterDays">Days from the opening date to the reminder; null for none.</param>
+public sealed record PulseProgram(
+    string Id, LocalizedText Title, string InstrumentId, CronExpression Schedule, int DaysOpen, TimeOnly CloseAt, int? ReminderAfterDays);
+
+public sealed record NudgeProgram(string Id, LocalizedText Title, CronExpression Schedule, IReadOnlyList<Role> Audience);

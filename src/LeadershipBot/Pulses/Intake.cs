@@ -1,0 +1,134 @@
+using LeadershipBot.Core;
+using System.Collections.Concurrent;
+using LeadershipBot.Content;
+using LeadershipBot.Core.Pulses;
+using LeadershipBot.Operations;
+using LeadershipBot.Storage;
+
+namespace LeadershipBot.Pulses;
+
+/// <summary>What answering a round needs, held in memory while it is open.</summary>
+public sealed record OpenRoundView(
+    RoundRow Round, Instrument Instrument, FrozenRoster Roster, ParticipationPlan Plan, byte[] Secret, BallotSealer Sealer);
+
+/// <summary>
+/// The door of each open round. Answers enter one by one; closing shuts the door and waits until those inside have left,
+/// so that an acknowledged ballot is always counted.
+/// </summary>
+public sealed class Intake(Rounds rounds, RoundKeys keys, IEntityStore store, ContentLibrary content, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, Door> _doors = new(StringComparer.Ordinal);
+
+    /// <summary>Null when the round is unknown, not open, or past its closing moment. Dispose the pass when the answer is written.</summary>
+    public async Task<IntakePass?> EnterAsync(string roundId, CancellationToken cancellationToken)
+    {
+        var door = _doors.GetOrAdd(roundId, _ => new Door());
+        if (!door.TryEnter())
+        {
+            return null;
+        }
+
+        try
+        {
+            // The state is read on every entry: another process may have begun to close.
+            if (await rounds.FindAsync(roundId, cancellationToken) is { Value: { State: RoundState.Open } round }
+                && clock.GetUtcNow() < round.ClosesAt
+                && (door.View ??= await LoadAsync(round, cancellationToken)) is { } view)
+            {
+                return new IntakePass(view, door);
+            }
+        }
+        catch
+        {
+            door.Leave();
+            throw;
+        }
+
+        door.Leave();
+        if (door.View is null)
+        {
+            _doors.TryRemove(KeyValuePair.Create(roundId, door));
+        }
+
+        return null;
+    }
+
+    /// <summary>Shuts the door for good; completes when nobody is inside.</summary>
+    public Task ShutAsync(string roundId) => _doors.GetOrAdd(roundId, _ => new Door()).ShutAsync();
+
+    /// <summary>Forgets what the round needed, its secret included.</summary>
+    public void Forget(string roundId)
+    {
+        if (_doors.TryRemove(roundId, out var door))
+        {
+            door.View?.Sealer.Dispose();
+        }
+    }
+
+    private async Task<OpenRoundView?> LoadAsync(RoundRow round, CancellationToken cancellationToken)
+    {
+        var roster = await store.ReadLargeAsync(Tables.RoundRosters, round.Id, CoreJsonContext.Default.FrozenRoster, cancellationToken);
+        return roster is not null && await keys.ReadForIntakeAsync(round.Id, cancellationToken) is { } key
+            ? new(round, content.Instrument(round.InstrumentId), roster, new ParticipationPlan(roster), key.Secret, new BallotSealer(round.Id, key.PublicKey))
+            : null;
+    }
+
+    internal sealed class Door
+    {
+        private readonly Lock _lock = new();
+        private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _inside;
+        private bool _shut;
+
+        public OpenRoundView? View { get; set; }
+
+        public bool TryEnter()
+        {
+            lock (_lock)
+            {
+                _inside += _shut ? 0 : 1;
+                return !_shut;
+            }
+        }
+
+        public void Leave()
+        {
+            lock (_lock)
+            {
+                _inside--;
+                CompleteWhenEmpty();
+            }
+        }
+
+        public Task ShutAsync()
+        {
+            lock (_lock)
+            {
+                _shut = true;
+                CompleteWhenEmpty();
+            }
+
+            return _empty.Task;
+        }
+
+        private void CompleteWhenEmpty()
+        {
+            if (_shut && _inside == 0)
+            {
+                _empty.TrySetResult();
+            }
+        }
+    }
+}
+
+/// <summary>Leave to write one answer.</summary>
+public sealed class IntakePass : IDisposable
+{
+    private readonly Intake.Door _door;
+
+    internal IntakePass(OpenRoundView view, Intake.Door door) => (View, _door) = (view, door);
+
+    public OpenRoundView View { get; }
+
+    public void Dispose() => _door.Leave();
+}

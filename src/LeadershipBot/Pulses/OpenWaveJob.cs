@@ -1,0 +1,32 @@
+using LeadershipBot.Core.Pulses;
+using LeadershipBot.Delivery;
+using LeadershipBot.Roster;
+using LeadershipBot.Schedules;
+using Quartz;
+
+namespace LeadershipBot.Pulses;
+
+/// <summary>A pulse reaches one time zone: the round is opened by the first wave, and the zone's people are sent the poll.</summary>
+[DisallowConcurrentExecution]
+public sealed class OpenWaveJob(Agency agency, Occurrences occurrences, OpenRound open, Campaigns campaigns, DeliverCampaign deliver) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var wave = WaveJobData.From(context);
+        var program = agency.Programs.Pulses.Single(candidate => candidate.Id == wave.ProgramId);
+        if (!await occurrences.ClaimAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken))
+        {
+            return;
+        }
+
+        var round = await open.RunAsync(program, wave.Date, wave.Time, cancellationToken);
+        if (round.State == RoundState.Open)
+        {
+            var campaign = new CampaignRow(round.Id + ".invite", CampaignKind.PulseInvitation, round.Id, round.OpenDate, round.ClosesAt);
+            await campaigns.AddAsync(campaign, agency.Roster.People.Where(person => person.TimeZone == wave.Zone), cancellationToken);
+            await deliver.RunAsync(campaign.Id, cancellationToken);
+        }
+
+        await occurrences.FinishAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken);
+    }
+}

@@ -1,0 +1,50 @@
+using LeadershipBot.Core.Organization;
+
+namespace LeadershipBot.Results;
+
+public static class ResultTexts
+{
+    /// <summary>{0} is a program's title.</summary>
+    public static LocalizedText Title { get; } = new("{0}: results", "{0}: resultados");
+
+    /// <summary>{0} is a node, {1} a date, {2} a response band.</summary>
+    public static LocalizedText About { get; } = new(
+        "**{0}** · closed {1} · {2} answered", "**{0}** · cerró el {1} · contestó {2}");
+
+    public static LocalizedText FewAnswered { get; } = new(
+        "Fewer than half answered, so this may not represent everyone.",
+        "Contestó menos de la mitad, así que esto puede no representar a todas las personas.");
+
+    /// <summary>{0} is the team that is not shown, {1} the node that is.</summary>
+    public static LocalizedText Instead { get; } = new(
+        "**{0}** is not shown by itself: not enough answers to protect everyone. This is the nearest group that is: **{1}**.",
+        "**{0}** no se muestra por separado: no hay suficientes respuestas para proteger a todas las personas. Este es el grupo más cercano que sí: **{1}**.");
+
+    public static LocalizedText Nothing { get; } = new(
+        "No group is shown this time: not enough answers to protect everyone.",
+        "Esta vez no se muestra ningún grupo: no hay suficientes respuestas para proteger a todas las personas.");
+
+    public static LocalizedText None { get; } = new(
+        "There are no results yet. They come after a pulse closes.", "Todavía no hay resultados. Llegan cuando cierra una encuesta.");
+
+    public static LocalizedText ChartTitle { get; } = new("Mean, from 1 to 5", "Promedio, de 1 a 5");
+
+    /// <summary>{0} is a mean, {1} a favourable share, {2} a band of answers.</summary>
+    public static LocalizedText Numbers { get; } = new("{0} of 5 · {1} agree · {2} answers", "{0} de 5 · {1} de acuerdo · {2} respuestas");
+
+    /// <summary>{0} is a share.</summary>
+    public static LocalizedText CannotTell { get; } = new(" · {0} can't tell", " · {0} no sabe");
+
+    public static LocalizedText Climate { get; } = new("How it is here, overall", "Cómo es aquí, en conjunto");
+
+    public static LocalizedText Regions { get; } = new("Regions", "Regiones");
+
+    public static LocalizedText NotShown { get; } = new(
+        "not shown: not enough answers to protect everyone", "no se muestra: no hay suficientes respuestas para proteger a todas las personas");
+
+    public static LocalizedText FairUse { get; } = new(
+        "These are group results. They are not for personnel decisions. Please do not ask who said what.",
+        "Son resultados de grupo. No son para decisiones de personal. Por favor no pregunte quién dijo qué.");
+
+    public static LocalizedText More { get; } = new("agency and regions", "agencia y regiones");
+}

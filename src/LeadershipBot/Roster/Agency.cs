@@ -1,0 +1,21 @@
+using LeadershipBot.Programs;
+
+namespace LeadershipBot.Roster;
+
+/// <summary>The agency as its files say now: people and programs. Both are replaced whole when a file changes.</summary>
+public sealed class Agency
+{
+    private Snapshot? _current;
+
+    public Core.Organization.Roster Roster => Current.Roster;
+
+    public AgencyPrograms Programs => Current.Programs;
+
+    public bool IsLoaded => _current is not null;
+
+    private Snapshot Current => _current ?? throw new InvalidOperationException("The roster and the programs are not loaded yet.");
+
+    public void Replace(Core.Organization.Roster roster, AgencyPrograms programs) => _current = new(roster, programs);
+
+    private sealed record Snapshot(Core.Organization.Roster Roster, AgencyPrograms Programs);
+}

@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using LeadershipBot.Content;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Programs;
+using Microsoft.Extensions.Options;
+
+namespace LeadershipBot.Roster;
+
+public sealed class RosterOptions
+{
+    public const string Section = "Roster";
+
+    [Required(ErrorMessage = "Roster:File is missing: name the CSV file of people; docs/roster.md shows its columns.")]
+    public string File { get; set; } = "";
+}
+
+public sealed class ProgramsOptions
+{
+    public const string Section = "Programs";
+
+    [Required(ErrorMessage = "Programs:File is missing: name the YAML file of programs; docs/programs.md shows its settings.")]
+    public string File { get; set; } = "";
+}
+
+/// <summary>An error in a file, with what a person needs to mend it.</summary>
+public sealed record FileError(string File, InputError Error)
+{
+    public override string ToString() => $"{Path.GetFileName(File)}, line {Error.Line}, {Error.Field}: {Error.Message}";
+}
+
+/// <summary>Loads both files together: with any error in either, nothing changes.</summary>
+public sealed class AgencyFiles(
+    IOptions<RosterOptions> roster, IOptions<ProgramsOptions> programs, ContentLibrary content, Agency agency)
+{
+    /// <summary>When either file was last changed; it tells whether loading again is worth it.</summary>
+    public (DateTime Roster, DateTime Programs) Changed =>
+        (File.GetLastWriteTimeUtc(roster.Value.File), File.GetLastWriteTimeUtc(programs.Value.File));
+
+    /// <summary>Empty when both files were accepted and are in force.</summary>
+    public IReadOnlyList<FileError> Load()
+    {
+        var errors = new List<FileError>();
+        var people = Read(roster.Value.File, errors, reader => RosterFile.Parse(reader), result => result.Errors);
+        var plans = Read(programs.Value.File, errors, reader => ProgramFile.Parse(reader, content.Instruments), result => result.Errors);
+        if (errors.Count == 0)
+        {
+            agency.Replace(people!.Roster!, plans!.Programs!);
+        }
+
+        return errors;
+    }
+
+    private static T? Read<T>(string path, List<FileError> errors, Func<TextReader, T> parse, Func<T, IReadOnlyList<InputError>> errorsOf)
+        where T : class
+    {
+        try
+        {
+            using var reader = new StreamReader(path);
+            var result = parse(reader);
+            errors.AddRange(errorsOf(result).Select(error => new FileError(path, error)));
+            return result;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            errors.Add(new(path, new InputError(0, "file", "The file cannot be read: " + error.Message)));
+            return null;
+        }
+    }
+}

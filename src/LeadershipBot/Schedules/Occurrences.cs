@@ -1,0 +1,35 @@
+using LeadershipBot.Operations;
+using LeadershipBot.Storage;
+
+namespace LeadershipBot.Schedules;
+
+public enum OccurrenceStage
+{
+    Claimed,
+    Done,
+}
+
+/// <summary>One occurrence of a program in one zone.</summary>
+public sealed record OccurrenceRow(string ProgramId, string Zone, DateOnly Date, OccurrenceStage Stage);
+
+/// <summary>An occurrence is claimed by inserting its row: however often its trigger fires, it happens once.</summary>
+public sealed class Occurrences(IEntityStore store)
+{
+    /// <summary>False when it was done before. One that was claimed but not finished may be run again: every step can be repeated.</summary>
+    public async Task<bool> ClaimAsync(string programId, string zone, DateOnly date, CancellationToken cancellationToken)
+    {
+        var row = new OccurrenceRow(programId, zone, date, OccurrenceStage.Claimed);
+        var inserted = await store.InsertAsync(Tables.Occurrences, ToEntity(row), cancellationToken);
+        return inserted.IsWritten
+            || (await store.ReadAsync(Tables.Occurrences, programId, KeyOf(row), HostJson.Default.OccurrenceRow, cancellationToken))
+                ?.Value.Stage != OccurrenceStage.Done;
+    }
+
+    public Task FinishAsync(string programId, string zone, DateOnly date, CancellationToken cancellationToken) =>
+        store.UpsertAsync(Tables.Occurrences, ToEntity(new(programId, zone, date, OccurrenceStage.Done)), cancellationToken);
+
+    private static Entity ToEntity(OccurrenceRow row) =>
+        StoredJson.ToEntity(row.ProgramId, KeyOf(row), row, HostJson.Default.OccurrenceRow);
+
+    private static string KeyOf(OccurrenceRow row) => $"{row.Date:yyyyMMdd}.{row.Zone.Replace('/', '_')}";
+}

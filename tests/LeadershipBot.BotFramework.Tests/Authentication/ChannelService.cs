@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
+
+namespace LeadershipBot.BotFramework.Tests.Authentication;
+
+/// <summary>Publishes OpenID metadata and keys the way the channel service does, on a free port.</summary>
+public sealed class ChannelService : IAsyncDisposable
+{
+    public const string Issuer = "https://api.botframework.com";
+
+    private readonly WebApplication app;
+    private readonly Lock gate = new();
+    private readonly List<ChannelKey> published = [];
+    private int keyReads;
+
+    private ChannelService(WebApplication app) => this.app = app;
+
+    public string MetadataUrl => app.Urls.Single() + "/v1/.well-known/openidconfiguration";
+
+    public int KeyReads => Volatile.Read(ref keyReads);
+
+    public bool IsDown { get; set; }
+
+    public static async Task<ChannelService> StartAsync(params ChannelKey[] keys)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var built = builder.Build();
+        var service = new ChannelService(built);
+        service.published.AddRange(keys);
+        built.MapGet("/v1/.well-known/openidconfiguration", () => service.IsDown ? Results.StatusCode(503) : Results.Json(new JsonObject
+        {
+            ["issuer"] = Issuer,
+            ["jwks_uri"] = built.Urls.Single() + "/v1/.well-known/keys",
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+        }));
+        built.MapGet("/v1/.well-known/keys", service.Keys);
+        await built.StartAsync();
+        return service;
+    }
+
+    public void Publish(ChannelKey key)
+    {
+        lock (gate)
+        {
+            published.Add(key);
+        }
+    }
+
+    public void Withdraw(ChannelKey key)
+    {
+        lock (gate)
+        {
+            published.Remove(key);
+        }
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private IResult Keys()
+    {
+        Interlocked.Increment(ref keyReads);
+        lock (gate)
+        {
+            return Results.Json(new JsonObject { ["keys"] = new JsonArray([.. published.Select(key => key.ToJson())]) });
+        }
+    }
+}
+
+/// <summary>A key pair of the channel service. Making one is slow, so those of one maker and id share it.</summary>
+public sealed class ChannelKey(string id, params string[]? endorsements) : IDisposable
+{
+    private static readonly ConcurrentDictionary<string, Lazy<RSAParameters>> Made = new(StringComparer.Ordinal);
+
+    private readonly RSA rsa = RSA.Create(Made.GetOrAdd(id, _ => new(Make)).Value);
+
+    public static ChannelKey OfAStranger(string id, params string[] endorsements) => new("stranger", endorsements) { Id = id };
+
+    public string Id { get; init; } = id;
+
+    public byte[] PublicKey => rsa.ExportSubjectPublicKeyInfo();
+
+    public JsonObject ToJson()
+    {
+        var parameters = rsa.ExportParameters(includePrivateParameters: false);
+        var json = new JsonObject
+        {
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = Id,
+            ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
+        };
+        if (endorsements is not null)
+        {
+            json["endorsements"] = new JsonArray([.. endorsements.Select(endorsement => JsonValue.Create(endorsement))]);
+        }
+
+        return json;
+    }
+
+    public byte[] Sign(string input, HashAlgorithmName hash) => rsa.SignData(Encoding.ASCII.GetBytes(input), hash, RSASignaturePadding.Pkcs1);
+
+    public void Dispose() => rsa.Dispose();
+
+    private static RSAParameters Make()
+    {
+        using var made = RSA.Create(2048);
+        return made.ExportParameters(includePrivateParameters: true);
+    }
+}
+
+/// <summary>A token, right unless a test says otherwise.</summary>
+public sealed record ChannelToken(ChannelKey Key, string? ServiceUrl)
+{
+    public const string AppId = "0f8fad5b-d9cb-469f-a165-70867728950e";
+
+    public string? Algorithm { get; init; } = "RS256";
+
+    public string? KeyId { get; init; } = Key.Id;
+
+    public string? Issuer { get; init; } = ChannelService.Issuer;
+
+    public string? Audience { get; init; } = AppId;
+
+    public TimeSpan? NotBefore { get; init; } = TimeSpan.FromMinutes(-1);
+
+    public TimeSpan? Expires { get; init; } = TimeSpan.FromHours(1);
+
+    public DateTimeOffset Now { get; init; } = DateTimeOffset.UtcNow;
+
+    public JsonObject Claims { get; init; } = [];
+
+    public string Encode()
+    {
+        var header = new JsonObject { ["typ"] = "JWT", ["alg"] = Algorithm, ["kid"] = KeyId };
+        var payload = new JsonObject { ["iss"] = Issuer, ["aud"] = Audience, ["serviceurl"] = ServiceUrl };
+        if (NotBefore is { } notBefore)
+        {
+            payload["nbf"] = (Now + notBefore).ToUnixTimeSeconds();
+        }
+
+        if (Expires is { } expires)
+        {
+            payload["exp"] = (Now + expires).ToUnixTimeSeconds();
+        }
+
+        foreach (var (name, value) in Claims)
+        {
+            payload[name] = value?.DeepClone();
+        }
+
+        var input = $"{Encode(header)}.{Encode(payload)}";
+        return $"{input}.{Signature(input)}";
+    }
+
+    private string Signature(string input) => Algorithm switch
+    {
+        "RS256" => Base64UrlEncoder.Encode(Key.Sign(input, HashAlgorithmName.SHA256)),
+        "RS384" => Base64UrlEncoder.Encode(Key.Sign(input, HashAlgorithmName.SHA384)),
+        "RS512" => Base64UrlEncoder.Encode(Key.Sign(input, HashAlgorithmName.SHA512)),
+        "HS256" => Base64UrlEncoder.Encode(HMACSHA256.HashData(Key.PublicKey, Encoding.ASCII.GetBytes(input))),
+        _ => "",
+    };
+
+    private static string Encode(JsonObject json)
+    {
+        foreach (var name in json.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
+        {
+            json.Remove(name);
+        }
+
+        return Base64UrlEncoder.Encode(json.ToJsonString());
+    }
+}

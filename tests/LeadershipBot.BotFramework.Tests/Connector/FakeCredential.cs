@@ -1,0 +1,34 @@
+using Azure.Core;
+
+namespace LeadershipBot.BotFramework.Tests.Connector;
+
+/// <summary>Issues token-1, token-2, …</summary>
+public sealed class FakeCredential(TimeProvider? time = null) : TokenCredential
+{
+    private int issued;
+
+    public int Issued => Volatile.Read(ref issued);
+
+    public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(1);
+
+    public Exception? Failure { get; set; }
+
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    public IReadOnlyList<string> Scopes { get; private set; } = [];
+
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    {
+        await Gate;
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+
+        Scopes = requestContext.Scopes;
+        return new AccessToken($"token-{Interlocked.Increment(ref issued)}", (time ?? TimeProvider.System).GetUtcNow() + Lifetime);
+    }
+}

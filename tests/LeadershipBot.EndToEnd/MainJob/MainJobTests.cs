@@ -1,0 +1,101 @@
+using LeadershipBot.EndToEnd.Driver;
+
+namespace LeadershipBot.EndToEnd.MainJob;
+
+/// <summary>The main job from end to end, in Microsoft's own client, as the manager of Intake.</summary>
+public sealed class MainJobTests(ChromiumFixture chromium)
+{
+    private const string Topic = "On my team I can bring up a hard topic without paying for it later.";
+
+    // Local times in Denver, UTC−6 in October: the pulse opens Monday at 10, closes Tuesday at 8:15, the nudge comes Tuesday at 9.
+    private static readonly DateTimeOffset Friday = new(2026, 10, 2, 14, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset MondayTen = new(2026, 10, 5, 16, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset TuesdayEightThirty = new(2026, 10, 6, 14, 30, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset TuesdayNine = new(2026, 10, 6, 15, 0, 0, TimeSpan.Zero);
+
+    [Fact(Timeout = 180_000)]
+    public async Task A_manager_is_asked_answers_sees_results_takes_a_nudge_on_and_changes_language()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var directory = PlaygroundDirectory.Read();
+        var agency = new HarborCounty(directory);
+        await using var colleagues = await Colleagues.StartAsync(directory);
+        await using var host = await AgencyHost.StartAsync(agency, directory, colleagues.ServiceUrl, Friday, stop);
+        await using var playground = await PlaygroundProcess.StartAsync(host.Messages, PlaygroundProcess.FreePort(), stop);
+        await using var page = await PlaygroundPage.OpenAsync(chromium.Browser, playground.Address);
+
+        await page.StepAsync("Welcome", async () =>
+        {
+            var welcome = await page.WaitForCardAsync("Hello, I'm LeadershipBot");
+            await welcome.ShowsAsync("Nobody is shown your answers, or whether you answered.");
+        });
+
+        await page.StepAsync("The poll is drawn", async () =>
+        {
+            await host.AdvanceToAsync(MondayTen, stop);
+            var poll = await page.WaitForCardAsync("Monthly pulse");
+            await poll.ShowsAsync("Your answers count in");
+            await poll.IsBlankAsync();
+        });
+
+        await page.StepAsync("It is answered by clicking and thanked", async () =>
+        {
+            var poll = await page.WaitForCardAsync("Monthly pulse");
+            await poll.ChooseAsync(Topic, "Agree");
+            await poll.TapAsync("Submit");
+            await (await page.WaitForCardAsync("Thank you")).ShowsAsync("only the last time counts");
+            await page.WaitForNoCardAsync("Monthly pulse");
+        });
+
+        await page.StepAsync("It is answered again on a blank card", async () =>
+        {
+            await (await page.WaitForCardAsync("Thank you")).TapAsync("Answer again");
+            var poll = await page.WaitForCardAsync("Monthly pulse");
+            await poll.IsBlankAsync();
+            await poll.ChooseAsync(Topic, "Strongly agree");
+            await poll.TapAsync("Submit");
+            await page.WaitForCardAsync("Thank you");
+            await page.WaitForNoCardAsync("Monthly pulse");
+        });
+
+        await page.StepAsync("Others answer", async () =>
+        {
+            var thanks = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (person, index) in agency.Intake.Concat(agency.FamilySupport).Concat(agency.NorthOffice.Take(5)).Select((person, index) => (person, index)))
+            {
+                thanks.Add(await colleagues.AnswerPollAsync(host.Messages, person, 2 + (index % 4), stop));
+            }
+
+            Assert.Single(thanks);
+        });
+
+        await page.StepAsync("The round closes and the result's chart is drawn", async () =>
+        {
+            await host.AdvanceToAsync(TuesdayEightThirty, stop);
+            var result = await page.WaitForCardAsync("Monthly pulse: results");
+            await result.ShowsAsync(HarborCounty.OwnTeam);
+            var chart = await result.ChartAsync("Horizontal bar");
+            Assert.NotEmpty(await chart.MarksAsync());
+        });
+
+        await page.StepAsync("A nudge is taken on", async () =>
+        {
+            await host.AdvanceToAsync(TuesdayNine, stop);
+            var nudge = await page.WaitForCardAsync("I'll try it");
+            await nudge.TapAsync("I'll try it");
+            await page.WaitForCardAsync("You took this on. Only you can see that.");
+            await page.WaitForNoCardAsync("I'll try it");
+        });
+
+        await page.StepAsync("Settings in Spanish", async () =>
+        {
+            await page.SendAsync("settings");
+            var settings = await page.WaitForCardAsync("Your settings");
+            await settings.ChooseAsync("Language", "Español");
+            await settings.TapAsync("Save");
+            await (await page.WaitForCardAsync("Sus ajustes")).ShowsAsync("Guardado.");
+            await page.SendAsync("ayuda");
+            await page.WaitForCardAsync("Lo que puede escribir");
+        });
+    }
+}

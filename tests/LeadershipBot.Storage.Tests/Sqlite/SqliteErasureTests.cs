@@ -1,0 +1,110 @@
+using LeadershipBot.Storage.Sqlite;
+using LeadershipBot.Storage.Tests.Contract;
+
+namespace LeadershipBot.Storage.Tests.Sqlite;
+
+public sealed class SqliteErasureTests : IDisposable
+{
+    private const string Secret = "a-secret-nobody-else-writes";
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public async Task A_dropped_disposable_table_leaves_no_file()
+    {
+        await using var store = new SqliteEntityStore(directory.Path);
+        var before = directory.FileNames.ToHashSet(StringComparer.Ordinal);
+        var table = await DisposableAsync(store);
+        await table.InsertAsync("r");
+        await table.GetAsync("r");
+        Assert.Contains("table-round1.db", directory.FileNames);
+
+        await table.DropAsync();
+
+        Assert.Equal(before, directory.FileNames.ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_the_drop_of_a_disposable_table_no_file_holds_a_byte_of_its_rows()
+    {
+        await using var store = new SqliteEntityStore(directory.Path);
+        var table = await DisposableAsync(store);
+        await table.InsertAsync("r", $"\"{Secret}\"");
+        await table.InsertAsync(Secret);
+        await table.DeleteAsync("r");
+        Assert.NotEmpty(directory.FilesWith(Secret));
+
+        await table.DropAsync();
+
+        Assert.Empty(directory.FilesWith(Secret));
+    }
+
+    [Fact]
+    public async Task After_the_drop_of_a_lasting_table_no_file_holds_a_byte_of_its_rows()
+    {
+        await using var store = new SqliteEntityStore(directory.Path);
+        var table = await LastingAsync(store);
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(number => table.InsertAsync($"{number}-{Secret}", $"\"{Secret}\"")));
+        Assert.NotEmpty(directory.FilesWith(Secret));
+
+        await table.DropAsync();
+
+        Assert.Empty(directory.FilesWith(Secret));
+    }
+
+    [Fact]
+    public async Task A_lasting_table_is_dropped_though_another_program_reads()
+    {
+        await using var store = new SqliteEntityStore(directory.Path, new SqliteTuning { BusyTimeout = TimeSpan.FromMilliseconds(50) });
+        var table = await LastingAsync(store);
+        await table.InsertAsync("r");
+
+        using (ForeignProcess.HoldReadLock(directory.File("leadershipbot.db")))
+        {
+            await table.DropAsync();
+        }
+
+        Assert.False(await table.ExistsAsync());
+    }
+
+    [Fact]
+    public async Task A_row_deleted_or_replaced_in_a_lasting_table_leaves_the_files_when_the_store_is_idle()
+    {
+        await using var store = new SqliteEntityStore(directory.Path, new SqliteTuning { IdleBeforeErasing = TimeSpan.FromMilliseconds(20) });
+        var table = await LastingAsync(store);
+        await table.InsertAsync("deleted", $"\"{Secret}\"");
+        await table.InsertAsync("replaced", $"\"{Secret}\"");
+        await table.DeleteAsync("deleted");
+        await table.UpsertAsync("replaced");
+
+        await Eventually.TrueAsync(() => !directory.FilesWith(Secret).Any());
+        Assert.Equal(["replaced"], await table.RowKeysAsync());
+    }
+
+    [Fact]
+    public async Task Closing_the_store_leaves_no_log_behind()
+    {
+        await using (var store = new SqliteEntityStore(directory.Path))
+        {
+            await (await DisposableAsync(store)).InsertAsync("r");
+            await (await LastingAsync(store)).InsertAsync("r");
+        }
+
+        Assert.Equal(["leadershipbot.db", "table-round1.db"], directory.FileNames.Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<TableDriver> DisposableAsync(SqliteEntityStore store)
+    {
+        var table = new TableDriver(store, TableName.Disposable("Round1"));
+        await table.CreateAsync();
+        return table;
+    }
+
+    private static async Task<TableDriver> LastingAsync(SqliteEntityStore store)
+    {
+        var table = new TableDriver(store, TableName.Lasting("lasting"));
+        await table.CreateAsync();
+        return table;
+    }
+}

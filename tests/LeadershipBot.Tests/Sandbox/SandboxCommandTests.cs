@@ -1,0 +1,57 @@
+using LeadershipBot.Sandbox;
+using Xunit;
+
+namespace LeadershipBot.Tests.Sandbox;
+
+public sealed class SandboxCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("sandbox-command");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public async Task Without_options_it_plays_the_synthetic_agency_in_the_default_directory()
+    {
+        var options = await ParseAsync();
+
+        Assert.Equal(new SandboxOptions(), options);
+        Assert.Null(options?.DataDirectory);
+    }
+
+    [Fact]
+    public async Task Every_option_reaches_the_sandbox()
+    {
+        var roster = Path.Combine(_directory.FullName, "people.csv");
+        var program = Path.Combine(_directory.FullName, "programs.yaml");
+        await File.WriteAllTextAsync(roster, "id", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(program, "agency: A", TestContext.Current.CancellationToken);
+        var data = Path.Combine(_directory.FullName, "data");
+
+        var options = await ParseAsync("--roster", roster, "--program", program, "--data", data, "--port", "0");
+
+        Assert.Equal((roster, program, data, 0), (options!.RosterFile, options.ProgramFile, options.DataDirectory, options.Port));
+    }
+
+    [Theory]
+    [InlineData("--port", "70000")]
+    [InlineData("--port", "-1")]
+    [InlineData("--port", "many")]
+    [InlineData("--roster", "no-such-file.csv")]
+    [InlineData("--program", "no-such-file.yaml")]
+    [InlineData("--store", "x")]
+    public async Task A_wrong_option_starts_nothing(string option, string value) => Assert.Null(await ParseAsync(option, value));
+
+    private static async Task<SandboxOptions?> ParseAsync(params string[] args)
+    {
+        SandboxOptions? received = null;
+        var command = SandboxCommand.Create((options, _) =>
+        {
+            received = options;
+            return Task.FromResult(0);
+        });
+        var code = await command.Parse(args).InvokeAsync(
+            new() { Output = TextWriter.Null, Error = TextWriter.Null }, TestContext.Current.CancellationToken);
+        Assert.Equal(received is not null, code == 0);
+        return received;
+    }
+}
