@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LeadershipBot.BotFramework.Cards;
 
 /// <summary>
@@ -11,6 +13,7 @@ public abstract record Chart : CardElement
 
     /// <summary>What is shown where charts are not; never null.</summary>
     /// <exception cref="ArgumentNullException">It is set to null.</exception>
+    [JsonPropertyOrder(2)]
     public sealed override CardElement? Fallback
     {
         get;
