@@ -27,6 +27,10 @@ public sealed class SandboxServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <inheritdoc cref="StartAsync(SandboxOptions, SandboxHost, CancellationToken)"/>
+    public static Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default) =>
+        StartAsync(options, SandboxHost.LeadershipBot, cancellationToken);
+
     /// <summary>Starts the host, installs the app for everybody and returns once the bot has greeted them.</summary>
     public static async Task<SandboxServer> StartAsync(
         SandboxOptions options, SandboxHost host, CancellationToken cancellationToken = default)

@@ -11,7 +11,7 @@ internal static class ApiProblem
 
     public static IResult Bad(string message) => Say(StatusCodes.Status400BadRequest, message);
 
-    public static IResult Say(int status, string message) => Results.Json(new { error = message }, statusCode: status);
+    public static IResult Say(int status, string message) => TypedResults.Json(new { error = message }, statusCode: status);
 
     /// <summary>The request's JSON object, or what is wrong with it.</summary>
     public static async Task<(JsonElement Body, IResult? Problem)> ReadObjectAsync(HttpRequest request)

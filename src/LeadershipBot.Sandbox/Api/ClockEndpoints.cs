@@ -60,7 +60,7 @@ internal static class ClockEndpoints
     }
 
     private static async Task<IResult> DescribeAsync(Timeline timeline, SandboxClock clock, CancellationToken cancellationToken) =>
-        Results.Json(new { now = clock.GetUtcNow(), next = await timeline.UpcomingAsync(UpcomingCount, cancellationToken) });
+        TypedResults.Json(new { now = clock.GetUtcNow(), next = await timeline.UpcomingAsync(UpcomingCount, cancellationToken) });
 
     private static bool TryReadInstant(JsonElement value, out DateTimeOffset instant)
     {

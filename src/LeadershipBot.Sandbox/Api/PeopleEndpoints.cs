@@ -19,7 +19,7 @@ internal static class PeopleEndpoints
             Language = RosterFile.LanguageTag(person.Language),
         }));
         api.MapGet("/people/{id}/chat", (string id, SandboxRoster roster, Chats chats) =>
-            roster.Find(id) is { } person ? Results.Json(chats.Of(person).Read()) : ApiProblem.UnknownPerson());
+            roster.Find(id) is { } person ? TypedResults.Json(chats.Of(person).Read()) : ApiProblem.UnknownPerson());
         api.MapPost("/people/{id}/messages", SayAsync);
         api.MapPost("/people/{id}/actions", TapAsync);
     }
@@ -45,7 +45,7 @@ internal static class PeopleEndpoints
 
         var reply = await client.SayAsync(chats.Of(person), text, cancellationToken);
         return reply.IsSuccess
-            ? Results.StatusCode(StatusCodes.Status202Accepted)
+            ? TypedResults.StatusCode(StatusCodes.Status202Accepted)
             : ApiProblem.Say(StatusCodes.Status502BadGateway, $"The bot answered with HTTP status {reply.Status}.");
     }
 
@@ -81,6 +81,6 @@ internal static class PeopleEndpoints
         var inputs = CardReader.Object(body, "data");
         var action = CardAction.Find(activity, verb, inputs) ?? new CardAction(verb, null, null);
         var reply = await client.TapAsync(chat, activityId, action, inputs, cancellationToken);
-        return Results.Text(reply.Body, MediaTypeNames.Application.Json, statusCode: reply.Status);
+        return TypedResults.Text(reply.Body, MediaTypeNames.Application.Json, statusCode: reply.Status);
     }
 }

@@ -11,6 +11,7 @@ internal static class SandboxApi
         var api = routes.MapGroup("/sandbox/api");
         api.MapClock();
         api.MapPeople();
+        api.MapGet("/simulate", (SimulatedStaff staff) => TypedResults.Json(new { answer = staff.IsOn }));
         api.MapPost("/simulate", async (HttpRequest request, SimulatedStaff staff) =>
         {
             var (body, problem) = await ApiProblem.ReadObjectAsync(request);
@@ -25,7 +26,7 @@ internal static class SandboxApi
             }
 
             staff.IsOn = answer.GetBoolean();
-            return Results.Json(new { answer = staff.IsOn });
+            return TypedResults.Json(new { answer = staff.IsOn });
         });
         api.MapGet("/releases", (IServiceProvider services, CancellationToken cancellationToken) =>
             PublishedReleases.ReadAsync(services, cancellationToken));

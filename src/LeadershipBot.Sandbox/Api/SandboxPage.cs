@@ -21,7 +21,7 @@ internal static class SandboxPage
         }
         else
         {
-            app.MapGet("/", () => Results.Text(NotBuilt, MediaTypeNames.Text.Plain));
+            app.MapGet("/", () => TypedResults.Text(NotBuilt, MediaTypeNames.Text.Plain));
         }
     }
 }

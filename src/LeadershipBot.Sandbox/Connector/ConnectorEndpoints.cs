@@ -20,7 +20,7 @@ internal static class ConnectorEndpoints
             }
 
             var (created, error) = connector.CreateConversation(parameters);
-            return error is null ? Results.Json(created, statusCode: StatusCodes.Status201Created) : Refuse(error);
+            return error is null ? TypedResults.Json(created, statusCode: StatusCodes.Status201Created) : Refuse(error);
         });
         conversations.MapPost("{conversationId}/activities", (HttpRequest request, ConnectorEmulator connector, string conversationId) =>
             SendAsync(request, connector, conversationId, replyToId: null));
@@ -30,10 +30,10 @@ internal static class ConnectorEndpoints
         {
             var (activity, unreadable) = await ReadAsync(request);
             var error = unreadable ?? connector.Update(conversationId, activityId, activity!);
-            return error is null ? Results.Json(new JsonObject { ["id"] = activityId }) : Refuse(error);
+            return error is null ? TypedResults.Json(new JsonObject { ["id"] = activityId }) : Refuse(error);
         });
         conversations.MapDelete("{conversationId}/activities/{activityId}", (ConnectorEmulator connector, string conversationId, string activityId) =>
-            connector.Delete(conversationId, activityId) is { } error ? Refuse(error) : Results.Ok());
+            connector.Delete(conversationId, activityId) is { } error ? Refuse(error) : TypedResults.Ok());
     }
 
     private static async Task<IResult> SendAsync(
@@ -47,7 +47,7 @@ internal static class ConnectorEndpoints
 
         var (id, error) = connector.Send(conversationId, replyToId, activity);
         return error is null
-            ? Results.Json(new JsonObject { ["id"] = id }, statusCode: StatusCodes.Status201Created)
+            ? TypedResults.Json(new JsonObject { ["id"] = id }, statusCode: StatusCodes.Status201Created)
             : Refuse(error);
     }
 
@@ -100,5 +100,5 @@ internal static class ConnectorEndpoints
         }
     }
 
-    private static IResult Refuse(ConnectorError error) => Results.Json(error.Body, statusCode: error.Status);
+    private static IResult Refuse(ConnectorError error) => TypedResults.Json(error.Body, statusCode: error.Status);
 }

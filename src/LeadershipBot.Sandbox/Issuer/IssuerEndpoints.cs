@@ -39,7 +39,7 @@ internal static class IssuerEndpoints
             return Refuse(StatusCodes.Status400BadRequest, "invalid_scope", "Only the connector's scope is known.");
         }
 
-        return Results.Json(new JsonObject
+        return TypedResults.Json(new JsonObject
         {
             ["token_type"] = "Bearer",
             ["expires_in"] = (int)TokenIssuer.Lifetime.TotalSeconds,
@@ -47,6 +47,6 @@ internal static class IssuerEndpoints
         });
     }
 
-    private static IResult Refuse(int status, string error, string description) => Results.Json(
+    private static IResult Refuse(int status, string error, string description) => TypedResults.Json(
         new JsonObject { ["error"] = error, ["error_description"] = description }, statusCode: status);
 }

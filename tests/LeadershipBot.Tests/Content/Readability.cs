@@ -44,7 +44,7 @@ internal static partial class Readability
     [GeneratedRegex(@"[\p{L}\p{Nd}]+(?:['’-][\p{L}\p{Nd}]+)*", RegexOptions.None, 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"[.!?:]+(?=[\s”’"")]|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[.!?]+(?=[\s”’"")]|$)", RegexOptions.None, 1000)]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex("[aeiouy]+", RegexOptions.None, 1000)]
