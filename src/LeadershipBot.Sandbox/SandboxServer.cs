@@ -45,6 +45,7 @@ public sealed class SandboxServer : IAsyncDisposable
         var addresses = new SandboxAddresses(new Uri($"http://{endpoint}/"));
 
         var builder = host.CreateBuilder(["--environment", "Sandbox", "--contentRoot", AppContext.BaseDirectory]);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data));
         builder.WebHost.UseKestrel(kestrel => kestrel.Listen(endpoint));
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => socket);
