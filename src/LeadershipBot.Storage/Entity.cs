@@ -17,6 +17,7 @@ public enum TableKind
 /// <remarks>
 /// 3 to 63 ASCII letters and digits, the first a letter, as the Table service asks
 /// (learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model); names differ by more than case.
+/// A name goes with one kind: the Table service knows no kinds.
 /// </remarks>
 public readonly record struct TableName
 {
@@ -48,7 +49,7 @@ public readonly record struct TableName
 /// <summary>One stored row.</summary>
 /// <param name="PartitionKey">1 to 512 printable ASCII characters without <c>/ \ # ?</c>; rows of one partition can be written together.</param>
 /// <param name="RowKey">As the partition key; unique in its partition, ordered by ordinal comparison.</param>
-/// <param name="Body">JSON of at most <see cref="MaxBodyBytes"/> bytes of UTF-16.</param>
+/// <param name="Body">JSON of at most <see cref="MaxBodyBytes"/> bytes of well-formed UTF-16; not parsed.</param>
 /// <param name="ETag">Opaque version; set by the store on what it returns, ignored on insert and upsert.</param>
 public sealed record Entity(string PartitionKey, string RowKey, string Body, string ETag = "")
 {

@@ -68,8 +68,9 @@ public sealed record EntityPage(IReadOnlyList<Entity> Entities, string? Continua
 /// <summary>
 /// Partition key, row key, JSON body, version: exactly the model of Azure Table Storage, so that SQLite and the Table
 /// service can stand behind it alike. Keys or bodies outside what <see cref="Entity"/> allows throw
-/// <see cref="ArgumentException"/> before anything is sent; a store that cannot work throws <see cref="EntityStoreException"/>.
-/// Writes are durable when their task completes. Safe for concurrent use.
+/// <see cref="ArgumentException"/> before anything is sent (<see cref="EntityRules"/>); a store that cannot work throws <see cref="EntityStoreException"/>.
+/// Writes are durable when their task completes; one cancelled on its way may be stored or not, one cancelled before is
+/// not begun. Safe for concurrent use.
 /// </summary>
 public interface IEntityStore
 {
@@ -97,7 +98,10 @@ public interface IEntityStore
     /// <summary>Removes a row whatever its version: Written, NotFound or TableNotFound.</summary>
     Task<WriteResult> DeleteAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default);
 
-    /// <summary>A page of at most <paramref name="pageSize"/> (1 to 1,000) rows; an absent table has no rows.</summary>
+    /// <summary>
+    /// A page of at most <paramref name="pageSize"/> (1 to 1,000) rows, fewer where rows are large; an absent table has no rows.
+    /// Rows written or deleted between pages are seen or not.
+    /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="range">Which rows.</param>
     /// <param name="pageSize">At most this many rows.</param>
@@ -106,7 +110,10 @@ public interface IEntityStore
     Task<EntityPage> QueryAsync(
         TableName table, EntityRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellationToken = default);
 
-    /// <summary>All operations or none: 1 to 100, one partition, each row once (otherwise <see cref="ArgumentException"/>).</summary>
+    /// <summary>
+    /// All operations or none: 1 to 100, one partition, each row once, bodies of at most
+    /// <see cref="EntityRules.MaxBatchBytes"/> together (otherwise <see cref="ArgumentException"/>).
+    /// </summary>
     Task<BatchResult> BatchAsync(TableName table, IReadOnlyList<BatchOperation> operations, CancellationToken cancellationToken = default);
 }
 

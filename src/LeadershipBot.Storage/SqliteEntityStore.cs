@@ -45,7 +45,7 @@ public sealed class SqliteEntityStore : IEntityStore, IAsyncDisposable
         ObjectDisposedException.ThrowIf(disposed, this);
         return table.Kind == TableKind.Disposable
             ? disposables.CreateAsync(table.Value, cancellationToken)
-            : lasting.WriteAsync(writes => writes.CreateTable(table.Value), whenClosed: false, erases: false, cancellationToken);
+            : ChangeLastingAsync(writes => writes.CreateTable(table.Value), erases: false, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ public sealed class SqliteEntityStore : IEntityStore, IAsyncDisposable
         ObjectDisposedException.ThrowIf(disposed, this);
         return table.Kind == TableKind.Disposable
             ? disposables.DropAsync(table.Value, cancellationToken)
-            : lasting.WriteAsync(writes => writes.DropTable(table.Value), whenClosed: false, erases: true, cancellationToken);
+            : ChangeLastingAsync(writes => writes.DropTable(table.Value), erases: true, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -128,20 +128,31 @@ public sealed class SqliteEntityStore : IEntityStore, IAsyncDisposable
         }
     }
 
+    private async Task ChangeLastingAsync(Func<SqliteWrites, bool> change, bool erases, CancellationToken cancellationToken)
+    {
+        var changed = await lasting.WriteAsync<bool?>(writes => change(writes), whenClosed: null, erases, cancellationToken);
+        ObjectDisposedException.ThrowIf(changed is null, this);
+    }
+
     private Task<WriteResult> WriteAsync(TableName table, Func<SqliteWrites, WriteResult> write, CancellationToken cancellationToken) =>
         WriteAsync(table, write, new WriteResult(WriteOutcome.TableNotFound), cancellationToken);
 
-    private async Task<T> WriteAsync<T>(TableName table, Func<SqliteWrites, T> write, T whenMissing, CancellationToken cancellationToken)
-    {
-        var result = await FindAsync(table, cancellationToken) is { } file
-            ? await file.WriteAsync(write, whenMissing, erases: false, cancellationToken)
+    private async Task<T> WriteAsync<T>(TableName table, Func<SqliteWrites, T> write, T whenMissing, CancellationToken cancellationToken) =>
+        await FindAsync(table, cancellationToken) is { } file
+            ? UnlessClosed(await file.WriteAsync(write, whenMissing, erases: false, cancellationToken), whenMissing)
             : whenMissing;
+
+    private async Task<T> ReadAsync<T>(TableName table, Func<SqliteReads, T> read, T whenMissing, CancellationToken cancellationToken) =>
+        await FindAsync(table, cancellationToken) is { } file
+            ? UnlessClosed(await file.ReadAsync(read, whenMissing, cancellationToken), whenMissing)
+            : whenMissing;
+
+    /// <summary>The result, unless the store was closed meanwhile: then "no such table" may not be true.</summary>
+    private T UnlessClosed<T>(T result, T whenMissing)
+    {
         ObjectDisposedException.ThrowIf(disposed && EqualityComparer<T>.Default.Equals(result, whenMissing), this);
         return result;
     }
-
-    private async Task<T> ReadAsync<T>(TableName table, Func<SqliteReads, T> read, T whenMissing, CancellationToken cancellationToken) =>
-        await FindAsync(table, cancellationToken) is { } file ? await file.ReadAsync(read, whenMissing, cancellationToken) : whenMissing;
 
     private async ValueTask<SqliteFile?> FindAsync(TableName table, CancellationToken cancellationToken)
     {

@@ -11,6 +11,9 @@ namespace LeadershipBot.BotFramework.Authentication;
 /// five minutes before it expires (half-way, if it lives less than ten minutes). While a new one cannot be had, the old
 /// one serves until it expires.
 /// </summary>
+/// <remarks>
+/// Azure.Identity keeps tokens too, so the next one after <see cref="Reject"/> may be the same until Entra ID's lifetime ends.
+/// </remarks>
 public sealed partial class ConnectorTokens(
     TokenCredential credential,
     IOptions<BotFrameworkOptions> options,
@@ -23,7 +26,7 @@ public sealed partial class ConnectorTokens(
     private static readonly TimeSpan FetchLimit = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
-    private Held? held;
+    private volatile Held? held;
     private Task<Held>? fetching;
 
     /// <summary>Gives a token that is valid now; null when none is to be sent (development on loopback).</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LeadershipBot.BotFramework.Activities;
 using Microsoft.Extensions.Options;
 
@@ -47,7 +46,7 @@ public sealed class InboundAuthenticator(BearerTokens tokens, ServiceHosts hosts
 
     private RefusalReason? WrongTenant(Activity activity)
     {
-        string?[] named = [activity.Conversation?.TenantId, TenantOf(activity.ChannelData)];
+        string?[] named = [activity.Conversation?.TenantId, ActivityTenant.OfChannelData(activity.ChannelData)];
         if (Array.TrueForAll(named, string.IsNullOrEmpty))
         {
             return RefusalReason.NoTenant;
@@ -57,13 +56,6 @@ public sealed class InboundAuthenticator(BearerTokens tokens, ServiceHosts hosts
             ? null
             : RefusalReason.ForeignTenant;
     }
-
-    private static string? TenantOf(JsonElement? channelData) =>
-        channelData is { ValueKind: JsonValueKind.Object } data
-        && data.TryGetProperty("tenant", out var tenant) && tenant.ValueKind == JsonValueKind.Object
-        && tenant.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
-            ? id.GetString()
-            : null;
 
     private static string WithoutSlash(string url) => url.EndsWith('/') ? url[..^1] : url;
 }

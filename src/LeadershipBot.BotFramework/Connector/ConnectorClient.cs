@@ -58,7 +58,7 @@ public sealed class ConnectorClient : IDisposable
         {
             PermitLimit = options.Value.RequestsPerSecond,
             Window = TimeSpan.FromSeconds(1),
-            SegmentsPerWindow = 20,
+            SegmentsPerWindow = 10,
             QueueLimit = int.MaxValue,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });

@@ -1,3 +1,6 @@
+using LeadershipBot.BotFramework.Activities;
+using LeadershipBot.BotFramework.Authentication;
+
 namespace LeadershipBot.BotFramework.Connector;
 
 /// <summary>Where to reach somebody again without having heard from them.</summary>
@@ -15,4 +18,19 @@ public sealed record ConversationReference(
 {
     /// <summary>Keeps ids out of logs and messages, where records are easily written whole.</summary>
     public override string ToString() => nameof(ConversationReference);
+}
+
+/// <summary>Takes references from activities.</summary>
+public static class ConversationReferences
+{
+    /// <summary>Where to reach the sender of a verified activity again; null if the activity does not say.</summary>
+    public static ConversationReference? GetConversationReference(this Activity activity) =>
+        activity is { ServiceUrl: { Length: > 0 } serviceUrl, Conversation.Id: { Length: > 0 } conversationId }
+            ? new ConversationReference(
+                serviceUrl,
+                conversationId,
+                activity.Conversation.TenantId ?? ActivityTenant.OfChannelData(activity.ChannelData),
+                activity.Recipient?.Id,
+                activity.From?.Id)
+            : null;
 }

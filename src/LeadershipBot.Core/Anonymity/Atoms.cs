@@ -9,11 +9,15 @@ internal sealed class Atoms
     private readonly FrozenRoster roster;
     private readonly List<int>?[] cells;
     private readonly int[] sizes;
+    private readonly Func<int, Sums> sumsIn;
+    private readonly Sums[] sums;
     private readonly int[] filled;
 
-    public Atoms(FrozenRoster roster, bool[] published)
+    public Atoms(FrozenRoster roster, bool[] published, Func<int, Sums> sumsIn)
     {
         this.roster = roster;
+        this.sumsIn = sumsIn;
+        sums = new Sums[published.Length];
         Published = published;
         cells = new List<int>?[published.Length];
         sizes = new int[published.Length];
@@ -40,6 +44,9 @@ internal sealed class Atoms
 
     /// <summary>How many people an atom holds.</summary>
     public int SizeOf(int team) => sizes[team];
+
+    /// <summary>The sums of an atom.</summary>
+    public Sums SumsOf(int team) => sums[team];
 
     /// <summary>The people of an atom, in ordinal order.</summary>
     public string[] PeopleOf(int team) => People(cells[team] ?? []);
@@ -80,10 +87,12 @@ internal sealed class Atoms
         {
             (cells[above.Index] ??= []).AddRange(cells[team.Index] ?? []);
             sizes[above.Index] += sizes[team.Index];
+            sums[above.Index] += sums[team.Index];
         }
 
         cells[team.Index] = null;
         sizes[team.Index] = 0;
+        sums[team.Index] = default;
     }
 
     private int FirstFilledFrom(int cell)
@@ -96,6 +105,7 @@ internal sealed class Atoms
     {
         (cells[team] ??= []).Add(cell);
         sizes[team] += roster.EligibleIn(cell);
+        sums[team] += sumsIn(cell);
     }
 
     private string[] People(IEnumerable<int> from) => [.. from.SelectMany(roster.PeopleIn).Order(StringComparer.Ordinal)];

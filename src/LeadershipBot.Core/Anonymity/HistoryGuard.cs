@@ -1,5 +1,4 @@
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Core.Pulses;
 
 namespace LeadershipBot.Core.Anonymity;
 
@@ -10,19 +9,16 @@ namespace LeadershipBot.Core.Anonymity;
 /// </summary>
 /// <remarks>
 /// Compared are the atoms and the totals of every team with every group remembered for the measure, not only the same team's:
-/// a region minus its other team is a team, whatever it is called. Where an atom that is more than a single team must go,
-/// its smallest published team is given up first, which makes the atom larger, because the team higher up serves more people.
+/// a region minus its other team is a team, whatever it is called.
 /// </remarks>
 internal sealed class HistoryGuard
 {
-    private readonly FrozenRoster roster;
     private readonly int[] eligible;
     private readonly List<int> sizes = [];
     private readonly Dictionary<string, List<int>> groupsOf = new(StringComparer.Ordinal);
 
-    public HistoryGuard(FrozenRoster roster, int[] eligible, IEnumerable<PublishedAtom> remembered)
+    public HistoryGuard(int[] eligible, IEnumerable<PublishedAtom> remembered)
     {
-        this.roster = roster;
         this.eligible = eligible;
         foreach (var group in remembered.SelectMany(atom => new[] { atom.Atom, atom.Total }).Where(group => group.Count > 0))
         {
@@ -41,42 +37,13 @@ internal sealed class HistoryGuard
         }
     }
 
-    /// <summary>Drops teams from the atoms' set until no group shown comes too close to one shown before.</summary>
-    public void Apply(Atoms atoms)
-    {
-        if (sizes.Count == 0)
-        {
-            return;
-        }
+    /// <summary>Whether a team, with all teams beneath it, comes too close to a group shown before.</summary>
+    public bool ForbidsTotal(TeamNode team, Atoms atoms) =>
+        sizes.Count > 0 && IsSmall(eligible[team.Index]) && IsTooClose(atoms.TotalOf(team));
 
-        // From the leaves up: dropping a team changes nothing but the next atom above, which is looked at later.
-        for (var index = roster.Tree.Nodes.Count - 1; index >= 0; index--)
-        {
-            if (atoms.Published[index])
-            {
-                Check(roster.Tree.Nodes[index], atoms);
-            }
-        }
-    }
-
-    private void Check(TeamNode team, Atoms atoms)
-    {
-        if (IsSmall(eligible[team.Index]) && IsTooClose(atoms.TotalOf(team)))
-        {
-            atoms.Drop(team);
-            return;
-        }
-
-        while (IsSmall(atoms.SizeOf(team.Index)) && IsTooClose(atoms.PeopleOf(team.Index)))
-        {
-            var smallest = atoms.NextBeneath(team).OrderBy(node => eligible[node.Index]).ThenBy(node => node.Index).FirstOrDefault();
-            atoms.Drop(smallest ?? team);
-            if (smallest is null)
-            {
-                return;
-            }
-        }
-    }
+    /// <summary>Whether what the teams shown beneath leave of a team comes too close to a group shown before.</summary>
+    public bool ForbidsAtom(TeamNode team, Atoms atoms) =>
+        sizes.Count > 0 && IsSmall(atoms.SizeOf(team.Index)) && IsTooClose(atoms.PeopleOf(team.Index));
 
     private static bool IsSmall(int size) => size is > 0 and < ReleasePolicy.ExemptFromHistory;
 

@@ -11,7 +11,7 @@ namespace LeadershipBot.Core.Anonymity;
 /// </summary>
 /// <remarks>
 /// Of all safe sets it takes one with the most teams, then the least sum of depths, then the most answers in what is shown
-/// (so that the smallest of several siblings is the one to hide), then the earlier in tree order. A dynamic program from the
+/// (so that the smallest of several siblings is the one to hide), then a fixed order. A dynamic program from the
 /// leaves up: for each team and each state of what stays hidden in it, the best choice beneath.
 /// Time and memory grow with the number of teams, not with the shape of the tree.
 /// </remarks>
@@ -96,19 +96,13 @@ internal sealed class SafeSet
     private void Join(ReadOnlySpan<Worth> worths, int child, Span<Worth> wider)
     {
         wider.Fill(Worth.Impossible);
-        for (var state = 0; state < Residual.Count; state++)
+        for (var added = Residual.Count - 1; added >= 0; added--)
         {
-            if (!worths[state].IsPossible)
+            var gain = OfChild(child, added);
+            for (var state = 0; gain.IsPossible && state < Residual.Count; state++)
             {
-                continue;
-            }
-
-            for (var added = 0; added < Residual.Count; added++)
-            {
-                var gain = OfChild(child, added);
                 var sum = Residual.Add(state, added);
-                var worth = worths[state].Plus(gain);
-                if (gain.IsPossible && worth.IsBetterThan(wider[sum]))
+                if (worths[state].IsPossible && worths[state].Plus(gain) is var worth && worth.IsBetterThan(wider[sum]))
                 {
                     wider[sum] = worth;
                     before[(child * Residual.Count) + sum] = (byte)state;
@@ -173,7 +167,7 @@ internal sealed class SafeSet
 
         public bool IsBetterThan(Worth other) => Rank != other.Rank ? Rank > other.Rank : Answers > other.Answers;
 
-        public Worth Plus(Worth other) => IsPossible && other.IsPossible ? new(Rank + other.Rank, Answers + other.Answers) : Impossible;
+        public Worth Plus(Worth other) => new(Rank + other.Rank, Answers + other.Answers);
 
         public Worth WithTeam(int depth, long answers) => IsPossible ? new(Rank + (1L << DepthBits) - depth, Answers + answers) : Impossible;
     }

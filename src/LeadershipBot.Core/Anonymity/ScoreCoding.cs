@@ -12,38 +12,28 @@ internal static class ScoreCoding
     private const int FewestForCannotTell = 10;
     private const int HighPercent = 80;
     private const int LowPercent = 20;
-    private const decimal HighMean = 4.5m;
-    private const decimal LowMean = 1.5m;
+    private const int HighTenths = 45;
+    private const int LowTenths = 15;
+    private const int Twentieths = 20;
 
-    private static readonly int[] Edges = [5, 10, 20, 50, 100];
+    /// <summary>From here on a mean reads "4.5+", in twentieths of a point.</summary>
+    public const int HighEnd = HighTenths * 2;
+
+    /// <summary>Up to here a mean reads "1.5−", in twentieths of a point.</summary>
+    public const int LowEnd = LowTenths * 2;
 
     /// <summary>The score of a measure from its sums in a team and all teams beneath.</summary>
     /// <param name="measure">The measure's id.</param>
     /// <param name="sums">At least <see cref="ReleasePolicy.MinimumAnswers"/> answers.</param>
-    /// <param name="eligible">How many people were asked there.</param>
-    public static ReleaseScore Of(string measure, Sums sums, int eligible)
+    /// <param name="answers">The band of their number.</param>
+    public static ReleaseScore Of(string measure, Sums sums, AnswerBand answers)
     {
         var (mean, value) = Mean(sums);
         var asked = sums.Count + sums.CannotTell;
         var isItem = !string.Equals(measure, Measure.Climate, StringComparison.Ordinal);
         var cannotTell = isItem && asked >= FewestForCannotTell ? Percent(sums.CannotTell, asked) : null;
-        return new ReleaseScore(measure, Band(sums.Count, eligible), mean, value, Percent(sums.Favourable, sums.Count), cannotTell);
+        return new ReleaseScore(measure, answers.Text, mean, value, Percent(sums.Favourable, sums.Count), cannotTell);
     }
-
-    /// <summary>
-    /// The band of a number of answers. Where the next band would begin above 70 % of the people asked, this one is left
-    /// open ("5+" in a team of ten), because the next one would prove that nearly all or all of them answered.
-    /// </summary>
-    public static string Band(int answers, int eligible)
-    {
-        var lower = LeastIn(answers, eligible);
-        var next = Edges.FirstOrDefault(edge => edge > lower);
-        var text = lower.ToString(CultureInfo.InvariantCulture);
-        return next == 0 || (next <= eligible && !IsHarmless(next, eligible)) ? $"{text}+" : string.Create(CultureInfo.InvariantCulture, $"{text}–{next - 1}");
-    }
-
-    /// <summary>The fewest answers that a band admits.</summary>
-    public static int LeastIn(int answers, int eligible) => Edges.Last(edge => edge <= answers && IsHarmless(edge, eligible));
 
     /// <summary>The response band of so many ballots among so many people.</summary>
     public static ResponseBand Response(int ballots, int eligible) => (100L * ballots / eligible) switch
@@ -55,34 +45,42 @@ internal static class ScoreCoding
     };
 
     /// <summary>The numbers of ballots that a response band admits among so many people, both ends included.</summary>
-    public static (int Low, int High) Limits(ResponseBand band, int eligible) => band switch
+    public static Limits LimitsOf(ResponseBand band, int eligible) => band switch
     {
-        ResponseBand.Under30 => (0, From(30, eligible) - 1),
-        ResponseBand.From30To49 => (From(30, eligible), From(50, eligible) - 1),
-        ResponseBand.From50To69 => (From(50, eligible), From(70, eligible) - 1),
-        _ => (From(70, eligible), eligible),
+        ResponseBand.Under30 => new(0, From(30, eligible) - 1),
+        ResponseBand.From30To49 => new(From(30, eligible), From(50, eligible) - 1),
+        ResponseBand.From50To69 => new(From(50, eligible), From(70, eligible) - 1),
+        _ => new(From(70, eligible), eligible),
     };
 
     private static int From(int percent, int eligible) => (int)((((long)percent * eligible) + 99) / 100);
 
-    private static bool IsHarmless(int edge, int eligible) => edge == Edges[0] || edge * 10 <= eligible * 7;
+    /// <summary>Whether the mean reads as one of the open ends.</summary>
+    public static bool IsAtEnd(Sums sums) => Tenths(sums) is HighTenths or LowTenths;
+
+    /// <summary>The means that what is shown admits, in twentieths of a point, both ends included.</summary>
+    public static Limits MeanLimits(Sums sums) => Tenths(sums) switch
+    {
+        HighTenths => new(HighEnd, Answer.ScalePoints * Twentieths),
+        LowTenths => new(Twentieths, LowEnd),
+        var tenths => new(tenths == LowTenths + 1 ? LowEnd : (tenths * 2) - 1, tenths == HighTenths - 1 ? HighEnd : (tenths * 2) + 1),
+    };
 
     private static (string Text, decimal Value) Mean(Sums sums)
     {
+        var tenths = Tenths(sums);
+        var value = new decimal(tenths, 0, 0, isNegative: false, scale: 1);
+        var text = value.ToString(CultureInfo.InvariantCulture);
+        return (tenths switch { HighTenths => $"{text}+", LowTenths => $"{text}−", _ => text }, value);
+    }
+
+    /// <summary>The mean in tenths: the ends decided before rounding, everything else rounded to between them.</summary>
+    private static int Tenths(Sums sums)
+    {
         var points = (long)sums.Count * Tally.Unit;
-        if (sums.Sum * 2 >= points * 9)
-        {
-            return ("4.5+", HighMean);
-        }
-
-        if (sums.Sum * 2 <= points * 3)
-        {
-            return ("1.5−", LowMean);
-        }
-
-        var tenths = Math.Clamp(((sums.Sum * 20) + points) / (points * 2), 16, 44);
-        var value = new decimal((int)tenths, 0, 0, isNegative: false, scale: 1);
-        return (value.ToString(CultureInfo.InvariantCulture), value);
+        return sums.Sum * 10 >= points * HighTenths ? HighTenths
+            : sums.Sum * 10 <= points * LowTenths ? LowTenths
+            : (int)Math.Clamp(((sums.Sum * 20) + points) / (points * 2), LowTenths + 1, HighTenths - 1);
     }
 
     /// <summary>

@@ -15,6 +15,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
 
     // Held while files come and go.
     private readonly SemaphoreSlim gate = new(1);
+    private bool closed;
 
     /// <summary>Deletes what drops that were cut short left behind.</summary>
     public void Sweep()
@@ -33,7 +34,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
             return file;
         }
 
-        await gate.WaitAsync(cancellationToken);
+        await EnterAsync(cancellationToken);
         try
         {
             return Find(table);
@@ -46,7 +47,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
 
     public async Task CreateAsync(string table, CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken);
+        await EnterAsync(cancellationToken);
         try
         {
             var path = PathOf(table);
@@ -76,7 +77,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
 
     public async Task DropAsync(string table, CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken);
+        await EnterAsync(cancellationToken);
         try
         {
             var path = PathOf(table);
@@ -102,12 +103,23 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
         await gate.WaitAsync();
         try
         {
+            closed = true;
             await Task.WhenAll(open.Values.Select(file => file.CloseAsync(forgettingTables: false)));
             open.Clear();
         }
         finally
         {
             gate.Release();
+        }
+    }
+
+    private async ValueTask EnterAsync(CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        if (closed)
+        {
+            gate.Release();
+            throw new ObjectDisposedException(nameof(SqliteEntityStore));
         }
     }
 

@@ -37,11 +37,11 @@ internal sealed class Colleagues : IAsyncDisposable
         var connector = builder.Build();
         var colleagues = new Colleagues(connector, directory);
         connector.MapPost("/v3/conversations", (JsonElement body) =>
-            Results.Json(new { id = ChatOf(body.GetProperty("members")[0].GetProperty("id").GetString()!) }, statusCode: 201));
+            TypedResults.Json(new { id = ChatOf(body.GetProperty("members")[0].GetProperty("id").GetString()!) }, statusCode: 201));
         connector.MapPost("/v3/conversations/{chat}/activities", (string chat, JsonElement activity) =>
         {
             colleagues.received.GetOrAdd(chat, _ => new()).Enqueue(activity.Clone());
-            return Results.Json(new { id = Guid.NewGuid().ToString() }, statusCode: 201);
+            return TypedResults.Json(new { id = Guid.NewGuid().ToString() }, statusCode: 201);
         });
         await connector.StartAsync();
         return colleagues;

@@ -10,7 +10,7 @@ public abstract partial class EntityStoreContract : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => store = await OpenAsync();
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await CloseAsync(store);
         GC.SuppressFinalize(this);

@@ -1,3 +1,4 @@
+using LeadershipBot.Storage.Sqlite;
 using LeadershipBot.Storage.Tests.Contract;
 
 namespace LeadershipBot.Storage.Tests.Sqlite;
@@ -26,7 +27,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     [Fact]
     public async Task Writes_that_wait_together_share_a_commit()
     {
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(directory.Path, new SqliteTuning { IdleBeforeErasing = TimeSpan.FromHours(1) });
         var table = new TableDriver(store, TableName.Lasting("table"));
         await table.CreateAsync();
         var before = WalFile.Commits(directory.File("leadershipbot.db-wal"));

@@ -2,11 +2,15 @@ using LeadershipBot.Storage.Tests.Contract;
 
 namespace LeadershipBot.Storage.Tests.Sqlite;
 
-public sealed class SqliteEntityStoreTests : EntityStoreContract, IDisposable
+public sealed class SqliteEntityStoreTests : EntityStoreContract
 {
     private readonly TemporaryDirectory directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        directory.Dispose();
+    }
 
     protected override ValueTask<IEntityStore> OpenAsync() => ValueTask.FromResult<IEntityStore>(new SqliteEntityStore(directory.Path));
 

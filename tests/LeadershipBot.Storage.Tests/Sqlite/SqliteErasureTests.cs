@@ -87,8 +87,11 @@ public sealed class SqliteErasureTests : IDisposable
     {
         await using (var store = new SqliteEntityStore(directory.Path))
         {
-            await (await DisposableAsync(store)).InsertAsync("r");
-            await (await LastingAsync(store)).InsertAsync("r");
+            foreach (var table in new[] { await DisposableAsync(store), await LastingAsync(store) })
+            {
+                await table.InsertAsync("r");
+                await table.GetAsync("r");
+            }
         }
 
         Assert.Equal(["leadershipbot.db", "table-round1.db"], directory.FileNames.Order(StringComparer.Ordinal));

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace LeadershipBot.Core.Anonymity;
+
+/// <summary>
+/// A number of answers as people read it: 5–9, 10–19, 20–49, 50–99 or 100+. Where the next band would begin above 70 % of
+/// the people asked, this one is left open ("5+" in a team of ten), because the next one would prove that nearly all or all
+/// of them answered.
+/// </summary>
+/// <param name="Low">The fewest answers it admits.</param>
+/// <param name="High">The most answers it admits among the people asked.</param>
+/// <param name="IsOpen">Whether it has no upper end.</param>
+internal readonly record struct AnswerBand(int Low, int High, bool IsOpen)
+{
+    private static readonly int[] Edges = [5, 10, 20, 50, 100];
+
+    /// <summary>As people read it.</summary>
+    public string Text => IsOpen
+        ? string.Create(CultureInfo.InvariantCulture, $"{Low}+")
+        : string.Create(CultureInfo.InvariantCulture, $"{Low}–{NextEdge(Low) - 1}");
+
+    /// <summary>The band of so many answers.</summary>
+    /// <param name="answers">At least <see cref="ReleasePolicy.MinimumAnswers"/>.</param>
+    /// <param name="eligible">How many people were asked.</param>
+    public static AnswerBand Of(int answers, int eligible)
+    {
+        var low = Edges.Last(edge => edge <= answers && IsHarmless(edge, eligible));
+        var next = NextEdge(low);
+        var isOpen = next is null || (next <= eligible && !IsHarmless(next.Value, eligible));
+        return new(low, isOpen ? eligible : Math.Min(eligible, next!.Value - 1), isOpen);
+    }
+
+    /// <summary>The same band without an upper end.</summary>
+    public AnswerBand Open(int eligible) => new(Low, eligible, IsOpen: true);
+
+    private static int? NextEdge(int low) => Edges.Where(edge => edge > low).Cast<int?>().FirstOrDefault();
+
+    private static bool IsHarmless(int edge, int eligible) => edge == Edges[0] || edge * 10 <= eligible * 7;
+}
