@@ -68,6 +68,7 @@ public sealed class SandboxServer : IAsyncDisposable
         catch
         {
             await app.DisposeAsync();
+            socket.Dispose();
             throw;
         }
     }
