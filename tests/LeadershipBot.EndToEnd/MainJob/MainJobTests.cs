@@ -84,7 +84,7 @@ public sealed class MainJobTests(ChromiumFixture chromium)
             await result.ShowsAsync("Intake · closed October 6, 2026 · 70 % or more answered");
             await result.ShowsAsync("3.3 of 5 · 40 % agree · 5–9 answers");
             var chart = await result.ChartAsync("Horizontal bar");
-            Assert.Contains("Safe to bring up hard topics, 3.3", await chart.MarksAsync(), StringComparer.Ordinal);
+            Assert.Contains("Safe to bring up hard topics, 3.30", await chart.MarksAsync(), StringComparer.Ordinal);
         });
 
         await page.StepAsync("A nudge is taken on", async () =>
