@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Operations;
 using LeadershipBot.Preferences;
@@ -14,8 +15,7 @@ public sealed class Campaigns(IEntityStore store, PreferencesTable preferences, 
     /// <summary>Adds those who are not in the ledger yet, so that doing it twice adds nobody twice.</summary>
     public async Task AddAsync(CampaignRow campaign, IEnumerable<Person> recipients, CancellationToken cancellationToken)
     {
-        await store.InsertAsync(
-            Tables.Campaigns, StoredJson.ToEntity(Partition, campaign.Id, campaign, HostJson.Default.CampaignRow), cancellationToken);
+        await SaveAsync(campaign with { Finished = false }, cancellationToken);
         var known = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in DeliveriesAsync(campaign.Id, cancellationToken))
         {
@@ -40,11 +40,22 @@ public sealed class Campaigns(IEntityStore store, PreferencesTable preferences, 
         }
     }
 
+    public Task SaveAsync(CampaignRow campaign, CancellationToken cancellationToken) => store.UpsertAsync(
+        Tables.Campaigns, StoredJson.ToEntity(Partition, campaign.Id, campaign, HostJson.Default.CampaignRow), cancellationToken);
+
     public async Task<CampaignRow?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
         (await store.ReadAsync(Tables.Campaigns, Partition, campaignId, HostJson.Default.CampaignRow, cancellationToken))?.Value;
 
-    public IAsyncEnumerable<Stored<CampaignRow>> AllAsync(CancellationToken cancellationToken) =>
-        store.ReadAllAsync(Tables.Campaigns, new EntityRange(Partition), HostJson.Default.CampaignRow, cancellationToken);
+    public async IAsyncEnumerable<CampaignRow> UnfinishedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in store.ReadAllAsync(Tables.Campaigns, new EntityRange(Partition), HostJson.Default.CampaignRow, cancellationToken))
+        {
+            if (!row.Value.Finished)
+            {
+                yield return row.Value;
+            }
+        }
+    }
 
     public IAsyncEnumerable<Stored<DeliveryRow>> DeliveriesAsync(string campaignId, CancellationToken cancellationToken) =>
         store.ReadAllAsync(Tables.Deliveries, new EntityRange(campaignId), HostJson.Default.DeliveryRow, cancellationToken);

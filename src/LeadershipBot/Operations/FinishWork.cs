@@ -25,12 +25,10 @@ public sealed class FinishWork(Rounds rounds, OpenRound open, Campaigns campaign
             }
         }
 
-        if (atStart)
+        await agenda.PlanMissedWavesAsync(cancellationToken);
+        await foreach (var campaign in campaigns.UnfinishedAsync(cancellationToken))
         {
-            await foreach (var campaign in campaigns.AllAsync(cancellationToken))
-            {
-                await deliver.ResumeAsync(campaign.Value.Id, cancellationToken);
-            }
+            await deliver.ResumeAsync(campaign, atStart, cancellationToken);
         }
     }
 }

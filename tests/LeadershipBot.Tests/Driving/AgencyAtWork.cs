@@ -1,0 +1,136 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using LeadershipBot.Sandbox;
+using LeadershipBot.Sandbox.Agency;
+using LeadershipBot.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace LeadershipBot.Tests.Driving;
+
+/// <summary>The real host in a sandbox, used over its JSON API as any client would.</summary>
+internal sealed class AgencyAtWork : IAsyncDisposable
+{
+    private readonly SandboxServer _server;
+    private readonly HttpClient _http;
+
+    private AgencyAtWork(SandboxServer server, string folder)
+    {
+        _server = server;
+        Folder = folder;
+        _http = new HttpClient { BaseAddress = server.Root };
+    }
+
+    public string Folder { get; }
+
+    public Uri Root => _server.Root;
+
+    public string RosterPath => Path.Combine(Folder, "roster.csv");
+
+    public string ProgramPath => Path.Combine(Folder, "programs.yaml");
+
+    public IReadOnlyList<Colleague> People { get; private set; } = [];
+
+    public IEntityStore Store => Service<IEntityStore>();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>The twenty people of Harbor County, none of whom answers by themselves.</summary>
+    public static async Task<AgencyAtWork> StartHarborAsync(
+        string? folder = null, Action<WebApplicationBuilder>? change = null, string? roster = null, string? programs = null)
+    {
+        folder ??= Directory.CreateTempSubdirectory("harbor-").FullName;
+        var rosterFile = Path.Combine(folder, "roster.csv");
+        if (!File.Exists(rosterFile))
+        {
+            await File.WriteAllTextAsync(rosterFile, roster ?? Harbor.Csv(), Cancellation);
+            await File.WriteAllTextAsync(Path.Combine(folder, "programs.yaml"), programs ?? SandboxPrograms.Yaml, Cancellation);
+        }
+
+        var agency = await StartAsync(
+            new SandboxOptions
+            {
+                RosterFile = rosterFile,
+                ProgramFile = Path.Combine(folder, "programs.yaml"),
+                DataDirectory = Path.Combine(folder, "data"),
+                Port = 0,
+            },
+            folder,
+            change);
+        await agency.PostAsync("sandbox/api/simulate", new { answer = false });
+        return agency;
+    }
+
+    /// <summary>The sandbox's own agency of 150 people who answer by themselves.</summary>
+    public static Task<AgencyAtWork> StartSyntheticAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("synthetic-").FullName;
+        return StartAsync(new SandboxOptions { DataDirectory = Path.Combine(folder, "data"), Port = 0 }, folder, change: null);
+    }
+
+    public T Service<T>()
+        where T : notnull => _server.Services.GetRequiredService<T>();
+
+    /// <summary>Somebody of Harbor County, such as "North3".</summary>
+    public Colleague Find(string key) => People.Single(person => person.Name.StartsWith(key + " ", StringComparison.Ordinal));
+
+    public IEnumerable<Colleague> With(string role) => People.Where(person => person.Role == role);
+
+    public async Task AdvanceAsync(string instant)
+    {
+        var (status, answer) = await PostAsync("sandbox/api/clock", new { advanceTo = instant });
+        Assert.True(status == 200, answer.ToString());
+    }
+
+    public async Task<DateTimeOffset> NowAsync() => (await GetAsync<JsonElement>("sandbox/api/clock")).GetProperty("now").GetDateTimeOffset();
+
+    public Task<JsonElement[]> ReleasesAsync() => GetAsync<JsonElement[]>("sandbox/api/releases");
+
+    public async Task<T> GetAsync<T>(string path) => (await _http.GetFromJsonAsync<T>(path, Cancellation))!;
+
+    public async Task<(int Status, JsonElement Body)> PostAsync(string path, object body)
+    {
+        using var response = await _http.PostAsJsonAsync(path, body, Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
+        return ((int)response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text));
+    }
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request, Cancellation);
+
+    /// <summary>Stops the host and leaves its folder for a later look or start.</summary>
+    public async Task StopAsync()
+    {
+        _http.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    private static async Task<AgencyAtWork> StartAsync(SandboxOptions options, string folder, Action<WebApplicationBuilder>? change)
+    {
+        var host = SandboxHost.LeadershipBot with
+        {
+            Build = builder =>
+            {
+                // One process only, so nobody else's answers have to be waited for.
+                builder.Configuration.AddInMemoryCollection([new("Pulses:DrainSeconds", "0")]);
+                builder.Logging.ClearProviders();
+                change?.Invoke(builder);
+                return LeadershipBotHost.Build(builder);
+            },
+        };
+        var agency = new AgencyAtWork(await SandboxServer.StartAsync(options, host, Cancellation), folder);
+        agency.People = [.. (await agency.GetAsync<JsonElement[]>("sandbox/api/people")).Select(person => new Colleague(agency, person))];
+        return agency;
+    }
+}
