@@ -72,7 +72,9 @@ internal sealed class PlaygroundPage : IAsyncDisposable
         return new PlaygroundCard(page, card);
     }
 
-    public Task WaitForNoCardAsync(string containing) => Expect(Cards(containing)).ToHaveCountAsync(0);
+    public Task ShowsOneCardAsync(string containing) => Expect(Cards(containing)).ToHaveCountAsync(1);
+
+    public Task ShowsNoCardAsync(string containing) => Expect(Cards(containing)).ToHaveCountAsync(0);
 
     public async Task<string> ScreenshotAsync(string name)
     {
