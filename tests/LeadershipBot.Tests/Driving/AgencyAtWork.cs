@@ -16,6 +16,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
 {
     private readonly SandboxServer _server;
     private readonly HttpClient _http;
+    private bool _isStopped;
 
     private AgencyAtWork(SandboxServer server, string folder)
     {
@@ -103,8 +104,12 @@ internal sealed class AgencyAtWork : IAsyncDisposable
     /// <summary>Stops the host and leaves its folder for a later look or start.</summary>
     public async Task StopAsync()
     {
-        _http.Dispose();
-        await _server.DisposeAsync();
+        if (!_isStopped)
+        {
+            _isStopped = true;
+            _http.Dispose();
+            await _server.DisposeAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
