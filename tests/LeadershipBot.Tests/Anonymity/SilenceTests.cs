@@ -8,7 +8,8 @@ using Xunit;
 
 namespace LeadershipBot.Tests.Anonymity;
 
-/// <summary>A whole round with everything turned on that could be logged or traced.</summary>
+/// <summary>A whole round with everything turned on that could be logged or traced. Spans are the process's, so nothing runs beside it.</summary>
+[Collection(nameof(Alone))]
 public sealed class SilenceTests
 {
     [Fact]
@@ -104,3 +105,6 @@ public sealed class SilenceTests
         .. agency.Service<Chats>().All.SelectMany(chat => new[] { Uri.EscapeDataString(chat.ConversationId), Uri.EscapeDataString(chat.UserId) }),
     ];
 }
+
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;

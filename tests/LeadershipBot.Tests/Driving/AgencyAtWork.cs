@@ -22,7 +22,9 @@ internal sealed class AgencyAtWork : IAsyncDisposable
     {
         _server = server;
         Folder = folder;
-        _http = new HttpClient { BaseAddress = server.Root };
+
+        // The client is no part of the host: it leaves no spans.
+        _http = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = server.Root };
     }
 
     public string Folder { get; }
