@@ -28,8 +28,10 @@ public sealed class TokenIssuer : IDisposable
     }
 
     /// <summary>A token the bot accepts from the connector, bound to one service URL.</summary>
-    public string IssueForBot(string serviceUrl) => Sign(
-        SandboxAddresses.AppId, new Dictionary<string, object>(StringComparer.Ordinal) { ["serviceurl"] = serviceUrl });
+    /// <param name="serviceUrl">The URL.</param>
+    /// <param name="age">How long ago it was signed; one older than <see cref="Lifetime"/> shows what a bot does with it.</param>
+    public string IssueForBot(string serviceUrl, TimeSpan age = default) => Sign(
+        SandboxAddresses.AppId, new Dictionary<string, object>(StringComparer.Ordinal) { ["serviceurl"] = serviceUrl }, age);
 
     /// <summary>A token the connector accepts from the bot.</summary>
     public string IssueForConnector() => Sign(
@@ -85,9 +87,9 @@ public sealed class TokenIssuer : IDisposable
 
     public void Dispose() => _rsa.Dispose();
 
-    private string Sign(string audience, Dictionary<string, object> claims)
+    private string Sign(string audience, Dictionary<string, object> claims, TimeSpan age = default)
     {
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime - age;
         return _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = _addresses.Issuer,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Operations;
 using LeadershipBot.Preferences;
@@ -46,16 +45,8 @@ public sealed class Campaigns(IEntityStore store, PreferencesTable preferences, 
     public async Task<CampaignRow?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
         (await store.ReadAsync(Tables.Campaigns, Partition, campaignId, HostJson.Default.CampaignRow, cancellationToken))?.Value;
 
-    public async IAsyncEnumerable<CampaignRow> UnfinishedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var row in store.ReadAllAsync(Tables.Campaigns, new EntityRange(Partition), HostJson.Default.CampaignRow, cancellationToken))
-        {
-            if (!row.Value.Finished)
-            {
-                yield return row.Value;
-            }
-        }
-    }
+    public IAsyncEnumerable<Stored<CampaignRow>> AllAsync(CancellationToken cancellationToken) =>
+        store.ReadAllAsync(Tables.Campaigns, new EntityRange(Partition), HostJson.Default.CampaignRow, cancellationToken);
 
     public IAsyncEnumerable<Stored<DeliveryRow>> DeliveriesAsync(string campaignId, CancellationToken cancellationToken) =>
         store.ReadAllAsync(Tables.Deliveries, new EntityRange(campaignId), HostJson.Default.DeliveryRow, cancellationToken);

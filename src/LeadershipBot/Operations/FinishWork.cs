@@ -26,9 +26,12 @@ public sealed class FinishWork(Rounds rounds, OpenRound open, Campaigns campaign
         }
 
         await agenda.PlanMissedWavesAsync(cancellationToken);
-        await foreach (var campaign in campaigns.UnfinishedAsync(cancellationToken))
+        await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
-            await deliver.ResumeAsync(campaign, atStart, cancellationToken);
+            if (!campaign.Value.Finished)
+            {
+                await deliver.ResumeAsync(campaign.Value, atStart, cancellationToken);
+            }
         }
     }
 }

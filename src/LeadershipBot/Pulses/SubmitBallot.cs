@@ -55,8 +55,14 @@ public sealed class SubmitBallot(Intake intake, IEntityStore store, PulseCards c
             : InvokeResponses.Message(PulseCardTexts.NotSaved[caller.Language]);
     }
 
+    /// <summary>The round a card names; null where what it names can't be one.</summary>
     public static string? RoundOf(JsonElement data) =>
-        data.TryGetProperty(PulseCard.RoundKey, out var round) && round.ValueKind == JsonValueKind.String ? round.GetString() : null;
+        data.TryGetProperty(PulseCard.RoundKey, out var round)
+        && round.ValueKind == JsonValueKind.String
+        && round.GetString() is { Length: > 0 and < 50 } id
+        && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+            ? id
+            : null;
 
     private async Task<bool> TryWriteAsync(OpenRoundView view, string personId, Ballot ballot, CancellationToken cancellationToken)
     {

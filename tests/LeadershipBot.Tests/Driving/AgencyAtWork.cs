@@ -16,12 +16,15 @@ internal sealed class AgencyAtWork : IAsyncDisposable
 {
     private readonly SandboxServer _server;
     private readonly HttpClient _http;
+    private bool _isStopped;
 
     private AgencyAtWork(SandboxServer server, string folder)
     {
         _server = server;
         Folder = folder;
-        _http = new HttpClient { BaseAddress = server.Root };
+
+        // The client is no part of the host: it leaves no spans.
+        _http = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = server.Root };
     }
 
     public string Folder { get; }
@@ -103,8 +106,12 @@ internal sealed class AgencyAtWork : IAsyncDisposable
     /// <summary>Stops the host and leaves its folder for a later look or start.</summary>
     public async Task StopAsync()
     {
-        _http.Dispose();
-        await _server.DisposeAsync();
+        if (!_isStopped)
+        {
+            _isStopped = true;
+            _http.Dispose();
+            await _server.DisposeAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.Json;
+using LeadershipBot.Core;
+using LeadershipBot.Operations;
+using LeadershipBot.Pulses;
+using LeadershipBot.Tests.Driving;
+using Xunit;
+
+namespace LeadershipBot.Tests.Anonymity;
+
+/// <summary>Sealed, then erased: what is left on the disk once a round is purged.</summary>
+public sealed class ErasureTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task After_the_purge_no_byte_of_a_ballot_or_a_key_is_left_in_any_file()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        var first = await AnswerAsync(agency, 1);
+        var secrets = await CollectSecretsAsync(agency);
+        await AnswerAsync(agency, 4);
+        foreach (var (name, secret) in await CollectSecretsAsync(agency))
+        {
+            secrets[name + " of the second answer"] = secret;
+        }
+
+        // The search finds them while the round is open, so it would find them afterwards.
+        Assert.Equal(first, (await agency.ReadBallotsAsync()).Count);
+        var before = DataFiles.Find(agency.Folder, secrets);
+        Assert.Contains(before, found => found.EndsWith(": ciphertext 0 of the second answer", StringComparison.Ordinal));
+        Assert.Contains(before, found => found.EndsWith(": respondent key 0", StringComparison.Ordinal));
+        Assert.Contains(before, found => found.EndsWith(": wrapped secret", StringComparison.Ordinal));
+        Assert.Contains(before, found => found.EndsWith(": wrapped private key", StringComparison.Ordinal));
+        Assert.Contains(before, found => found.EndsWith(": name of the ballot table", StringComparison.Ordinal));
+
+        // Never there at all, not even while it is open.
+        Assert.DoesNotContain(before, found => found.Contains(": the secret itself", StringComparison.Ordinal));
+        Assert.DoesNotContain(before, found => found.Contains(": the private key itself", StringComparison.Ordinal));
+
+        await agency.AdvanceAsync(Harbor.Closes);
+
+        Assert.Single(await agency.ReleasesAsync());
+        Assert.Empty(DataFiles.Find(agency.Folder, secrets));
+        await agency.StopAsync();
+        Assert.Empty(DataFiles.Find(agency.Folder, secrets));
+        Assert.DoesNotContain(Directory.EnumerateFiles(agency.Folder, "*", SearchOption.AllDirectories), path =>
+            Path.GetFileName(path).StartsWith("table-", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task After_the_purge_what_the_store_holds_is_the_same_whoever_answered_and_whatever()
+    {
+        // The same round three times: nobody is left a trace of having answered. Ids of the messages differ with the
+        // order in which they were sent and versions are random, so neither is compared.
+        var some = await RunRoundAsync(answers: 2, changedMinds: 0, people: 3);
+        var others = await RunRoundAsync(answers: 4, changedMinds: 2, people: 3, skip: 5);
+
+        Assert.Equal(some, others);
+    }
+
+    private static async Task<IReadOnlyList<string>> RunRoundAsync(int answers, int changedMinds, int people, int skip = 0)
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        var answering = agency.With("staff").Skip(skip).Take(people).ToList();
+        foreach (var person in answering.Concat(answering.Take(changedMinds)))
+        {
+            await person.AnswersAsync(Items.All(answers));
+        }
+
+        await agency.AdvanceAsync(Harbor.Closes);
+        var rows = new List<string>();
+        foreach (var table in Tables.All)
+        {
+            rows.AddRange((await agency.ReadAsync(table)).Select(row => $"{table} {row.PartitionKey} {row.RowKey} {Normal(row.Body)}"));
+        }
+
+        return rows;
+
+        string Normal(string body) => System.Text.RegularExpressions.Regex.Replace(
+            body.Replace(agency.Root.Authority, "sandbox", StringComparison.Ordinal), "\"activityId\":\"[0-9]+\"", "\"activityId\":\"…\"");
+    }
+
+    private static async Task<int> AnswerAsync(AgencyAtWork agency, int point)
+    {
+        string[] keys = ["North1", "North2", "North3", "South1", "South2", "NorthLead", "Director"];
+        foreach (var key in keys)
+        {
+            await agency.Find(key).AnswersAsync(Items.All(point));
+        }
+
+        return keys.Length;
+    }
+
+    private static async Task<Dictionary<string, byte[]>> CollectSecretsAsync(AgencyAtWork agency)
+    {
+        var keys = Assert.Single(await agency.ReadAsync(Tables.RoundKeys(Harbor.RoundId)));
+        var row = JsonSerializer.Deserialize(keys.Body, HostJson.Default.RoundKeysRow)!;
+        using var pair = await agency.Service<RoundKeys>().ReadPrivateKeyAsync(Harbor.RoundId, Cancellation);
+        var secrets = new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            ["wrapped secret"] = row.WrappedSecret,
+            ["wrapped private key"] = row.WrappedPrivateKey,
+            ["public key"] = row.PublicKey,
+            ["the secret itself"] = (await agency.Service<RoundKeys>().ReadForIntakeAsync(Harbor.RoundId, Cancellation))!.Value.Secret,
+            ["the private key itself"] = pair.ExportParameters(includePrivateParameters: true).D!,
+            ["name of the ballot table"] = Encoding.UTF8.GetBytes(Tables.Ballots(Harbor.RoundId).Value),
+            ["name of the key table"] = Encoding.UTF8.GetBytes(Tables.RoundKeys(Harbor.RoundId).Value),
+        };
+        foreach (var (entity, index) in (await agency.ReadBallotsAsync()).Select((entity, index) => (entity, index)))
+        {
+            var ballot = JsonSerializer.Deserialize(entity.Body, CoreJsonContext.Default.SealedBallot)!;
+            secrets[$"respondent key {index}"] = Encoding.UTF8.GetBytes(entity.RowKey);
+            secrets[$"binary respondent key {index}"] = Convert.FromHexString(entity.RowKey);
+            secrets[$"ciphertext {index}"] = ballot.Ciphertext;
+            secrets[$"nonce {index}"] = ballot.Nonce;
+            secrets[$"ephemeral key {index}"] = ballot.EphemeralKey;
+        }
+
+        return secrets;
+    }
+}

@@ -1,0 +1,38 @@
+using LeadershipBot.Operations;
+using LeadershipBot.Storage;
+using Xunit;
+
+namespace LeadershipBot.Tests.Driving;
+
+internal static class StoreContents
+{
+    /// <summary>Every row of every lasting table, with its version.</summary>
+    public static async Task<IReadOnlyList<string>> ReadLastingAsync(this AgencyAtWork agency)
+    {
+        var rows = new List<string>();
+        foreach (var table in Tables.All)
+        {
+            rows.AddRange((await agency.ReadAsync(table)).Select(row => $"{table} {row.PartitionKey} {row.RowKey} {row.ETag} {row.Body}"));
+        }
+
+        return rows;
+    }
+
+    public static async Task<IReadOnlyList<Entity>> ReadAsync(this AgencyAtWork agency, TableName table)
+    {
+        var rows = new List<Entity>();
+        string? continuation = null;
+        do
+        {
+            var page = await agency.Store.QueryAsync(
+                table, new EntityRange(PartitionKey: null), continuation: continuation, cancellationToken: TestContext.Current.CancellationToken);
+            rows.AddRange(page.Entities);
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        return rows;
+    }
+
+    public static Task<IReadOnlyList<Entity>> ReadBallotsAsync(this AgencyAtWork agency) => agency.ReadAsync(Tables.Ballots(Harbor.RoundId));
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using LeadershipBot.Operations;
+using LeadershipBot.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace LeadershipBot.Tests.Driving;
+
+/// <summary>A change of the store: which table, and the rows it is about.</summary>
+internal sealed record StoreChange(string Kind, TableName Table, IReadOnlyList<Entity> Rows);
+
+/// <summary>The embedded store with somebody watching; whoever watches may throw, before a change or after it.</summary>
+internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDisposable
+{
+    public ConcurrentQueue<StoreChange> Changes { get; } = new();
+
+    public Action<StoreChange>? Before { get; set; }
+
+    public Action<StoreChange>? After { get; set; }
+
+    /// <summary>Puts a watched store into the host that is about to be built.</summary>
+    public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch) => builder =>
+        builder.Services.Replace(ServiceDescriptor.Singleton<IEntityStore>(provider =>
+        {
+            var store = new WatchedStore(new SqliteEntityStore(provider.GetRequiredService<IOptions<StoreOptions>>().Value.DataDirectory));
+            watch(store);
+            return store;
+        }));
+
+    public Task CreateTableAsync(TableName table, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new("create", table, []), async () => { await inner.CreateTableAsync(table, cancellationToken); return true; });
+
+    public Task DropTableAsync(TableName table, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new("drop", table, []), async () => { await inner.DropTableAsync(table, cancellationToken); return true; });
+
+    public Task<bool> TableExistsAsync(TableName table, CancellationToken cancellationToken = default) =>
+        inner.TableExistsAsync(table, cancellationToken);
+
+    public Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default) =>
+        inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
+
+    public Task<WriteResult> InsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new("insert", table, [entity]), () => inner.InsertAsync(table, entity, cancellationToken));
+
+    public Task<WriteResult> UpsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new("upsert", table, [entity]), () => inner.UpsertAsync(table, entity, cancellationToken));
+
+    public Task<WriteResult> ReplaceAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new("replace", table, [entity]), () => inner.ReplaceAsync(table, entity, cancellationToken));
+
+    public Task<WriteResult> DeleteAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new("delete", table, [new(partitionKey, rowKey, "")]), () => inner.DeleteAsync(table, partitionKey, rowKey, cancellationToken));
+
+    public Task<EntityPage> QueryAsync(
+        TableName table, EntityRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellationToken = default) =>
+        inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
+
+    public Task<BatchResult> BatchAsync(TableName table, IReadOnlyList<BatchOperation> operations, CancellationToken cancellationToken = default) =>
+        ChangeAsync(
+            new("batch", table, [.. operations.Select(operation => operation.Entity)]),
+            () => inner.BatchAsync(table, operations, cancellationToken));
+
+    public ValueTask DisposeAsync() => ((IAsyncDisposable)inner).DisposeAsync();
+
+    private async Task<T> ChangeAsync<T>(StoreChange change, Func<Task<T>> make)
+    {
+        Changes.Enqueue(change);
+        Before?.Invoke(change);
+        var result = await make();
+        After?.Invoke(change);
+        return result;
+    }
+}

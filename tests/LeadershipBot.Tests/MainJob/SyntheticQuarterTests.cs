@@ -1,0 +1,93 @@
+using System.Text.Json;
+using LeadershipBot.Nudges;
+using LeadershipBot.Pulses;
+using LeadershipBot.Tests.Driving;
+using Xunit;
+
+namespace LeadershipBot.Tests.MainJob;
+
+public sealed class SyntheticQuarterTests(SyntheticQuarter quarter) : IClassFixture<SyntheticQuarter>
+{
+    [Fact]
+    public async Task Each_month_a_pulse_comes_to_everyone_at_ten_by_their_own_clock()
+    {
+        DateTime[] expected = [new(2026, 10, 5, 10, 0, 0), new(2026, 11, 2, 10, 0, 0), new(2026, 12, 7, 10, 0, 0)];
+        foreach (var person in quarter.Agency.People)
+        {
+            // An answered card shows its thanks; the reminder three days later has the same buttons.
+            var polls = (await person.HeardAsync())
+                .Where(message => message.Offers(SubmitBallot.VerbName) || message.Offers(AnswerAgain.VerbName))
+                .Select(message => person.LocalTimeOf(message).DateTime);
+            Assert.Equal(expected.SelectMany(day => new[] { day, day.AddDays(3) }), polls);
+        }
+    }
+
+    [Fact]
+    public async Task Every_release_hides_some_team_and_shows_the_agency()
+    {
+        var releases = await quarter.Agency.ReleasesAsync();
+        Assert.Equal(3, releases.Length);
+        foreach (var release in releases)
+        {
+            var nodes = release.GetProperty("nodes").EnumerateArray().ToList();
+            Assert.True(IsPublished(nodes[0]));
+            Assert.Contains(nodes, node => !IsPublished(node));
+            Assert.All(nodes.Where(node => !IsPublished(node)), node =>
+            {
+                Assert.Equal("Not enough answers to protect everyone.", node.GetProperty("reason").GetString());
+                Assert.Empty(node.GetProperty("scores").EnumerateArray());
+            });
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_who_leads_sees_a_nudge_twice_in_a_quarter()
+    {
+        foreach (var manager in quarter.Agency.People.Where(person => person.Role is "manager" or "leader"))
+        {
+            var nudges = (await manager.HeardAsync()).Where(IsNudge).ToList();
+            Assert.Equal(13, nudges.Count);
+            Assert.Equal(13, nudges.Select(Content).Distinct(StringComparer.Ordinal).Count());
+        }
+    }
+
+    [Fact]
+    public async Task Nudges_come_on_Tuesdays_at_nine_by_the_managers_own_clock_and_only_to_those_who_lead()
+    {
+        foreach (var person in quarter.Agency.People)
+        {
+            var nudges = (await person.HeardAsync()).Where(IsNudge).ToList();
+            Assert.True(nudges.Count == 0 || person.Role is "manager" or "leader", person.Role);
+            Assert.All(nudges.Select(person.LocalTimeOf), time =>
+                Assert.Equal((DayOfWeek.Tuesday, TimeSpan.FromHours(9)), (time.DayOfWeek, time.TimeOfDay)));
+        }
+    }
+
+    [Fact]
+    public async Task Results_come_to_everyone_who_manages_or_leads_after_every_round_and_to_no_staff()
+    {
+        foreach (var person in quarter.Agency.People)
+        {
+            var title = person.Language == "es" ? "Pulso mensual: resultados" : "Monthly pulse: results";
+            var results = (await person.HeardAsync()).Count(message => message.Words.StartsWith(title, StringComparison.Ordinal));
+            Assert.Equal(person.Role == "staff" ? 0 : 3, results);
+        }
+    }
+
+    [Fact]
+    public async Task The_ledger_of_every_campaign_adds_up() =>
+        Assert.Equal((3 * 3) + 13, await quarter.Agency.CheckLedgerAsync());
+
+    private static bool IsPublished(JsonElement node) => node.GetProperty("published").GetBoolean();
+
+    // A nudge that was taken on has lost its buttons and keeps its source.
+    private static bool IsNudge(Message message) =>
+        message.Offers(AnswerNudge.Accept) || message.Words.Contains("\nPractice: ", StringComparison.Ordinal) || message.Words.Contains("\nPráctica: ", StringComparison.Ordinal);
+
+    /// <summary>The act itself, which stands on the card before and after an answer.</summary>
+    private static string Content(Message message)
+    {
+        var lines = message.Words.Split('\n');
+        return lines[Array.FindIndex(lines, line => line is "This week" or "Esta semana") + 1];
+    }
+}
