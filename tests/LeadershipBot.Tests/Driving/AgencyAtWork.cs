@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using LeadershipBot.Sandbox;
 using LeadershipBot.Sandbox.Agency;
+using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -36,6 +37,9 @@ internal sealed class AgencyAtWork : IAsyncDisposable
     public string ProgramPath => Path.Combine(Folder, "programs.yaml");
 
     public IReadOnlyList<Colleague> People { get; private set; } = [];
+
+    /// <summary>What Teams calls each chat and its person.</summary>
+    public IReadOnlyList<Chat> Chats { get; private set; } = [];
 
     public IEntityStore Store => Service<IEntityStore>();
 
@@ -137,6 +141,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
             },
         };
         var agency = new AgencyAtWork(await SandboxServer.StartAsync(options, host, Cancellation), folder);
+        agency.Chats = agency.Service<Chats>().All;
         agency.People = [.. (await agency.GetAsync<JsonElement[]>("sandbox/api/people")).Select(person => new Colleague(agency, person))];
         return agency;
     }
