@@ -47,7 +47,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
 
     /// <summary>The twenty people of Harbor County, none of whom answers by themselves.</summary>
     public static async Task<AgencyAtWork> StartHarborAsync(
-        string? folder = null, Action<WebApplicationBuilder>? change = null, string? roster = null, string? programs = null)
+        string? folder = null, Action<WebApplicationBuilder>? change = null, string? roster = null, string? programs = null, int port = 0)
     {
         folder ??= Directory.CreateTempSubdirectory("harbor-").FullName;
         var rosterFile = Path.Combine(folder, "roster.csv");
@@ -63,7 +63,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
                 RosterFile = rosterFile,
                 ProgramFile = Path.Combine(folder, "programs.yaml"),
                 DataDirectory = Path.Combine(folder, "data"),
-                Port = 0,
+                Port = port,
             },
             folder,
             change);
