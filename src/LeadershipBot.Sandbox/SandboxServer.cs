@@ -62,6 +62,12 @@ public sealed class SandboxServer : IAsyncDisposable
         var server = new SandboxServer(app, addresses.Root, options.DataDirectory is null ? null : data);
         try
         {
+            if (data.ReadClock() is not null)
+            {
+                // The host may write to people as soon as it starts again, and they had the app before.
+                app.Services.GetRequiredService<Chats>().All.ToList().ForEach(chat => chat.Install());
+            }
+
             await app.StartAsync(cancellationToken);
             await app.Services.GetRequiredService<InstallApp>().ForEveryoneAsync(cancellationToken);
             await app.Services.GetRequiredService<Timeline>().SettleAsync(cancellationToken);

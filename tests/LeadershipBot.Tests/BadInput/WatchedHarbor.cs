@@ -1,4 +1,3 @@
-using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Tests.Driving;
 using Xunit;
 
@@ -36,7 +35,7 @@ public sealed class WatchedHarbor : IAsyncLifetime
     {
         Assert.Empty(_store.Changes);
         var personal = Agency.People.Select(person => person.Id)
-            .Concat(Agency.Service<Chats>().All.SelectMany(chat => new[] { chat.ConversationId, chat.UserId }))
+            .Concat(Agency.Chats.SelectMany(chat => new[] { chat.ConversationId, chat.UserId }))
             .Append("larkspur").ToList();
         Assert.Empty(_log.Lines.Where(line => personal.Exists(word => line.Contains(word, StringComparison.OrdinalIgnoreCase))));
     }

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using LeadershipBot.Sandbox;
 using LeadershipBot.Sandbox.Agency;
+using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -37,13 +38,16 @@ internal sealed class AgencyAtWork : IAsyncDisposable
 
     public IReadOnlyList<Colleague> People { get; private set; } = [];
 
+    /// <summary>What Teams calls each chat and its person.</summary>
+    public IReadOnlyList<Chat> Chats { get; private set; } = [];
+
     public IEntityStore Store => Service<IEntityStore>();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>The twenty people of Harbor County, none of whom answers by themselves.</summary>
     public static async Task<AgencyAtWork> StartHarborAsync(
-        string? folder = null, Action<WebApplicationBuilder>? change = null, string? roster = null, string? programs = null)
+        string? folder = null, Action<WebApplicationBuilder>? change = null, string? roster = null, string? programs = null, int port = 0)
     {
         folder ??= Directory.CreateTempSubdirectory("harbor-").FullName;
         var rosterFile = Path.Combine(folder, "roster.csv");
@@ -59,7 +63,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
                 RosterFile = rosterFile,
                 ProgramFile = Path.Combine(folder, "programs.yaml"),
                 DataDirectory = Path.Combine(folder, "data"),
-                Port = 0,
+                Port = port,
             },
             folder,
             change);
@@ -137,6 +141,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
             },
         };
         var agency = new AgencyAtWork(await SandboxServer.StartAsync(options, host, Cancellation), folder);
+        agency.Chats = agency.Service<Chats>().All;
         agency.People = [.. (await agency.GetAsync<JsonElement[]>("sandbox/api/people")).Select(person => new Colleague(agency, person))];
         return agency;
     }

@@ -5,10 +5,9 @@ using LeadershipBot.Sandbox;
 using LeadershipBot.Sandbox.Agency;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Sandbox.Issuer;
-using LeadershipBot.Tests.Driving;
 using Xunit;
 
-namespace LeadershipBot.Tests.BadInput;
+namespace LeadershipBot.Tests.Driving;
 
 /// <summary>The bot's endpoint as the channel sees it: an activity, a token, a status.</summary>
 internal sealed class Wire(AgencyAtWork agency)
@@ -31,9 +30,14 @@ internal sealed class Wire(AgencyAtWork agency)
             ChatOf(key), Addresses, new DateTimeOffset(2026, 10, 5, 18, 0, 0, TimeSpan.Zero), "1",
             new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data }));
 
-    public async Task<(int Status, string Body)> PostAsync(string body, string? token, string contentType = "application/json")
+    public async Task<(int Status, string Body)> PostAsync(string body, string? token, string contentType = "application/json", string? traceParent = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/messages");
+        if (traceParent is not null)
+        {
+            request.Headers.Add("traceparent", traceParent);
+        }
+
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         request.Content = new StringContent(body, Encoding.UTF8, contentType);
         using var response = await agency.SendAsync(request);
