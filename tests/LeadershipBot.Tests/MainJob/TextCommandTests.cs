@@ -69,7 +69,7 @@ public sealed class TextCommandTests(OpenHarbor harbor) : IClassFixture<OpenHarb
         Assert.True((await manager.HeardAsync())[^1].Offers(AnswerNudge.Accept));
 
         var taken = (await manager.TapsAsync((await manager.HeardAsync())[^1], AnswerNudge.Accept)).GetProperty("value");
-        Assert.StartsWith("You took this on. Only you can see that.", Message.WordsOf(taken), StringComparison.Ordinal);
+        Assert.StartsWith("You took this on. Nobody else is shown that.", Message.WordsOf(taken), StringComparison.Ordinal);
 
         var director = harbor.Agency.Find("Director");
         var left = (await director.TapsAsync(await director.SaysAsync("nudge"), AnswerNudge.Later)).GetProperty("value");
