@@ -81,6 +81,20 @@ public sealed class DevelopmentLoopbackTests
         Assert.Equal(HttpStatusCode.Forbidden, (await bot.PostAsync(message.ToJsonString(), token: null)).Status);
     }
 
+    [Theory]
+    [InlineData("emulator")]
+    [InlineData("webchat")]
+    [InlineData(null)]
+    public async Task A_client_that_does_not_speak_as_Teams_is_refused(string? channel)
+    {
+        await using var bot = await StartAsync();
+        var message = bot.Message();
+        message["channelId"] = channel;
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await bot.PostAsync(message.ToJsonString(), token: null)).Status);
+        Assert.Equal(0, bot.Handler.Turns);
+    }
+
     [Fact]
     public async Task A_token_that_is_sent_is_verified()
     {
