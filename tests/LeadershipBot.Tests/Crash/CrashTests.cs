@@ -60,7 +60,7 @@ public sealed class CrashTests
     [MemberData(nameof(Opening))]
     public async Task A_round_whose_opening_was_cut_short_opens_after_a_restart_and_everyone_is_asked_once(string step, bool isDurable)
     {
-        var death = await DyingHost.RunAsync(step, isDurable, Invitation, _ => Task.CompletedTask, Harbor.Opens);
+        var death = await DyingHost.RunAsync(step, isDurable, Invitation, _ => Task.CompletedTask, until: "2026-10-05T16:20:00Z");
 
         await using var agency = await death.RestartAsync();
         await agency.AdvanceAsync(Harbor.OpensInBothZones);
@@ -86,10 +86,10 @@ public sealed class CrashTests
                 await AnswerAsync(agency);
                 await agency.AdvanceAsync("2026-10-12T22:00:00Z");
             },
-            Harbor.Closes);
+            until: "2026-10-12T23:20:00Z");
 
         await using var agency = await death.RestartAsync();
-        await agency.AdvanceAsync("2026-10-12T23:10:00Z");
+        await agency.AdvanceAsync("2026-10-12T23:30:00Z");
 
         await CheckEndAsync(agency);
         await CheckOnceEachAsync(agency, Results, death, expected: person => person.Role == "staff" ? 0 : 1);
