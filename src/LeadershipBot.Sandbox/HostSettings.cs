@@ -17,6 +17,9 @@ internal static class HostSettings
 
             // The emulator sets no limit, and skipping ahead should not wait for one.
             ["Bot:RequestsPerSecond"] = "1000",
+
+            // This process is the only one that takes answers, so closing need not wait for others.
+            ["Pulses:DrainSeconds"] = "0",
             ["Roster:File"] = data.RosterFile,
             ["Programs:File"] = data.ProgramFile,
             ["Storage:DataDirectory"] = data.Directory,

@@ -35,17 +35,19 @@ public sealed class SandboxServer : IAsyncDisposable
     public static async Task<SandboxServer> StartAsync(
         SandboxOptions options, SandboxHost host, CancellationToken cancellationToken = default)
     {
-        var data = SandboxData.Prepare(options);
-        var clock = new SandboxClock(data.ReadClock() ?? options.Start);
-
-        // Bound before the host is built: the host's settings name this address.
+        // Bound first: the host's settings name this address, and a second sandbox must not empty the first one's data.
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, options.Port));
         var endpoint = (IPEndPoint)socket.LocalEndPoint!;
         var addresses = new SandboxAddresses(new Uri($"http://{endpoint}/"));
+        var data = SandboxData.Prepare(options);
+        var clock = new SandboxClock(data.ReadClock() ?? options.Start);
 
         var builder = host.CreateBuilder(["--environment", "Sandbox", "--contentRoot", AppContext.BaseDirectory]);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        builder.Logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // Whoever starts the sandbox reports it.
         builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data));
         builder.WebHost.UseKestrel(kestrel => kestrel.Listen(endpoint));
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => socket);
@@ -74,6 +76,7 @@ public sealed class SandboxServer : IAsyncDisposable
         catch
         {
             await app.DisposeAsync();
+            socket.Dispose();
             throw;
         }
     }

@@ -28,7 +28,8 @@ public static class SandboxTeams
         services.AddSingleton<PersonClient>();
         services.AddSingleton<InstallApp>();
         services.AddSingleton(new Temperament(options.Seed, roster));
-        services.AddSingleton<StaffBatches>();
+        services.AddSingleton(provider => new StaffBatches(
+            provider.GetRequiredService<Clock.Agenda>(), provider.GetRequiredService<ILogger<StaffBatches>>()) { IsOn = options.StaffAnswer });
         services.AddSingleton<SimulatedStaff>();
 
         // Calls that never leave this process: no proxy, no handler rotation.

@@ -13,7 +13,7 @@ internal static class Rounds
     public static readonly RoundFacts Facts = new("round-1", new DateOnly(2026, 10, 5), new DateOnly(2026, 10, 12));
 
     public static Item Item(string id, SeenActor actor = SeenActor.Workplace, ItemKind kind = ItemKind.Seen, bool reversed = false) =>
-        new(id, "SU", kind, actor, Stem.Now, reversed, new LocalizedText("A wording.", "Un texto."));
+        new(id, "SU", kind, actor, Stem.Now, reversed, new LocalizedText("A label", "Una etiqueta"), new LocalizedText("A wording.", "Un texto."));
 
     public static Instrument Asking(params Item[] items) => new("test", new LocalizedText("Test", "Prueba"), items);
 

@@ -24,30 +24,28 @@ public static class RosterFile
     }
 
     /// <summary>
-    /// Reads whom the sandbox has to play. It is lenient on purpose: the host checks the file and refuses it with every
-    /// error listed, so rows without an id are passed over here.
+    /// Whom the sandbox has to play, read as the host reads it: teams before the nodes above them, leads first. Nobody
+    /// when the file has errors; the host then refuses it and lists them.
     /// </summary>
     public static SandboxRoster Read(string path)
     {
-        using var csv = CsvReader.FromFile(path);
-        var teams = new Dictionary<string, string?>(StringComparer.Ordinal);
-        var people = new List<Person>();
-        while (csv.Read())
+        using var file = new StreamReader(path);
+        if (LeadershipBot.Roster.RosterFile.Parse(file).Roster is not { } roster)
         {
-            var team = Field("team");
-            teams.TryAdd(team, Field("team parent") is { Length: > 0 } parent ? parent : null);
-            if (Field("id") is { Length: > 0 } id)
-            {
-                people.Add(new Person(
-                    id, Field("name"), Field("email"), team, Field("lead").StartsWith('y'),
-                    Enum.TryParse<Role>(Field("role"), ignoreCase: true, out var role) ? role : Role.Staff,
-                    Field("time zone"), Field("language").StartsWith("es", StringComparison.OrdinalIgnoreCase) ? Language.Spanish : Language.English));
-            }
+            return new SandboxRoster([], new Dictionary<string, string?>(StringComparer.Ordinal));
         }
 
-        return new SandboxRoster(people, teams);
-
-        string Field(string column) => csv.TryGetFieldIndex(column, out var index) ? csv.GetString(index).Trim() : "";
+        var nodes = roster.Tree.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
+        return new SandboxRoster(
+            [
+                .. roster.People
+                    .OrderByDescending(person => nodes[person.Team].Depth)
+                    .ThenBy(person => nodes[person.Team].Index)
+                    .ThenByDescending(person => person.IsLead)
+                    .ThenBy(person => person.Name, StringComparer.Ordinal),
+            ],
+            nodes.Values.ToDictionary(
+                node => node.Name, node => node.ParentIndex is { } parent ? roster.Tree.Nodes[parent].Name : null, StringComparer.Ordinal));
     }
 
     public static string RoleTag(Role role) => role.ToString().ToLowerInvariant();

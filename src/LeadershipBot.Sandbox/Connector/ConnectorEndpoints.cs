@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipBot.Sandbox.Issuer;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadershipBot.Sandbox.Connector;
 
@@ -20,7 +21,7 @@ internal static class ConnectorEndpoints
             }
 
             var (created, error) = connector.CreateConversation(parameters);
-            return error is null ? TypedResults.Json(created, statusCode: StatusCodes.Status201Created) : Refuse(error);
+            return error is null ? TypedResults.Json(created!, statusCode: StatusCodes.Status201Created) : Refuse(error);
         });
         conversations.MapPost("{conversationId}/activities", (HttpRequest request, ConnectorEmulator connector, string conversationId) =>
             SendAsync(request, connector, conversationId, replyToId: null));
@@ -33,7 +34,7 @@ internal static class ConnectorEndpoints
             return error is null ? TypedResults.Json(new JsonObject { ["id"] = activityId }) : Refuse(error);
         });
         conversations.MapDelete("{conversationId}/activities/{activityId}", (ConnectorEmulator connector, string conversationId, string activityId) =>
-            connector.Delete(conversationId, activityId) is { } error ? Refuse(error) : TypedResults.Ok());
+            connector.Delete(conversationId, activityId) is { } error ? (IResult)Refuse(error) : TypedResults.Ok());
     }
 
     private static async Task<IResult> SendAsync(
@@ -100,5 +101,5 @@ internal static class ConnectorEndpoints
         }
     }
 
-    private static IResult Refuse(ConnectorError error) => TypedResults.Json(error.Body, statusCode: error.Status);
+    private static JsonHttpResult<JsonObject> Refuse(ConnectorError error) => TypedResults.Json(error.Body, statusCode: error.Status);
 }

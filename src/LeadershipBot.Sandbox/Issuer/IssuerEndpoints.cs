@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadershipBot.Sandbox.Issuer;
 
@@ -47,6 +48,6 @@ internal static class IssuerEndpoints
         });
     }
 
-    private static IResult Refuse(int status, string error, string description) => TypedResults.Json(
+    private static JsonHttpResult<JsonObject> Refuse(int status, string error, string description) => TypedResults.Json(
         new JsonObject { ["error"] = error, ["error_description"] = description }, statusCode: status);
 }

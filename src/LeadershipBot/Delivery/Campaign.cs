@@ -11,7 +11,9 @@ public enum CampaignKind
 /// <summary>One send to many.</summary>
 /// <param name="Subject">The round or the program it is about.</param>
 /// <param name="Deadline">From this moment it would be stale; null for never.</param>
-public sealed record CampaignRow(string Id, CampaignKind Kind, string Subject, DateOnly Date, DateTimeOffset? Deadline);
+/// <param name="Finished">Whether nobody is waiting any more; adding recipients unsets it.</param>
+public sealed record CampaignRow(
+    string Id, CampaignKind Kind, string Subject, DateOnly Date, DateTimeOffset? Deadline, bool Finished = false);
 
 public enum DeliveryState
 {

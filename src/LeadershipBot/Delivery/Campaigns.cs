@@ -14,8 +14,7 @@ public sealed class Campaigns(IEntityStore store, PreferencesTable preferences, 
     /// <summary>Adds those who are not in the ledger yet, so that doing it twice adds nobody twice.</summary>
     public async Task AddAsync(CampaignRow campaign, IEnumerable<Person> recipients, CancellationToken cancellationToken)
     {
-        await store.InsertAsync(
-            Tables.Campaigns, StoredJson.ToEntity(Partition, campaign.Id, campaign, HostJson.Default.CampaignRow), cancellationToken);
+        await SaveAsync(campaign with { Finished = false }, cancellationToken);
         var known = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in DeliveriesAsync(campaign.Id, cancellationToken))
         {
@@ -39,6 +38,9 @@ public sealed class Campaigns(IEntityStore store, PreferencesTable preferences, 
             }
         }
     }
+
+    public Task SaveAsync(CampaignRow campaign, CancellationToken cancellationToken) => store.UpsertAsync(
+        Tables.Campaigns, StoredJson.ToEntity(Partition, campaign.Id, campaign, HostJson.Default.CampaignRow), cancellationToken);
 
     public async Task<CampaignRow?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
         (await store.ReadAsync(Tables.Campaigns, Partition, campaignId, HostJson.Default.CampaignRow, cancellationToken))?.Value;

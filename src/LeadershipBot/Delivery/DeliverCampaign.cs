@@ -53,21 +53,28 @@ public sealed partial class DeliverCampaign(
             due,
             new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
             async (row, token) => await SendAsync(campaign, message, row, token));
-        await PlanRestAsync(campaignId, cancellationToken);
+        await PlanRestAsync(campaign, cancellationToken);
     }
 
-    /// <summary>Rows a dead process left half-way are sent again; whether they had arrived nobody can know.</summary>
-    public async Task ResumeAsync(string campaignId, CancellationToken cancellationToken)
+    /// <summary>Plans what is still to be sent.</summary>
+    /// <param name="atStart">
+    /// At start no message can be under way in this process: rows being sent are left-overs of a dead one and are sent again.
+    /// Whether they had arrived nobody can know.
+    /// </param>
+    public async Task ResumeAsync(CampaignRow campaign, bool atStart, CancellationToken cancellationToken)
     {
-        await foreach (var row in campaigns.DeliveriesAsync(campaignId, cancellationToken))
+        if (atStart)
         {
-            if (row.Value.State == DeliveryState.Sending)
+            await foreach (var row in campaigns.DeliveriesAsync(campaign.Id, cancellationToken))
             {
-                await campaigns.TryChangeAsync(campaignId, row, row.Value with { State = DeliveryState.Pending }, cancellationToken);
+                if (row.Value.State == DeliveryState.Sending)
+                {
+                    await campaigns.TryChangeAsync(campaign.Id, row, row.Value with { State = DeliveryState.Pending }, cancellationToken);
+                }
             }
         }
 
-        await PlanRestAsync(campaignId, cancellationToken);
+        await PlanRestAsync(campaign, cancellationToken);
     }
 
     private async Task SendAsync(CampaignRow campaign, ICampaignMessage message, Stored<DeliveryRow> row, CancellationToken cancellationToken)
@@ -91,9 +98,20 @@ public sealed partial class DeliverCampaign(
             return;
         }
 
-        if (await campaigns.TryChangeAsync(campaign.Id, row, row.Value with { State = DeliveryState.Sending }, cancellationToken) is { } sending)
+        if (await campaigns.TryChangeAsync(campaign.Id, row, row.Value with { State = DeliveryState.Sending }, cancellationToken) is not { } sending)
+        {
+            return;
+        }
+
+        try
         {
             await campaigns.TryChangeAsync(campaign.Id, sending, await SendAsync(sending.Value, person, activity, cancellationToken), cancellationToken);
+        }
+        catch
+        {
+            // No token, no store: nothing this person can help. The row waits, and the regular sweep tries again.
+            await campaigns.TryChangeAsync(campaign.Id, sending, row.Value, CancellationToken.None);
+            throw;
         }
     }
 
@@ -113,11 +131,13 @@ public sealed partial class DeliverCampaign(
         }
     }
 
-    private async Task PlanRestAsync(string campaignId, CancellationToken cancellationToken)
+    private async Task PlanRestAsync(CampaignRow campaign, CancellationToken cancellationToken)
     {
         DateTimeOffset? next = null;
-        await foreach (var row in campaigns.DeliveriesAsync(campaignId, cancellationToken))
+        var sending = false;
+        await foreach (var row in campaigns.DeliveriesAsync(campaign.Id, cancellationToken))
         {
+            sending |= row.Value.State == DeliveryState.Sending;
             if (row.Value.State == DeliveryState.Pending && (next is null || row.Value.NotBefore < next))
             {
                 next = row.Value.NotBefore;
@@ -126,7 +146,11 @@ public sealed partial class DeliverCampaign(
 
         if (next is { } at)
         {
-            await agenda.PlanDeliveryAsync(campaignId, at, cancellationToken);
+            await agenda.PlanDeliveryAsync(campaign.Id, at, cancellationToken);
+        }
+        else if (!sending)
+        {
+            await campaigns.SaveAsync(campaign with { Finished = true }, cancellationToken);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class NudgeWaveJob(Agency agency, Occurrences occurrences, Campaig
         if (await occurrences.ClaimAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken))
         {
             // Stale after four days: the next one is near.
-            var deadline = (context.ScheduledFireTimeUtc ?? context.FireTimeUtc).AddDays(4);
+            var deadline = wave.Due.AddDays(4);
             var campaign = new CampaignRow($"{program.Id}-{wave.Date:yyyyMMdd}", CampaignKind.Nudge, program.Id, wave.Date, deadline);
             var audience = agency.Roster.People.Where(person => person.TimeZone == wave.Zone && program.Audience.Contains(person.Role));
             await campaigns.AddAsync(campaign, audience, cancellationToken);

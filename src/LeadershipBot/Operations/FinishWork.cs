@@ -25,11 +25,12 @@ public sealed class FinishWork(Rounds rounds, OpenRound open, Campaigns campaign
             }
         }
 
-        if (atStart)
+        await agenda.PlanMissedWavesAsync(cancellationToken);
+        await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
-            await foreach (var campaign in campaigns.AllAsync(cancellationToken))
+            if (!campaign.Value.Finished)
             {
-                await deliver.ResumeAsync(campaign.Value.Id, cancellationToken);
+                await deliver.ResumeAsync(campaign.Value, atStart, cancellationToken);
             }
         }
     }

@@ -26,7 +26,7 @@ public static class PulseCard
             body.Add(new TextBlock(PulseCardTexts.Reminder[language]));
         }
 
-        body.Add(new TextBlock(PulseCardTexts.Intro[language]));
+        body.Add(new TextBlock(string.Format(CultureInfo.InvariantCulture, PulseCardTexts.Intro[language], instrument.Items.Count)));
         body.Add(CardParts.Note(string.Format(CultureInfo.InvariantCulture, PulseCardTexts.ShortPromise[language], closes)));
         body.Add(new TextBlock(countsIn is null
             ? PulseCardTexts.CountsNowhere[language]

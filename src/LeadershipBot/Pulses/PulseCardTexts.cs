@@ -4,9 +4,10 @@ namespace LeadershipBot.Pulses;
 
 public static class PulseCardTexts
 {
+    /// <summary>{0} is the number of items.</summary>
     public static LocalizedText Intro { get; } = new(
-        "Eight short questions about how work feels. Answer what you like and leave out the rest.",
-        "Ocho preguntas cortas sobre cómo se siente el trabajo. Conteste lo que guste y omita lo demás.");
+        "{0} short questions about how work feels. Answer what you like and leave out the rest.",
+        "{0} preguntas cortas sobre cómo se siente el trabajo. Conteste lo que guste y omita lo demás.");
 
     /// <summary>{0} is the closing moment.</summary>
     public static LocalizedText ShortPromise { get; } = new(

@@ -10,6 +10,8 @@ namespace LeadershipBot.Results;
 /// <summary>A release as one person may see it: a chart, and the same numbers as text.</summary>
 public sealed class ResultCard(Release release, Instrument instrument, LocalizedText title, Language language)
 {
+    private const string QuestionsId = "questions";
+
     /// <summary>For managers and staff: the nearest published node of their team.</summary>
     public AdaptiveCard ForTeam(string team)
     {
@@ -78,11 +80,12 @@ public sealed class ResultCard(Release release, Instrument instrument, Localized
             ResultTexts.ChartTitle[language],
             [.. node.Scores.Select(score => new Bar(LabelOf(score.Measure), score.MeanValue))]);
         yield return new FactSet([.. node.Scores.Select(score => new Fact(LabelOf(score.Measure), Numbers(score)))]);
-        foreach (var item in instrument.Items.Where(item => node.Score(item.Id) is not null))
-        {
-            yield return CardParts.Note($"**{item.Label[language]}** — {item.Text[language]}") with { Spacing = "None" };
-        }
+        yield return new ActionSet(new ToggleVisibilityAction(ResultTexts.Questions[language], new TargetElement(QuestionsId)));
+        yield return new Container(
+            [.. instrument.Items.Where(item => node.Score(item.Id) is not null).Select(Question)]) { Id = QuestionsId, IsVisible = false };
     }
+
+    private TextBlock Question(Item item) => CardParts.Note($"**{item.Label[language]}** — {item.Text[language]}") with { Spacing = "Small" };
 
     private string RegionText(ReleaseNode region) => region.Score(Measure.Climate) is { } climate
         ? Numbers(climate)

@@ -35,6 +35,8 @@ public static class ResultTexts
     /// <summary>{0} is a share.</summary>
     public static LocalizedText CannotTell { get; } = new(" · {0} can't tell", " · {0} no sabe");
 
+    public static LocalizedText Questions { get; } = new("Show the questions", "Mostrar las preguntas");
+
     public static LocalizedText Climate { get; } = new("How it is here, overall", "Cómo es aquí, en conjunto");
 
     public static LocalizedText Regions { get; } = new("Regions", "Regiones");
@@ -45,6 +47,4 @@ public static class ResultTexts
     public static LocalizedText FairUse { get; } = new(
         "These are group results. They are not for personnel decisions. Please do not ask who said what.",
         "Son resultados de grupo. No son para decisiones de personal. Por favor no pregunte quién dijo qué.");
-
-    public static LocalizedText More { get; } = new("agency and regions", "agencia y regiones");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Schedules;
 using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
@@ -9,8 +11,10 @@ using Quartz;
 namespace LeadershipBot.Schedules;
 
 /// <summary>Everything that will happen, as Quartz triggers: derived from programs, open rounds and the ledger at any time.</summary>
-public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProvider clock)
+public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProvider clock, Occurrences occurrences)
 {
+    private static readonly TimeSpan LateIsBetterThanNever = TimeSpan.FromHours(4);
+
     private const string ProgramsGroup = "programs";
     private const string RoundsGroup = "rounds";
     private const string DeliveriesGroup = "deliveries";
@@ -30,22 +34,41 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         await scheduler.UnscheduleJobs(GroupMatcher<TriggerKey>.GroupEquals(ProgramsGroup), cancellationToken);
-        foreach (var program in agency.Programs.Pulses)
+        foreach (var wave in Waves())
         {
-            foreach (var zone in agency.Roster.People.Select(person => person.TimeZone).Distinct(StringComparer.Ordinal))
-            {
-                var what = $"{program.Title.English} opens ({Shown(zone)})";
-                await PlanAsync(scheduler, Wave(program.Id, zone, program.Schedule, what).ForJob(OpenWave).Build(), cancellationToken);
-            }
+            var trigger = TriggerBuilder.Create(clock)
+                .WithIdentity($"{wave.ProgramId}.{wave.Zone}", ProgramsGroup)
+                .WithDescription(wave.What)
+                .UsingJobData(WaveJobData.ProgramKey, wave.ProgramId)
+                .UsingJobData(WaveJobData.ZoneKey, wave.Zone)
+                .WithSchedule(CronScheduleBuilder.Create(wave.Schedule).InTimeZone(wave.TimeZone))
+                .ForJob(wave.Job)
+                .Build();
+            await PlanAsync(scheduler, trigger, cancellationToken);
         }
+    }
 
-        foreach (var program in agency.Programs.Nudges)
+    /// <summary>Waves of the last few hours that never ran, or stopped half-way, come at once.</summary>
+    public async Task PlanMissedWavesAsync(CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        var now = clock.GetUtcNow();
+        foreach (var wave in Waves())
         {
-            var audience = agency.Roster.People.Where(person => program.Audience.Contains(person.Role));
-            foreach (var zone in audience.Select(person => person.TimeZone).Distinct(StringComparer.Ordinal))
+            var last = wave.Schedule.WithTimeZone(wave.TimeZone).GetPreviousValidTimeBefore(now.AddSeconds(1));
+            if (last is { } due && now - due < LateIsBetterThanNever)
             {
-                var what = $"{program.Title.English} ({Shown(zone)})";
-                await PlanAsync(scheduler, Wave(program.Id, zone, program.Schedule, what).ForJob(NudgeWave).Build(), cancellationToken);
+                var local = WaveJobData.At(wave.ProgramId, wave.Zone, due);
+                if (!await occurrences.IsDoneAsync(wave.ProgramId, wave.Zone, local.Date, cancellationToken))
+                {
+                    var trigger = Once($"{wave.ProgramId}.{wave.Zone}.missed", ProgramsGroup, now, wave.What + ", late")
+                        .UsingJobData(WaveJobData.ProgramKey, wave.ProgramId)
+                        .UsingJobData(WaveJobData.ZoneKey, wave.Zone)
+                        .UsingJobData(WaveJobData.DueKey, due.ToString("O", CultureInfo.InvariantCulture))
+                        .ForJob(wave.Job)
+                        .Build();
+                    await PlanAsync(scheduler, trigger, cancellationToken);
+                }
             }
         }
     }
@@ -84,12 +107,27 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
             cancellationToken);
     }
 
-    private TriggerBuilder<IJob> Wave(string programId, string zone, CronExpression schedule, string what) => TriggerBuilder.Create(clock)
-        .WithIdentity($"{programId}.{zone}", ProgramsGroup)
-        .WithDescription(what)
-        .UsingJobData(WaveJobData.ProgramKey, programId)
-        .UsingJobData(WaveJobData.ZoneKey, zone)
-        .WithSchedule(CronScheduleBuilder.Create(schedule).InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(zone)));
+    private IEnumerable<Wave> Waves()
+    {
+        foreach (var program in agency.Programs.Pulses)
+        {
+            foreach (var zone in ZonesOf(agency.Roster.People))
+            {
+                yield return new(program.Id, zone, program.Schedule, OpenWave, $"{program.Title.English} opens ({Shown(zone)})");
+            }
+        }
+
+        foreach (var program in agency.Programs.Nudges)
+        {
+            foreach (var zone in ZonesOf(agency.Roster.People.Where(person => program.Audience.Contains(person.Role))))
+            {
+                yield return new(program.Id, zone, program.Schedule, NudgeWave, $"{program.Title.English} ({Shown(zone)})");
+            }
+        }
+    }
+
+    private static IEnumerable<string> ZonesOf(IEnumerable<Person> people) =>
+        people.Select(person => person.TimeZone).Distinct(StringComparer.Ordinal);
 
     private TriggerBuilder<IJob> Once(string name, string group, DateTimeOffset at, string what) => TriggerBuilder.Create(clock)
         .WithIdentity(name, group)
@@ -103,4 +141,9 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
     }
 
     private static string Shown(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ') + " time";
+
+    private sealed record Wave(string ProgramId, string Zone, CronExpression Schedule, JobKey Job, string What)
+    {
+        public TimeZoneInfo TimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Zone);
+    }
 }

@@ -19,17 +19,19 @@ public sealed class Occurrences(IEntityStore store)
     public async Task<bool> ClaimAsync(string programId, string zone, DateOnly date, CancellationToken cancellationToken)
     {
         var row = new OccurrenceRow(programId, zone, date, OccurrenceStage.Claimed);
-        var inserted = await store.InsertAsync(Tables.Occurrences, ToEntity(row), cancellationToken);
-        return inserted.IsWritten
-            || (await store.ReadAsync(Tables.Occurrences, programId, KeyOf(row), HostJson.Default.OccurrenceRow, cancellationToken))
-                ?.Value.Stage != OccurrenceStage.Done;
+        return (await store.InsertAsync(Tables.Occurrences, ToEntity(row), cancellationToken)).IsWritten
+            || !await IsDoneAsync(programId, zone, date, cancellationToken);
     }
+
+    public async Task<bool> IsDoneAsync(string programId, string zone, DateOnly date, CancellationToken cancellationToken) =>
+        (await store.ReadAsync(Tables.Occurrences, programId, KeyOf(zone, date), HostJson.Default.OccurrenceRow, cancellationToken))
+            is { Value.Stage: OccurrenceStage.Done };
 
     public Task FinishAsync(string programId, string zone, DateOnly date, CancellationToken cancellationToken) =>
         store.UpsertAsync(Tables.Occurrences, ToEntity(new(programId, zone, date, OccurrenceStage.Done)), cancellationToken);
 
     private static Entity ToEntity(OccurrenceRow row) =>
-        StoredJson.ToEntity(row.ProgramId, KeyOf(row), row, HostJson.Default.OccurrenceRow);
+        StoredJson.ToEntity(row.ProgramId, KeyOf(row.Zone, row.Date), row, HostJson.Default.OccurrenceRow);
 
-    private static string KeyOf(OccurrenceRow row) => $"{row.Date:yyyyMMdd}.{row.Zone.Replace('/', '_')}";
+    private static string KeyOf(string zone, DateOnly date) => $"{date:yyyyMMdd}.{zone.Replace('/', '_')}";
 }

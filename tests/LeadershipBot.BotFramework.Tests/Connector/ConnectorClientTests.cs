@@ -296,6 +296,19 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_try_that_runs_out_of_time_is_ambiguous_and_not_repeated()
+    {
+        await using var hasty = await BotUnderTest.StartAsync(options => options.RequestTimeout = TimeSpan.FromMilliseconds(200));
+        hasty.Connector.Then(http => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(
+            () => hasty.Client.SendToConversationAsync(hasty.Connector.ServiceUrl, "c", MessageFactory.Text("x"), Stop));
+
+        Assert.Equal((0, true), (failure.StatusCode, failure.MayHaveBeenAccepted));
+        Assert.True(hasty.Connector.Requests.Count <= 1);
+    }
+
+    [Fact]
     public async Task Nothing_of_a_call_is_logged_or_in_the_exception()
     {
         Connector.Then(400, """{"error":{"code":"a b 29:person","message":"29:person said secret"}}""");

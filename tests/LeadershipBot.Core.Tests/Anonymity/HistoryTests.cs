@@ -61,9 +61,10 @@ public sealed class HistoryTests
         var second = All(Freeze([Team("All", null, 40), Team("A", "All", 12)]), history);
         Assert.False(second.Release.Node("A").IsPublished);
 
-        var third = All(Freeze([Team("All", null, 40), Team("A", "All", 10)]), history.With(second.Atoms));
+        ReleaseResult Third(int people) => All(Freeze([Team("All", null, 40), Team("A", "All", people)]), history.With(second.Atoms));
 
-        Assert.True(third.Release.Node("A").IsPublished);
+        Assert.True(Third(10).Release.Node("A").IsPublished);
+        Assert.False(Third(11).Release.Node("A").IsPublished);
     }
 
     [Fact]

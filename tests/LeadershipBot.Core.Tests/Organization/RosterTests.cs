@@ -75,6 +75,7 @@ public sealed class RosterTests
     [InlineData("")]
     [InlineData("Denver")]
     [InlineData("Mountain Standard Time")]
+    [InlineData("UTC-11")]
     [InlineData("../America/Denver")]
     public void A_time_zone_that_is_no_iana_name_is_an_error(string zone) => AssertError(2, "time zone", "America/Denver", Director with { TimeZone = zone });
 

@@ -76,7 +76,7 @@ internal sealed class PlaygroundChart(ILocator root)
         Assert.True(box.Width > 100 && box.Height > 30, $"The chart is only {box.Width} × {box.Height}.");
     }
 
-    /// <summary>What a screen reader says of each mark; vertical bars come with two decimals: <c>Harbor, 3.90</c>.</summary>
+    /// <summary>What a screen reader says of each mark, with two decimals: <c>Harbor, 3.90</c>.</summary>
     public async Task<IReadOnlyList<string>> MarksAsync() =>
         await root.Locator("[aria-label]").EvaluateAllAsync<string[]>("marks => marks.map(mark => mark.getAttribute('aria-label'))");
 }

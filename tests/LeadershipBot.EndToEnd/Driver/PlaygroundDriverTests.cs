@@ -25,7 +25,7 @@ public sealed class PlaygroundDriverTests(ChromiumFixture chromium)
             await card.TapAsync("Submit");
             var received = await page.WaitForCardAsync("Received");
             await received.ShowsAsync("""{"round":"r1","topic":"4","place":"n"}""");
-            await page.WaitForNoCardAsync("Two questions");
+            await page.ShowsNoCardAsync("Two questions");
         });
 
         await page.StepAsync("Charts are drawn", async () =>

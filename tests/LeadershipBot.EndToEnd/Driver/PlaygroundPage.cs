@@ -22,8 +22,8 @@ internal sealed class PlaygroundPage : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = 1280, Height = 1000 },
             Locale = "en-US",
         });
-        own.SetDefaultTimeout(15_000);
-        SetDefaultExpectTimeout(15_000);
+        own.SetDefaultTimeout(30_000);
+        SetDefaultExpectTimeout(30_000);
 
         // The client asks a content network for its fonts; nothing of a test leaves this machine.
         await own.RouteAsync(url => !new Uri(url).IsLoopback, route => route.AbortAsync());
@@ -72,7 +72,9 @@ internal sealed class PlaygroundPage : IAsyncDisposable
         return new PlaygroundCard(page, card);
     }
 
-    public Task WaitForNoCardAsync(string containing) => Expect(Cards(containing)).ToHaveCountAsync(0);
+    public Task ShowsOneCardAsync(string containing) => Expect(Cards(containing)).ToHaveCountAsync(1);
+
+    public Task ShowsNoCardAsync(string containing) => Expect(Cards(containing)).ToHaveCountAsync(0);
 
     public async Task<string> ScreenshotAsync(string name)
     {

@@ -26,9 +26,9 @@ internal sealed class AgencyHost : IAsyncDisposable
     public static async Task<AgencyHost> StartAsync(
         HarborCounty agency, PlaygroundDirectory directory, string defaultServiceUrl, DateTimeOffset start, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("leadershipbot-").FullName;
-        var roster = Path.Combine(folder, "roster.csv");
-        var programs = Path.Combine(folder, "programs.yaml");
+        var own = Directory.CreateTempSubdirectory("leadershipbot-").FullName;
+        var roster = Path.Combine(own, "roster.csv");
+        var programs = Path.Combine(own, "programs.yaml");
         await File.WriteAllTextAsync(roster, agency.RosterCsv(), cancellationToken);
         await File.WriteAllTextAsync(programs, HarborCounty.Programs, cancellationToken);
 
@@ -41,7 +41,7 @@ internal sealed class AgencyHost : IAsyncDisposable
             ["Bot:DefaultServiceUrl"] = defaultServiceUrl,
             ["Roster:File"] = roster,
             ["Programs:File"] = programs,
-            ["Storage:DataDirectory"] = Path.Combine(folder, "data"),
+            ["Storage:DataDirectory"] = Path.Combine(own, "data"),
             ["Pulses:DrainSeconds"] = "0",
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -54,7 +54,7 @@ internal sealed class AgencyHost : IAsyncDisposable
         builder.Services.AddSingleton(new TimelineLimits(TimeSpan.FromSeconds(30)));
         builder.Services.AddSingleton<Timeline>();
 
-        var host = new AgencyHost(LeadershipBotHost.Build(builder), folder);
+        var host = new AgencyHost(LeadershipBotHost.Build(builder), own);
         try
         {
             await host.app.StartAsync(cancellationToken);
@@ -73,6 +73,7 @@ internal sealed class AgencyHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

@@ -73,7 +73,7 @@ internal sealed class Colleagues : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private IEnumerable<JsonElement> Chat(string personId) => received.GetValueOrDefault(ChatOf(personId)) ?? [];
+    private ConcurrentQueue<JsonElement> Chat(string personId) => received.GetOrAdd(ChatOf(personId), _ => new());
 
     private object Tap(string personId, string verb, JsonObject data) => new
     {

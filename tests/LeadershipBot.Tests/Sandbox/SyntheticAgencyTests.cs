@@ -82,8 +82,20 @@ public sealed class SyntheticAgencyTests
 
         Assert.Equal("id,name,email,team,team parent,lead,role,time zone,language", lines[0]);
         Assert.Equal(_roster.People.Count + 1, lines.Length);
-        Assert.Equal(_roster.People, read.People);
+        Assert.Equal(_roster.People.ToHashSet(), read.People.ToHashSet());
+        Assert.Equal([Role.Staff, Role.Manager, Role.Leader], read.Shown.Select(person => person.Role));
+        Assert.Equal(read.Shown[0].Team, read.Shown[1].Team);
         Assert.All(_roster.People, person => Assert.Equal(_roster.RegionOf(person.Team), read.RegionOf(person.Team)));
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
+    [Fact]
+    public void A_roster_with_errors_has_nobody_to_play_and_is_left_to_the_host()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("sandbox-roster").FullName, "roster.csv");
+        File.WriteAllText(path, "id,name\n1,\"not closed\n");
+
+        Assert.Empty(RosterFile.Read(path).People);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 

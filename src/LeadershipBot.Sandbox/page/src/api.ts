@@ -50,9 +50,13 @@ export interface InvokeResponse {
 export interface Score {
   readonly measure?: string;
   readonly label?: string;
-  readonly n?: number | null;
+  /** A band such as "5–9". */
+  readonly answers?: string | null;
+  /** For bars; what to read is {@link meanText}. */
   readonly mean?: number | null;
-  readonly favourable?: number | null;
+  readonly meanText?: string | null;
+  readonly favourableText?: string | null;
+  readonly cannotTellText?: string | null;
 }
 
 export interface ReleaseNode {

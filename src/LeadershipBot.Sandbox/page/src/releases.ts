@@ -102,7 +102,7 @@ function drawNode(node: ReleaseNode, depth: number, open: boolean): HTMLElement 
 
 function headline(score: Score | undefined): HTMLElement | null {
   return score && typeof score.mean === "number"
-    ? element("span", { class: "headline" }, element("span", { class: "headline-label" }, score.label ?? score.measure ?? ""), " ", element("b", {}, score.mean.toFixed(1)))
+    ? element("span", { class: "headline" }, element("span", { class: "headline-label" }, score.label ?? score.measure ?? ""), " ", element("b", {}, score.meanText ?? score.mean.toFixed(1)))
     : null;
 }
 
@@ -117,9 +117,9 @@ function scoreTable(node: ReleaseNode): HTMLElement {
       "tr",
       {},
       element("th", { scope: "row" }, score.label ?? score.measure ?? "Measure"),
-      cell("mean", meter(score.mean)),
-      cell("number", percent(score.favourable)),
-      cell("number", typeof score.n === "number" ? String(score.n) : "–"),
+      cell("mean", meter(score)),
+      cell("number", score.favourableText ?? "–"),
+      cell("number", score.answers ?? "–"),
     ),
   );
   return element(
@@ -138,7 +138,8 @@ function scoreTable(node: ReleaseNode): HTMLElement {
 const heading = (text: string): HTMLElement => element("th", { scope: "col" }, text);
 const cell = (name: string, content: Child): HTMLElement => element("td", { class: name }, content);
 
-function meter(mean: number | null | undefined): Child {
+/** The words of the release stand beside the bar: 4.5+ is not 4.5. */
+function meter({ mean, meanText }: Score): Child {
   if (typeof mean !== "number") {
     return "–";
   }
@@ -146,10 +147,5 @@ function meter(mean: number | null | undefined): Child {
   const fill = element("span", { class: "bar-fill" });
   const share = Math.max(0, Math.min(1, (mean - scaleLow) / (scaleHigh - scaleLow)));
   fill.style.inlineSize = `${(share * 100).toFixed(1)}%`;
-  return element("span", { class: "meter" }, element("span", { class: "bar", "aria-hidden": "true" }, fill), mean.toFixed(1));
-}
-
-/** A share arrives as 0–1 or as 0–100. */
-function percent(favourable: number | null | undefined): string {
-  return typeof favourable === "number" ? `${Math.round(favourable <= 1 ? favourable * 100 : favourable)} %` : "–";
+  return element("span", { class: "meter" }, element("span", { class: "bar", "aria-hidden": "true" }, fill), meanText ?? mean.toFixed(1));
 }
