@@ -56,7 +56,7 @@ public static class ProgramFile
             section.Refuse("instrument", $"There is no instrument of this name; known: {string.Join(", ", instruments.Select(known => known.Id))}.");
         }
 
-        var daysOpen = section.Number("daysOpen", 1, 28) ?? 1;
+        var daysOpen = section.Number("daysOpen", 1, 28);
         var reminder = section.Number("reminderAfterDays", 1, 27, required: false);
         if (reminder >= daysOpen)
         {
@@ -68,7 +68,7 @@ public static class ProgramFile
             section.Localized("title", required: true) ?? Nothing,
             instrument ?? "",
             section.Schedule("schedule") ?? Never,
-            daysOpen,
+            daysOpen ?? 1,
             section.Time("closeAt") ?? default,
             reminder);
     }

@@ -6,16 +6,17 @@ using Xunit;
 
 namespace LeadershipBot.Tests.MainJob;
 
-public sealed class SyntheticQuarterTests(SyntheticQuarter quarter) : IClassFixture<SyntheticQuarter>
+[Collection(nameof(SyntheticQuarter))]
+public sealed class SyntheticQuarterTests(SyntheticQuarter quarter)
 {
     [Fact]
-    public async Task Each_month_a_pulse_comes_to_everyone_at_ten_by_their_own_clock()
+    public void Each_month_a_pulse_comes_to_everyone_at_ten_by_their_own_clock()
     {
         DateTime[] expected = [new(2026, 10, 5, 10, 0, 0), new(2026, 11, 2, 10, 0, 0), new(2026, 12, 7, 10, 0, 0)];
         foreach (var person in quarter.Agency.People)
         {
             // An answered card shows its thanks; the reminder three days later has the same buttons.
-            var polls = (await person.HeardAsync())
+            var polls = quarter.Heard[person]
                 .Where(message => message.Offers(SubmitBallot.VerbName) || message.Offers(AnswerAgain.VerbName))
                 .Select(message => person.LocalTimeOf(message).DateTime);
             Assert.Equal(expected.SelectMany(day => new[] { day, day.AddDays(3) }), polls);
@@ -41,22 +42,22 @@ public sealed class SyntheticQuarterTests(SyntheticQuarter quarter) : IClassFixt
     }
 
     [Fact]
-    public async Task Nobody_who_leads_sees_a_nudge_twice_in_a_quarter()
+    public void Nobody_who_leads_sees_a_nudge_twice_in_a_quarter()
     {
         foreach (var manager in quarter.Agency.People.Where(person => person.Role is "manager" or "leader"))
         {
-            var nudges = (await manager.HeardAsync()).Where(IsNudge).ToList();
+            var nudges = quarter.Heard[manager].Where(IsNudge).ToList();
             Assert.Equal(13, nudges.Count);
             Assert.Equal(13, nudges.Select(Content).Distinct(StringComparer.Ordinal).Count());
         }
     }
 
     [Fact]
-    public async Task Nudges_come_on_Tuesdays_at_nine_by_the_managers_own_clock_and_only_to_those_who_lead()
+    public void Nudges_come_on_Tuesdays_at_nine_by_the_managers_own_clock_and_only_to_those_who_lead()
     {
         foreach (var person in quarter.Agency.People)
         {
-            var nudges = (await person.HeardAsync()).Where(IsNudge).ToList();
+            var nudges = quarter.Heard[person].Where(IsNudge).ToList();
             Assert.True(nudges.Count == 0 || person.Role is "manager" or "leader", person.Role);
             Assert.All(nudges.Select(person.LocalTimeOf), time =>
                 Assert.Equal((DayOfWeek.Tuesday, TimeSpan.FromHours(9)), (time.DayOfWeek, time.TimeOfDay)));
@@ -64,12 +65,12 @@ public sealed class SyntheticQuarterTests(SyntheticQuarter quarter) : IClassFixt
     }
 
     [Fact]
-    public async Task Results_come_to_everyone_who_manages_or_leads_after_every_round_and_to_no_staff()
+    public void Results_come_to_everyone_who_manages_or_leads_after_every_round_and_to_no_staff()
     {
         foreach (var person in quarter.Agency.People)
         {
             var title = person.Language == "es" ? "Pulso mensual: resultados" : "Monthly pulse: results";
-            var results = (await person.HeardAsync()).Count(message => message.Words.StartsWith(title, StringComparison.Ordinal));
+            var results = quarter.Heard[person].Count(message => message.Words.StartsWith(title, StringComparison.Ordinal));
             Assert.Equal(person.Role == "staff" ? 0 : 3, results);
         }
     }

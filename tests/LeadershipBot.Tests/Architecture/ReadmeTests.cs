@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace LeadershipBot.Tests.Architecture;
+
+/// <summary>The README and the pages it leads to name only what exists.</summary>
+public sealed partial class ReadmeTests
+{
+    private const string SubmitHeading = "What happens when someone taps Submit";
+
+    /// <summary>Every page for people in the repository.</summary>
+    public static TheoryData<string> Pages { get; } =
+    [
+        .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
+            .Append(Repository.PathOf("README.md"))
+            .Append(Repository.PathOf("manifest", "README.md"))
+            .Where(File.Exists)
+            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_link_to_a_file_leads_to_one(string page)
+    {
+        var folder = Path.GetDirectoryName(Repository.PathOf(page))!;
+        var targets = Link().Matches(File.ReadAllText(Repository.PathOf(page)))
+            .Select(match => match.Groups["target"].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#') && !target.StartsWith("mailto:", StringComparison.Ordinal))
+            .Select(target => Uri.UnescapeDataString(target.Split('#')[0]));
+
+        Assert.Empty(targets.Where(target => !Path.Exists(Path.Combine(folder, target))));
+    }
+
+    [Fact]
+    public void Every_path_in_the_README_exists()
+    {
+        var words = Code().Matches(Readme())
+            .Select(match => match.Groups["code"].Value)
+            .SelectMany(code => code.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            .Where(IsPath)
+            .Distinct(StringComparer.Ordinal);
+
+        Assert.Empty(words.Where(word => !Path.Exists(Repository.PathOf(word.TrimEnd('/', ',')))));
+    }
+
+    [Fact]
+    public void The_README_has_the_two_commands()
+    {
+        var readme = Readme();
+
+        Assert.Contains("dotnet run --project src/LeadershipBot.Sandbox", readme, StringComparison.Ordinal);
+        Assert.Contains("tests/run", readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_way_of_a_tap_on_Submit_is_at_most_six_files_that_exist()
+    {
+        var section = Readme().Split('\n').SkipWhile(line => !Regex.IsMatch(line, $"^#+ {SubmitHeading}", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1))).Skip(1)
+            .TakeWhile(line => !line.StartsWith('#'))
+            .Where(line => Regex.IsMatch(line, @"^\d+\. ", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .ToList();
+
+        Assert.InRange(section.Count, 1, 6);
+        Assert.All(section, line =>
+        {
+            var file = Regex.Match(line, @"(?<path>src/[\w./]+\.cs)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["path"].Value;
+            Assert.True(File.Exists(Repository.PathOf(file)), line);
+        });
+    }
+
+    [Fact]
+    public void No_picture_is_larger_than_200_KB()
+    {
+        string[] pictures = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
+        var files = new[] { "docs", "manifest" }.SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
+            .Where(path => !path.Contains("node_modules", StringComparison.Ordinal) && pictures.Contains(Path.GetExtension(path)));
+
+        Assert.Empty(files.Where(path => new FileInfo(path).Length > 200 * 1024));
+    }
+
+    private static string Readme()
+    {
+        var path = Repository.PathOf("README.md");
+        Assert.SkipUnless(File.Exists(path), "There is no README yet.");
+        return File.ReadAllText(path);
+    }
+
+    private static bool IsPath(string word) =>
+        (word.Contains('/', StringComparison.Ordinal) && Regex.IsMatch(word, @"^(\./)?(src|tests|docs|manifest|infra|\.ci)/[\w./-]*,?$", RegexOptions.None, TimeSpan.FromSeconds(1)))
+        || Regex.IsMatch(word, @"^[\w-]+\.(md|sln|props|json|yml|yaml|csv)$", RegexOptions.None, TimeSpan.FromSeconds(1)) && File.Exists(Repository.PathOf(word));
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)[^)]*\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"```[a-z]*\n(?<code>.*?)```|`(?<code>[^`\n]+)`", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Code();
+}
