@@ -31,7 +31,10 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
         return InvokeResponses.Card(SettingsCard.Draw(wanted, caller with { Language = language }, getsNudges, SettingsTexts.Saved[language]));
     }
 
-    /// <summary>Clients leave out inputs that were emptied: no days ticked and no date arrive as missing fields.</summary>
+    /// <summary>
+    /// Clients leave out inputs that were emptied: no days ticked and no date arrive as missing fields. Toggles are never left
+    /// out, so that a form without one is a part of the card, and what it does not name stays as it is.
+    /// </summary>
     private static (PreferencesRow Wanted, LocalizedText? Problem) Read(JsonElement data, PreferencesRow now, DateOnly today)
     {
         if (Text(data, SettingsCard.LanguageInput) is not ("en" or "es" or null))
@@ -39,7 +42,9 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
             return (now, SettingsTexts.WrongLanguage);
         }
 
-        if (Days(Text(data, SettingsCard.DaysInput) ?? "") is not { Count: > 0 } days)
+        var isWhole = Text(data, SettingsCard.PulsesInput) is not null;
+        var days = Text(data, SettingsCard.DaysInput) is { } names ? Days(names) : isWhole ? [] : now.Days;
+        if (days is not { Count: > 0 })
         {
             return (now, SettingsTexts.NoDays);
         }
@@ -49,7 +54,7 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
             return (now, SettingsTexts.WrongHours);
         }
 
-        DateOnly? pausedUntil = null;
+        var pausedUntil = isWhole || Text(data, SettingsCard.PauseInput) is not null ? null : now.PausedUntil;
         if (Text(data, SettingsCard.PauseInput) is { Length: > 0 } pause)
         {
             if (!PauseDate.TryParse(pause, today, out var date))
