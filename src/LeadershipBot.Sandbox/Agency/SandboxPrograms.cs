@@ -11,8 +11,8 @@ public static class SandboxPrograms
         agency: Sandbox Human Services
         timeZone: America/Denver
         support:
-          en: "If today is hard, call or text 988, any time, in English or Spanish."
-          es: "Si hoy es un día difícil, llame o mande un mensaje de texto al 988, a cualquier hora, en español o en inglés."
+          en: "Employee support of this made-up agency: extension 100."
+          es: "Apoyo al personal de esta agencia inventada: extensión 100."
         pulses:
           - id: pulse
             title: { en: "Monthly pulse", es: "Pulso mensual" }
