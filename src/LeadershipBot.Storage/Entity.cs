@@ -7,8 +7,9 @@ public enum TableKind
     Lasting,
 
     /// <summary>
-    /// Made to be dropped: dropping it removes every byte it ever wrote from the medium at once
-    /// (SQLite keeps it in a file of its own and deletes that file).
+    /// Made to be dropped. SQLite keeps it in a file of its own; a drop overwrites that file and its log with zeros, down
+    /// to the disk, and deletes them. What the medium itself keeps is beyond that: blocks that a copy-on-write file system
+    /// or a wear-levelling disk wrote elsewhere, and space the log gave back before.
     /// </summary>
     Disposable,
 }

@@ -4,7 +4,7 @@ namespace LeadershipBot.Storage;
 
 /// <summary>
 /// The embedded store. Lasting tables share <c>leadershipbot.db</c>; each disposable table is a file of its own,
-/// <c>table-{name}.db</c>, which dropping deletes. One process at a time writes to a directory; others may read.
+/// <c>table-{name}.db</c>, which dropping overwrites with zeros and deletes. One process at a time writes to a directory; others may read.
 /// </summary>
 /// <remarks>
 /// Write-ahead log, synchronised at every commit (sqlite.org/wal.html); writes of concurrent callers share commits.

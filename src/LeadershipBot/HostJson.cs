@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
+using LeadershipBot.Operations;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
 using LeadershipBot.Schedules;
@@ -17,11 +18,12 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(ConversationRow))]
 [JsonSerializable(typeof(DeliveryRow))]
 [JsonSerializable(typeof(DialogRow))]
+[JsonSerializable(typeof(LargeValuePointer))]
 [JsonSerializable(typeof(NudgeRow))]
 [JsonSerializable(typeof(OccurrenceRow))]
 [JsonSerializable(typeof(PreferencesRow))]
 [JsonSerializable(typeof(RoundKeysRow))]
 [JsonSerializable(typeof(RoundRow))]
-[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(DateTimeOffset))]
 [JsonSerializable(typeof(string))]
 public sealed partial class HostJson : JsonSerializerContext;

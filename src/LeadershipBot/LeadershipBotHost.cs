@@ -24,7 +24,9 @@ public static class LeadershipBotHost
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args });
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+
+        // ASP.NET Core notes every request; on this bot that would be when people answered.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddBotFramework(builder.Configuration.GetSection(BotFrameworkOptions.SectionName))
@@ -61,6 +63,7 @@ public static class LeadershipBotHost
     }
 
     private static IServiceCollection AddTeams(this IServiceCollection services) => services
+        .Configure<BotAdapterOptions>(options => options.ErrorCard = Apology.For)
         .AddSingleton<ActivityHandler, LeadershipBotHandler>()
         .AddSingleton<Conversations>()
         .AddSingleton<Dialogs>()
@@ -109,6 +112,7 @@ public static class LeadershipBotHost
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton<Campaigns>()
         .AddSingleton<DeliverCampaign>()
+        .AddSingleton<SendMessage>()
         .AddSingleton<Occurrences>();
 
     /// <summary>Start-up comes before the scheduler, so that nothing fires before people and programs are known.</summary>

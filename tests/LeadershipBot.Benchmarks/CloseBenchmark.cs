@@ -30,6 +30,7 @@ internal static class CloseBenchmark
             var instrument = ContentLibrary.Load().Instrument("first-eight");
             var roster = Organization();
             var master = new MasterSecret(Options.Create(new StoreOptions { DataDirectory = folder.FullName }));
+            master.Prepare(isNeeded: false);
             var keys = new RoundKeys(store, master);
             await keys.MakeAsync(RoundId, default);
             await store.CreateTableAsync(Tables.Ballots(RoundId));
@@ -82,7 +83,7 @@ internal static class CloseBenchmark
         SqliteEntityStore store, FrozenRoster roster, Instrument instrument, (byte[] Secret, byte[] PublicKey) keys)
     {
         var random = new Random(1);
-        using var sealer = new BallotSealer(RoundId, keys.PublicKey);
+        using var sealer = new BallotSealer(RoundId, keys.Secret, keys.PublicKey);
         var ballots = new List<Entity>(People);
         for (var cell = 0; cell < roster.CellCount; cell++)
         {

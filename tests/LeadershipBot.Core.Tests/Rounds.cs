@@ -51,7 +51,7 @@ internal static class Rounds
     {
         instrument ??= OneItem;
         var tally = new Tally(instrument, roster.CellCount);
-        foreach (var (cell, count) in roster.Tree.Nodes.Select(node => (node.Index, answers(node.Name))).Append((roster.LeadsCell, leadAnswers)))
+        foreach (var (cell, count) in roster.Tree.Nodes.Select(node => (node.Index, answers(node.Name))).Append((roster.ReadersCell, leadAnswers)))
         {
             for (var number = 0; number < count; number++)
             {

@@ -10,6 +10,5 @@ namespace LeadershipBot.BotFramework.Activities;
 [JsonSerializable(typeof(ConversationParameters))]
 [JsonSerializable(typeof(ConversationResourceResponse))]
 [JsonSerializable(typeof(ResourceResponse))]
-[JsonSerializable(typeof(AdaptiveCardInvokeValue))]
 [JsonSerializable(typeof(AdaptiveCardInvokeResponse))]
 public sealed partial class BotFrameworkJsonContext : JsonSerializerContext;

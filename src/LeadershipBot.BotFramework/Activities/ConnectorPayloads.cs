@@ -44,32 +44,6 @@ public sealed class ResourceResponse
     public string? Id { get; set; }
 }
 
-/// <summary>Value of an <c>adaptiveCard/action</c> invoke.</summary>
-public sealed class AdaptiveCardInvokeValue
-{
-    /// <summary>What was tapped.</summary>
-    public AdaptiveCardInvokeAction? Action { get; set; }
-
-    /// <summary><c>manual</c> or <c>automatic</c>.</summary>
-    public string? Trigger { get; set; }
-}
-
-/// <summary>The action of an <c>adaptiveCard/action</c> invoke.</summary>
-public sealed class AdaptiveCardInvokeAction
-{
-    /// <summary><c>Action.Execute</c>.</summary>
-    public string? Type { get; set; }
-
-    /// <summary>The action's id in the card.</summary>
-    public string? Id { get; set; }
-
-    /// <summary>What the card asks for.</summary>
-    public string? Verb { get; set; }
-
-    /// <summary>The card's data with the inputs merged in.</summary>
-    public JsonElement? Data { get; set; }
-}
-
 /// <summary>
 /// Body of the answer to an <c>adaptiveCard/action</c> invoke; the HTTP status is 200 whenever the bot ran
 /// (learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model).

@@ -47,8 +47,8 @@ public sealed class BotFrameworkOptions
 
     /// <summary>
     /// For a development client that sends no tokens (Microsoft 365 Agents Playground): callers on this machine need
-    /// none, no other machine is ever called, and no token is sent. The host refuses to start with it outside
-    /// the Development environment.
+    /// none, no other machine is ever called, and no token is sent. The client must speak as Teams
+    /// (<c>-c msteams</c>). The host refuses to start with it outside the Development environment.
     /// </summary>
     public bool DevelopmentLoopback { get; set; }
 

@@ -9,6 +9,12 @@ namespace LeadershipBot.BotFramework.Authentication;
 /// </summary>
 public sealed class InboundAuthenticator(BearerTokens tokens, ServiceHosts hosts, IOptions<BotFrameworkOptions> options)
 {
+    /// <summary>
+    /// The one channel served. What another one says of people is worth nothing here: a web chat, say, lets its client
+    /// choose who speaks.
+    /// </summary>
+    private const string Teams = "msteams";
+
     /// <summary>Says who calls.</summary>
     /// <param name="authorization">The <c>Authorization</c> header, or null.</param>
     /// <param name="isLocal">Whether the request comes straight from this machine.</param>
@@ -24,6 +30,7 @@ public sealed class InboundAuthenticator(BearerTokens tokens, ServiceHosts hosts
         var reason = caller switch
         {
             InboundCaller.Refused(var refusal) => refusal,
+            _ when activity.ChannelId is not Teams => RefusalReason.OtherChannel,
             InboundCaller.Channel channel => Unbound(channel, activity),
             _ => null,
         };
@@ -34,7 +41,7 @@ public sealed class InboundAuthenticator(BearerTokens tokens, ServiceHosts hosts
 
     private static RefusalReason? Unbound(InboundCaller.Channel channel, Activity activity)
     {
-        if (string.IsNullOrEmpty(activity.ChannelId) || !channel.Endorsements.Contains(activity.ChannelId))
+        if (!channel.Endorsements.Contains(Teams))
         {
             return RefusalReason.Endorsement;
         }

@@ -66,7 +66,10 @@ public enum RefusalReason
     /// <summary>Expired, not yet valid, or without an end.</summary>
     Lifetime,
 
-    /// <summary>The key may not speak for the activity's channel.</summary>
+    /// <summary>The activity does not come from Teams.</summary>
+    OtherChannel,
+
+    /// <summary>The key may not speak for Teams.</summary>
     Endorsement,
 
     /// <summary>The activity's service URL is not the one in the token.</summary>

@@ -27,14 +27,16 @@ public abstract record KeyLookup
     /// <summary>The service publishes no key of that name.</summary>
     public sealed record Unknown : KeyLookup;
 
-    /// <summary>The service's keys have never been read and cannot be read now.</summary>
+    /// <summary>The service's keys have never been read, and could not be read now or a few seconds ago.</summary>
     public sealed record Unavailable : KeyLookup;
 }
 
 /// <summary>
 /// The channel service's signing keys, from its OpenID metadata. Read again every 12 hours in the background, and at
 /// once when a token names a key that is not known (at most every 5 minutes, so that forged tokens cannot make the bot
-/// hammer the service). Keys once read stay in use while the service is out of reach.
+/// hammer the service). Until the first read succeeds, a token that can be read starts another try, one at a time and at
+/// most every 5 seconds; in between, callers learn at once that there are no keys. Keys once read stay in use while the
+/// service is out of reach.
 /// </summary>
 /// <remarks>
 /// <c>ConfigurationManager</c> of Microsoft.IdentityModel refreshes behind the request that noticed a new key, which
@@ -46,6 +48,7 @@ public sealed partial class SigningKeys(
     [FromKeyedServices(RealTime.Key)] TimeProvider realTime,
     ILogger<SigningKeys> logger)
 {
+    private static readonly TimeSpan StartInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ScheduledInterval = TimeSpan.FromHours(12);
     private static readonly TimeSpan RolloverInterval = TimeSpan.FromMinutes(5);
 
@@ -105,7 +108,7 @@ public sealed partial class SigningKeys(
 
     private bool IsDue(RefreshCause cause) => cause switch
     {
-        RefreshCause.Start => current is null,
+        RefreshCause.Start => current is null && (refreshing is null || realTime.GetElapsedTime(lastAttempt) >= StartInterval),
         RefreshCause.Schedule => realTime.GetElapsedTime(lastAttempt) > ScheduledInterval,
         _ => lastRollover is null || realTime.GetElapsedTime(lastRollover.Value) >= RolloverInterval,
     };

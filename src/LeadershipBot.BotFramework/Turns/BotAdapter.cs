@@ -21,6 +21,9 @@ public sealed partial class BotAdapter(
     IOptions<BotAdapterOptions> options,
     ILogger<BotAdapter> logger)
 {
+    private static readonly string[] HeadersOfProxies =
+        ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"];
+
     /// <summary>Handles a request; every outcome, expected or not, is an HTTP answer.</summary>
     public async Task ProcessAsync(HttpContext http)
     {
@@ -105,8 +108,7 @@ public sealed partial class BotAdapter(
     private static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && ServiceHosts.IsLoopback(http.Request.Host.Host)
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For")
-        && !http.Request.Headers.ContainsKey("Forwarded");
+        && !Array.Exists(HeadersOfProxies, http.Request.Headers.ContainsKey);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An incoming request was refused: {Reason}.")]
     private static partial void LogRefused(ILogger logger, RefusalReason reason);

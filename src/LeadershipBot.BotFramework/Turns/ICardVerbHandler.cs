@@ -18,7 +18,7 @@ public interface ICardVerbHandler
     /// <param name="turn">The turn; an invoke, or a message where an old client fell back to Action.Submit.</param>
     /// <param name="data">The card's data with the inputs merged in: always an object, empty if the client sent none,
     /// never trustworthy.</param>
-    /// <param name="cancellationToken">Ends when the client has gone.</param>
+    /// <param name="cancellationToken">Ends at the turn's time-out (<see cref="BotAdapterOptions.TurnTimeout"/>), not when the client hangs up.</param>
     /// <returns>The answer, which is sent as a message where an old client cannot take it in place.</returns>
     Task<AdaptiveCardInvokeResponse> HandleAsync(ITurnContext turn, JsonElement data, CancellationToken cancellationToken);
 }

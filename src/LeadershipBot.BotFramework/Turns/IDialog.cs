@@ -12,7 +12,7 @@ public interface IDialog
     /// <summary>Takes the next message.</summary>
     /// <param name="turn">The turn; <see cref="MessageText.Of"/> gives what was typed.</param>
     /// <param name="state">What the dialog last waited with.</param>
-    /// <param name="cancellationToken">Ends when the client has gone.</param>
+    /// <param name="cancellationToken">Ends at the turn's time-out (<see cref="BotAdapterOptions.TurnTimeout"/>), not when the client hangs up.</param>
     Task<DialogTurn> ContinueAsync(ITurnContext turn, string state, CancellationToken cancellationToken);
 }
 

@@ -12,6 +12,6 @@ public interface ITextCommand
     /// <summary>Handles a message whose first word is one of <see cref="Names"/>.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="arguments">What follows the word, trimmed; empty if nothing does.</param>
-    /// <param name="cancellationToken">Ends when the client has gone.</param>
+    /// <param name="cancellationToken">Ends at the turn's time-out (<see cref="BotAdapterOptions.TurnTimeout"/>), not when the client hangs up.</param>
     Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken);
 }

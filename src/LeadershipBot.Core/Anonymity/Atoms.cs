@@ -35,7 +35,7 @@ internal sealed class Atoms
 
         if (owners[0] is { } root)
         {
-            Give(root, roster.LeadsCell);
+            Give(root, roster.ReadersCell);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class Atoms
     {
         var first = FirstFilledFrom(team.Index);
         var all = filled.Skip(first).Take(FirstFilledFrom(roster.Tree.EndOf(team)) - first);
-        return People(team.ParentIndex is null ? all.Append(roster.LeadsCell) : all);
+        return People(team.ParentIndex is null ? all.Append(roster.ReadersCell) : all);
     }
 
     /// <summary>The published teams next beneath a team.</summary>

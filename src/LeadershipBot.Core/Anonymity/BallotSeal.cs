@@ -28,12 +28,13 @@ public static class BallotSeal
     /// <param name="own">A P-256 pair: the process's ephemeral one to seal, the round's to open.</param>
     /// <param name="other">The public half of the other side's pair.</param>
     /// <param name="roundId">The round; another round gives another key.</param>
-    public static byte[] DeriveKey(ECDiffieHellman own, ECDiffieHellmanPublicKey other, string roundId)
+    /// <param name="roundSecret">The round's secret: without it nobody can seal a ballot that opens.</param>
+    public static byte[] DeriveKey(ECDiffieHellman own, ECDiffieHellmanPublicKey other, string roundId, byte[] roundSecret)
     {
         var agreed = own.DeriveRawSecretAgreement(other);
         try
         {
-            return HKDF.DeriveKey(HashAlgorithmName.SHA256, agreed, KeyBytes, info: JoinedBytes.Of(Purpose, roundId));
+            return HKDF.DeriveKey(HashAlgorithmName.SHA256, agreed, KeyBytes, salt: roundSecret, info: JoinedBytes.Of(Purpose, roundId));
         }
         finally
         {

@@ -28,7 +28,7 @@ internal sealed class Candidates(FrozenRoster roster, int[] eligible)
 
     private static int[] LedTeams(FrozenRoster roster)
     {
-        var led = CellSums.OverSubtrees(roster, cell => cell != roster.LeadsCell && roster.HasLead(roster.Tree.Nodes[cell]) ? 1 : 0);
+        var led = CellSums.OverSubtrees(roster, cell => cell != roster.ReadersCell && roster.HasLead(roster.Tree.Nodes[cell]) ? 1 : 0);
         return led;
     }
 

@@ -56,17 +56,17 @@ internal sealed class SafeSet
         return choice.Trace();
     }
 
-    /// <summary>The choice for a frozen roster, given how many answers each cell has; the leads count in the root.</summary>
+    /// <summary>The choice for a frozen roster, given how many answers each cell has; leads and other readers count in the root.</summary>
     public static bool[] Choose(FrozenRoster roster, Func<int, int> answersIn, bool[] candidates)
     {
-        var cells = new (int Eligible, int Answers)[roster.LeadsCell];
+        var cells = new (int Eligible, int Answers)[roster.ReadersCell];
         for (var cell = 0; cell < cells.Length; cell++)
         {
             cells[cell] = (roster.EligibleIn(cell), answersIn(cell));
         }
 
-        cells[0].Eligible += roster.EligibleIn(roster.LeadsCell);
-        cells[0].Answers += answersIn(roster.LeadsCell);
+        cells[0].Eligible += roster.EligibleIn(roster.ReadersCell);
+        cells[0].Answers += answersIn(roster.ReadersCell);
         return Choose(roster.Tree, cells, candidates);
     }
 

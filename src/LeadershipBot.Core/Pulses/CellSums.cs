@@ -1,6 +1,6 @@
 namespace LeadershipBot.Core.Pulses;
 
-/// <summary>Adds cells up the tree; the leads' cell counts in the root only.</summary>
+/// <summary>Adds cells up the tree; the cell of leads and other readers counts in the root only.</summary>
 internal static class CellSums
 {
     public static int[] OverSubtrees(FrozenRoster roster, Func<int, int> cell) => OverSubtrees(roster, cell, (left, right) => left + right);
@@ -14,7 +14,7 @@ internal static class CellSums
             totals[index] = cell(index);
         }
 
-        totals[0] = add(totals[0], cell(roster.LeadsCell));
+        totals[0] = add(totals[0], cell(roster.ReadersCell));
         for (var index = totals.Length - 1; index > 0; index--)
         {
             var parent = nodes[index].ParentIndex!.Value;

@@ -11,14 +11,15 @@ public sealed record FrozenTeam(string Name, string? Parent, bool HasLead);
 
 /// <summary>People whose answers are added up together before anything else is done with them.</summary>
 /// <param name="Index">
-/// The cell: the index of a team in the tree for those who work in it and do not lead it, or the number of teams for the leads.
+/// The cell: the index of a team in the tree for its staff, or the number of teams for the leads and other readers.
 /// </param>
 /// <param name="People">Entra object ids, in ordinal order.</param>
 public sealed record FrozenCell(int Index, IReadOnlyList<string> People);
 
 /// <summary>
-/// Who may answer a round and where the answers count, fixed when the round opens. Leads of teams are not counted in
-/// their own team, because they could subtract themselves: together they are one more cell directly under the root.
+/// Who may answer a round and where the answers count, fixed when the round opens. Leads of teams, and everybody else whose
+/// role is to read results, are not counted in their own team, because they could subtract themselves: together they are
+/// one more cell directly under the root.
 /// </summary>
 /// <remarks>
 /// It can be kept as <see cref="Teams"/> and any number of <see cref="FrozenCell"/> rows: a cell may be split over several.
@@ -38,8 +39,8 @@ public sealed class FrozenRoster
     public FrozenRoster(IReadOnlyList<FrozenTeam> teams, IReadOnlyList<FrozenCell> cells)
     {
         Tree = OrganizationTree.FromParents(teams.Select(team => (team.Name, team.Parent)));
-        LeadsCell = Tree.Nodes.Count;
-        hasLead = new bool[LeadsCell];
+        ReadersCell = Tree.Nodes.Count;
+        hasLead = new bool[ReadersCell];
         foreach (var team in teams)
         {
             hasLead[Tree.Find(team.Name)!.Index] = team.HasLead;
@@ -63,13 +64,13 @@ public sealed class FrozenRoster
     [JsonIgnore]
     public OrganizationTree Tree { get; }
 
-    /// <summary>The cell of all leads, one after the last team's.</summary>
+    /// <summary>The cell of all leads and other readers, one after the last team's.</summary>
     [JsonIgnore]
-    public int LeadsCell { get; }
+    public int ReadersCell { get; }
 
-    /// <summary>How many cells there are: one for each team and one for the leads.</summary>
+    /// <summary>How many cells there are: one for each team and one for the leads and other readers.</summary>
     [JsonIgnore]
-    public int CellCount => LeadsCell + 1;
+    public int CellCount => ReadersCell + 1;
 
     /// <summary>How many people may answer.</summary>
     [JsonIgnore]
@@ -90,15 +91,12 @@ public sealed class FrozenRoster
     {
         var tree = roster.Tree;
         var cells = roster.People.Where(audience)
-            .GroupBy(person => person.IsLead ? tree.Nodes.Count : tree.Find(person.Team)!.Index, person => person.Id)
+            .GroupBy(person => IsReader(person) ? tree.Nodes.Count : tree.Find(person.Team)!.Index, person => person.Id)
             .Select(group => new FrozenCell(group.Key, [.. group]));
         var teams = tree.Nodes.Select(node =>
             new FrozenTeam(node.Name, node.ParentIndex is { } parent ? tree.Nodes[parent].Name : null, roster.LeadOf(node.Name) is not null));
         return new FrozenRoster([.. teams], [.. cells]);
     }
-
-    /// <summary>Freezes the people of a roster who have one of these roles.</summary>
-    public static FrozenRoster Create(Roster roster, IReadOnlySet<Role> roles) => Create(roster, person => roles.Contains(person.Role));
 
     /// <summary>The cell a person's answers count in; null when this person is not asked.</summary>
     public int? CellOf(string personId) => cellOf.TryGetValue(personId, out var cell) ? cell : null;
@@ -111,4 +109,7 @@ public sealed class FrozenRoster
 
     /// <summary>Whether a team had a lead.</summary>
     public bool HasLead(TeamNode team) => hasLead[team.Index];
+
+    /// <summary>Whether this person is given results of groups smaller than the whole.</summary>
+    private static bool IsReader(Person person) => person.IsLead || person.Role != Role.Staff;
 }

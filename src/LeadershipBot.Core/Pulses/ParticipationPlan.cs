@@ -19,18 +19,18 @@ public sealed class ParticipationPlan
         eligible = CellSums.OverSubtrees(roster, roster.EligibleIn);
     }
 
-    /// <summary>How many people may answer in a team and all teams beneath it, without the leads except at the root.</summary>
+    /// <summary>How many people may answer in a team and all teams beneath it, without leads and other readers except at the root.</summary>
     public int EligibleIn(TeamNode team) => eligible[team.Index];
 
     /// <summary>
-    /// The smallest team with at least <see cref="ReleasePolicy.MinimumEligible"/> people around this person (for a lead, the root);
+    /// The smallest team with at least <see cref="ReleasePolicy.MinimumEligible"/> people around this person (for a lead or other reader, the root);
     /// null when even the whole organisation is smaller, so that nothing of this round will be shown.
     /// </summary>
     /// <exception cref="ArgumentException">This person is not asked.</exception>
     public string? AnswersCountIn(string personId)
     {
         var cell = roster.CellOf(personId) ?? throw new ArgumentException("This person is not asked in this round.", nameof(personId));
-        var team = cell == roster.LeadsCell ? roster.Tree.Root : roster.Tree.Nodes[cell];
+        var team = cell == roster.ReadersCell ? roster.Tree.Root : roster.Tree.Nodes[cell];
         return roster.Tree.AncestorsOf(team).Prepend(team).FirstOrDefault(node => EligibleIn(node) >= ReleasePolicy.MinimumEligible)?.Name;
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace LeadershipBot.Storage.Sqlite;
 
 /// <summary>
-/// Tables that are a file each. A drop first commits that the file holds no table any more, then deletes it: a kill or a
-/// power failure between leaves a file that every later look takes for gone and the next start deletes.
+/// Tables that are a file each. A drop first commits that the file holds no table any more, then erases it: a kill or a
+/// power failure between leaves a file that every later look takes for gone and the next start erases.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A caller may still wait on the semaphore, which holds nothing to dispose of.")]
 internal sealed class DisposableTables(string directory, SqliteTuning tuning)
@@ -17,12 +17,12 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
     private readonly SemaphoreSlim gate = new(1);
     private bool closed;
 
-    /// <summary>Deletes what drops that were cut short left behind.</summary>
+    /// <summary>Erases what drops that were cut short left behind.</summary>
     public void Sweep()
     {
         foreach (var path in PrivateFiles.FindDatabases(directory, NameOf("*")))
         {
-            DeleteLeftover(path);
+            EraseLeftover(path);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
 
             SqliteErrors.Guard(path, () =>
             {
-                DeleteLeftover(path);
+                EraseLeftover(path);
                 return open[table] = SqliteFile.Create(path, table, tuning);
             });
         }
@@ -88,7 +88,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
 
             SqliteErrors.Guard(path, () =>
             {
-                PrivateFiles.Delete(path);
+                PrivateFiles.Erase(path);
                 return true;
             });
         }
@@ -137,7 +137,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
         return file;
     }
 
-    /// <summary>The file to be dropped; one that can't be opened is deleted without further ado.</summary>
+    /// <summary>The file to be dropped; one that can't be opened is erased without further ado.</summary>
     private SqliteFile? FindIntact(string path)
     {
         try
@@ -150,11 +150,11 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
         }
     }
 
-    private void DeleteLeftover(string path)
+    private void EraseLeftover(string path)
     {
         if (!File.Exists(path) || WasDropped(path))
         {
-            PrivateFiles.Delete(path);
+            PrivateFiles.Erase(path);
         }
     }
 
@@ -164,11 +164,17 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
         try
         {
             using var connection = SqliteConnections.OpenWriter(path, tuning);
-            return SqliteSchema.Exists(connection) && !SqliteSchema.HasTables(connection);
+            var dropped = SqliteSchema.Exists(connection) && !SqliteSchema.HasTables(connection);
+            if (dropped)
+            {
+                connection.KeepLogOnClose();
+            }
+
+            return dropped;
         }
         catch (SqliteException)
         {
-            return false;
+            return PrivateFiles.IsErasing(path);
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class GroupCommit
     public bool TryAdd(PendingWrite write) => queue.TryAdd(write);
 
     /// <summary>Takes no more writes, finishes those it has, and closes the connection.</summary>
-    /// <param name="forgettingTables">Whether to mark the file as dropped last of all; it is deleted next, so a failure to do so is none.</param>
+    /// <param name="forgettingTables">Whether to mark the file as dropped last of all; it is erased next, so a failure to do so is none.</param>
     public Task CloseAsync(bool forgettingTables)
     {
         forgetTables = forgettingTables;
@@ -126,6 +126,7 @@ internal sealed class GroupCommit
 
     private void ForgetTables()
     {
+        connection.KeepLogOnClose();
         try
         {
             writes.ForgetTables();

@@ -45,7 +45,7 @@ internal sealed class SqliteFile
         SqliteErrors.GuardAsync(path, readers.ReadAsync(read, whenClosed, cancellationToken));
 
     /// <summary>Finishes what was asked before, then closes every connection.</summary>
-    /// <param name="forgettingTables">Whether the file is about to be deleted.</param>
+    /// <param name="forgettingTables">Whether the file is about to be erased.</param>
     public async Task CloseAsync(bool forgettingTables)
     {
         await readers.CloseAsync();

@@ -76,7 +76,7 @@ internal sealed class SqliteWrites(SqliteConnection connection)
         return deleteTable.Execute(table) > 0;
     }
 
-    /// <summary>Forgets the tables and leaves their rows: the file is deleted next.</summary>
+    /// <summary>Forgets the tables and leaves their rows: the file is erased next.</summary>
     public void ForgetTables() => deleteTables.Execute();
 
     public WriteResult Insert(string table, Entity entity)

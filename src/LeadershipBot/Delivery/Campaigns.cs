@@ -1,12 +1,11 @@
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Operations;
-using LeadershipBot.Preferences;
 using LeadershipBot.Storage;
 
 namespace LeadershipBot.Delivery;
 
 /// <summary>The ledger: every recipient of every campaign, with what became of the message.</summary>
-public sealed class Campaigns(IEntityStore store, PreferencesTable preferences, TimeProvider clock)
+public sealed class Campaigns(IEntityStore store, TimeProvider clock)
 {
     private const string Partition = "campaign";
     private const int BatchSize = 100;
@@ -14,24 +13,20 @@ public sealed class Campaigns(IEntityStore store, PreferencesTable preferences, 
     /// <summary>Adds those who are not in the ledger yet, so that doing it twice adds nobody twice.</summary>
     public async Task AddAsync(CampaignRow campaign, IEnumerable<Person> recipients, CancellationToken cancellationToken)
     {
-        await SaveAsync(campaign with { Finished = false }, cancellationToken);
+        await store.UpsertAsync(Tables.Campaigns, ToEntity(campaign), cancellationToken);
         var known = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in DeliveriesAsync(campaign.Id, cancellationToken))
         {
             known.Add(row.RowKey);
         }
 
+        var waiting = new DeliveryRow(DeliveryState.Pending, clock.GetUtcNow());
         foreach (var chunk in recipients.Where(person => !known.Contains(person.Id)).Chunk(BatchSize))
         {
-            var operations = new List<BatchOperation>(chunk.Length);
-            foreach (var person in chunk)
-            {
-                var wishes = await preferences.ReadAsync(person.Id, cancellationToken);
-                var row = SendingTime.Decide(campaign, person, wishes, clock.GetUtcNow());
-                operations.Add(new(BatchAction.Insert, StoredJson.ToEntity(campaign.Id, person.Id, row, HostJson.Default.DeliveryRow)));
-            }
-
-            var added = await store.BatchAsync(Tables.Deliveries, operations, cancellationToken);
+            var added = await store.BatchAsync(
+                Tables.Deliveries,
+                [.. chunk.Select(person => new BatchOperation(BatchAction.Insert, StoredJson.ToEntity(campaign.Id, person.Id, waiting, HostJson.Default.DeliveryRow)))],
+                cancellationToken);
             if (added.Outcome != WriteOutcome.Written)
             {
                 throw new InvalidOperationException($"Recipients could not be added to a campaign's ledger: {added.Outcome}.");
@@ -39,11 +34,12 @@ public sealed class Campaigns(IEntityStore store, PreferencesTable preferences, 
         }
     }
 
-    public Task SaveAsync(CampaignRow campaign, CancellationToken cancellationToken) => store.UpsertAsync(
-        Tables.Campaigns, StoredJson.ToEntity(Partition, campaign.Id, campaign, HostJson.Default.CampaignRow), cancellationToken);
+    public Task<Stored<CampaignRow>?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
+        store.ReadAsync(Tables.Campaigns, Partition, campaignId, HostJson.Default.CampaignRow, cancellationToken);
 
-    public async Task<CampaignRow?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
-        (await store.ReadAsync(Tables.Campaigns, Partition, campaignId, HostJson.Default.CampaignRow, cancellationToken))?.Value;
+    /// <summary>Says that nobody waits any more, unless recipients were added since the campaign was read.</summary>
+    public Task FinishAsync(Stored<CampaignRow> campaign, CancellationToken cancellationToken) =>
+        store.ReplaceAsync(Tables.Campaigns, ToEntity(campaign.Value with { Finished = true }, campaign.ETag), cancellationToken);
 
     public IAsyncEnumerable<Stored<CampaignRow>> AllAsync(CancellationToken cancellationToken) =>
         store.ReadAllAsync(Tables.Campaigns, new EntityRange(Partition), HostJson.Default.CampaignRow, cancellationToken);
@@ -51,7 +47,7 @@ public sealed class Campaigns(IEntityStore store, PreferencesTable preferences, 
     public IAsyncEnumerable<Stored<DeliveryRow>> DeliveriesAsync(string campaignId, CancellationToken cancellationToken) =>
         store.ReadAllAsync(Tables.Deliveries, new EntityRange(campaignId), HostJson.Default.DeliveryRow, cancellationToken);
 
-    /// <summary>False when another process changed the row first.</summary>
+    /// <summary>The row as it is now; null when another process changed it first.</summary>
     public async Task<Stored<DeliveryRow>?> TryChangeAsync(
         string campaignId, Stored<DeliveryRow> before, DeliveryRow after, CancellationToken cancellationToken)
     {
@@ -78,4 +74,7 @@ public sealed class Campaigns(IEntityStore store, PreferencesTable preferences, 
 
         return new(waiting + delivered + failed + excluded, waiting, delivered, failed, excluded);
     }
+
+    private static Entity ToEntity(CampaignRow campaign, string eTag = "") =>
+        StoredJson.ToEntity(Partition, campaign.Id, campaign, HostJson.Default.CampaignRow, eTag);
 }

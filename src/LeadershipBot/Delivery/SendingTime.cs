@@ -7,8 +7,8 @@ namespace LeadershipBot.Delivery;
 /// <summary>When a person may be sent a campaign's message, by their own settings.</summary>
 public static class SendingTime
 {
-    /// <summary>A pending row with the first allowed moment, or an excluded one.</summary>
-    public static DeliveryRow Decide(CampaignRow campaign, Person person, PreferencesRow wishes, DateTimeOffset now)
+    /// <summary>The row with its first allowed moment, or excluded where that comes too late or the person opted out.</summary>
+    public static DeliveryRow Decide(CampaignRow campaign, Person person, PreferencesRow wishes, DeliveryRow row, DateTimeOffset now)
     {
         var optedOut = campaign.Kind switch
         {
@@ -20,7 +20,7 @@ public static class SendingTime
         var from = wishes.PausedUntil is { } date ? ZonedTime.At(date, TimeOnly.MinValue, zone) : now;
         var notBefore = wishes.Hours.NextAllowed(from > now ? from : now, zone);
         return optedOut || notBefore >= campaign.Deadline
-            ? new(DeliveryState.Excluded, notBefore, Reason: DeliveryReason.OwnSettings)
-            : new(DeliveryState.Pending, notBefore);
+            ? row with { State = DeliveryState.Excluded, NotBefore = notBefore, Reason = DeliveryReason.OwnSettings }
+            : row with { NotBefore = notBefore };
     }
 }

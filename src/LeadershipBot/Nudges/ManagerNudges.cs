@@ -20,15 +20,20 @@ public sealed class ManagerNudges(NudgeHistory history, ContentLibrary content, 
 
         var past = await PastAsync(caller.Person.Id, cancellationToken);
         return await NoteAsync(
-            ChooseNudge.Next(content.Nudges, past, LevelOf(caller.Person), caller.Person.Id, Today(caller.Person)), caller, cardId, cancellationToken);
+            ChooseNudge.Next(content.Nudges, past, LevelOf(caller.Person), caller.Person.Id, caller.Person.Today(clock)), caller, cardId, cancellationToken);
     }
 
     /// <summary>One they have not seen this week; null after two or when the library has no other.</summary>
     public async Task<AdaptiveCard?> ChooseAnotherAsync(Caller caller, string cardId, CancellationToken cancellationToken)
     {
+        if (await history.FindAsync(caller.Person.Id, cardId, cancellationToken) is { } shown)
+        {
+            return Draw(shown.NudgeId, null, cardId, caller.Language);
+        }
+
         var past = await PastAsync(caller.Person.Id, cancellationToken);
         return await NoteAsync(
-            ChooseNudge.Another(content.Nudges, past, LevelOf(caller.Person), caller.Person.Id, Today(caller.Person)), caller, cardId, cancellationToken);
+            ChooseNudge.Another(content.Nudges, past, LevelOf(caller.Person), caller.Person.Id, caller.Person.Today(clock)), caller, cardId, cancellationToken);
     }
 
     public AdaptiveCard? Draw(string nudgeId, LocalizedText? because, string cardId, Language language) =>
@@ -41,8 +46,6 @@ public sealed class ManagerNudges(NudgeHistory history, ContentLibrary content, 
             ? NudgeCard.Answered(nudge, content.Nudges.FrameworkOf(nudge), outcome, language)
             : null;
 
-    public static bool IsFor(Person person) => person.IsLead || person.Role is Role.Manager or Role.Leader;
-
     private async Task<AdaptiveCard?> NoteAsync(NudgeChoice choice, Caller caller, string cardId, CancellationToken cancellationToken)
     {
         if (choice is not NudgeChoice.Chosen chosen)
@@ -51,7 +54,7 @@ public sealed class ManagerNudges(NudgeHistory history, ContentLibrary content, 
         }
 
         var noted = await history.AddAsync(
-            caller.Person.Id, cardId, new NudgeRow(chosen.Nudge.Id, Today(caller.Person), NudgeResponse.None), cancellationToken);
+            caller.Person.Id, cardId, new NudgeRow(chosen.Nudge.Id, caller.Person.Today(clock), NudgeResponse.None), cancellationToken);
         return Draw(noted.NudgeId, NudgeTexts.Because(chosen.Reason), cardId, caller.Language);
     }
 
@@ -64,6 +67,4 @@ public sealed class ManagerNudges(NudgeHistory history, ContentLibrary content, 
         _ => NudgeLevel.Supervisor,
     };
 
-    private DateOnly Today(Person person) => DateOnly.FromDateTime(
-        TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone)).DateTime);
 }

@@ -29,7 +29,7 @@ public static class NudgeCard
         CardParts.Card(
             language,
             [
-                new Container(new TextBlock(outcome[language]) { Weight = "Bolder" }) { Style = "good" },
+                CardParts.Notice(outcome[language]),
                 .. Content(nudge, framework, language),
             ]);
 

@@ -1,10 +1,11 @@
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Roster;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Nudges;
 
 /// <summary>The latest nudge again, or a first one for somebody who has none yet.</summary>
-public sealed class NudgeCommand(ManagerNudges nudges, NudgeHistory history) : ITextCommand
+public sealed class NudgeCommand(ManagerNudges nudges, NudgeHistory history, Agency agency) : ITextCommand
 {
     private const string FirstCard = "first";
 
@@ -13,7 +14,7 @@ public sealed class NudgeCommand(ManagerNudges nudges, NudgeHistory history) : I
     public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
-        if (!ManagerNudges.IsFor(caller.Person))
+        if (!agency.GetsNudges(caller.Person))
         {
             await turn.SendActivityAsync(NudgeTexts.NotForYou[caller.Language], cancellationToken);
             return;

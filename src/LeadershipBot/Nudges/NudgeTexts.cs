@@ -25,7 +25,7 @@ public static class NudgeTexts
     public static LocalizedText NotThisWeek { get; } = new("Not this week", "Esta semana no");
 
     public static LocalizedText Taken { get; } = new(
-        "You took this on. Only you can see that.", "Usted lo va a intentar. Solo usted puede verlo.");
+        "You took this on. Nobody else is shown that.", "Usted lo va a intentar. A nadie más se le muestra.");
 
     public static LocalizedText Left { get; } = new(
         "All right, not this week. A new one comes next time.", "Está bien, esta semana no. La próxima vez llega una nueva.");

@@ -1,8 +1,6 @@
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
-using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
-using LeadershipBot.Preferences;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
 using LeadershipBot.Teams;
@@ -23,7 +21,7 @@ public sealed class NudgeWaveJob(Agency agency, Occurrences occurrences, Campaig
             // Stale after four days: the next one is near.
             var deadline = wave.Due.AddDays(4);
             var campaign = new CampaignRow($"{program.Id}-{wave.Date:yyyyMMdd}", CampaignKind.Nudge, program.Id, wave.Date, deadline);
-            var audience = agency.Roster.People.Where(person => person.TimeZone == wave.Zone && program.Audience.Contains(person.Role));
+            var audience = agency.Roster.People.Where(person => person.TimeZone == wave.Zone && program.Includes(person));
             await campaigns.AddAsync(campaign, audience, cancellationToken);
             await deliver.RunAsync(campaign.Id, cancellationToken);
             await occurrences.FinishAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken);
@@ -32,13 +30,10 @@ public sealed class NudgeWaveJob(Agency agency, Occurrences occurrences, Campaig
 }
 
 /// <summary>The card of a manager's nudge.</summary>
-public sealed class NudgeMessage(ManagerNudges nudges, PreferencesTable preferences) : ICampaignMessage
+public sealed class NudgeMessage(ManagerNudges nudges) : ICampaignMessage
 {
     public CampaignKind Kind => CampaignKind.Nudge;
 
-    public async Task<Activity?> ComposeAsync(CampaignRow campaign, Person person, CancellationToken cancellationToken)
-    {
-        var caller = new Caller(person, await preferences.LanguageOfAsync(person, cancellationToken));
-        return await nudges.ChooseAsync(caller, campaign.Id, cancellationToken) is { } card ? MessageFactory.Card(card) : null;
-    }
+    public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken) =>
+        await nudges.ChooseAsync(recipient, campaign.Id, cancellationToken) is { } card ? MessageFactory.Card(card) : null;
 }

@@ -3,37 +3,60 @@ using LeadershipBot.Delivery;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
+using LeadershipBot.Storage;
 
 namespace LeadershipBot.Operations;
 
 /// <summary>Finds what a dead process left: rounds between states and messages not sent, and plans it again.</summary>
-public sealed class FinishWork(Rounds rounds, OpenRound open, Campaigns campaigns, DeliverCampaign deliver, Agenda agenda, Agency agency)
+public sealed partial class FinishWork(
+    Rounds rounds, OpenRound open, Campaigns campaigns, DeliverCampaign deliver, Agenda agenda, Agency agency, ILogger<FinishWork> logger)
 {
     /// <param name="atStart">At start no message can be under way in this process, so that rows being sent are left-overs.</param>
     public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
     {
         await foreach (var round in rounds.AllAsync(cancellationToken))
         {
-            var program = agency.Programs.Pulses.FirstOrDefault(candidate => candidate.Id == round.Value.ProgramId);
-            if (round.Value.State is RoundState.Planned or RoundState.Open)
-            {
-                await open.FinishAsync(round.Value.Id, program, cancellationToken);
-            }
-            else if (!round.Value.ResultsSent)
-            {
-                await agenda.PlanRoundAsync(round.Value, program: null, cancellationToken);
-            }
+            await TryAsync(() => FinishAsync(round.Value, cancellationToken));
         }
 
-        await agenda.PlanMissedWavesAsync(cancellationToken);
+        await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken));
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
             if (!campaign.Value.Finished)
             {
-                await deliver.ResumeAsync(campaign.Value, atStart, cancellationToken);
+                await TryAsync(() => deliver.ResumeAsync(campaign, atStart, cancellationToken));
             }
         }
     }
+
+    private async Task FinishAsync(RoundRow round, CancellationToken cancellationToken)
+    {
+        var program = agency.Programs.Pulses.FirstOrDefault(candidate => candidate.Id == round.ProgramId);
+        if (round.State is RoundState.Planned or RoundState.Open)
+        {
+            await open.FinishAsync(round.Id, program, cancellationToken);
+        }
+        else if (!round.ResultsSent)
+        {
+            await agenda.PlanRoundAsync(round, program: null, cancellationToken);
+        }
+    }
+
+    /// <summary>One thing that can't be finished must not keep the others waiting.</summary>
+    private async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or EntityStoreException))
+        {
+            LogFailed(logger, error.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Something left half-way could not be finished; it is tried again in a few minutes: {ErrorType}")]
+    private static partial void LogFailed(ILogger logger, string errorType);
 }
 
 /// <summary>Repeats it every few minutes of real time: processes die in real time, whatever the calendar says.</summary>
@@ -50,7 +73,7 @@ public sealed partial class FinishWorkRegularly(FinishWork finishWork, ILogger<F
             {
                 await finishWork.RunAsync(atStart: false, stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(logger, error.GetType().Name);
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -6,13 +7,17 @@ using LeadershipBot.Storage;
 
 namespace LeadershipBot.Operations;
 
+/// <summary>Where a large value's pieces are.</summary>
+public sealed record LargeValuePointer(string Version, int Pieces);
+
 /// <summary>
-/// Values larger than one row may hold, in pieces of one partition. The pointer row is written last and names the
-/// number of pieces, so that a value is there whole or not at all.
+/// Values larger than one row may hold, in pieces of one partition. Pieces are named by what they hold and the pointer
+/// row is written last, so that a value is there whole or not at all, whoever else writes one of the same name.
 /// </summary>
 public static class LargeValues
 {
     private const int PieceLength = 12_000;
+    private const int PiecesABatch = 50;
     private const string Pointer = "value";
 
     /// <summary>False when a value of this name was there before; that one stays.</summary>
@@ -25,33 +30,41 @@ public static class LargeValues
         }
 
         var text = JsonSerializer.Serialize(value, type);
-        var count = 0;
-        foreach (var piece in text.Chunk(PieceLength))
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        var pieces = text.Chunk(PieceLength)
+            .Select((piece, index) => StoredJson.ToEntity(partitionKey, KeyOf(version, index), new string(piece), HostJson.Default.String))
+            .ToList();
+        foreach (var batch in pieces.Chunk(PiecesABatch))
         {
-            await store.UpsertAsync(table, Piece(partitionKey, count++, new string(piece)), cancellationToken);
+            await store.WriteAllAsync(table, [.. batch.Select(piece => new BatchOperation(BatchAction.Upsert, piece))], cancellationToken);
         }
 
-        var pointer = StoredJson.ToEntity(partitionKey, Pointer, count, HostJson.Default.Int32);
-        return (await store.InsertAsync(table, pointer, cancellationToken)).IsWritten;
+        var pointer = new LargeValuePointer(version, pieces.Count);
+        return (await store.InsertAsync(
+            table, StoredJson.ToEntity(partitionKey, Pointer, pointer, HostJson.Default.LargeValuePointer), cancellationToken)).IsWritten;
     }
 
     public static async Task<T?> ReadLargeAsync<T>(
         this IEntityStore store, TableName table, string partitionKey, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        if (await store.ReadAsync(table, partitionKey, Pointer, HostJson.Default.Int32, cancellationToken) is not { Value: var count })
+        if (await store.ReadAsync(table, partitionKey, Pointer, HostJson.Default.LargeValuePointer, cancellationToken) is not { Value: var pointer })
         {
             return null;
         }
 
         var text = new StringBuilder();
-        for (var index = 0; index < count; index++)
+        var count = 0;
+        var range = new EntityRange(partitionKey, pointer.Version, pointer.Version + "~");
+        await foreach (var piece in store.ReadAllAsync(table, range, HostJson.Default.String, cancellationToken))
         {
-            var piece = await store.ReadAsync(table, partitionKey, KeyOf(index), HostJson.Default.String, cancellationToken);
-            text.Append(piece?.Value ?? throw new InvalidDataException("A piece of a stored value is missing."));
+            text.Append(piece.Value);
+            count++;
         }
 
-        return JsonSerializer.Deserialize(text.ToString(), type);
+        return count == pointer.Pieces
+            ? JsonSerializer.Deserialize(text.ToString(), type)
+            : throw new InvalidDataException("A piece of a stored value is missing.");
     }
 
     public static async Task DeleteLargeAsync(
@@ -60,10 +73,10 @@ public static class LargeValues
         string? continuation = null;
         do
         {
-            var page = await store.QueryAsync(table, new EntityRange(partitionKey), 100, continuation, cancellationToken);
+            var page = await store.QueryAsync(table, new EntityRange(partitionKey), PiecesABatch, continuation, cancellationToken);
             if (page.Entities.Count > 0)
             {
-                await store.BatchAsync(
+                await store.WriteAllAsync(
                     table, [.. page.Entities.Select(entity => new BatchOperation(BatchAction.Delete, entity))], cancellationToken);
             }
 
@@ -72,8 +85,15 @@ public static class LargeValues
         while (continuation is not null);
     }
 
-    private static Entity Piece(string partitionKey, int index, string text) =>
-        StoredJson.ToEntity(partitionKey, KeyOf(index), text, HostJson.Default.String);
+    private static async Task WriteAllAsync(
+        this IEntityStore store, TableName table, IReadOnlyList<BatchOperation> operations, CancellationToken cancellationToken)
+    {
+        var written = await store.BatchAsync(table, operations, cancellationToken);
+        if (written.Outcome != WriteOutcome.Written)
+        {
+            throw new InvalidOperationException($"A large value could not be written or removed: {written.Outcome}.");
+        }
+    }
 
-    private static string KeyOf(int index) => "piece." + index.ToString("D5", CultureInfo.InvariantCulture);
+    private static string KeyOf(string version, int index) => version + "." + index.ToString("D5", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using LeadershipBot.Pulses;
 using LeadershipBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ public static class StartErrors
     public static string? Describe(Exception error) => error switch
     {
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
-        UnusableFilesException or EntityStoreException => error.Message,
+        UnusableFilesException or EntityStoreException or MasterSecretException => error.Message,
         AggregateException { InnerExceptions: [var only] } => Describe(only),
         AggregateException several when several.InnerExceptions.All(inner => Describe(inner) is not null) =>
             string.Join(Environment.NewLine, several.InnerExceptions.Select(Describe)),

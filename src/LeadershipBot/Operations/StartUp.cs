@@ -1,3 +1,4 @@
+using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
@@ -5,7 +6,8 @@ using LeadershipBot.Storage;
 namespace LeadershipBot.Operations;
 
 /// <summary>What must hold before the first request: tables, people, programs, and everything that was left half-way.</summary>
-public sealed class StartUp(IEntityStore store, AgencyFiles files, Agenda agenda, FinishWork finishWork, Readiness readiness) : IHostedService
+public sealed class StartUp(
+    IEntityStore store, MasterSecret master, Rounds rounds, AgencyFiles files, Agenda agenda, FinishWork finishWork, Readiness readiness) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -14,6 +16,7 @@ public sealed class StartUp(IEntityStore store, AgencyFiles files, Agenda agenda
             await store.CreateTableAsync(table, cancellationToken);
         }
 
+        master.Prepare(isNeeded: await rounds.AnyUnfinishedAsync(cancellationToken));
         var errors = files.Load();
         if (errors.Count > 0)
         {

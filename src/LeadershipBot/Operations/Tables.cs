@@ -23,7 +23,7 @@ public static class Tables
     /// <summary>round id / piece: who was asked, while the round lives.</summary>
     public static readonly TableName RoundRosters = TableName.Lasting("RoundRosters");
 
-    /// <summary>round id / piece: who was asked behind each score it published.</summary>
+    /// <summary>round id / piece: who was asked behind the scores last published; only the newest round has any.</summary>
     public static readonly TableName PublishedAtoms = TableName.Lasting("PublishedAtoms");
 
     /// <summary>round id / piece: what was published.</summary>

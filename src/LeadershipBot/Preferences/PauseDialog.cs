@@ -29,22 +29,14 @@ public sealed class PauseDialog(PreferencesTable preferences, TimeProvider clock
     public string Id => "pause";
 
     public async Task<DialogTurn> ContinueAsync(ITurnContext turn, string state, CancellationToken cancellationToken) =>
-        await TryPauseAsync(turn, turn.Activity.Text ?? "", cancellationToken) ? new DialogTurn.Ended() : new DialogTurn.Waiting(state);
+        await TryPauseAsync(turn, MessageText.Of(turn.Activity), cancellationToken) ? new DialogTurn.Ended() : new DialogTurn.Waiting(state);
 
     public async Task<bool> TryPauseAsync(ITurnContext turn, string text, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
-        var today = DateOnly.FromDateTime(
-            TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(caller.Person.TimeZone)).DateTime);
-        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
+        if (!PauseDate.TryParse(text, caller.Person.Today(clock), out var until))
         {
             await turn.SendActivityAsync(SettingsTexts.WrongDate[caller.Language], cancellationToken);
-            return false;
-        }
-
-        if (until <= today || until > today.AddYears(1))
-        {
-            await turn.SendActivityAsync(SettingsTexts.PastDate[caller.Language], cancellationToken);
             return false;
         }
 

@@ -3,12 +3,13 @@ using System.Text.Json;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Roster;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Preferences;
 
 /// <summary>Saves the whole form, or nothing and says what to mend.</summary>
-public sealed class SaveSettings(PreferencesTable preferences) : ICardVerbHandler
+public sealed class SaveSettings(PreferencesTable preferences, Agency agency, TimeProvider clock) : ICardVerbHandler
 {
     public const string VerbName = "settings.save";
 
@@ -18,73 +19,61 @@ public sealed class SaveSettings(PreferencesTable preferences) : ICardVerbHandle
     {
         var caller = turn.Caller();
         var now = await preferences.ReadAsync(caller.Person.Id, cancellationToken);
-        var (wanted, problem) = Read(data, now);
+        var getsNudges = agency.GetsNudges(caller.Person);
+        var (wanted, problem) = Read(data, now, caller.Person.Today(clock));
         if (problem is not null)
         {
-            return InvokeResponses.Message(problem[caller.Language]);
+            return InvokeResponses.Card(SettingsCard.Draw(now, caller, getsNudges, problem[caller.Language], isProblem: true));
         }
 
         await preferences.SaveAsync(caller.Person.Id, wanted, cancellationToken);
         var language = wanted.Language ?? caller.Person.Language;
-        return InvokeResponses.Card(SettingsCard.Draw(wanted, caller with { Language = language }, SettingsTexts.Saved[language]));
+        return InvokeResponses.Card(SettingsCard.Draw(wanted, caller with { Language = language }, getsNudges, SettingsTexts.Saved[language]));
     }
 
-    /// <summary>A field the card did not show keeps its value.</summary>
-    private static (PreferencesRow Wanted, LocalizedText? Problem) Read(JsonElement data, PreferencesRow now)
+    /// <summary>
+    /// Clients leave out inputs that were emptied: no days ticked and no date arrive as missing fields. Toggles are never left
+    /// out, so that a form without one is a part of the card, and what it does not name stays as it is.
+    /// </summary>
+    private static (PreferencesRow Wanted, LocalizedText? Problem) Read(JsonElement data, PreferencesRow now, DateOnly today)
     {
-        var wanted = now;
-        if (Text(data, SettingsCard.LanguageInput) is { } tag)
+        if (Text(data, SettingsCard.LanguageInput) is not ("en" or "es" or null))
         {
-            if (tag is not ("en" or "es"))
-            {
-                return (now, SettingsTexts.WrongLanguage);
-            }
-
-            wanted = wanted with { Language = tag == "es" ? Language.Spanish : Language.English };
+            return (now, SettingsTexts.WrongLanguage);
         }
 
-        if (Text(data, SettingsCard.DaysInput) is { } names)
+        var isWhole = Text(data, SettingsCard.PulsesInput) is not null;
+        var days = Text(data, SettingsCard.DaysInput) is { } names ? Days(names) : isWhole ? [] : now.Days;
+        if (days is not { Count: > 0 })
         {
-            if (Days(names) is not { Count: > 0 } days)
-            {
-                return (now, SettingsTexts.NoDays);
-            }
-
-            wanted = wanted with { Days = days };
+            return (now, SettingsTexts.NoDays);
         }
 
-        if (Text(data, SettingsCard.FromInput) is { } from && Text(data, SettingsCard.ToInput) is { } to)
+        if (!(Hour(data, SettingsCard.FromInput, now.FromHour) is { } from && Hour(data, SettingsCard.ToInput, now.ToHour) is { } to && from < to))
         {
-            if (!(Hour(from) is { } first && Hour(to) is { } last && first < last))
-            {
-                return (now, SettingsTexts.WrongHours);
-            }
-
-            wanted = wanted with { FromHour = first, ToHour = last };
+            return (now, SettingsTexts.WrongHours);
         }
 
-        if (Text(data, SettingsCard.PauseInput) is { } pause)
+        var pausedUntil = isWhole || Text(data, SettingsCard.PauseInput) is not null ? null : now.PausedUntil;
+        if (Text(data, SettingsCard.PauseInput) is { Length: > 0 } pause)
         {
-            DateOnly? until = null;
-            if (pause.Length > 0)
+            if (!PauseDate.TryParse(pause, today, out var date))
             {
-                if (!DateOnly.TryParseExact(pause, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-                {
-                    return (now, SettingsTexts.WrongDate);
-                }
-
-                until = date;
+                return (now, SettingsTexts.WrongDate);
             }
 
-            wanted = wanted with { PausedUntil = until };
+            pausedUntil = date;
         }
 
         return (
-            wanted with
-            {
-                NoPulses = Text(data, SettingsCard.PulsesInput) is { } pulses ? pulses != "true" : wanted.NoPulses,
-                NoNudges = Text(data, SettingsCard.NudgesInput) is { } nudges ? nudges != "true" : wanted.NoNudges,
-            },
+            new PreferencesRow(
+                Text(data, SettingsCard.LanguageInput) switch { "es" => Language.Spanish, "en" => Language.English, _ => now.Language },
+                days,
+                from,
+                to,
+                pausedUntil,
+                NoPulses: Text(data, SettingsCard.PulsesInput) is { } pulses ? pulses != "true" : now.NoPulses,
+                NoNudges: Text(data, SettingsCard.NudgesInput) is { } nudges ? nudges != "true" : now.NoNudges),
             null);
     }
 
@@ -104,8 +93,9 @@ public sealed class SaveSettings(PreferencesTable preferences) : ICardVerbHandle
         return [.. days.Distinct().Order()];
     }
 
-    private static int? Hour(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour is >= 0 and <= 23 ? hour : null;
+    private static int? Hour(JsonElement data, string field, int now) => Text(data, field) is not { } text
+        ? now
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour is >= 0 and <= 23 ? hour : null;
 
     private static string? Text(JsonElement data, string field) => !data.TryGetProperty(field, out var value)
         ? null

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Nudges;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Preferences;
@@ -22,13 +21,13 @@ public static class SettingsCard
         DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday,
     ];
 
-    public static AdaptiveCard Draw(PreferencesRow now, Caller caller, string? saved = null)
+    public static AdaptiveCard Draw(PreferencesRow now, Caller caller, bool getsNudges, string? notice = null, bool isProblem = false)
     {
         var language = caller.Language;
         return CardParts.Card(
             language,
             [
-                .. saved is null ? Array.Empty<CardElement>() : [new Container(new TextBlock(saved) { Weight = "Bolder" }) { Style = "good" }],
+                .. notice is null ? Array.Empty<CardElement>() : [CardParts.Notice(notice, isProblem)],
                 CardParts.Heading(SettingsTexts.Title[language]),
                 new TextBlock(SettingsTexts.Intro[language]),
                 new ChoiceSetInput(LanguageInput)
@@ -54,7 +53,7 @@ public static class SettingsCard
                     Value = now.PausedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 },
                 Toggle(PulsesInput, SettingsTexts.Pulses[language], !now.NoPulses),
-                .. ManagerNudges.IsFor(caller.Person) ? [Toggle(NudgesInput, SettingsTexts.Nudges[language], !now.NoNudges)] : Array.Empty<CardElement>(),
+                .. getsNudges ? [Toggle(NudgesInput, SettingsTexts.Nudges[language], !now.NoNudges)] : Array.Empty<CardElement>(),
                 CardParts.Note(SettingsTexts.Silence[language]),
                 new ActionSet(ExecuteAction.WithSubmitFallback(SettingsTexts.Save[language], SaveSettings.VerbName, [])),
             ]);
@@ -66,11 +65,10 @@ public static class SettingsCard
     {
         Label = label,
         Choices = [.. Enumerable.Range(first, last - first + 1).Select(hour => new Choice(
-            new TimeOnly(hour, 0).ToString("h:mm tt", Culture(language)), hour.ToString(CultureInfo.InvariantCulture)))],
+            new TimeOnly(hour, 0).ToString("h:mm tt", LocalMoment.Culture(language)), hour.ToString(CultureInfo.InvariantCulture)))],
         Value = now.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static string NameOf(DayOfWeek day, Language language) => Culture(language).DateTimeFormat.GetDayName(day);
+    private static string NameOf(DayOfWeek day, Language language) => LocalMoment.Culture(language).DateTimeFormat.GetDayName(day);
 
-    private static CultureInfo Culture(Language language) => CultureInfo.GetCultureInfo(language == Language.Spanish ? "es-US" : "en-US");
 }

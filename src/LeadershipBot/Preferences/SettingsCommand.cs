@@ -1,9 +1,10 @@
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Roster;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Preferences;
 
-public sealed class SettingsCommand(PreferencesTable preferences) : ITextCommand
+public sealed class SettingsCommand(PreferencesTable preferences, Agency agency) : ITextCommand
 {
     public IReadOnlyList<string> Names { get; } = ["settings", "ajustes"];
 
@@ -11,6 +12,6 @@ public sealed class SettingsCommand(PreferencesTable preferences) : ITextCommand
     {
         var caller = turn.Caller();
         var now = await preferences.ReadAsync(caller.Person.Id, cancellationToken);
-        await turn.SendActivityAsync(MessageFactory.Card(SettingsCard.Draw(now, caller)), cancellationToken);
+        await turn.SendActivityAsync(MessageFactory.Card(SettingsCard.Draw(now, caller, agency.GetsNudges(caller.Person))), cancellationToken);
     }
 }

@@ -25,8 +25,8 @@ public static class SettingsTexts
     public static LocalizedText Nudges { get; } = new("Send me nudges", "Enviarme sugerencias");
 
     public static LocalizedText Silence { get; } = new(
-        "Opting out and pausing are seen by nobody; they only show in counts as “own settings”.",
-        "Nadie ve si usted pausa o no recibe mensajes; solo aparece en totales como “ajustes propios”.");
+        "Pausing or opting out is shown to nobody; it only counts in totals as “own settings”.",
+        "A nadie se le muestra si usted pausa o no recibe mensajes; solo cuenta en los totales como “ajustes propios”.");
 
     public static LocalizedText Save { get; } = new("Save", "Guardar");
 
@@ -39,8 +39,8 @@ public static class SettingsTexts
         "“From” must be earlier than “Until”. Nothing was changed.", "“Desde” debe ser antes que “Hasta”. No se cambió nada.");
 
     public static LocalizedText WrongDate { get; } = new(
-        "I could not read that date. Nothing was changed. Write it like 2026-12-24.",
-        "No pude leer esa fecha. No se cambió nada. Escríbala así: 2026-12-24.");
+        "Please give a day after today and within a year, like 2026-12-24. Nothing was changed.",
+        "Indique un día después de hoy y dentro de un año, como 2026-12-24. No se cambió nada.");
 
     public static LocalizedText WrongLanguage { get; } = new(
         "I do not know that language. Nothing was changed.", "No conozco ese idioma. No se cambió nada.");
@@ -52,9 +52,5 @@ public static class SettingsTexts
     /// <summary>{0} is a date.</summary>
     public static LocalizedText Paused { get; } = new(
         "I will not write first before {0}. Type **settings** to change that.",
-        "No escribiré primero antes del {0}. Escriba **ajustes** para cambiarlo.");
-
-    public static LocalizedText PastDate { get; } = new(
-        "That date is not in the coming year. Write one like 2026-12-24, or **cancel**.",
-        "Esa fecha no está dentro del próximo año. Escriba una como 2026-12-24, o **cancelar**.");
+        "No le escribiré antes del {0}. Escriba **ajustes** para cambiarlo.");
 }

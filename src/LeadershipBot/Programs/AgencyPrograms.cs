@@ -22,4 +22,8 @@ public sealed record AgencyPrograms(
 public sealed record PulseProgram(
     string Id, LocalizedText Title, string InstrumentId, CronExpression Schedule, int DaysOpen, TimeOnly CloseAt, int? ReminderAfterDays);
 
-public sealed record NudgeProgram(string Id, LocalizedText Title, CronExpression Schedule, IReadOnlyList<Role> Audience);
+public sealed record NudgeProgram(string Id, LocalizedText Title, CronExpression Schedule, IReadOnlyList<Role> Audience)
+{
+    /// <summary>Whoever leads a team is a manager here, whatever the roster's role says.</summary>
+    public bool Includes(Person person) => Audience.Contains(person.Role) || (person.IsLead && Audience.Contains(Role.Manager));
+}

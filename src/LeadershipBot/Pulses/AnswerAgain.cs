@@ -16,8 +16,9 @@ public sealed class AnswerAgain(Intake intake, PulseCards cards) : ICardVerbHand
     {
         var caller = turn.Caller();
         using var pass = SubmitBallot.RoundOf(data) is { } roundId ? await intake.EnterAsync(roundId, cancellationToken) : null;
-        return InvokeResponses.Card(pass is null
-            ? CardParts.Plain(caller.Language, PulseCardTexts.Closed[caller.Language])
+        return InvokeResponses.Card(
+            pass is null ? CardParts.Plain(caller.Language, PulseCardTexts.Closed[caller.Language])
+            : pass.View.Roster.CellOf(caller.Person.Id) is null ? CardParts.Plain(caller.Language, PulseCardTexts.NotAsked[caller.Language])
             : cards.Poll(pass.View, caller, isReminder: false));
     }
 }

@@ -38,6 +38,7 @@ public sealed class CloseRound(
             await intake.ShutAsync(roundId);
             await Task.Delay(TimeSpan.FromSeconds(options.Value.DrainSeconds), TimeProvider.System, cancellationToken);
             await PublishAsync(round.Value, cancellationToken);
+            await releases.SettleHistoryAsync(roundId, cancellationToken);
             round = await rounds.TryAdvanceAsync(round, RoundState.Published, cancellationToken);
         }
 
@@ -66,10 +67,10 @@ public sealed class CloseRound(
             ?? throw new InvalidOperationException("A round that has not been published must have its roster.");
         var instrument = content.Instrument(round.InstrumentId);
         var tally = await count.RunAsync(round.Id, instrument, roster, cancellationToken);
-        var history = await releases.HistoryWithoutAsync(round, cancellationToken);
+        var history = await releases.HistoryAsync(cancellationToken);
         var closed = DateOnly.FromDateTime(round.ClosesAt.Date);
         var result = ReleasePolicy.Apply(new RoundFacts(round.Id, round.OpenDate, closed), instrument, roster, tally, history);
-        await releases.PublishAsync(result.Release, result.Atoms, cancellationToken);
+        await releases.PublishAsync(result.Release, history.With(result.Atoms), cancellationToken);
     }
 
     private async Task PurgeAsync(string roundId, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using LeadershipBot.Core;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
@@ -7,32 +9,44 @@ using LeadershipBot.Storage;
 
 namespace LeadershipBot.Pulses;
 
-/// <summary>Streams a closing round's ballots, opens each, and keeps nothing but sums.</summary>
+/// <summary>
+/// Streams a closing round's ballots, opens each, and keeps nothing but sums. A ballot counts only under the key of
+/// somebody who was asked, and only in that person's cell.
+/// </summary>
 public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILogger<CountBallots> logger)
 {
     private const string HexDigits = "0123456789abcdef";
 
     public async Task<Tally> RunAsync(string roundId, Instrument instrument, FrozenRoster roster, CancellationToken cancellationToken)
     {
+        var secret = (await keys.ReadForIntakeAsync(roundId, cancellationToken))?.Secret
+            ?? throw new InvalidOperationException("A round that has not been published must have its keys.");
         using var privateKey = await keys.ReadPrivateKeyAsync(roundId, cancellationToken);
-        var opener = new Opener(roundId, privateKey, instrument.Items.Count);
+        using var opener = new Opener(roundId, privateKey, secret, roster, instrument.Items.Count);
         var tally = new Tally(instrument, roster.CellCount);
         var unreadable = 0;
         foreach (var digit in HexDigits)
         {
-            var ballots = store.ReadAllAsync(
-                Tables.Ballots(roundId), new EntityRange(digit.ToString()), CoreJsonContext.Default.SealedBallot, cancellationToken);
-            await foreach (var row in ballots)
+            string? continuation = null;
+            do
             {
-                if (opener.Open(row.RowKey, row.Value) is { } ballot && ballot.Cell < roster.CellCount)
+                var range = new EntityRange(digit.ToString(CultureInfo.InvariantCulture));
+                var page = await store.QueryAsync(Tables.Ballots(roundId), range, continuation: continuation, cancellationToken: cancellationToken);
+                foreach (var row in page.Entities)
                 {
-                    tally.Add(ballot);
+                    if (opener.Open(row) is { } ballot)
+                    {
+                        tally.Add(ballot);
+                    }
+                    else
+                    {
+                        unreadable++;
+                    }
                 }
-                else
-                {
-                    unreadable++;
-                }
+
+                continuation = page.Continuation;
             }
+            while (continuation is not null);
         }
 
         if (unreadable > 0)
@@ -43,20 +57,63 @@ public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILo
         return tally;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} ballots were altered after they were sealed and were not counted")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} ballots were altered or put there by somebody else and were not counted")]
     private static partial void LogUnreadable(ILogger logger, int count);
 
     /// <summary>Agreeing on a key is dear; ballots sealed in the same minute share one.</summary>
-    private sealed class Opener(string roundId, ECDiffieHellman privateKey, int itemCount)
+    private sealed class Opener : IDisposable
     {
+        private readonly string _roundId;
+        private readonly ECDiffieHellman _privateKey;
+        private readonly byte[] _secret;
+        private readonly int _itemCount;
+        private readonly Dictionary<string, int> _cells;
         private readonly Dictionary<string, byte[]?> _keys = new(StringComparer.Ordinal);
 
-        public Ballot? Open(string respondentKey, SealedBallot ballot) =>
-            KeyFor(ballot.EphemeralKey) is { } key
-            && BallotSeal.Open(key, ballot, BallotSeal.AssociatedData(roundId, respondentKey)) is OpenedBallot.Intact opened
-            && BallotCodec.TryDecode(opened.Plaintext, itemCount, out var plain)
+        public Opener(string roundId, ECDiffieHellman privateKey, byte[] secret, FrozenRoster roster, int itemCount)
+        {
+            (_roundId, _privateKey, _secret, _itemCount) = (roundId, privateKey, secret, itemCount);
+            _cells = new(roster.EligibleCount, StringComparer.Ordinal);
+            for (var cell = 0; cell < roster.CellCount; cell++)
+            {
+                foreach (var person in roster.PeopleIn(cell))
+                {
+                    _cells.Add(RespondentKey.Derive(secret, roundId, person), cell);
+                }
+            }
+        }
+
+        public Ballot? Open(Entity row) =>
+            _cells.TryGetValue(row.RowKey, out var cell)
+            && Read(row) is { EphemeralKey: { } ephemeral } ballot
+            && KeyFor(ephemeral) is { } key
+            && BallotSeal.Open(key, ballot, BallotSeal.AssociatedData(_roundId, row.RowKey)) is OpenedBallot.Intact opened
+            && BallotCodec.TryDecode(opened.Plaintext, _itemCount, out var plain)
+            && plain.Cell == cell
                 ? plain
                 : null;
+
+        public void Dispose()
+        {
+            foreach (var key in _keys.Values)
+            {
+                CryptographicOperations.ZeroMemory(key);
+            }
+
+            CryptographicOperations.ZeroMemory(_secret);
+        }
+
+        private static SealedBallot? Read(Entity row)
+        {
+            try
+            {
+                return JsonSerializer.Deserialize(row.Body, CoreJsonContext.Default.SealedBallot);
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
 
         private byte[]? KeyFor(byte[] ephemeralKey)
         {
@@ -64,7 +121,7 @@ public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILo
             if (!_keys.TryGetValue(name, out var key))
             {
                 using var other = BallotSeal.ImportPublicKey(ephemeralKey);
-                key = other is null ? null : BallotSeal.DeriveKey(privateKey, other.PublicKey, roundId);
+                key = other is null ? null : BallotSeal.DeriveKey(_privateKey, other.PublicKey, _roundId, _secret);
                 _keys[name] = key;
             }
 

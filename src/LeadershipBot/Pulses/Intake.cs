@@ -1,6 +1,7 @@
-using LeadershipBot.Core;
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using LeadershipBot.Content;
+using LeadershipBot.Core;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Operations;
 using LeadershipBot.Storage;
@@ -22,7 +23,17 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, IEntityStore store, Co
     /// <summary>Null when the round is unknown, not open, or past its closing moment. Dispose the pass when the answer is written.</summary>
     public async Task<IntakePass?> EnterAsync(string roundId, CancellationToken cancellationToken)
     {
-        var door = _doors.GetOrAdd(roundId, _ => new Door());
+        if (!_doors.TryGetValue(roundId, out var door))
+        {
+            // Only rounds that exist get a door: anybody may write any name into a card.
+            if (await rounds.FindAsync(roundId, cancellationToken) is not { Value.State: RoundState.Open })
+            {
+                return null;
+            }
+
+            door = _doors.GetOrAdd(roundId, _ => new Door());
+        }
+
         if (!door.TryEnter())
         {
             return null;
@@ -30,10 +41,10 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, IEntityStore store, Co
 
         try
         {
-            // The state is read on every entry: another process may have begun to close.
+            // The state is read again inside: another process may have begun to close.
             if (await rounds.FindAsync(roundId, cancellationToken) is { Value: { State: RoundState.Open } round }
                 && clock.GetUtcNow() < round.ClosesAt
-                && (door.View ??= await LoadAsync(round, cancellationToken)) is { } view)
+                && await ViewAsync(door, round, cancellationToken) is { } view)
             {
                 return new IntakePass(view, door);
             }
@@ -45,11 +56,6 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, IEntityStore store, Co
         }
 
         door.Leave();
-        if (door.View is null)
-        {
-            _doors.TryRemove(KeyValuePair.Create(roundId, door));
-        }
-
         return null;
     }
 
@@ -59,9 +65,29 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, IEntityStore store, Co
     /// <summary>Forgets what the round needed, its secret included.</summary>
     public void Forget(string roundId)
     {
-        if (_doors.TryRemove(roundId, out var door))
+        if (_doors.TryRemove(roundId, out var door) && door.View is { } view)
         {
-            door.View?.Sealer.Dispose();
+            view.Sealer.Dispose();
+            CryptographicOperations.ZeroMemory(view.Secret);
+        }
+    }
+
+    /// <summary>Loaded once, however many wait for it.</summary>
+    private async Task<OpenRoundView?> ViewAsync(Door door, RoundRow round, CancellationToken cancellationToken)
+    {
+        if (door.View is { } known)
+        {
+            return known;
+        }
+
+        await door.Loading.WaitAsync(cancellationToken);
+        try
+        {
+            return door.View ??= await LoadAsync(round, cancellationToken);
+        }
+        finally
+        {
+            door.Loading.Release();
         }
     }
 
@@ -69,7 +95,7 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, IEntityStore store, Co
     {
         var roster = await store.ReadLargeAsync(Tables.RoundRosters, round.Id, CoreJsonContext.Default.FrozenRoster, cancellationToken);
         return roster is not null && await keys.ReadForIntakeAsync(round.Id, cancellationToken) is { } key
-            ? new(round, content.Instrument(round.InstrumentId), roster, new ParticipationPlan(roster), key.Secret, new BallotSealer(round.Id, key.PublicKey))
+            ? new(round, content.Instrument(round.InstrumentId), roster, new ParticipationPlan(roster), key.Secret, new BallotSealer(round.Id, key.Secret, key.PublicKey))
             : null;
     }
 
@@ -79,6 +105,8 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, IEntityStore store, Co
         private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _inside;
         private bool _shut;
+
+        public SemaphoreSlim Loading { get; } = new(1);
 
         public OpenRoundView? View { get; set; }
 

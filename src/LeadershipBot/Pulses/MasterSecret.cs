@@ -9,7 +9,23 @@ public sealed class MasterSecret(IOptions<StoreOptions> options)
 {
     private const int KeyLength = 32;
 
-    private readonly Lazy<byte[]> _key = new(() => ReadOrMake(Path.Combine(options.Value.DataDirectory, "master.key")));
+    private readonly string _path = Path.Combine(options.Value.DataDirectory, "master.key");
+    private byte[]? _key;
+
+    private byte[] Key => _key ?? throw new InvalidOperationException("The master secret is read at start.");
+
+    /// <summary>Reads the secret, or makes it where no round needs an older one.</summary>
+    /// <param name="isNeeded">Whether a round has keys that were wrapped before.</param>
+    /// <exception cref="MasterSecretException">It is gone while a round needs it, is damaged, or others may read it.</exception>
+    public void Prepare(bool isNeeded)
+    {
+        if (isNeeded && !File.Exists(_path))
+        {
+            throw new MasterSecretException($"{_path} is gone, and a round that is not finished needs it. Put it back; without it the round's answers can't be counted.");
+        }
+
+        _key = ReadOrMake(_path);
+    }
 
     /// <summary>nonce, ciphertext and tag in one; bound to <paramref name="purpose"/>.</summary>
     public byte[] Wrap(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> purpose)
@@ -17,7 +33,7 @@ public sealed class MasterSecret(IOptions<StoreOptions> options)
         var wrapped = new byte[AesGcm.NonceByteSizes.MaxSize + secret.Length + AesGcm.TagByteSizes.MaxSize];
         var (nonce, cipher, tag) = Parts(wrapped);
         RandomNumberGenerator.Fill(nonce.Span);
-        using var aes = new AesGcm(_key.Value, tag.Length);
+        using var aes = new AesGcm(Key, tag.Length);
         aes.Encrypt(nonce.Span, secret, cipher.Span, tag.Span, purpose);
         return wrapped;
     }
@@ -27,7 +43,7 @@ public sealed class MasterSecret(IOptions<StoreOptions> options)
     {
         var (nonce, cipher, tag) = Parts(wrapped);
         var secret = new byte[cipher.Length];
-        using var aes = new AesGcm(_key.Value, tag.Length);
+        using var aes = new AesGcm(Key, tag.Length);
         aes.Decrypt(nonce.Span, cipher.Span, tag.Span, secret, purpose);
         return secret;
     }
@@ -51,10 +67,14 @@ public sealed class MasterSecret(IOptions<StoreOptions> options)
             File.Move(made, path);
         }
 
+        if (!OperatingSystem.IsWindows()
+            && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None)
+        {
+            throw new MasterSecretException($"{path} may be read by others than its owner. Allow only the owner (chmod 600) and find out who could have read it.");
+        }
+
         var key = File.ReadAllBytes(path);
-        return key.Length == KeyLength
-            ? key
-            : throw new InvalidDataException($"{path} is not a master secret; if it was altered, open rounds can't be read.");
+        return key.Length == KeyLength ? key : throw new MasterSecretException($"{path} is damaged: it is not a master secret.");
     }
 
     private static FileStreamOptions OwnerOnly(FileMode mode)
@@ -68,3 +88,6 @@ public sealed class MasterSecret(IOptions<StoreOptions> options)
         return options;
     }
 }
+
+/// <summary>The master secret can't be used; the message says what to do.</summary>
+public sealed class MasterSecretException(string message) : Exception(message);

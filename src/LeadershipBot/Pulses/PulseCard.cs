@@ -30,11 +30,11 @@ public static class PulseCard
         body.Add(CardParts.Note(string.Format(CultureInfo.InvariantCulture, PulseCardTexts.ShortPromise[language], closes)));
         body.Add(new TextBlock(countsIn is null
             ? PulseCardTexts.CountsNowhere[language]
-            : string.Format(CultureInfo.InvariantCulture, PulseCardTexts.CountsIn[language], countsIn)));
+            : string.Format(CultureInfo.InvariantCulture, PulseCardTexts.CountsIn[language], CardParts.Plain(countsIn))));
         body.AddRange(Questions(instrument, language));
         body.Add(new ActionSet(ExecuteAction.WithSubmitFallback(
             PulseCardTexts.Submit[language], SubmitBallot.VerbName, new JsonObject { [RoundKey] = round.Id })));
-        body.Add(CardParts.Note(Help(support, language)));
+        body.Add(CardParts.Help(support, language));
         return CardParts.Card(language, body);
     }
 
@@ -43,10 +43,16 @@ public static class PulseCard
         [
             CardParts.Heading(PulseCardTexts.ThanksTitle[language]),
             new TextBlock(string.Format(CultureInfo.InvariantCulture, PulseCardTexts.Thanks[language], closes)),
-            new ActionSet(ExecuteAction.WithSubmitFallback(
-                PulseCardTexts.AnswerAgain[language], AnswerAgain.VerbName, new JsonObject { [RoundKey] = round.Id })),
-            CardParts.Note(Help(support, language)),
+            Again(round.Id, language),
+            CardParts.Help(support, language),
         ]);
+
+    /// <summary>What went wrong, and the way back to a blank card.</summary>
+    public static AdaptiveCard Problem(string roundId, string problem, Language language) => CardParts.Card(
+        language, [CardParts.Notice(problem, isProblem: true), Again(roundId, language)]);
+
+    private static ActionSet Again(string roundId, Language language) => new(ExecuteAction.WithSubmitFallback(
+        PulseCardTexts.AnswerAgain[language], AnswerAgain.VerbName, new JsonObject { [RoundKey] = roundId }));
 
     private static IEnumerable<CardElement> Questions(Instrument instrument, Language language)
     {
@@ -79,7 +85,4 @@ public static class PulseCard
         new(PulseTexts.CannotTell[language], Answer.CannotTell.Code.ToString(CultureInfo.InvariantCulture)),
         new(PulseTexts.Skip[language], Answer.Skipped.Code.ToString(CultureInfo.InvariantCulture)),
     ];
-
-    private static string Help(LocalizedText? support, Language language) =>
-        support is null ? PulseCardTexts.Crisis[language] : $"{PulseCardTexts.Crisis[language]} {support[language]}";
 }

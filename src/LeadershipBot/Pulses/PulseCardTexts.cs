@@ -33,7 +33,7 @@ public static class PulseCardTexts
     /// <summary>{0} is the closing moment.</summary>
     public static LocalizedText Thanks { get; } = new(
         "What you sent is sealed. You can answer again until {0}; only the last time counts. Then the answers are counted in groups and erased.",
-        "Lo que envió quedó sellado. Puede contestar de nuevo hasta el {0}; solo cuenta la última vez. Después se cuentan por grupos y se borran.");
+        "Lo que envió quedó sellado. Puede contestar de nuevo hasta el {0}; solo cuenta la última vez. Después, las respuestas se cuentan por grupos y se borran.");
 
     public static LocalizedText AnswerAgain { get; } = new("Answer again", "Contestar de nuevo");
 
@@ -46,18 +46,14 @@ public static class PulseCardTexts
         "Esta encuesta empezó antes de que usted estuviera en la lista, así que no se guardó nada. La próxima le llegará aquí.");
 
     public static LocalizedText NotOnScale { get; } = new(
-        "One of the answers is not on the scale, so nothing was saved. Type **pulse** to get a fresh card.",
-        "Una de las respuestas no está en la escala, así que no se guardó nada. Escriba **encuesta** para recibir una tarjeta nueva.");
+        "One of the answers is not on the scale, so nothing was saved. Please start again.",
+        "Una de las respuestas no está en la escala, así que no se guardó nada. Por favor empiece de nuevo.");
 
     public static LocalizedText NotSaved { get; } = new(
-        "Your answer could not be saved in time. Please tap Submit again in a minute.",
-        "No se pudo guardar su respuesta a tiempo. Por favor toque Enviar otra vez en un minuto.");
+        "Your answer could not be saved. Please try again in a minute.",
+        "No se pudo guardar su respuesta. Por favor intente otra vez en un minuto.");
 
     public static LocalizedText NoneOpen { get; } = new(
         "No pulse is open right now. The next one will come to you here.",
         "No hay ninguna encuesta abierta en este momento. La próxima le llegará aquí.");
-
-    public static LocalizedText Crisis { get; } = new(
-        "In crisis? Call or text 988, day or night.",
-        "¿Está en crisis? Llame o envíe un mensaje de texto al 988, de día o de noche.");
 }

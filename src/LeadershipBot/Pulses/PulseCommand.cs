@@ -1,3 +1,4 @@
+using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Teams;
 
@@ -11,18 +12,14 @@ public sealed class PulseCommand(Rounds rounds, Intake intake, PulseCards cards)
     public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
+        await turn.SendActivityAsync(await AnswerAsync(caller, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Activity> AnswerAsync(Caller caller, CancellationToken cancellationToken)
+    {
         using var pass = await rounds.FindOpenAsync(cancellationToken) is { } round ? await intake.EnterAsync(round.Id, cancellationToken) : null;
-        if (pass is null)
-        {
-            await turn.SendActivityAsync(PulseCardTexts.NoneOpen[caller.Language], cancellationToken);
-        }
-        else if (pass.View.Roster.CellOf(caller.Person.Id) is null)
-        {
-            await turn.SendActivityAsync(PulseCardTexts.NotAsked[caller.Language], cancellationToken);
-        }
-        else
-        {
-            await turn.SendActivityAsync(MessageFactory.Card(cards.Poll(pass.View, caller, isReminder: false)), cancellationToken);
-        }
+        return pass is null ? MessageFactory.Text(PulseCardTexts.NoneOpen[caller.Language])
+            : pass.View.Roster.CellOf(caller.Person.Id) is null ? MessageFactory.Text(PulseCardTexts.NotAsked[caller.Language])
+            : MessageFactory.Card(cards.Poll(pass.View, caller, isReminder: false));
     }
 }

@@ -1,36 +1,30 @@
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
-using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
-using LeadershipBot.Preferences;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Pulses;
 
-/// <summary>The poll, while its round is open.</summary>
-public sealed class PulseInvitation(Intake intake, PulseCards cards, PreferencesTable preferences) : ICampaignMessage
+/// <summary>The poll, while its round is open; as a reminder with the same words for everyone.</summary>
+public abstract class PulseMessage(Intake intake, PulseCards cards) : ICampaignMessage
 {
-    public CampaignKind Kind => CampaignKind.PulseInvitation;
+    public abstract CampaignKind Kind { get; }
 
-    public Task<Activity?> ComposeAsync(CampaignRow campaign, Person person, CancellationToken cancellationToken) =>
-        ComposeAsync(intake, cards, preferences, campaign, person, isReminder: false, cancellationToken);
-
-    internal static async Task<Activity?> ComposeAsync(
-        Intake intake, PulseCards cards, PreferencesTable preferences, CampaignRow campaign, Person person, bool isReminder, CancellationToken cancellationToken)
+    public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken)
     {
         using var pass = await intake.EnterAsync(campaign.Subject, cancellationToken);
-        return pass?.View.Roster.CellOf(person.Id) is null
+        return pass?.View.Roster.CellOf(recipient.Person.Id) is null
             ? null
-            : MessageFactory.Card(
-                cards.Poll(pass.View, new Caller(person, await preferences.LanguageOfAsync(person, cancellationToken)), isReminder));
+            : MessageFactory.Card(cards.Poll(pass.View, recipient, isReminder: Kind == CampaignKind.PulseReminder));
     }
 }
 
-/// <summary>The same poll again, with the same words for everyone.</summary>
-public sealed class PulseReminder(Intake intake, PulseCards cards, PreferencesTable preferences) : ICampaignMessage
+public sealed class PulseInvitation(Intake intake, PulseCards cards) : PulseMessage(intake, cards)
 {
-    public CampaignKind Kind => CampaignKind.PulseReminder;
+    public override CampaignKind Kind => CampaignKind.PulseInvitation;
+}
 
-    public Task<Activity?> ComposeAsync(CampaignRow campaign, Person person, CancellationToken cancellationToken) =>
-        PulseInvitation.ComposeAsync(intake, cards, preferences, campaign, person, isReminder: true, cancellationToken);
+public sealed class PulseReminder(Intake intake, PulseCards cards) : PulseMessage(intake, cards)
+{
+    public override CampaignKind Kind => CampaignKind.PulseReminder;
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Operations;
 using LeadershipBot.Storage;
 
@@ -21,10 +22,14 @@ public sealed class RoundKeys(IEntityStore store, MasterSecret master)
     public async Task MakeAsync(string roundId, CancellationToken cancellationToken)
     {
         using var pair = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        var secret = RandomNumberGenerator.GetBytes(RespondentKey.MinimumSecretBytes);
+        var privateKey = pair.ExportPkcs8PrivateKey();
         var row = new RoundKeysRow(
-            master.Wrap(RandomNumberGenerator.GetBytes(32), SecretPurpose(roundId)),
-            master.Wrap(pair.ExportPkcs8PrivateKey(), PrivateKeyPurpose(roundId)),
-            pair.ExportSubjectPublicKeyInfo());
+            master.Wrap(secret, SecretPurpose(roundId)),
+            master.Wrap(privateKey, PrivateKeyPurpose(roundId)),
+            BallotSeal.ExportPublicKey(pair.PublicKey));
+        CryptographicOperations.ZeroMemory(secret);
+        CryptographicOperations.ZeroMemory(privateKey);
         await store.CreateTableAsync(Tables.RoundKeys(roundId), cancellationToken);
         await store.InsertAsync(
             Tables.RoundKeys(roundId), StoredJson.ToEntity(Partition, RowKey, row, HostJson.Default.RoundKeysRow), cancellationToken);
@@ -42,7 +47,9 @@ public sealed class RoundKeys(IEntityStore store, MasterSecret master)
         var row = await ReadAsync(roundId, cancellationToken)
             ?? throw new InvalidOperationException("A round that has not been published must have its keys.");
         var pair = ECDiffieHellman.Create();
-        pair.ImportPkcs8PrivateKey(master.Unwrap(row.WrappedPrivateKey, PrivateKeyPurpose(roundId)), out _);
+        var privateKey = master.Unwrap(row.WrappedPrivateKey, PrivateKeyPurpose(roundId));
+        pair.ImportPkcs8PrivateKey(privateKey, out _);
+        CryptographicOperations.ZeroMemory(privateKey);
         return pair;
     }
 

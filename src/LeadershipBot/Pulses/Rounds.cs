@@ -33,6 +33,20 @@ public sealed class Rounds(IEntityStore store)
         return latest;
     }
 
+    /// <summary>Whether any round still has keys.</summary>
+    public async Task<bool> AnyUnfinishedAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var round in AllAsync(cancellationToken))
+        {
+            if (round.Value.State is RoundState.Open or RoundState.Closing)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Moves a round on, once; null when another process moved it first.</summary>
     public async Task<Stored<RoundRow>?> TryAdvanceAsync(Stored<RoundRow> from, RoundState to, CancellationToken cancellationToken)
     {

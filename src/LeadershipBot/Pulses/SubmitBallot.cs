@@ -1,8 +1,8 @@
-using LeadershipBot.Core;
 using System.Globalization;
 using System.Text.Json;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Core;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Operations;
@@ -47,12 +47,12 @@ public sealed class SubmitBallot(Intake intake, IEntityStore store, PulseCards c
 
         if (Read(data, pass.View.Instrument) is not { } answers)
         {
-            return InvokeResponses.Message(PulseCardTexts.NotOnScale[caller.Language]);
+            return InvokeResponses.Card(PulseCard.Problem(roundId, PulseCardTexts.NotOnScale[caller.Language], caller.Language));
         }
 
         return await TryWriteAsync(pass.View, caller.Person.Id, new Ballot(cell, answers), deadline.Token)
             ? InvokeResponses.Card(cards.Thanks(pass.View.Round, caller))
-            : InvokeResponses.Message(PulseCardTexts.NotSaved[caller.Language]);
+            : InvokeResponses.Card(PulseCard.Problem(roundId, PulseCardTexts.NotSaved[caller.Language], caller.Language));
     }
 
     /// <summary>The round a card names; null where what it names can't be one.</summary>

@@ -11,6 +11,9 @@ namespace LeadershipBot.Results;
 /// <summary>Published results: written once, never changed, and the only thing anybody reads.</summary>
 public sealed class Releases(IEntityStore store, Rounds rounds)
 {
+    private const string NewestPartition = "newest";
+    private const string NewestRow = "round";
+
     private readonly ConcurrentDictionary<string, Release> _cache = new(StringComparer.Ordinal);
 
     public async Task<Release?> FindAsync(string roundId, CancellationToken cancellationToken)
@@ -40,38 +43,52 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         return [.. all.OrderByDescending(release => release.Closed).ThenBy(release => release.RoundId, StringComparer.Ordinal)];
     }
 
-    public async Task<Release?> LatestAsync(CancellationToken cancellationToken) =>
-        await AllAsync(cancellationToken) is [var latest, ..] ? latest : null;
-
-    /// <summary>Who was asked behind each score last published, over every round but this one: the same items may be asked by several programs.</summary>
-    public async Task<PublishedHistory> HistoryWithoutAsync(RoundRow round, CancellationToken cancellationToken)
+    public async Task<Release?> LatestAsync(CancellationToken cancellationToken)
     {
-        var earlier = new List<RoundRow>();
-        await foreach (var row in rounds.AllAsync(cancellationToken))
+        RoundRow? latest = null;
+        await foreach (var round in rounds.AllAsync(cancellationToken))
         {
-            if (row.Value.Id != round.Id)
+            if (round.Value.State is RoundState.Published or RoundState.Purged && (latest is null || round.Value.ClosesAt > latest.ClosesAt))
             {
-                earlier.Add(row.Value);
+                latest = round.Value;
             }
         }
 
-        var history = PublishedHistory.Empty;
-        foreach (var row in earlier.OrderBy(row => row.ClosesAt).ThenBy(row => row.Id, StringComparer.Ordinal))
-        {
-            if (await store.ReadLargeAsync(Tables.PublishedAtoms, row.Id, CoreJsonContext.Default.PublishedAtoms, cancellationToken) is { } atoms)
-            {
-                history = history.With(atoms);
-            }
-        }
-
-        return history;
+        return latest is null ? null : await FindAsync(latest.Id, cancellationToken);
     }
+
+    /// <summary>Who was asked behind each score last published, by any program: the same items may be asked by several.</summary>
+    public async Task<PublishedHistory> HistoryAsync(CancellationToken cancellationToken) =>
+        await NewestHistoryAsync(cancellationToken) is { } roundId
+        && await store.ReadLargeAsync(Tables.PublishedAtoms, roundId, CoreJsonContext.Default.PublishedAtoms, cancellationToken) is { } atoms
+            ? PublishedHistory.From(atoms.Atoms)
+            : PublishedHistory.Empty;
 
     /// <summary>The release is written last: while it is not there, everything before it may be written again.</summary>
-    public async Task PublishAsync(Release release, PublishedAtoms atoms, CancellationToken cancellationToken)
+    /// <param name="history">As it is with this release.</param>
+    public async Task PublishAsync(Release release, PublishedHistory history, CancellationToken cancellationToken)
     {
         await store.TryAddLargeAsync(
-            Tables.PublishedAtoms, release.RoundId, atoms, CoreJsonContext.Default.PublishedAtoms, cancellationToken);
+            Tables.PublishedAtoms,
+            release.RoundId,
+            new PublishedAtoms([.. history.Atoms]),
+            CoreJsonContext.Default.PublishedAtoms,
+            cancellationToken);
         await store.TryAddLargeAsync(Tables.Releases, release.RoundId, release, CoreJsonContext.Default.Release, cancellationToken);
     }
+
+    /// <summary>From now on this round's history is the newest; the one before is no longer needed and goes.</summary>
+    public async Task SettleHistoryAsync(string roundId, CancellationToken cancellationToken)
+    {
+        var before = await NewestHistoryAsync(cancellationToken);
+        await store.UpsertAsync(
+            Tables.PublishedAtoms, StoredJson.ToEntity(NewestPartition, NewestRow, roundId, HostJson.Default.String), cancellationToken);
+        if (before is not null && before != roundId)
+        {
+            await store.DeleteLargeAsync(Tables.PublishedAtoms, before, cancellationToken);
+        }
+    }
+
+    private async Task<string?> NewestHistoryAsync(CancellationToken cancellationToken) =>
+        (await store.ReadAsync(Tables.PublishedAtoms, NewestPartition, NewestRow, HostJson.Default.String, cancellationToken))?.Value;
 }

@@ -12,10 +12,15 @@ public sealed class ResultCard(Release release, Instrument instrument, Localized
 {
     private const string QuestionsId = "questions";
 
+    // A card must stay below Teams' size limit.
+    private const int MostRegions = 30;
+
     /// <summary>For managers and staff: the nearest published node of their team.</summary>
     public AdaptiveCard ForTeam(string team)
     {
-        if (release.NearestPublished(team) is not { } node)
+        // A team that came after the round opened is not in its release: the top is the nearest that is.
+        var top = release.Nodes.Single(node => node.Parent is null).Name;
+        if (release.NearestPublished(release.Find(team) is null ? top : team) is not { } node)
         {
             return Draw([new TextBlock(ResultTexts.Nothing[language])]);
         }
@@ -23,7 +28,7 @@ public sealed class ResultCard(Release release, Instrument instrument, Localized
         var body = new List<CardElement>();
         if (node.Name != team)
         {
-            body.Add(new TextBlock(Format(ResultTexts.Instead, team, node.Name)));
+            body.Add(new TextBlock(Format(ResultTexts.Instead, CardParts.Plain(team), CardParts.Plain(node.Name))));
         }
 
         body.AddRange(About(node));
@@ -42,6 +47,7 @@ public sealed class ResultCard(Release release, Instrument instrument, Localized
         {
             body.Add(new TextBlock(ResultTexts.Regions[language]) { Weight = "Bolder", Size = "Medium", Separator = true, Style = "heading" });
             var bars = regions
+                .Take(MostRegions)
                 .Where(region => region.Score(Measure.Climate) is not null)
                 .Select(region => new Bar(region.Name, region.Score(Measure.Climate)!.MeanValue))
                 .ToList();
@@ -51,7 +57,11 @@ public sealed class ResultCard(Release release, Instrument instrument, Localized
                 body.Add(BarChart.Draw(ResultTexts.ChartTitle[language], bars));
             }
 
-            body.Add(new FactSet([.. regions.Select(region => new Fact(region.Name, RegionText(region)))]));
+            body.Add(new FactSet([.. regions.Take(MostRegions).Select(region => new Fact(region.Name, RegionText(region)))]));
+            if (regions.Count > MostRegions)
+            {
+                body.Add(CardParts.Note(Format(ResultTexts.MoreRegions, regions.Count - MostRegions)));
+            }
         }
 
         return Draw(body);
@@ -63,14 +73,13 @@ public sealed class ResultCard(Release release, Instrument instrument, Localized
 
     private IEnumerable<CardElement> About(ReleaseNode node)
     {
-        if (node.Response is { } response)
+        var closed = LocalMoment.Show(release.Closed, language);
+        yield return new TextBlock(node.Response is { } response
+            ? Format(ResultTexts.About, CardParts.Plain(node.Name), closed, ReleaseTexts.Of(response)[language])
+            : Format(ResultTexts.AboutWithoutResponse, CardParts.Plain(node.Name), closed));
+        if (node.Response is ResponseBand.Under30 or ResponseBand.From30To49)
         {
-            yield return new TextBlock(Format(
-                ResultTexts.About, node.Name, LocalMoment.Show(release.Closed, language), ReleaseTexts.Of(response)[language]));
-            if (response is ResponseBand.Under30 or ResponseBand.From30To49)
-            {
-                yield return CardParts.Note(ResultTexts.FewAnswered[language]);
-            }
+            yield return CardParts.Note(ResultTexts.FewAnswered[language]);
         }
     }
 
@@ -89,10 +98,12 @@ public sealed class ResultCard(Release release, Instrument instrument, Localized
 
     private string RegionText(ReleaseNode region) => region.Score(Measure.Climate) is { } climate
         ? Numbers(climate)
-        : ResultTexts.NotShown[language];
+        : region.IsPublished ? ResultTexts.OnlyParts[language] : ResultTexts.NotShown[language];
 
     private string Numbers(ReleaseScore score) =>
-        Format(ResultTexts.Numbers, score.Mean, score.Favourable, score.Answers)
+        (score.Favourable is { } favourable
+            ? Format(ResultTexts.Numbers, score.Mean, favourable, score.Answers)
+            : Format(ResultTexts.MeanOnly, score.Mean, score.Answers))
         + (score.CannotTell is { } share ? Format(ResultTexts.CannotTell, share) : "");
 
     private string LabelOf(string measure) => measure == Measure.Climate

@@ -11,6 +11,9 @@ public static class ResultTexts
     public static LocalizedText About { get; } = new(
         "**{0}** · closed {1} · {2} answered", "**{0}** · cerró el {1} · contestó {2}");
 
+    /// <summary>{0} is a node, {1} a date.</summary>
+    public static LocalizedText AboutWithoutResponse { get; } = new("**{0}** · closed {1}", "**{0}** · cerró el {1}");
+
     public static LocalizedText FewAnswered { get; } = new(
         "Fewer than half answered, so this may not represent everyone.",
         "Contestó menos de la mitad, así que esto puede no representar a todas las personas.");
@@ -30,7 +33,11 @@ public static class ResultTexts
     public static LocalizedText ChartTitle { get; } = new("Mean, from 1 to 5", "Promedio, de 1 a 5");
 
     /// <summary>{0} is a mean, {1} a favourable share, {2} a band of answers.</summary>
-    public static LocalizedText Numbers { get; } = new("{0} of 5 · {1} agree · {2} answers", "{0} de 5 · {1} de acuerdo · {2} respuestas");
+    public static LocalizedText Numbers { get; } = new(
+        "{0} of 5 · {1} favorable · {2} answers", "{0} de 5 · {1} favorable · {2} respuestas");
+
+    /// <summary>{0} is a mean, {1} a band of answers.</summary>
+    public static LocalizedText MeanOnly { get; } = new("{0} of 5 · {1} answers", "{0} de 5 · {1} respuestas");
 
     /// <summary>{0} is a share.</summary>
     public static LocalizedText CannotTell { get; } = new(" · {0} can't tell", " · {0} no sabe");
@@ -43,6 +50,11 @@ public static class ResultTexts
 
     public static LocalizedText NotShown { get; } = new(
         "not shown: not enough answers to protect everyone", "no se muestra: no hay suficientes respuestas para proteger a todas las personas");
+
+    public static LocalizedText OnlyParts { get; } = new("only single questions are shown", "solo se muestran preguntas sueltas");
+
+    /// <summary>{0} is a number.</summary>
+    public static LocalizedText MoreRegions { get; } = new("{0} more are not on this card.", "{0} más no caben en esta tarjeta.");
 
     public static LocalizedText FairUse { get; } = new(
         "These are group results. They are not for personnel decisions. Please do not ask who said what.",

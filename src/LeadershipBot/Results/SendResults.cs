@@ -5,7 +5,6 @@ using LeadershipBot.Content;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
-using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Teams;
@@ -29,24 +28,23 @@ public sealed class ResultCards(Agency agency, ContentLibrary content)
 /// <summary>After a round is purged, its results go to managers and leaders.</summary>
 public sealed class SendResults(Agency agency, Campaigns campaigns, DeliverCampaign deliver)
 {
+    private static readonly TimeSpan WorthSending = TimeSpan.FromDays(14);
+
     public async Task RunAsync(RoundRow round, CancellationToken cancellationToken)
     {
-        var campaign = new CampaignRow(round.Id + ".results", CampaignKind.Results, round.Id, round.OpenDate, Deadline: null);
+        var campaign = new CampaignRow(round.Id + ".results", CampaignKind.Results, round.Id, round.OpenDate, round.ClosesAt + WorthSending);
         await campaigns.AddAsync(campaign, agency.Roster.People.Where(ResultCards.AreSentTo), cancellationToken);
         await deliver.RunAsync(campaign.Id, cancellationToken);
     }
 }
 
 /// <summary>The card of one person's results.</summary>
-public sealed class ResultMessage(Releases releases, ResultCards cards, PreferencesTable preferences) : ICampaignMessage
+public sealed class ResultMessage(Releases releases, ResultCards cards) : ICampaignMessage
 {
     public CampaignKind Kind => CampaignKind.Results;
 
-    public async Task<Activity?> ComposeAsync(CampaignRow campaign, Person person, CancellationToken cancellationToken)
-    {
-        var release = await releases.FindAsync(campaign.Subject, cancellationToken);
-        return release is null
-            ? null
-            : MessageFactory.Card(cards.For(release, new Caller(person, await preferences.LanguageOfAsync(person, cancellationToken))));
-    }
+    public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken) =>
+        await releases.FindAsync(campaign.Subject, cancellationToken) is { } release
+            ? MessageFactory.Card(cards.For(release, recipient))
+            : null;
 }

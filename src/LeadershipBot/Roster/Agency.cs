@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Programs;
 
 namespace LeadershipBot.Roster;
@@ -11,7 +12,8 @@ public sealed class Agency
 
     public AgencyPrograms Programs => Current.Programs;
 
-    public bool IsLoaded => _current is not null;
+    /// <summary>Whether nudges are for this person.</summary>
+    public bool GetsNudges(Person person) => Programs.Nudges.Any(program => program.Includes(person));
 
     private Snapshot Current => _current ?? throw new InvalidOperationException("The roster and the programs are not loaded yet.");
 

@@ -30,7 +30,7 @@ public sealed record FileError(string File, InputError Error)
 
 /// <summary>Loads both files together: with any error in either, nothing changes.</summary>
 public sealed class AgencyFiles(
-    IOptions<RosterOptions> roster, IOptions<ProgramsOptions> programs, ContentLibrary content, Agency agency)
+    IOptions<RosterOptions> roster, IOptions<ProgramsOptions> programs, ContentLibrary content, Agency agency, TimeProvider clock)
 {
     /// <summary>When either file was last changed; it tells whether loading again is worth it.</summary>
     public (DateTime Roster, DateTime Programs) Changed =>
@@ -41,7 +41,7 @@ public sealed class AgencyFiles(
     {
         var errors = new List<FileError>();
         var people = Read(roster.Value.File, errors, reader => RosterFile.Parse(reader), result => result.Errors);
-        var plans = Read(programs.Value.File, errors, reader => ProgramFile.Parse(reader, content.Instruments), result => result.Errors);
+        var plans = Read(programs.Value.File, errors, reader => ProgramFile.Parse(reader, content.Instruments, clock.GetUtcNow()), result => result.Errors);
         if (errors.Count == 0)
         {
             agency.Replace(people!.Roster!, plans!.Programs!);

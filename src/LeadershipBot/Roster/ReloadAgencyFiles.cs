@@ -9,36 +9,50 @@ public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var seen = files.Changed;
+        var loaded = files.Changed;
+        var before = loaded;
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var changed = files.Changed;
-            if (changed != seen)
+            // A file that is still being written changes again before the next look.
+            var now = files.Changed;
+            if (now != loaded && now == before)
             {
-                seen = changed;
+                loaded = now;
                 await ReloadAsync(stoppingToken);
             }
+
+            before = now;
         }
     }
 
     private async Task ReloadAsync(CancellationToken cancellationToken)
     {
-        var errors = files.Load();
-        foreach (var error in errors)
+        try
         {
-            LogRefused(logger, error.ToString());
-        }
+            var errors = files.Load();
+            foreach (var error in errors)
+            {
+                LogRefused(logger, Path.GetFileName(error.File), error.Error.Line, error.Error.Field, error.Error.Message);
+            }
 
-        if (errors.Count == 0)
+            if (errors.Count == 0)
+            {
+                await agenda.PlanProgramsAsync(cancellationToken);
+                LogReloaded(logger);
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            await agenda.PlanProgramsAsync(cancellationToken);
-            LogReloaded(logger);
+            LogFailed(logger, error.GetType().Name);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A changed file was refused and what ran before keeps running. {Error}")]
-    private static partial void LogRefused(ILogger logger, string error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{File} was refused and what ran before keeps running. Line {Line}, {Field}: {Problem}")]
+    private static partial void LogRefused(ILogger logger, string file, int line, string field, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The changed files could not be loaded: {ErrorType}")]
+    private static partial void LogFailed(ILogger logger, string errorType);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The roster and the programs were loaded again")]
     private static partial void LogReloaded(ILogger logger);

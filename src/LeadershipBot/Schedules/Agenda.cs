@@ -41,9 +41,12 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
                 .WithDescription(wave.What)
                 .UsingJobData(WaveJobData.ProgramKey, wave.ProgramId)
                 .UsingJobData(WaveJobData.ZoneKey, wave.Zone)
-                .WithSchedule(CronScheduleBuilder.Create(wave.Schedule).InTimeZone(wave.TimeZone))
+                // A late trigger is left out: the sweep knows how late is still welcome, and for which moment.
+                .WithSchedule(CronScheduleBuilder.Create(wave.Schedule).InTimeZone(wave.TimeZone)
+                    .WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing))
                 .ForJob(wave.Job)
                 .Build();
+            await occurrences.NoticeAsync(wave.ProgramId, wave.Zone, clock.GetUtcNow(), cancellationToken);
             await PlanAsync(scheduler, trigger, cancellationToken);
         }
     }
@@ -59,7 +62,8 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
             if (last is { } due && now - due < LateIsBetterThanNever)
             {
                 var local = WaveJobData.At(wave.ProgramId, wave.Zone, due);
-                if (!await occurrences.IsDoneAsync(wave.ProgramId, wave.Zone, local.Date, cancellationToken))
+                if (await occurrences.KnownSinceAsync(wave.ProgramId, wave.Zone, cancellationToken) <= due
+                    && !await occurrences.IsDoneAsync(wave.ProgramId, wave.Zone, local.Date, cancellationToken))
                 {
                     var trigger = Once($"{wave.ProgramId}.{wave.Zone}.missed", ProgramsGroup, now, wave.What + ", late")
                         .UsingJobData(WaveJobData.ProgramKey, wave.ProgramId)
@@ -119,7 +123,7 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
 
         foreach (var program in agency.Programs.Nudges)
         {
-            foreach (var zone in ZonesOf(agency.Roster.People.Where(person => program.Audience.Contains(person.Role))))
+            foreach (var zone in ZonesOf(agency.Roster.People.Where(program.Includes)))
             {
                 yield return new(program.Id, zone, program.Schedule, NudgeWave, $"{program.Title.English} ({Shown(zone)})");
             }
@@ -134,11 +138,8 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
         .WithDescription(what)
         .StartAt(at);
 
-    private static async Task PlanAsync(IScheduler scheduler, ITrigger trigger, CancellationToken cancellationToken)
-    {
-        await scheduler.UnscheduleJob(trigger.Key, cancellationToken);
-        await scheduler.ScheduleJob(trigger, cancellationToken: cancellationToken);
-    }
+    private static async Task PlanAsync(IScheduler scheduler, ITrigger trigger, CancellationToken cancellationToken) =>
+        await scheduler.ScheduleJob(trigger, ScheduleJobOptions.Replacing, cancellationToken);
 
     private static string Shown(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ') + " time";
 

@@ -30,6 +30,16 @@ public sealed class Occurrences(IEntityStore store)
     public Task FinishAsync(string programId, string zone, DateOnly date, CancellationToken cancellationToken) =>
         store.UpsertAsync(Tables.Occurrences, ToEntity(new(programId, zone, date, OccurrenceStage.Done)), cancellationToken);
 
+    /// <summary>Notes when a program first reached a zone: what was due before that was never missed.</summary>
+    public Task NoticeAsync(string programId, string zone, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.InsertAsync(
+            Tables.Occurrences, StoredJson.ToEntity(programId, KnownKey(zone), now, HostJson.Default.DateTimeOffset), cancellationToken);
+
+    public async Task<DateTimeOffset?> KnownSinceAsync(string programId, string zone, CancellationToken cancellationToken) =>
+        (await store.ReadAsync(Tables.Occurrences, programId, KnownKey(zone), HostJson.Default.DateTimeOffset, cancellationToken))?.Value;
+
+    private static string KnownKey(string zone) => "known." + zone.Replace('/', '_');
+
     private static Entity ToEntity(OccurrenceRow row) =>
         StoredJson.ToEntity(row.ProgramId, KeyOf(row.Zone, row.Date), row, HostJson.Default.OccurrenceRow);
 

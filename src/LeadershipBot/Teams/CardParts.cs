@@ -19,5 +19,16 @@ public static class CardParts
 
     public static TextBlock Note(string text) => new(text) { IsSubtle = true, Size = "Small" };
 
+    /// <summary>What just happened, above everything else.</summary>
+    public static Container Notice(string text, bool isProblem = false) =>
+        new(new TextBlock(text) { Weight = "Bolder" }) { Style = isProblem ? "attention" : "good" };
+
+    /// <summary>Crisis line and, where the agency has one, its own.</summary>
+    public static TextBlock Help(LocalizedText? support, Language language) =>
+        Note(support is null ? TeamsTexts.Crisis[language] : $"{TeamsTexts.Crisis[language]} {support[language]}");
+
+    /// <summary>A name from the roster inside a text, so that it can't become a link.</summary>
+    public static string Plain(string name) => name.Replace('[', '(').Replace(']', ')');
+
     public static string Tag(Language language) => language == Language.Spanish ? "es" : "en";
 }

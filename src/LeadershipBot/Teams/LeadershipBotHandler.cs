@@ -70,7 +70,7 @@ public sealed class LeadershipBotHandler(
         if (turn.Activity is { Conversation.Id: { } conversation, ServiceUrl: { } serviceUrl }
             && await conversations.RememberAsync(caller.Person.Id, new(conversation, serviceUrl), cancellationToken))
         {
-            await turn.SendActivityAsync(MessageFactory.Card(WelcomeCard.Draw(caller, agency.Programs.Support)), cancellationToken);
+            await turn.SendActivityAsync(MessageFactory.Card(WelcomeCard.Draw(caller, agency.Programs.Support, agency.GetsNudges(caller.Person))), cancellationToken);
         }
     }
 

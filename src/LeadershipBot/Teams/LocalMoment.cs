@@ -9,6 +9,12 @@ public static class LocalMoment
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
     private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es-US");
 
+    public static CultureInfo Culture(Language language) => language == Language.Spanish ? Spanish : English;
+
+    /// <summary>The date it is now where this person is.</summary>
+    public static DateOnly Today(this Person person, TimeProvider clock) => DateOnly.FromDateTime(
+        TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone)).DateTime);
+
     public static string Show(DateTimeOffset moment, Person person, Language language)
     {
         var local = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone));

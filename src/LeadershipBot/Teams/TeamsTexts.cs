@@ -32,8 +32,8 @@ public static class TeamsTexts
     ];
 
     public static LocalizedText WelcomeManager { get; } = new(
-        "Because you lead others, I will also bring you one small idea a week. Only you see what you do with it.",
-        "Como usted dirige a otras personas, también le traeré una idea pequeña por semana. Solo usted ve qué hace con ella.");
+        "Because you lead others, I will also bring you one small idea a week. What you do with it is shown to nobody else.",
+        "Como usted dirige a otras personas, también le traeré una idea pequeña por semana. Lo que haga con ella no se le muestra a nadie más.");
 
     public static LocalizedText HelpTitle { get; } = new("What you can type", "Lo que puede escribir");
 
@@ -55,6 +55,10 @@ public static class TeamsTexts
 
     public static LocalizedText PersonalOnly { get; } = new(
         "I only talk one to one. Please write to me in a personal chat.", "Solo hablo uno a uno. Por favor escríbame en un chat personal.");
+
+    public static LocalizedText Crisis { get; } = new(
+        "In crisis? Call or text 988, day or night.",
+        "¿Está en crisis? Llame o envíe un mensaje de texto al 988, de día o de noche.");
 
     public static IReadOnlyList<(LocalizedText Command, LocalizedText Meaning)> Commands { get; } =
     [

@@ -1,14 +1,12 @@
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Nudges;
-using LeadershipBot.Pulses;
 
 namespace LeadershipBot.Teams;
 
 /// <summary>Who the bot is and what it promises.</summary>
 public static class WelcomeCard
 {
-    public static AdaptiveCard Draw(Caller caller, LocalizedText? support)
+    public static AdaptiveCard Draw(Caller caller, LocalizedText? support, bool getsNudges)
     {
         var language = caller.Language;
         return CardParts.Card(
@@ -16,7 +14,7 @@ public static class WelcomeCard
             [
                 CardParts.Heading(TeamsTexts.WelcomeTitle[language]),
                 new TextBlock(TeamsTexts.Welcome[language]),
-                .. ManagerNudges.IsFor(caller.Person) ? [new TextBlock(TeamsTexts.WelcomeManager[language])] : Array.Empty<CardElement>(),
+                .. getsNudges ? [new TextBlock(TeamsTexts.WelcomeManager[language])] : Array.Empty<CardElement>(),
                 .. Promise(language, support),
                 new TextBlock(TeamsTexts.HelpHint[language]),
             ]);
@@ -34,6 +32,6 @@ public static class WelcomeCard
         {
             Style = "emphasis",
         },
-        CardParts.Note(support is null ? PulseCardTexts.Crisis[language] : $"{PulseCardTexts.Crisis[language]} {support[language]}"),
+        CardParts.Help(support, language),
     ];
 }

@@ -34,6 +34,10 @@ public sealed class DevelopmentLoopbackTests
     [Theory]
     [InlineData("X-Forwarded-For", "203.0.113.7")]
     [InlineData("Forwarded", "for=203.0.113.7")]
+    [InlineData("Via", "1.1 tunnel")]
+    [InlineData("X-Real-IP", "203.0.113.7")]
+    [InlineData("x-forwarded-host", "bot.example.org")]
+    [InlineData("X-Forwarded-Proto", "https")]
     [InlineData("Host", "bot.example.org")]
     [InlineData("Host", "localhost.example.org")]
     public async Task A_tunnel_on_this_machine_does_not_make_a_stranger_local(string header, string value)
@@ -79,6 +83,20 @@ public sealed class DevelopmentLoopbackTests
         message["conversation"]!["tenantId"] = Guid.NewGuid().ToString();
 
         Assert.Equal(HttpStatusCode.Forbidden, (await bot.PostAsync(message.ToJsonString(), token: null)).Status);
+    }
+
+    [Theory]
+    [InlineData("emulator")]
+    [InlineData("webchat")]
+    [InlineData(null)]
+    public async Task A_client_that_does_not_speak_as_Teams_is_refused(string? channel)
+    {
+        await using var bot = await StartAsync();
+        var message = bot.Message();
+        message["channelId"] = channel;
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await bot.PostAsync(message.ToJsonString(), token: null)).Status);
+        Assert.Equal(0, bot.Handler.Turns);
     }
 
     [Fact]

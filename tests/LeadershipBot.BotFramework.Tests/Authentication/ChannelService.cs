@@ -18,11 +18,15 @@ public sealed class ChannelService : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Lock gate = new();
     private readonly List<ChannelKey> published = [];
+    private int tries;
     private int keyReads;
 
     private ChannelService(WebApplication app) => this.app = app;
 
     public string MetadataUrl => app.Urls.Single() + "/v1/.well-known/openidconfiguration";
+
+    /// <summary>How often the metadata was asked for, in vain or not.</summary>
+    public int Tries => Volatile.Read(ref tries);
 
     public int KeyReads => Volatile.Read(ref keyReads);
 
@@ -36,12 +40,7 @@ public sealed class ChannelService : IAsyncDisposable
         var built = builder.Build();
         var service = new ChannelService(built);
         service.published.AddRange(keys);
-        built.MapGet("/v1/.well-known/openidconfiguration", () => service.IsDown ? Results.StatusCode(503) : Results.Json(new JsonObject
-        {
-            ["issuer"] = Issuer,
-            ["jwks_uri"] = built.Urls.Single() + "/v1/.well-known/keys",
-            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
-        }));
+        built.MapGet("/v1/.well-known/openidconfiguration", () => service.Metadata(built.Urls.Single()));
         built.MapGet("/v1/.well-known/keys", service.Keys);
         await built.StartAsync();
         return service;
@@ -64,6 +63,17 @@ public sealed class ChannelService : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private IResult Metadata(string address)
+    {
+        Interlocked.Increment(ref tries);
+        return IsDown ? Results.StatusCode(503) : Results.Json(new JsonObject
+        {
+            ["issuer"] = Issuer,
+            ["jwks_uri"] = address + "/v1/.well-known/keys",
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+        });
+    }
 
     private IResult Keys()
     {

@@ -25,8 +25,9 @@ public sealed class InboundTokenTests
         { "signature cut off", "Signature" },
         { "key of another channel", "Endorsement" },
         { "key without endorsements", "Endorsement" },
-        { "activity of another channel", "Endorsement" },
-        { "activity without a channel", "Endorsement" },
+        { "activity of another channel", "OtherChannel" },
+        { "activity and key of another channel", "OtherChannel" },
+        { "activity without a channel", "OtherChannel" },
         { "other audience", "Audience" },
         { "no audience", "Audience" },
         { "other issuer", "Issuer" },
@@ -70,7 +71,7 @@ public sealed class InboundTokenTests
             "wrong key under a known id" => (right with { Key = stranger }).Encode(),
             "changed after signing" => Changed(right.Encode(), (right with { ServiceUrl = "https://smba.trafficmanager.net/" }).Encode()),
             "signature cut off" => right.Encode()[..^8],
-            "key of another channel" => (right with { Key = webchat, KeyId = webchat.Id }).Encode(),
+            "key of another channel" or "activity and key of another channel" => (right with { Key = webchat, KeyId = webchat.Id }).Encode(),
             "key without endorsements" => (right with { Key = unendorsed, KeyId = unendorsed.Id }).Encode(),
             "other audience" => (right with { Audience = Guid.NewGuid().ToString() }).Encode(),
             "no audience" => (right with { Audience = null }).Encode(),
@@ -90,7 +91,13 @@ public sealed class InboundTokenTests
             "service URL not allowed" => (right with { ServiceUrl = "https://connector.example.org/" }).Encode(),
             _ => right.Encode(),
         };
-        message["channelId"] = wrong switch { "activity of another channel" => "directline", "activity without a channel" => null, _ => "msteams" };
+        message["channelId"] = wrong switch
+        {
+            "activity of another channel" => "directline",
+            "activity and key of another channel" => "webchat",
+            "activity without a channel" => null,
+            _ => "msteams",
+        };
         message["serviceUrl"] = wrong switch { "service URL not allowed" => "https://connector.example.org/", "activity without a service URL" => null, _ => right.ServiceUrl };
 
         var answer = await bot.PostAsync(

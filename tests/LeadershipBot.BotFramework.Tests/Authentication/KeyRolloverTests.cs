@@ -74,9 +74,30 @@ public sealed class KeyRolloverTests
         bot.Channel.IsDown = true;
         var during = await bot.PostAsync(bot.Message());
         bot.Channel.IsDown = false;
+        time.Advance(TimeSpan.FromSeconds(5));
         var after = await bot.PostAsync(bot.Message());
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (during.Status, after.Status));
+    }
+
+    [Fact]
+    public async Task A_flood_of_tokens_before_the_keys_were_read_causes_one_try_in_five_seconds()
+    {
+        await using var bot = await StartAsync();
+        bot.Channel.IsDown = true;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => bot.PostAsync(bot.Message())));
+        await bot.PostAsync(bot.Message());
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status));
+        Assert.Equal(1, bot.Channel.Tries);
+
+        time.Advance(TimeSpan.FromSeconds(4.9));
+        await bot.PostAsync(bot.Message());
+        Assert.Equal(1, bot.Channel.Tries);
+
+        time.Advance(TimeSpan.FromSeconds(0.1));
+        await bot.PostAsync(bot.Message());
+        Assert.Equal(2, bot.Channel.Tries);
     }
 
     private Task<BotUnderTest> StartAsync() =>

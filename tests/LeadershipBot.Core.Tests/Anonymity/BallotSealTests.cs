@@ -7,6 +7,8 @@ namespace LeadershipBot.Core.Tests.Anonymity;
 
 public sealed class BallotSealTests : IDisposable
 {
+    private static readonly byte[] Secret = [.. Enumerable.Range(1, 32).Select(value => (byte)value)];
+
     private readonly ECDiffieHellman round = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
     private readonly ECDiffieHellman ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
 
@@ -71,7 +73,7 @@ public sealed class BallotSealTests : IDisposable
     {
         using var other = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         var stored = Seal(new Ballot(7, [Rounds.Score(4)]), "round-1", "row");
-        var key = BallotSeal.DeriveKey(other, ephemeral.PublicKey, "round-1");
+        var key = BallotSeal.DeriveKey(other, ephemeral.PublicKey, "round-1", Secret);
 
         Assert.IsType<OpenedBallot.Refused>(BallotSeal.Open(key, stored, BallotSeal.AssociatedData("round-1", "row")));
     }
@@ -85,7 +87,7 @@ public sealed class BallotSealTests : IDisposable
             var answers = Enumerable.Range(0, random.Next(1, 9)).Select(_ => random.Next(7) switch { 0 => Answer.Skipped, 6 => Answer.CannotTell, var points => Rounds.Score(points) });
             using var pair = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
             var sealedBallot = BallotSeal.Seal(
-                BallotSeal.DeriveKey(pair, round.PublicKey, "r"), BallotSeal.ExportPublicKey(pair.PublicKey), RandomNumberGenerator.GetBytes(12), BallotCodec.Encode(new Ballot(random.Next(), [.. answers])), [1]);
+                BallotSeal.DeriveKey(pair, round.PublicKey, "r", Secret), BallotSeal.ExportPublicKey(pair.PublicKey), RandomNumberGenerator.GetBytes(12), BallotCodec.Encode(new Ballot(random.Next(), [.. answers])), [1]);
             return JsonSerializer.SerializeToUtf8Bytes(sealedBallot, CoreJsonContext.Default.SealedBallot).Length;
         });
 
@@ -120,7 +122,7 @@ public sealed class BallotSealTests : IDisposable
     }
 
     private SealedBallot Seal(Ballot ballot, string roundId, string rowKey) => BallotSeal.Seal(
-        BallotSeal.DeriveKey(ephemeral, round.PublicKey, roundId),
+        BallotSeal.DeriveKey(ephemeral, round.PublicKey, roundId, Secret),
         BallotSeal.ExportPublicKey(ephemeral.PublicKey),
         RandomNumberGenerator.GetBytes(BallotSeal.NonceBytes),
         BallotCodec.Encode(ballot),
@@ -129,6 +131,6 @@ public sealed class BallotSealTests : IDisposable
     private OpenedBallot Open(SealedBallot ballot, string roundId, string rowKey)
     {
         using var other = BallotSeal.ImportPublicKey(ballot.EphemeralKey)!;
-        return BallotSeal.Open(BallotSeal.DeriveKey(round, other.PublicKey, roundId), ballot, BallotSeal.AssociatedData(roundId, rowKey));
+        return BallotSeal.Open(BallotSeal.DeriveKey(round, other.PublicKey, roundId, Secret), ballot, BallotSeal.AssociatedData(roundId, rowKey));
     }
 }

@@ -131,11 +131,11 @@ public sealed class SafeSetTests
             var teams = RandomTeams(random, random.Next(1, 10));
             var roster = Freeze(teams, Leads(random.Next(3) == 0 ? random.Next(12) : 0));
             var answers = teams.ToDictionary(team => team.Name, team => Answering(random, team.People.Count), StringComparer.Ordinal);
-            var leadAnswers = Answering(random, roster.EligibleIn(roster.LeadsCell));
+            var leadAnswers = Answering(random, roster.EligibleIn(roster.ReadersCell));
 
             var shown = Publish(roster, team => answers[team], leadAnswers).Shown().ToHashSet(StringComparer.Ordinal);
 
-            var check = new SafetyCheck(roster, cell => cell == roster.LeadsCell ? leadAnswers : answers[roster.Tree.Nodes[cell].Name]);
+            var check = new SafetyCheck(roster, cell => cell == roster.ReadersCell ? leadAnswers : answers[roster.Tree.Nodes[cell].Name]);
             Assert.Null(check.FindLeak(shown));
             var best = check.BestByTryingAll();
             Assert.Equal((best.Teams, best.Depths), (shown.Count, shown.Sum(name => roster.Tree.Find(name)!.Depth)));
@@ -185,7 +185,7 @@ public sealed class SafeSetTests
         Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(5), $"{TimeProvider.System.GetElapsedTime(started)}");
         var shown = release.Shown().ToHashSet(StringComparer.Ordinal);
         Assert.True(shown.Count > Count / 10, $"{shown.Count}");
-        Assert.Null(new SafetyCheck(roster, cell => cell == roster.LeadsCell ? 0 : answers[roster.Tree.Nodes[cell].Name]).FindLeak(shown));
+        Assert.Null(new SafetyCheck(roster, cell => cell == roster.ReadersCell ? 0 : answers[roster.Tree.Nodes[cell].Name]).FindLeak(shown));
     }
 
     private static string Json(Release release) => System.Text.Json.JsonSerializer.Serialize(release, CoreJsonContext.Default.Release);

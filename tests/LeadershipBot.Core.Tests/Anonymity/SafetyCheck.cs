@@ -14,7 +14,7 @@ internal sealed class SafetyCheck(FrozenRoster roster, Func<int, int> answersIn)
         var answers = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var cell = 0; cell < roster.CellCount; cell++)
         {
-            var team = cell == roster.LeadsCell ? roster.Tree.Root : roster.Tree.Nodes[cell];
+            var team = cell == roster.ReadersCell ? roster.Tree.Root : roster.Tree.Nodes[cell];
             while (team is not null && !shown.Contains(team.Name))
             {
                 team = team.ParentIndex is { } parent ? roster.Tree.Nodes[parent] : null;
@@ -51,6 +51,6 @@ internal sealed class SafetyCheck(FrozenRoster roster, Func<int, int> answersIn)
     private int Total(string name)
     {
         var team = roster.Tree.Find(name)!;
-        return roster.Tree.SubtreeOf(team).Sum(node => roster.EligibleIn(node.Index)) + (team.Depth == 0 ? roster.EligibleIn(roster.LeadsCell) : 0);
+        return roster.Tree.SubtreeOf(team).Sum(node => roster.EligibleIn(node.Index)) + (team.Depth == 0 ? roster.EligibleIn(roster.ReadersCell) : 0);
     }
 }

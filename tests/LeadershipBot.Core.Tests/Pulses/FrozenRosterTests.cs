@@ -14,9 +14,9 @@ public sealed class FrozenRosterTests
 
         Assert.Equal(frozen.Cell("Agency"), frozen.CellOf(Id(2)));
         Assert.Equal(frozen.Cell("North"), frozen.CellOf(Id(4)));
-        Assert.Equal(frozen.LeadsCell, frozen.CellOf(Id(1)));
-        Assert.Equal(frozen.LeadsCell, frozen.CellOf(Id(3)));
-        Assert.Equal([Id(1), Id(3)], frozen.PeopleIn(frozen.LeadsCell));
+        Assert.Equal(frozen.ReadersCell, frozen.CellOf(Id(1)));
+        Assert.Equal(frozen.ReadersCell, frozen.CellOf(Id(3)));
+        Assert.Equal([Id(1), Id(3)], frozen.PeopleIn(frozen.ReadersCell));
         Assert.Equal(5, frozen.EligibleCount);
         Assert.True(frozen.HasLead(frozen.Tree.Find("North")!));
     }
@@ -24,13 +24,26 @@ public sealed class FrozenRosterTests
     [Fact]
     public void Only_the_audience_is_eligible_and_a_lead_who_is_not_asked_is_still_a_lead()
     {
-        var frozen = FrozenRoster.Create(SmallAgency(), new HashSet<Role> { Role.Staff });
+        var frozen = FrozenRoster.Create(SmallAgency(), person => person.Role == Role.Staff);
 
         Assert.Null(frozen.CellOf(Id(1)));
         Assert.Null(frozen.CellOf("somebody else"));
         Assert.Equal(3, frozen.EligibleCount);
-        Assert.Equal(0, frozen.EligibleIn(frozen.LeadsCell));
+        Assert.Equal(0, frozen.EligibleIn(frozen.ReadersCell));
         Assert.True(frozen.HasLead(frozen.Tree.Root));
+    }
+
+    [Theory]
+    [InlineData("staff", false)]
+    [InlineData("manager", true)]
+    [InlineData("leader", true)]
+    [InlineData("administrator", true)]
+    public void Who_reads_results_is_not_counted_in_the_team_that_they_are_of(string role, bool apart)
+    {
+        var frozen = FrozenRoster.Create(Roster.Create([Row(1, "Agency", null, "no", role)]).Roster!, _ => true);
+
+        Assert.Equal(apart ? frozen.ReadersCell : frozen.Cell("Agency"), frozen.CellOf(Id(1)));
+        Assert.False(frozen.HasLead(frozen.Tree.Root));
     }
 
     [Fact]
@@ -85,10 +98,11 @@ public sealed class FrozenRosterTests
 
     private static string Id(int number) => $"00000000-0000-0000-0000-00000000000{number}";
 
+    private static RosterRow Row(int person, string team, string? parent, string lead, string role) =>
+        new(person + 1, Id(person), "A name", null, team, parent, lead, role, "America/Denver", null);
+
     private static Roster SmallAgency()
     {
-        RosterRow Row(int person, string team, string? parent, string lead, string role) =>
-            new(person + 1, Id(person), "A name", null, team, parent, lead, role, "America/Denver", null);
         return Roster.Create([
             Row(5, "North", "Agency", "no", "staff"),
             Row(1, "Agency", null, "yes", "leader"),

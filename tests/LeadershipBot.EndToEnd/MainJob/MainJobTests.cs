@@ -82,7 +82,7 @@ public sealed class MainJobTests(ChromiumFixture chromium)
             await host.AdvanceToAsync(TuesdayEightThirty, stop);
             var result = await page.WaitForCardAsync("Monthly pulse: results");
             await result.ShowsAsync("Intake · closed October 6, 2026 · 70 % or more answered");
-            await result.ShowsAsync("3.3 of 5 · 40 % agree · 5–9 answers");
+            await result.ShowsAsync("3.3 of 5 · 40 % favorable · 5–9 answers");
             var chart = await result.ChartAsync("Horizontal bar");
             Assert.Contains("Safe to bring up hard topics, 3.30", await chart.MarksAsync(), StringComparer.Ordinal);
         });
@@ -92,7 +92,7 @@ public sealed class MainJobTests(ChromiumFixture chromium)
             await host.AdvanceToAsync(TuesdayNine, stop);
             var nudge = await page.WaitForCardAsync("I'll try it");
             await nudge.TapAsync("I'll try it");
-            await page.WaitForCardAsync("You took this on. Only you can see that.");
+            await page.WaitForCardAsync("You took this on. Nobody else is shown that.");
             await page.ShowsNoCardAsync("I'll try it");
         });
 

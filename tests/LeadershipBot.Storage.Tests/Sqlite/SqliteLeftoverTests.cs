@@ -1,3 +1,4 @@
+using LeadershipBot.Storage.Sqlite;
 using LeadershipBot.Storage.Tests.Contract;
 
 namespace LeadershipBot.Storage.Tests.Sqlite;
@@ -22,6 +23,50 @@ public sealed class SqliteLeftoverTests : IDisposable
 
         Assert.DoesNotContain("table-round1.db", directory.FileNames);
         Assert.False(await new TableDriver(store, Name).ExistsAsync());
+    }
+
+    [Theory]
+    [InlineData(4096)]
+    [InlineData(65536)]
+    [InlineData(int.MaxValue)]
+    public async Task A_drop_killed_while_the_file_was_overwritten_is_finished_at_the_next_start(int overwritten)
+    {
+        await WriteRowAsync(rows: 200);
+        ForeignProcess.Run(Database, "DELETE FROM tables");
+        await using (var file = new FileStream(Database, FileMode.Open))
+        {
+            await file.WriteAsync(new byte[Math.Min(overwritten, file.Length)], TestContext.Current.CancellationToken);
+        }
+
+        await using var store = new SqliteEntityStore(directory.Path);
+
+        Assert.DoesNotContain(directory.FileNames, name => name.StartsWith("table-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0, 4096)]
+    [InlineData(0, 16)]
+    [InlineData(16, 16)]
+    [InlineData(4096, 409600)]
+    public async Task A_drop_killed_before_all_of_its_log_was_overwritten_is_finished_at_the_next_start(int overwritten, int database)
+    {
+        await using var store = new SqliteEntityStore(directory.Path, new SqliteTuning { IdleBeforeErasing = TimeSpan.FromHours(1) });
+        var table = new TableDriver(store, Name);
+        await table.CreateAsync();
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(row => table.InsertAsync($"{row}", $"\"{new string('x', 1000)}\"")));
+        ForeignProcess.Run(Database, "DELETE FROM tables");
+        using var killed = new TemporaryDirectory();
+        Directory.CreateDirectory(killed.Path);
+        await File.WriteAllBytesAsync(killed.File("table-round1.db"), new byte[database], TestContext.Current.CancellationToken);
+        File.Copy(Database + "-wal", killed.File("table-round1.db-wal"));
+        await using (var log = new FileStream(killed.File("table-round1.db-wal"), FileMode.Open))
+        {
+            await log.WriteAsync(new byte[overwritten], TestContext.Current.CancellationToken);
+        }
+
+        await using var next = new SqliteEntityStore(killed.Path);
+
+        Assert.DoesNotContain(killed.FileNames, name => name.StartsWith("table-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -100,11 +145,11 @@ public sealed class SqliteLeftoverTests : IDisposable
         }
     }
 
-    private async Task WriteRowAsync()
+    private async Task WriteRowAsync(int rows = 1)
     {
         await using var store = new SqliteEntityStore(directory.Path);
         var table = new TableDriver(store, Name);
         await table.CreateAsync();
-        await table.InsertAsync("r");
+        await Task.WhenAll(Enumerable.Range(0, rows).Select(row => table.InsertAsync($"{row}", $"\"{new string('x', 1000)}\"")));
     }
 }

@@ -102,7 +102,7 @@ public sealed class BallotTests
         var person = agency.Find("North1");
         var response = await person.TapsAsync((await person.HeardAsync(SubmitBallot.VerbName))[0], SubmitBallot.VerbName, Items.All(4));
 
-        Assert.Equal(500, response.GetProperty("statusCode").GetInt32());
+        Assert.Contains("Your answer could not be saved.", response.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("sealed", response.GetRawText(), StringComparison.OrdinalIgnoreCase);
         Assert.Empty(await agency.ReadBallotsAsync());
     }

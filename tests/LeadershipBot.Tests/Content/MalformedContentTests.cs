@@ -55,7 +55,7 @@ public sealed class MalformedContentTests
     public void More_items_than_a_ballot_holds_are_refused()
     {
         var ninth = """
-            { "id": "XX-1", "dimension": "SU", "kind": "Climate", "actor": "Workplace", "stem": "Now", "text": { "en": "a", "es": "b" } },
+            { "id": "XX-1", "dimension": "SU", "kind": "Climate", "actor": "Workplace", "stem": "Now", "label": { "en": "a", "es": "b" }, "text": { "en": "a", "es": "b" } },
             """;
 
         var error = Assert.Throws<ContentException>(() => ReadWith(Instrument, "\"items\": [", "\"items\": [" + ninth));

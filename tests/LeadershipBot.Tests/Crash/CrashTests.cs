@@ -35,7 +35,7 @@ public sealed class CrashTests
     {
         { "replace Rounds 1", true },
         { "insert PublishedAtoms 1", true },
-        { "upsert Releases 1", true },
+        { "batch Releases 1", true },
         { "insert Releases 1", true },
         { "replace Rounds 2", true },
         { "drop Ballotspulse20261005 1", true },
@@ -43,7 +43,7 @@ public sealed class CrashTests
         { "replace Rounds 3", false },
         { "batch Deliveries 1", true },
         { "replace Deliveries 5", false },
-        { "upsert Campaigns 2", false },
+        { "replace Campaigns 1", false },
         { "replace Rounds 4", false },
     };
 

@@ -69,7 +69,7 @@ public sealed class TextCommandTests(OpenHarbor harbor) : IClassFixture<OpenHarb
         Assert.True((await manager.HeardAsync())[^1].Offers(AnswerNudge.Accept));
 
         var taken = (await manager.TapsAsync((await manager.HeardAsync())[^1], AnswerNudge.Accept)).GetProperty("value");
-        Assert.StartsWith("You took this on. Only you can see that.", Message.WordsOf(taken), StringComparison.Ordinal);
+        Assert.StartsWith("You took this on. Nobody else is shown that.", Message.WordsOf(taken), StringComparison.Ordinal);
 
         var director = harbor.Agency.Find("Director");
         var left = (await director.TapsAsync(await director.SaysAsync("nudge"), AnswerNudge.Later)).GetProperty("value");
@@ -82,8 +82,8 @@ public sealed class TextCommandTests(OpenHarbor harbor) : IClassFixture<OpenHarb
         var person = harbor.Agency.Find("South1");
 
         Assert.StartsWith("Until which date should I pause?", (await person.SaysAsync("pause")).Words, StringComparison.Ordinal);
-        Assert.StartsWith("I could not read that date", (await person.SaysAsync("next week")).Words, StringComparison.Ordinal);
-        Assert.StartsWith("That date is not in the coming year", (await person.SaysAsync("2020-01-01")).Words, StringComparison.Ordinal);
+        Assert.StartsWith("Please give a day after today", (await person.SaysAsync("next week")).Words, StringComparison.Ordinal);
+        Assert.StartsWith("Please give a day after today", (await person.SaysAsync("2020-01-01")).Words, StringComparison.Ordinal);
         Assert.Equal("I will not write first before December 24, 2026. Type **settings** to change that.", (await person.SaysAsync("2026-12-24")).Words);
         Assert.StartsWith("I did not understand that", (await person.SaysAsync("2026-12-24")).Words, StringComparison.Ordinal);
         Assert.Contains("2026-12-24", (await person.SaysAsync("settings")).Card.GetRawText(), StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class TextCommandTests(OpenHarbor harbor) : IClassFixture<OpenHarb
     {
         var person = harbor.Agency.Find("South2");
 
-        Assert.StartsWith("No escribiré primero antes del 24 de diciembre de 2026", (await person.SaysAsync("pausa 2026-12-24")).Words, StringComparison.Ordinal);
+        Assert.StartsWith("No le escribiré antes del 24 de diciembre de 2026", (await person.SaysAsync("pausa 2026-12-24")).Words, StringComparison.Ordinal);
         Assert.StartsWith("¿Hasta qué fecha hago la pausa?", (await person.SaysAsync("pausa")).Words, StringComparison.Ordinal);
         Assert.Equal("Está bien, no pasa nada.", (await person.SaysAsync("cancelar")).Words);
     }

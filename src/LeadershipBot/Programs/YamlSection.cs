@@ -1,0 +1,196 @@
+using System.Globalization;
+using LeadershipBot.Core.Organization;
+using Quartz;
+using YamlDotNet.RepresentationModel;
+
+namespace LeadershipBot.Programs;
+
+/// <summary>One mapping of the file; every reading notes what is wrong with line and field.</summary>
+internal sealed class YamlSection(YamlMappingNode node, string path, DateTimeOffset now, List<InputError> errors)
+{
+    public void Refuse(string field, string message) => errors.Add(new(LineOf(field), path + field, message));
+
+    public void RefuseOthers(params string[] known)
+    {
+        foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(key => !known.Contains(key.Value, StringComparer.Ordinal)))
+        {
+            errors.Add(new((int)key.Start.Line, path + key.Value, $"This setting is not known here; known: {string.Join(", ", known)}."));
+        }
+    }
+
+    public string? Text(string field, bool required = true)
+    {
+        if (Child(field) is YamlScalarNode { Value: { } value } && !string.IsNullOrWhiteSpace(value))
+        {
+            return value.Trim();
+        }
+
+        if (required || Child(field) is not null)
+        {
+            Refuse(field, "A text is needed here.");
+        }
+
+        return null;
+    }
+
+    public string Id(HashSet<string> taken)
+    {
+        var id = Text("id");
+        if (id is not null && !(id.Length is >= 2 and <= 20 && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
+        {
+            Refuse("id", "An id is 2 to 20 lower-case letters and digits, the first a letter.");
+        }
+        else if (id is not null && !taken.Add(id))
+        {
+            Refuse("id", "Another program has this id.");
+        }
+
+        return id ?? "";
+    }
+
+    public int? Number(string field, int from, int to, bool required = true)
+    {
+        if (Text(field, required) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
+        {
+            return number;
+        }
+
+        Refuse(field, $"A whole number from {from} to {to} is needed here.");
+        return null;
+    }
+
+    public TimeOnly? Time(string field)
+    {
+        if (Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return time;
+        }
+
+        Refuse(field, "A time of day such as 17:00 is needed here.");
+        return null;
+    }
+
+    public TimeZoneInfo? Zone(string field)
+    {
+        if (Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId)
+        {
+            return zone;
+        }
+
+        Refuse(field, "This is not a time zone of the IANA list; write one such as America/Denver.");
+        return null;
+    }
+
+    public CronExpression? Schedule(string field)
+    {
+        if (Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        CronExpression schedule;
+        try
+        {
+            schedule = CronExpression.Parse(text);
+        }
+        catch (FormatException error)
+        {
+            Refuse(field, "This is not a Quartz schedule (seconds minutes hours day-of-month month day-of-week): " + error.Message);
+            return null;
+        }
+
+        if (schedule.GetNextValidTimeAfter(now) is null)
+        {
+            Refuse(field, "This schedule never comes: its day does not exist or lies in the past.");
+            return null;
+        }
+
+        return schedule;
+    }
+
+    public LocalizedText? Localized(string field, bool required)
+    {
+        if (Child(field) is YamlMappingNode texts)
+        {
+            var section = new YamlSection(texts, path + field + ".", now, errors);
+            section.RefuseOthers("en", "es");
+            return section.Text("en") is { } english && section.Text("es") is { } spanish ? new(english, spanish) : null;
+        }
+
+        if (required || Child(field) is not null)
+        {
+            Refuse(field, "A text in both languages is needed here: { en: …, es: … }.");
+        }
+
+        return null;
+    }
+
+    public IReadOnlyList<Role> Roles(string field)
+    {
+        if (Child(field) is not YamlSequenceNode { Children.Count: > 0 } list)
+        {
+            Refuse(field, "A list of roles is needed here, such as [manager, leader].");
+            return [];
+        }
+
+        var roles = new List<Role>();
+        foreach (var entry in list.Children)
+        {
+            if (entry is YamlScalarNode { Value: { } name } && Enum.TryParse<Role>(name, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(name[0]))
+            {
+                roles.Add(role);
+            }
+            else
+            {
+                errors.Add(new((int)entry.Start.Line, path + field, "This is not a role; roles are staff, manager, leader and administrator."));
+            }
+        }
+
+        return roles;
+    }
+
+    public IEnumerable<YamlSection> Sections(string field)
+    {
+        if (Child(field) is null)
+        {
+            yield break;
+        }
+
+        if (Child(field) is not YamlSequenceNode list)
+        {
+            Refuse(field, "A list is needed here.");
+            yield break;
+        }
+
+        foreach (var (entry, index) in list.Children.Select((entry, index) => (entry, index)))
+        {
+            if (entry is YamlMappingNode mapping)
+            {
+                yield return new(mapping, $"{path}{field}[{index}].", now, errors);
+            }
+            else
+            {
+                errors.Add(new((int)entry.Start.Line, $"{path}{field}[{index}]", "Named settings are needed here."));
+            }
+        }
+    }
+
+    private YamlNode? Child(string field) => node.Children.TryGetValue(new YamlScalarNode(field), out var child) ? child : null;
+
+    private int LineOf(string field) => (int)(Child(field) ?? node).Start.Line;
+}

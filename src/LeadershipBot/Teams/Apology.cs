@@ -1,0 +1,27 @@
+using System.Text.Json;
+using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Pulses;
+
+namespace LeadershipBot.Teams;
+
+/// <summary>What somebody sees when a tap fails unexpectedly. Where it was an answer there is no reference to report: reporting it would say who answered, and when.</summary>
+public static class Apology
+{
+    public static AdaptiveCard For(ITurnContext turn, string apology)
+    {
+        var language = turn.Get<Caller>()?.Language ?? Language.English;
+        return IsAnswer(turn)
+            ? CardParts.Card(language, [CardParts.Notice(PulseCardTexts.NotSaved[language], isProblem: true)])
+            : CardParts.Plain(language, apology);
+    }
+
+    private static bool IsAnswer(ITurnContext turn) =>
+        turn.Activity.Value is { ValueKind: JsonValueKind.Object } value
+        && (VerbOf(value) ?? (value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object ? VerbOf(action) : null))
+            is { } verb && verb.StartsWith("pulse.", StringComparison.Ordinal);
+
+    private static string? VerbOf(JsonElement element) =>
+        element.TryGetProperty("verb", out var verb) && verb.ValueKind == JsonValueKind.String ? verb.GetString() : null;
+}
