@@ -13,6 +13,9 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
 {
     public const string VerbName = "settings.save";
 
+    private static readonly string[] NeverEmpty =
+        [SettingsCard.LanguageInput, SettingsCard.FromInput, SettingsCard.ToInput, SettingsCard.PulsesInput];
+
     public string Verb => VerbName;
 
     public async Task<AdaptiveCardInvokeResponse> HandleAsync(ITurnContext turn, JsonElement data, CancellationToken cancellationToken)
@@ -32,8 +35,8 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
     }
 
     /// <summary>
-    /// Clients leave out inputs that were emptied: no days ticked and no date arrive as missing fields. Toggles are never left
-    /// out, so that a form without one is a part of the card, and what it does not name stays as it is.
+    /// Clients leave out inputs that were emptied: no days ticked and no date arrive as missing fields. The others are never
+    /// empty; where one of them is missing this is a part of the form, and what it does not name stays as it is.
     /// </summary>
     private static (PreferencesRow Wanted, LocalizedText? Problem) Read(JsonElement data, PreferencesRow now, DateOnly today)
     {
@@ -42,7 +45,7 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
             return (now, SettingsTexts.WrongLanguage);
         }
 
-        var isWhole = Text(data, SettingsCard.PulsesInput) is not null;
+        var isWhole = NeverEmpty.All(field => Text(data, field) is not null);
         var days = Text(data, SettingsCard.DaysInput) is { } names ? Days(names) : isWhole ? [] : now.Days;
         if (days is not { Count: > 0 })
         {

@@ -81,7 +81,7 @@ public sealed class OwnSettingsTests(OwnSettings harbor) : IClassFixture<OwnSett
     [InlineData("""{"days":"Someday"}""", "Please choose at least one day. Nothing was changed.")]
     [InlineData("""{"from":"18","to":"9"}""", "“From” must be earlier than “Until”. Nothing was changed.")]
     [InlineData("""{"from":"-1","to":"40"}""", "“From” must be earlier than “Until”. Nothing was changed.")]
-    [InlineData("""{"pulses":"true"}""", "Please choose at least one day. Nothing was changed.")]
+    [InlineData("""{"language":"en","from":"7","to":"19","pulses":"true"}""", "Please choose at least one day. Nothing was changed.")]
     [InlineData("""{"pause":"tomorrow"}""", "Please give a day after today and within a year, like 2026-12-24. Nothing was changed.")]
     [InlineData("""{"pause":"9999-12-31"}""", "Please give a day after today and within a year, like 2026-12-24. Nothing was changed.")]
     [InlineData("""{"language":"fr"}""", "I do not know that language. Nothing was changed.")]
