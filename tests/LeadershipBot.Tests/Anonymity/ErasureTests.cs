@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LeadershipBot.Core;
 using LeadershipBot.Operations;
 using LeadershipBot.Pulses;
@@ -79,8 +80,9 @@ public sealed class ErasureTests
 
         return rows;
 
-        string Normal(string body) => System.Text.RegularExpressions.Regex.Replace(
-            body.Replace(agency.Root.Authority, "sandbox", StringComparison.Ordinal), "\"activityId\":\"[0-9]+\"", "\"activityId\":\"…\"");
+        string Normal(string body) => Regex.Replace(
+            body.Replace(agency.Root.Authority, "sandbox", StringComparison.Ordinal),
+            "\"activityId\":\"[0-9]+\"", "\"activityId\":\"…\"", RegexOptions.None, TimeSpan.FromSeconds(1));
     }
 
     private static async Task<int> AnswerAsync(AgencyAtWork agency, int point)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
@@ -49,7 +50,7 @@ public sealed class BoundaryTests
 
         Assert.Empty(code.SelectMany(path => File.ReadLines(path)
             .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
-            .Where(line => words.Any(word => System.Text.RegularExpressions.Regex.IsMatch(line, $@"\b\w*{word}s?[A-Z(<\s;,.]\w*")
+            .Where(line => words.Any(word => Regex.IsMatch(line, $@"\b\w*{word}s?[A-Z(<\s;,.]", RegexOptions.None, TimeSpan.FromSeconds(1))
                 && !line.Contains("Math.Round", StringComparison.Ordinal) && !line.Contains("Monitor.Pulse", StringComparison.Ordinal)))
             .Select(line => $"{Path.GetFileName(path)}: {line.Trim()}")));
     }

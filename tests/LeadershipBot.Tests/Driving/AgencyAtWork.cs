@@ -5,7 +5,6 @@ using LeadershipBot.Sandbox.Agency;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -57,18 +56,17 @@ internal sealed class AgencyAtWork : IAsyncDisposable
             await File.WriteAllTextAsync(Path.Combine(folder, "programs.yaml"), programs ?? SandboxPrograms.Yaml, Cancellation);
         }
 
-        var agency = await StartAsync(
+        return await StartAsync(
             new SandboxOptions
             {
                 RosterFile = rosterFile,
                 ProgramFile = Path.Combine(folder, "programs.yaml"),
                 DataDirectory = Path.Combine(folder, "data"),
                 Port = port,
+                StaffAnswer = false,
             },
             folder,
             change);
-        await agency.PostAsync("sandbox/api/simulate", new { answer = false });
-        return agency;
     }
 
     /// <summary>The sandbox's own agency of 150 people who answer by themselves.</summary>
@@ -133,8 +131,6 @@ internal sealed class AgencyAtWork : IAsyncDisposable
         {
             Build = builder =>
             {
-                // One process only, so nobody else's answers have to be waited for.
-                builder.Configuration.AddInMemoryCollection([new("Pulses:DrainSeconds", "0")]);
                 builder.Logging.ClearProviders();
                 change?.Invoke(builder);
                 return LeadershipBotHost.Build(builder);

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
+using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Tests.Driving;
 using Xunit;
 
@@ -42,11 +44,25 @@ public sealed class OwnSettings : IAsyncLifetime
         return [.. (await person.HeardAsync(SubmitBallot.VerbName)).Select(message => person.LocalTimeOf(message).DateTime)];
     }
 
+    /// <summary>What a client sends: every input that holds something, as the card had it or as it was changed.</summary>
+    private static Dictionary<string, string> FillIn(Message form, object changes)
+    {
+        var values = CardReader.Elements(form.Card)
+            .Where(element => CardReader.Text(element, "type")!.StartsWith("Input.", StringComparison.Ordinal))
+            .ToDictionary(input => CardReader.Text(input, "id")!, input => CardReader.Text(input, "value") ?? "", StringComparer.Ordinal);
+        foreach (var change in JsonSerializer.SerializeToElement(changes).EnumerateObject())
+        {
+            values[change.Name] = change.Value.GetString()!;
+        }
+
+        return values.Where(value => value.Value.Length > 0).ToDictionary(StringComparer.Ordinal);
+    }
+
     private async Task SaveAsync(string key, object changes)
     {
         var person = Agency.Find(key);
         var form = await person.SaysAsync("settings");
-        var saved = (await person.TapsAsync(form, SaveSettings.VerbName, changes)).GetProperty("value");
+        var saved = (await person.TapsAsync(form, SaveSettings.VerbName, FillIn(form, changes))).GetProperty("value");
         Assert.Matches("^(Saved|Guardado)", Message.WordsOf(saved));
     }
 }
