@@ -24,10 +24,15 @@ public enum ResponseBand
 /// <param name="Answers">How many answers stand behind it, as a band such as <c>10–19</c>.</param>
 /// <param name="Mean">What people read: <c>4.5+</c>, <c>1.5−</c> or one decimal.</param>
 /// <param name="MeanValue">The same for a chart: 4.5, 1.5 or the rounded mean, never the exact one.</param>
-/// <param name="Favourable">Share of scores of 4 and more: <c>80 %+</c>, <c>20 %−</c> or a rounded percentage.</param>
-/// <param name="CannotTell">Share of "I can't tell" among scores and "I can't tell", coded alike; null under ten such answers and for the scale.</param>
+/// <param name="Favourable">
+/// Share of scores of 4 and more: <c>80 %+</c>, <c>20 %−</c> or a rounded percentage; null where eight or fewer were asked,
+/// because the mean and the share of so few could prove that all of them answered.
+/// </param>
+/// <param name="CannotTell">
+/// Share of "I can't tell" among scores and "I can't tell", coded alike; null unless <paramref name="Answers"/> begins at ten or more, and for the scale.
+/// </param>
 public sealed record ReleaseScore(
-    string Measure, string Answers, string Mean, decimal MeanValue, string Favourable, string? CannotTell);
+    string Measure, string Answers, string Mean, decimal MeanValue, string? Favourable, string? CannotTell);
 
 /// <summary>A team in a release. About a team that is not shown it holds the name and the one reason, nothing else.</summary>
 /// <param name="Name">The team.</param>

@@ -58,7 +58,7 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
         foreach (var node in tree.Nodes.Where(node => set[node.Index]))
         {
             var band = kept[node.Index] ? Band(node.Index) : Band(node.Index).Open(eligible[node.Index]);
-            scores[node.Index].Add(ScoreCoding.Of(tally.Measures[measure], sums[node.Index], band));
+            scores[node.Index].Add(ScoreCoding.Of(tally.Measures[measure], sums[node.Index], band, eligible[node.Index]));
         }
     }
 

@@ -15,6 +15,10 @@ internal static class ScoreCoding
     private const int HighTenths = 45;
     private const int LowTenths = 15;
     private const int Twentieths = 20;
+    private const int LargestWithoutFavourable = 8;
+
+    /// <summary>The coarsest step of a share, in points.</summary>
+    public const int CoarsestStep = 10;
 
     /// <summary>From here on a mean reads "4.5+", in twentieths of a point.</summary>
     public const int HighEnd = HighTenths * 2;
@@ -25,15 +29,28 @@ internal static class ScoreCoding
     /// <summary>The score of a measure from its sums in a team and all teams beneath.</summary>
     /// <param name="measure">The measure's id.</param>
     /// <param name="sums">At least <see cref="ReleasePolicy.MinimumAnswers"/> answers.</param>
-    /// <param name="answers">The band of their number.</param>
-    public static ReleaseScore Of(string measure, Sums sums, AnswerBand answers)
+    /// <param name="answers">The band of their number as it is shown. How fine a share is and whether it shows depend on this alone.</param>
+    /// <param name="eligible">How many people were asked.</param>
+    public static ReleaseScore Of(string measure, Sums sums, AnswerBand answers, int eligible)
     {
-        var (mean, value) = Mean(sums);
-        var asked = sums.Count + sums.CannotTell;
         var isItem = !string.Equals(measure, Measure.Climate, StringComparison.Ordinal);
-        var cannotTell = isItem && asked >= FewestForCannotTell ? Percent(sums.CannotTell, asked) : null;
-        return new ReleaseScore(measure, answers.Text, mean, value, Percent(sums.Favourable, sums.Count), cannotTell);
+        var step = answers.Low < 20 ? CoarsestStep : answers.Low < 100 ? 5 : 1;
+        var tenths = Tenths(sums.Count, sums.Sum);
+        var percent = Percent(sums.Favourable, sums.Count, step);
+        if (SmallGroups.For(eligible, isItem) is { } small)
+        {
+            tenths = small.Mean(tenths);
+            percent = small.Favourable(percent, tenths);
+        }
+
+        var (mean, value) = Mean(tenths);
+        var favourable = HidesFavourable(eligible) ? null : Text(percent);
+        var cannotTell = isItem && answers.Low >= FewestForCannotTell ? Text(CannotTell(sums, eligible, step)) : null;
+        return new ReleaseScore(measure, answers.Text, mean, value, favourable, cannotTell);
     }
+
+    /// <summary>Whether so few people were asked that a favourable share next to the mean would prove that all of them answered.</summary>
+    public static bool HidesFavourable(int eligible) => eligible <= LargestWithoutFavourable;
 
     /// <summary>The response band of so many ballots among so many people.</summary>
     public static ResponseBand Response(int ballots, int eligible) => (100L * ballots / eligible) switch
@@ -56,51 +73,62 @@ internal static class ScoreCoding
     private static int From(int percent, int eligible) => (int)((((long)percent * eligible) + 99) / 100);
 
     /// <summary>Whether the mean reads as one of the open ends.</summary>
-    public static bool IsAtEnd(Sums sums) => Tenths(sums) is HighTenths or LowTenths;
+    public static bool IsAtEnd(Sums sums) => Tenths(sums.Count, sums.Sum) is HighTenths or LowTenths;
 
     /// <summary>The means that what is shown admits, in twentieths of a point, both ends included.</summary>
-    public static Limits MeanLimits(Sums sums) => Tenths(sums) switch
+    public static Limits MeanLimits(Sums sums) => Tenths(sums.Count, sums.Sum) switch
     {
         HighTenths => new(HighEnd, Answer.ScalePoints * Twentieths),
         LowTenths => new(Twentieths, LowEnd),
         var tenths => new(tenths == LowTenths + 1 ? LowEnd : (tenths * 2) - 1, tenths == HighTenths - 1 ? HighEnd : (tenths * 2) + 1),
     };
 
-    private static (string Text, decimal Value) Mean(Sums sums)
+    private static (string Text, decimal Value) Mean(int tenths)
     {
-        var tenths = Tenths(sums);
         var value = new decimal(tenths, 0, 0, isNegative: false, scale: 1);
         var text = value.ToString(CultureInfo.InvariantCulture);
         return (tenths switch { HighTenths => $"{text}+", LowTenths => $"{text}−", _ => text }, value);
     }
 
     /// <summary>The mean in tenths: the ends decided before rounding, everything else rounded to between them.</summary>
-    private static int Tenths(Sums sums)
+    public static int Tenths(int count, long sum)
     {
-        var points = (long)sums.Count * Tally.Unit;
-        return sums.Sum * 10 >= points * HighTenths ? HighTenths
-            : sums.Sum * 10 <= points * LowTenths ? LowTenths
-            : (int)Math.Clamp(((sums.Sum * 20) + points) / (points * 2), LowTenths + 1, HighTenths - 1);
+        var points = (long)count * Tally.Unit;
+        return sum * 10 >= points * HighTenths ? HighTenths
+            : sum * 10 <= points * LowTenths ? LowTenths
+            : (int)Math.Clamp(((sum * 20) + points) / (points * 2), LowTenths + 1, HighTenths - 1);
     }
 
     /// <summary>
-    /// A share in steps of 10 points under 20 answers, 5 points under 100, else 1: a step is never finer than one answer's
-    /// weight, so that every percentage fits every number of answers from ten on and tells nothing about it.
+    /// A share rounded to steps of 10 points under 20 answers, 5 points under 100, else 1, as counted by the lowest number that
+    /// the shown band admits: so a step tells no more than the band, and from ten on every percentage fits every number.
     /// </summary>
-    private static string Percent(int part, int whole)
+    public static int Percent(int part, int whole, int step)
     {
         if (part * 100L >= whole * (long)HighPercent)
         {
-            return "80 %+";
+            return HighPercent;
         }
 
         if (part * 100L <= whole * (long)LowPercent)
         {
-            return "20 %−";
+            return LowPercent;
         }
 
-        var step = whole < 20 ? 10 : whole < 100 ? 5 : 1;
         var rounded = ((part * 200L) + ((long)step * whole)) / (2L * step * whole) * step;
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp(rounded, LowPercent + step, HighPercent - step)} %");
+        return (int)Math.Clamp(rounded, LowPercent + step, HighPercent - step);
     }
+
+    /// <summary>
+    /// The share of "I can't tell". Where with it everybody has answered, one is left out: ten scores and 40 % who cannot tell
+    /// would be all of 17 people.
+    /// </summary>
+    private static int CannotTell(Sums sums, int eligible, int step)
+    {
+        var counted = Math.Max(0, Math.Min(sums.CannotTell, eligible - 1 - sums.Count));
+        return Percent(counted, sums.Count + counted, step);
+    }
+
+    private static string Text(int percent) =>
+        string.Create(CultureInfo.InvariantCulture, $"{percent} %{(percent switch { HighPercent => "+", LowPercent => "−", _ => "" })}");
 }

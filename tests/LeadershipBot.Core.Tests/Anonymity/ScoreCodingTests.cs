@@ -15,13 +15,14 @@ public sealed class ScoreCodingTests
     [InlineData("3 3 3 3 3", "3.0", 3.0, "20 %−")]
     [InlineData("2 4 3 5 4", "3.6", 3.6, "60 %")]
     [InlineData("2 2 2 4 4 4 4", "3.1", 3.1, "60 %")]
+    [InlineData("2 2 2 2 4 4 4", "2.9", 2.9, "40 %")]
     [InlineData("2 2 4 4 4 4 4 4 4", "3.6", 3.6, "70 %")]
     [InlineData("2 2 2 2 2 2 4 4", "2.5", 2.5, "30 %")]
     public void Small_groups_read_a_tenth_and_ten_points_with_closed_ends(string scores, string mean, double value, string favourable)
     {
         var score = Single([.. scores.Split(' ').Select(points => Score(points[0] - '0'))]);
 
-        Assert.Equal((mean, (decimal)value, favourable, "5–9"), (score.Mean, score.MeanValue, score.Favourable, score.Answers));
+        Assert.Equal((mean, (decimal)value, favourable, "5+"), (score.Mean, score.MeanValue, score.Favourable, score.Answers));
     }
 
     [Fact]
@@ -87,17 +88,80 @@ public sealed class ScoreCodingTests
         Assert.Equal(band, Publish(Freeze([Team("All", null, people)]), _ => answers).Node("All").Response);
 
     [Theory]
-    [InlineData(5, 4, null)]
-    [InlineData(5, 5, "50 %")]
-    [InlineData(9, 1, "20 %−")]
+    [InlineData(9, 20, null)]
     [InlineData(10, 0, "20 %−")]
-    [InlineData(5, 45, "80 %+")]
+    [InlineData(10, 10, "50 %")]
+    [InlineData(19, 16, "50 %")]
+    [InlineData(20, 16, "45 %")]
     [InlineData(4, 40, "nothing")]
-    public void Cannot_tell_shows_from_ten_answers_and_only_with_the_score(int scores, int cannotTell, string? expected)
+    public void Cannot_tell_shows_where_the_band_begins_at_ten_and_as_finely_as_the_band(int scores, int cannotTell, string? expected)
     {
         var score = Among(60, [.. Enumerable.Repeat(Score(3), scores), .. Enumerable.Repeat(Answer.CannotTell, cannotTell)]).Node("All").Score("X");
 
         Assert.Equal(expected, score is null ? "nothing" : score.CannotTell);
+    }
+
+    [Theory]
+    [InlineData(10, 10)]
+    [InlineData(14, 14)]
+    public void Cannot_tell_does_not_show_that_more_answered_than_the_band_says(int answers, int people) =>
+        Assert.Null(Among(people, [.. Enumerable.Repeat(Score(3), answers)]).Node("All").Score("X")!.CannotTell);
+
+    [Fact]
+    public void A_percentage_is_no_finer_than_the_band()
+    {
+        var score = Among(20, Many((4, 7), (2, 13))).Node("All").Score("X")!;
+
+        Assert.Equal(("10+", "40 %"), (score.Answers, score.Favourable));
+    }
+
+    [Theory]
+    [InlineData("2 2 2 4 4 4 4", 7, "3.0")]
+    [InlineData("2 2 2 2 4 4 4", 7, "3.0")]
+    [InlineData("1 1 1 2 2 3 3", 7, "2.0")]
+    [InlineData("5 5 4 4 4 4 3", 7, "4.0")]
+    [InlineData("5 4 4 4 4 3 3", 7, "3.8")]
+    [InlineData("2 2 2 4 4 4 4", 8, "3.1")]
+    [InlineData("2 2 2 4 4 4 4", 9, "3.1")]
+    [InlineData("5 5 5 5 5 5 5", 7, "4.5+")]
+    [InlineData("1 1 1 1 1 1 1", 7, "1.5−")]
+    public void Among_seven_a_tenth_that_needs_all_of_them_moves_towards_the_middle(string scores, int people, string mean) =>
+        Assert.Equal(mean, Among(people, [.. scores.Split(' ').Select(points => Score(points[0] - '0'))]).Node("All").Score("X")!.Mean);
+
+    [Theory]
+    [InlineData(7, true)]
+    [InlineData(8, true)]
+    [InlineData(9, false)]
+    public void Of_eight_and_fewer_people_no_favourable_share_shows(int people, bool hidden) =>
+        Assert.Equal(hidden, Among(people, Many((4, 5))).Node("All").Score("X")!.Favourable is null);
+
+    [Fact]
+    public void Whatever_people_answer_the_figures_shown_together_never_prove_that_everybody_did()
+    {
+        for (var people = 7; people <= 20; people++)
+        {
+            // The mean and the favourable share come from the scores alone, the third figure from two numbers alone.
+            var scored = new Dictionary<int, HashSet<ReleaseScore>>();
+            var shares = new Dictionary<(int Answers, int All), HashSet<string?>>();
+            for (var answers = 5; answers <= people; answers++)
+            {
+                scored[answers] = [.. PointsOf(answers).Select(points => Among(people, points).Node("All").Score("X")! with { CannotTell = null })];
+                for (var cannotTell = 0; cannotTell <= people - answers; cannotTell++)
+                {
+                    var share = Among(people, Many((3, answers), (Answer.CannotTell.Code, cannotTell))).Node("All").Score("X")!.CannotTell;
+                    (shares.TryGetValue((answers, answers + cannotTell), out var seen) ? seen : shares[(answers, answers + cannotTell)] = []).Add(share);
+                }
+            }
+
+            IEnumerable<ReleaseScore> Figures(Func<int, bool> taking) =>
+                from pair in shares
+                where taking(pair.Key.All)
+                from share in pair.Value
+                from score in scored[pair.Key.Answers]
+                select score with { CannotTell = share };
+            var innocent = Figures(all => all < people).ToHashSet();
+            Assert.All(Figures(all => all == people).ToHashSet(), figures => Assert.Contains(figures, innocent));
+        }
     }
 
     [Fact]
@@ -108,9 +172,25 @@ public sealed class ScoreCodingTests
         Assert.Equal("Not enough answers to protect everyone.", ReleaseTexts.Reason.English);
     }
 
+    /// <summary>Answers by their codes, of which the points are the first five.</summary>
     private static Answer[] Many(params (int Points, int Times)[] answers) => [.. answers.SelectMany(answer => Enumerable.Repeat(Score(answer.Points), answer.Times))];
 
-    private static ReleaseScore Single(Answer[] answers) => Among(answers.Length < 10 ? 9 : answers.Length * 2, answers).Node("All").Score("X")!;
+    /// <summary>For every sum and number of favourable answers that so many can give, one way of giving them.</summary>
+    private static IEnumerable<Answer[]> PointsOf(int answers)
+    {
+        for (var favourable = 0; favourable <= answers; favourable++)
+        {
+            for (var above = 0; above <= favourable + (2 * (answers - favourable)); above++)
+            {
+                var fives = Math.Min(favourable, above);
+                var threes = (above - fives) / 2;
+                var twos = (above - fives) % 2;
+                yield return Many((5, fives), (4, favourable - fives), (3, threes), (2, twos), (1, answers - favourable - threes - twos));
+            }
+        }
+    }
+
+    private static ReleaseScore Single(Answer[] answers) => Among(answers.Length < 10 ? 14 : answers.Length * 2, answers).Node("All").Score("X")!;
 
     private static Release Among(int people, Answer[] answers)
     {
