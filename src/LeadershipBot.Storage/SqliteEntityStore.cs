@@ -14,9 +14,9 @@ namespace LeadershipBot.Storage;
 /// </remarks>
 public sealed class SqliteEntityStore : IEntityStore, IAsyncDisposable
 {
-    private readonly SqliteFile lasting;
-    private readonly DisposableTables disposables;
-    private volatile bool disposed;
+    private readonly SqliteFile _lasting;
+    private readonly DisposableTables _disposables;
+    private volatile bool _disposed;
 
     /// <summary>Opens the store; makes the directory and the file where there are none.</summary>
     /// <param name="dataDirectory">Where the files are (<c>Storage:DataDirectory</c>).</param>
@@ -30,11 +30,11 @@ public sealed class SqliteEntityStore : IEntityStore, IAsyncDisposable
     {
         var directory = Path.GetFullPath(dataDirectory);
         var path = Path.Combine(directory, "leadershipbot.db");
-        disposables = new DisposableTables(directory, tuning);
-        lasting = SqliteErrors.Guard(path, () =>
+        _disposables = new DisposableTables(directory, tuning);
+        _lasting = SqliteErrors.Guard(path, () =>
         {
             PrivateFiles.CreateDirectory(directory);
-            disposables.Sweep();
+            _disposables.Sweep();
             return SqliteFile.Create(path, firstTable: null, tuning);
         });
     }
@@ -42,18 +42,18 @@ public sealed class SqliteEntityStore : IEntityStore, IAsyncDisposable
     /// <inheritdoc/>
     public Task CreateTableAsync(TableName table, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
+        ObjectDisposedException.ThrowIf(_disposed, this);
         return table.Kind == TableKind.Disposable
-            ? disposables.CreateAsync(table.Value, cancellationToken)
+            ? _disposables.CreateAsync(table.Value, cancellationToken)
             : ChangeLastingAsync(writes => writes.CreateTable(table.Value), erases: false, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task DropTableAsync(TableName table, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
+        ObjectDisposedException.ThrowIf(_disposed, this);
         return table.Kind == TableKind.Disposable
-            ? disposables.DropAsync(table.Value, cancellationToken)
+            ? _disposables.DropAsync(table.Value, cancellationToken)
             : ChangeLastingAsync(writes => writes.DropTable(table.Value), erases: true, cancellationToken);
     }
 
@@ -120,17 +120,17 @@ public sealed class SqliteEntityStore : IEntityStore, IAsyncDisposable
     /// <summary>Finishes the writes under way and closes the files.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!disposed)
+        if (!_disposed)
         {
-            disposed = true;
-            await disposables.CloseAsync();
-            await lasting.CloseAsync(forgettingTables: false);
+            _disposed = true;
+            await _disposables.CloseAsync();
+            await _lasting.CloseAsync(forgettingTables: false);
         }
     }
 
     private async Task ChangeLastingAsync(Func<SqliteWrites, bool> change, bool erases, CancellationToken cancellationToken)
     {
-        var changed = await lasting.WriteAsync<bool?>(writes => change(writes), whenClosed: null, erases, cancellationToken);
+        var changed = await _lasting.WriteAsync<bool?>(writes => change(writes), whenClosed: null, erases, cancellationToken);
         ObjectDisposedException.ThrowIf(changed is null, this);
     }
 
@@ -150,13 +150,13 @@ public sealed class SqliteEntityStore : IEntityStore, IAsyncDisposable
     /// <summary>The result, unless the store was closed meanwhile: then "no such table" may not be true.</summary>
     private T UnlessClosed<T>(T result, T whenMissing)
     {
-        ObjectDisposedException.ThrowIf(disposed && EqualityComparer<T>.Default.Equals(result, whenMissing), this);
+        ObjectDisposedException.ThrowIf(_disposed && EqualityComparer<T>.Default.Equals(result, whenMissing), this);
         return result;
     }
 
     private async ValueTask<SqliteFile?> FindAsync(TableName table, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        return table.Kind == TableKind.Disposable ? await disposables.FindAsync(table.Value, cancellationToken) : lasting;
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return table.Kind == TableKind.Disposable ? await _disposables.FindAsync(table.Value, cancellationToken) : _lasting;
     }
 }

@@ -22,7 +22,7 @@ public sealed class BearerTokens(
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
 
-    private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = MaxLength };
+    private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = MaxLength };
 
     /// <summary>Verifies the value of an <c>Authorization</c> header.</summary>
     public async Task<InboundCaller> VerifyAsync(string? authorization, CancellationToken cancellationToken)
@@ -59,14 +59,14 @@ public sealed class BearerTokens(
     private bool TryRead(string encoded, out JsonWebToken? token)
     {
         token = null;
-        if (encoded.Length > MaxLength || !handler.CanReadToken(encoded))
+        if (encoded.Length > MaxLength || !_handler.CanReadToken(encoded))
         {
             return false;
         }
 
         try
         {
-            token = handler.ReadJsonWebToken(encoded);
+            token = _handler.ReadJsonWebToken(encoded);
             return true;
         }
         catch (Exception exception) when (exception is ArgumentException or SecurityTokenException or FormatException or System.Text.Json.JsonException)
@@ -77,7 +77,7 @@ public sealed class BearerTokens(
 
     private async Task<InboundCaller> VerifyAsync(JsonWebToken token, EndorsedKey key)
     {
-        var result = await handler.ValidateTokenAsync(token, Rules(key.Key));
+        var result = await _handler.ValidateTokenAsync(token, Rules(key.Key));
         if (!result.IsValid)
         {
             return new InboundCaller.Refused(Reason(result.Exception));

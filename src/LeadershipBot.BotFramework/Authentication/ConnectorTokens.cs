@@ -25,9 +25,9 @@ public sealed partial class ConnectorTokens(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FetchLimit = TimeSpan.FromSeconds(30);
 
-    private readonly Lock gate = new();
-    private volatile Held? held;
-    private Task<Held>? fetching;
+    private readonly Lock _gate = new();
+    private volatile Held? _held;
+    private Task<Held>? _fetching;
 
     /// <summary>Gives a token that is valid now; null when none is to be sent (development on loopback).</summary>
     /// <exception cref="AuthenticationFailedException">No token could be had.</exception>
@@ -39,7 +39,7 @@ public sealed partial class ConnectorTokens(
         }
 
         var now = realTime.GetUtcNow();
-        var current = held;
+        var current = _held;
         if (current is null || now >= current.ExpiresOn - Margin)
         {
             return (await FetchOnce().WaitAsync(cancellationToken)).Token;
@@ -56,44 +56,44 @@ public sealed partial class ConnectorTokens(
     /// <summary>Drops a token the connector did not accept, so that the next one asked for is new.</summary>
     public void Reject(string token)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (string.Equals(held?.Token, token, StringComparison.Ordinal))
+            if (string.Equals(_held?.Token, token, StringComparison.Ordinal))
             {
-                held = null;
+                _held = null;
             }
         }
     }
 
     private Task<Held> FetchOnce()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (fetching is null or { IsCompleted: true })
+            if (_fetching is null or { IsCompleted: true })
             {
-                fetching = Task.Run(FetchAsync);
+                _fetching = Task.Run(FetchAsync);
             }
 
-            return fetching;
+            return _fetching;
         }
     }
 
     private async Task<Held> FetchAsync()
     {
-        var before = held;
+        var before = _held;
         try
         {
             using var limit = new CancellationTokenSource(FetchLimit, realTime);
             var token = await credential.GetTokenAsync(new TokenRequestContext([options.Value.ConnectorScope]), limit.Token);
-            held = Hold(token);
+            _held = Hold(token);
         }
         catch (Exception exception) when (exception is AuthenticationFailedException or OperationCanceledException && before is not null && realTime.GetUtcNow() < before.ExpiresOn)
         {
             LogKept(logger, exception.GetType().Name);
-            held = before with { RefreshOn = realTime.GetUtcNow() + AfterFailure };
+            _held = before with { RefreshOn = realTime.GetUtcNow() + AfterFailure };
         }
 
-        return held;
+        return _held;
     }
 
     private Held Hold(AccessToken token)

@@ -6,7 +6,7 @@ namespace LeadershipBot.BotFramework.Authentication;
 /// <summary>Reads OpenID documents: https only (http on loopback), no redirects, at most 1 MiB, within 10 seconds.</summary>
 public sealed class OpenIdDocuments : IDocumentRetriever, IDisposable
 {
-    private readonly HttpClient client = new(SilentHttp.CreateHandler())
+    private readonly HttpClient _client = new(SilentHttp.CreateHandler())
     {
         Timeout = TimeSpan.FromSeconds(10),
         MaxResponseContentBufferSize = 1024 * 1024,
@@ -23,11 +23,11 @@ public sealed class OpenIdDocuments : IDocumentRetriever, IDisposable
             throw new InvalidOperationException("OpenID documents are read over https only.");
         }
 
-        using var response = await client.GetAsync(uri, cancel);
+        using var response = await _client.GetAsync(uri, cancel);
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadAsStringAsync(cancel);
     }
 
     /// <inheritdoc />
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 }

@@ -14,8 +14,8 @@ public sealed partial class ServiceHosts
 {
     private static readonly SearchValues<char> NotInAnAddress = SearchValues.Create("\\@?#");
 
-    private readonly bool loopbackOnly;
-    private readonly string[] entries;
+    private readonly bool _loopbackOnly;
+    private readonly string[] _entries;
 
     /// <summary>Reads the list from validated options.</summary>
     public ServiceHosts(IOptions<BotFrameworkOptions> options)
@@ -25,8 +25,8 @@ public sealed partial class ServiceHosts
 
     internal ServiceHosts(BotFrameworkOptions options)
     {
-        loopbackOnly = options.DevelopmentLoopback;
-        entries = options.AllowedServiceHosts.Count == 0 ? [.. OfTeams] : [.. options.AllowedServiceHosts];
+        _loopbackOnly = options.DevelopmentLoopback;
+        _entries = options.AllowedServiceHosts.Count == 0 ? [.. OfTeams] : [.. options.AllowedServiceHosts];
     }
 
     /// <summary>
@@ -73,14 +73,14 @@ public sealed partial class ServiceHosts
 
         if (IsLoopback(address.Host))
         {
-            return loopbackOnly || entries.Contains(address.Host, StringComparer.OrdinalIgnoreCase);
+            return _loopbackOnly || _entries.Contains(address.Host, StringComparer.OrdinalIgnoreCase);
         }
 
-        return !loopbackOnly
+        return !_loopbackOnly
             && address.Scheme is "https"
             && address.IsDefaultPort
             && address.HostNameType == UriHostNameType.Dns
-            && entries.Any(entry => Matches(entry, address.IdnHost));
+            && _entries.Any(entry => Matches(entry, address.IdnHost));
     }
 
     private static bool Matches(string entry, string host) =>

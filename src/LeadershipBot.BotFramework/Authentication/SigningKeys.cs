@@ -52,23 +52,23 @@ public sealed partial class SigningKeys(
     private static readonly TimeSpan ScheduledInterval = TimeSpan.FromHours(12);
     private static readonly TimeSpan RolloverInterval = TimeSpan.FromMinutes(5);
 
-    private readonly Lock gate = new();
-    private Snapshot? current;
-    private Task<Snapshot?>? refreshing;
-    private long lastAttempt;
-    private long? lastRollover;
+    private readonly Lock _gate = new();
+    private Snapshot? _current;
+    private Task<Snapshot?>? _refreshing;
+    private long _lastAttempt;
+    private long? _lastRollover;
 
     /// <summary>Finds the key a token names in its header.</summary>
     /// <param name="keyId">The token's <c>kid</c>.</param>
     /// <param name="cancellationToken">Stops waiting; the refresh itself goes on for others.</param>
     public async ValueTask<KeyLookup> FindAsync(string keyId, CancellationToken cancellationToken)
     {
-        var snapshot = Volatile.Read(ref current);
+        var snapshot = Volatile.Read(ref _current);
         if (snapshot is null)
         {
             snapshot = await Refresh(RefreshCause.Start).WaitAsync(cancellationToken);
         }
-        else if (realTime.GetElapsedTime(Volatile.Read(ref lastAttempt)) > ScheduledInterval)
+        else if (realTime.GetElapsedTime(Volatile.Read(ref _lastAttempt)) > ScheduledInterval)
         {
             _ = Refresh(RefreshCause.Schedule);
         }
@@ -88,29 +88,29 @@ public sealed partial class SigningKeys(
 
     private Task<Snapshot?> Refresh(RefreshCause cause)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (refreshing is { IsCompleted: false } || !IsDue(cause))
+            if (_refreshing is { IsCompleted: false } || !IsDue(cause))
             {
-                return refreshing ?? Task.FromResult(current);
+                return _refreshing ?? Task.FromResult(_current);
             }
 
-            Volatile.Write(ref lastAttempt, realTime.GetTimestamp());
+            Volatile.Write(ref _lastAttempt, realTime.GetTimestamp());
             if (cause == RefreshCause.Rollover)
             {
-                lastRollover = lastAttempt;
+                _lastRollover = _lastAttempt;
             }
 
-            refreshing = Task.Run(ReadAsync);
-            return refreshing;
+            _refreshing = Task.Run(ReadAsync);
+            return _refreshing;
         }
     }
 
     private bool IsDue(RefreshCause cause) => cause switch
     {
-        RefreshCause.Start => current is null && (refreshing is null || realTime.GetElapsedTime(lastAttempt) >= StartInterval),
-        RefreshCause.Schedule => realTime.GetElapsedTime(lastAttempt) > ScheduledInterval,
-        _ => lastRollover is null || realTime.GetElapsedTime(lastRollover.Value) >= RolloverInterval,
+        RefreshCause.Start => _current is null && (_refreshing is null || realTime.GetElapsedTime(_lastAttempt) >= StartInterval),
+        RefreshCause.Schedule => realTime.GetElapsedTime(_lastAttempt) > ScheduledInterval,
+        _ => _lastRollover is null || realTime.GetElapsedTime(_lastRollover.Value) >= RolloverInterval,
     };
 
     private async Task<Snapshot?> ReadAsync()
@@ -119,13 +119,13 @@ public sealed partial class SigningKeys(
         {
             var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(options.Value.OpenIdMetadataUrl, documents, CancellationToken.None);
             var snapshot = new Snapshot(Usable(configuration.JsonWebKeySet).ToFrozenDictionary(StringComparer.Ordinal));
-            Volatile.Write(ref current, snapshot);
+            Volatile.Write(ref _current, snapshot);
             return snapshot;
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or InvalidOperationException or ArgumentException or IOException or FormatException or JsonException)
         {
             LogUnreadable(logger, exception.GetType().Name);
-            return Volatile.Read(ref current);
+            return Volatile.Read(ref _current);
         }
     }
 

@@ -31,14 +31,14 @@ public sealed class ConnectorClient : IDisposable
 
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
-    private readonly ServiceHosts hosts;
-    private readonly ConnectorTokens tokens;
-    private readonly BotFrameworkMetrics metrics;
-    private readonly TimeProvider realTime;
-    private readonly TimeSpan timeLimit;
-    private readonly HttpClient client = new(SilentHttp.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
-    private readonly SlidingWindowRateLimiter limiter;
-    private readonly ResiliencePipeline<ConnectorAnswer> pipeline;
+    private readonly ServiceHosts _hosts;
+    private readonly ConnectorTokens _tokens;
+    private readonly BotFrameworkMetrics _metrics;
+    private readonly TimeProvider _realTime;
+    private readonly TimeSpan _timeLimit;
+    private readonly HttpClient _client = new(SilentHttp.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly SlidingWindowRateLimiter _limiter;
+    private readonly ResiliencePipeline<ConnectorAnswer> _pipeline;
 
     /// <summary>Opens nothing yet.</summary>
     public ConnectorClient(
@@ -48,13 +48,13 @@ public sealed class ConnectorClient : IDisposable
         IOptions<BotFrameworkOptions> options,
         [FromKeyedServices(RealTime.Key)] TimeProvider realTime)
     {
-        this.hosts = hosts;
-        this.tokens = tokens;
-        this.metrics = metrics;
-        this.realTime = realTime;
-        timeLimit = options.Value.RequestTimeout;
-        pipeline = ConnectorRetry.Create(options.Value, realTime);
-        limiter = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
+        _hosts = hosts;
+        _tokens = tokens;
+        _metrics = metrics;
+        _realTime = realTime;
+        _timeLimit = options.Value.RequestTimeout;
+        _pipeline = ConnectorRetry.Create(options.Value, realTime);
+        _limiter = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
         {
             PermitLimit = options.Value.RequestsPerSecond,
             Window = TimeSpan.FromSeconds(1),
@@ -99,8 +99,8 @@ public sealed class ConnectorClient : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        client.Dispose();
-        limiter.Dispose();
+        _client.Dispose();
+        _limiter.Dispose();
     }
 
     private async Task<ResourceResponse> ResourceAsync(HttpMethod method, Uri address, Activity activity, CancellationToken cancellationToken)
@@ -112,7 +112,7 @@ public sealed class ConnectorClient : IDisposable
 
     private async Task<ConnectorAnswer> SendAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
-        var answer = await pipeline.ExecuteAsync(
+        var answer = await _pipeline.ExecuteAsync(
             static (state, ct) => state.Client.TryAsync(state.Call, ct),
             (Client: this, Call: call),
             cancellationToken);
@@ -125,10 +125,10 @@ public sealed class ConnectorClient : IDisposable
     {
         while (true)
         {
-            var token = await tokens.GetAsync(cancellationToken);
-            using var permit = await limiter.AcquireAsync(1, cancellationToken);
+            var token = await _tokens.GetAsync(cancellationToken);
+            using var permit = await _limiter.AcquireAsync(1, cancellationToken);
             var answer = await OnceAsync(call, token, cancellationToken);
-            metrics.Tried(answer.Status, answer.MayHaveBeenAccepted);
+            _metrics.Tried(answer.Status, answer.MayHaveBeenAccepted);
             call.MayHaveBeenAccepted |= answer.MayHaveBeenAccepted;
             if (answer.Status != 401 || token is null || call.HasRenewedToken)
             {
@@ -136,14 +136,14 @@ public sealed class ConnectorClient : IDisposable
             }
 
             call.HasRenewedToken = true;
-            tokens.Reject(token);
+            _tokens.Reject(token);
         }
     }
 
     private async Task<ConnectorAnswer> OnceAsync(ConnectorCall call, string? token, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(timeLimit);
+        limit.CancelAfter(_timeLimit);
         using var request = new HttpRequestMessage(call.Method, call.Address);
         if (call.Body is not null)
         {
@@ -157,7 +157,7 @@ public sealed class ConnectorClient : IDisposable
 
         try
         {
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             var body = await ConnectorBody.ReadAsync(response.Content, limit.Token);
             return new((int)response.StatusCode, body, WaitOf(response.Headers.RetryAfter), ConnectorOutage.None);
         }
@@ -172,7 +172,7 @@ public sealed class ConnectorClient : IDisposable
     }
 
     private TimeSpan? WaitOf(RetryConditionHeaderValue? header) =>
-        header?.Delta ?? (header?.Date is { } date ? date - realTime.GetUtcNow() : null);
+        header?.Delta ?? (header?.Date is { } date ? date - _realTime.GetUtcNow() : null);
 
     private static bool IsUnsent(HttpRequestError error) =>
         error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
@@ -194,7 +194,7 @@ public sealed class ConnectorClient : IDisposable
 
     private Uri Address(string serviceUrl, params ReadOnlySpan<string> segments)
     {
-        if (!hosts.TryParse(serviceUrl, out var address))
+        if (!_hosts.TryParse(serviceUrl, out var address))
         {
             throw new ConnectorException(0, ServiceUrlNotAllowed);
         }

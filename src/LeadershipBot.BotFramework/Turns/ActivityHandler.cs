@@ -13,18 +13,18 @@ namespace LeadershipBot.BotFramework.Turns;
 /// </remarks>
 public abstract class ActivityHandler
 {
-    private readonly FrozenDictionary<string, ICardVerbHandler> verbs;
-    private readonly TextCommands commands;
-    private readonly FrozenDictionary<string, IDialog> dialogs;
+    private readonly FrozenDictionary<string, ICardVerbHandler> _verbs;
+    private readonly TextCommands _commands;
+    private readonly FrozenDictionary<string, IDialog> _dialogs;
 
     /// <summary>A handler that knows these verbs, commands and dialogs.</summary>
     /// <exception cref="InvalidOperationException">Two parts share a verb, a command's word or a dialog's id.</exception>
     protected ActivityHandler(
         IEnumerable<ICardVerbHandler> verbs, IEnumerable<ITextCommand> commands, IEnumerable<IDialog> dialogs)
     {
-        this.verbs = verbs.ByName("verb", handler => handler.Verb);
-        this.commands = new TextCommands(commands);
-        this.dialogs = dialogs.ByName("dialog id", dialog => dialog.Id);
+        _verbs = verbs.ByName("verb", handler => handler.Verb);
+        _commands = new TextCommands(commands);
+        _dialogs = dialogs.ByName("dialog id", dialog => dialog.Id);
     }
 
     /// <summary>
@@ -114,17 +114,17 @@ public abstract class ActivityHandler
     }
 
     private Task<AdaptiveCardInvokeResponse> OnTapAsync(ITurnContext turn, CardTap tap, CancellationToken cancellationToken) =>
-        verbs.TryGetValue(tap.Verb, out var handler)
+        _verbs.TryGetValue(tap.Verb, out var handler)
             ? handler.HandleAsync(turn, tap.Data, cancellationToken)
             : OnUnknownVerbAsync(turn, tap.Verb, cancellationToken);
 
     private async Task OnTypedMessageAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        var typed = commands.Read(MessageText.Of(turn.Activity));
-        var active = dialogs.Count == 0 ? null : await LoadDialogAsync(turn, cancellationToken);
+        var typed = _commands.Read(MessageText.Of(turn.Activity));
+        var active = _dialogs.Count == 0 ? null : await LoadDialogAsync(turn, cancellationToken);
         if (active is not null)
         {
-            if (!typed.EndsDialog && dialogs.TryGetValue(active.DialogId, out var dialog))
+            if (!typed.EndsDialog && _dialogs.TryGetValue(active.DialogId, out var dialog))
             {
                 await ContinueAsync(turn, dialog, active, cancellationToken);
                 return;
@@ -169,7 +169,7 @@ public abstract class ActivityHandler
         }
     }
 
-    private ActiveDialog? Begun(ITurnContext turn) => turn.Get<ActiveDialog>() is not { } begun || dialogs.ContainsKey(begun.DialogId)
+    private ActiveDialog? Begun(ITurnContext turn) => turn.Get<ActiveDialog>() is not { } begun || _dialogs.ContainsKey(begun.DialogId)
         ? turn.Get<ActiveDialog>()
         : throw new InvalidOperationException($"No dialog has the id \"{begun.DialogId}\".");
 

@@ -9,7 +9,7 @@ internal sealed class TextCommands
 {
     private static readonly FrozenSet<string> CancelWords = FrozenSet.Create(StringComparer.Ordinal, "cancel", "cancelar");
 
-    private readonly FrozenDictionary<string, ITextCommand> commands;
+    private readonly FrozenDictionary<string, ITextCommand> _commands;
 
     public TextCommands(IEnumerable<ITextCommand> registered)
     {
@@ -32,7 +32,7 @@ internal sealed class TextCommands
             }
         }
 
-        commands = byName.ToFrozenDictionary(StringComparer.Ordinal);
+        _commands = byName.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     public TypedMessage Read(string text)
@@ -40,7 +40,7 @@ internal sealed class TextCommands
         var end = text.AsSpan().IndexOfAny([' ', '\t', '\r', '\n', '\u00A0']);
         var word = Key(end < 0 ? text : text[..end]);
         return new TypedMessage(
-            commands.GetValueOrDefault(word),
+            _commands.GetValueOrDefault(word),
             end < 0 ? "" : text[end..].Trim(),
             CancelWords.Contains(word));
     }

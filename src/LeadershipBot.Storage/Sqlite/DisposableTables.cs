@@ -11,11 +11,11 @@ namespace LeadershipBot.Storage.Sqlite;
 [SuppressMessage("Design", "CA1001", Justification = "A caller may still wait on the semaphore, which holds nothing to dispose of.")]
 internal sealed class DisposableTables(string directory, SqliteTuning tuning)
 {
-    private readonly ConcurrentDictionary<string, SqliteFile> open = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, SqliteFile> _open = new(StringComparer.OrdinalIgnoreCase);
 
     // Held while files come and go.
-    private readonly SemaphoreSlim gate = new(1);
-    private bool closed;
+    private readonly SemaphoreSlim _gate = new(1);
+    private bool _closed;
 
     /// <summary>Erases what drops that were cut short left behind.</summary>
     public void Sweep()
@@ -29,7 +29,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
     /// <summary>The open file of a table, or null where there is no such table.</summary>
     public async ValueTask<SqliteFile?> FindAsync(string table, CancellationToken cancellationToken)
     {
-        if (open.TryGetValue(table, out var file))
+        if (_open.TryGetValue(table, out var file))
         {
             return file;
         }
@@ -41,7 +41,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
@@ -59,19 +59,19 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
                 }
 
                 // Another process dropped it while it was open here.
-                open.TryRemove(table, out _);
+                _open.TryRemove(table, out _);
                 await file.CloseAsync(forgettingTables: false);
             }
 
             SqliteErrors.Guard(path, () =>
             {
                 EraseLeftover(path);
-                return open[table] = SqliteFile.Create(path, table, tuning);
+                return _open[table] = SqliteFile.Create(path, table, tuning);
             });
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
         try
         {
             var path = PathOf(table);
-            if (open.TryRemove(table, out var file) || (file = FindIntact(path)) is not null)
+            if (_open.TryRemove(table, out var file) || (file = FindIntact(path)) is not null)
             {
                 await file.CloseAsync(forgettingTables: true);
             }
@@ -94,31 +94,31 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
     public async Task CloseAsync()
     {
-        await gate.WaitAsync();
+        await _gate.WaitAsync();
         try
         {
-            closed = true;
-            await Task.WhenAll(open.Values.Select(file => file.CloseAsync(forgettingTables: false)));
-            open.Clear();
+            _closed = true;
+            await Task.WhenAll(_open.Values.Select(file => file.CloseAsync(forgettingTables: false)));
+            _open.Clear();
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
     private async ValueTask EnterAsync(CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken);
-        if (closed)
+        await _gate.WaitAsync(cancellationToken);
+        if (_closed)
         {
-            gate.Release();
+            _gate.Release();
             throw new ObjectDisposedException(nameof(SqliteEntityStore));
         }
     }
@@ -129,9 +129,9 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
 
     private SqliteFile? Find(string table)
     {
-        if (!open.TryGetValue(table, out var file) && SqliteErrors.Guard(PathOf(table), () => SqliteFile.Find(PathOf(table), tuning)) is { } found)
+        if (!_open.TryGetValue(table, out var file) && SqliteErrors.Guard(PathOf(table), () => SqliteFile.Find(PathOf(table), tuning)) is { } found)
         {
-            open[table] = file = found;
+            _open[table] = file = found;
         }
 
         return file;

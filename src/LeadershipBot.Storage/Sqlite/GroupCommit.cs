@@ -10,44 +10,44 @@ namespace LeadershipBot.Storage.Sqlite;
 /// </summary>
 internal sealed class GroupCommit
 {
-    private readonly WriteQueue queue = new();
-    private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly SqliteConnection connection;
-    private readonly SqliteTuning tuning;
-    private readonly SqliteWrites writes;
-    private readonly Statement begin;
-    private readonly Statement commit;
-    private readonly Statement rollback;
-    private readonly Statement checkpoint;
-    private volatile bool forgetTables;
+    private readonly WriteQueue _queue = new();
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTuning _tuning;
+    private readonly SqliteWrites _writes;
+    private readonly Statement _begin;
+    private readonly Statement _commit;
+    private readonly Statement _rollback;
+    private readonly Statement _checkpoint;
+    private volatile bool _forgetTables;
 
     public GroupCommit(SqliteConnection connection, SqliteTuning tuning)
     {
-        (this.connection, this.tuning) = (connection, tuning);
-        writes = new SqliteWrites(connection);
-        begin = new Statement(connection, "BEGIN IMMEDIATE");
-        commit = new Statement(connection, "COMMIT");
-        rollback = new Statement(connection, "ROLLBACK");
-        checkpoint = new Statement(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        (_connection, _tuning) = (connection, tuning);
+        _writes = new SqliteWrites(connection);
+        _begin = new Statement(connection, "BEGIN IMMEDIATE");
+        _commit = new Statement(connection, "COMMIT");
+        _rollback = new Statement(connection, "ROLLBACK");
+        _checkpoint = new Statement(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         new Thread(Run) { IsBackground = true, Name = "SQLite writer" }.Start();
     }
 
     /// <summary>Queues a write, or returns false once closed.</summary>
-    public bool TryAdd(PendingWrite write) => queue.TryAdd(write);
+    public bool TryAdd(PendingWrite write) => _queue.TryAdd(write);
 
     /// <summary>Takes no more writes, finishes those it has, and closes the connection.</summary>
     /// <param name="forgettingTables">Whether to mark the file as dropped last of all; it is erased next, so a failure to do so is none.</param>
     public Task CloseAsync(bool forgettingTables)
     {
-        forgetTables = forgettingTables;
-        queue.Close();
-        return finished.Task;
+        _forgetTables = forgettingTables;
+        _queue.Close();
+        return _finished.Task;
     }
 
     private void Run()
     {
         var (size, duration, unerased) = (1, TimeSpan.Zero, false);
-        while (queue.Take(unerased ? tuning.IdleBeforeErasing : Timeout.InfiniteTimeSpan, size, duration / 3) is { } group)
+        while (_queue.Take(unerased ? _tuning.IdleBeforeErasing : Timeout.InfiniteTimeSpan, size, duration / 3) is { } group)
         {
             if (group.Count == 0)
             {
@@ -60,13 +60,13 @@ internal sealed class GroupCommit
             (size, duration) = (group.Count, Stopwatch.GetElapsedTime(begun));
         }
 
-        if (forgetTables)
+        if (_forgetTables)
         {
             ForgetTables();
         }
 
-        connection.Dispose();
-        finished.SetResult();
+        _connection.Dispose();
+        _finished.SetResult();
     }
 
     /// <returns>Whether the log is empty afterwards.</returns>
@@ -75,9 +75,9 @@ internal sealed class GroupCommit
     {
         try
         {
-            begin.Execute();
-            group.ForEach(write => write.Run(writes, connection));
-            commit.Execute();
+            _begin.Execute();
+            group.ForEach(write => write.Run(_writes, _connection));
+            _commit.Execute();
         }
         catch (Exception error)
         {
@@ -86,7 +86,7 @@ internal sealed class GroupCommit
             return false;
         }
 
-        var erased = group.Exists(write => write.Erases) && TryErase(tuning.BusyTimeout);
+        var erased = group.Exists(write => write.Erases) && TryErase(_tuning.BusyTimeout);
         group.ForEach(write => write.Acknowledge());
         return erased;
     }
@@ -94,10 +94,10 @@ internal sealed class GroupCommit
     /// <summary>Folds the log into the file and empties it, unless another reader still needs it after this long.</summary>
     private bool TryErase(TimeSpan patience)
     {
-        _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, (int)patience.TotalMilliseconds);
+        _ = SQLitePCL.raw.sqlite3_busy_timeout(_connection.Handle, (int)patience.TotalMilliseconds);
         try
         {
-            return !checkpoint.IsTrue();
+            return !_checkpoint.IsTrue();
         }
         catch (SqliteException)
         {
@@ -105,7 +105,7 @@ internal sealed class GroupCommit
         }
         finally
         {
-            _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, (int)tuning.BusyTimeout.TotalMilliseconds);
+            _ = SQLitePCL.raw.sqlite3_busy_timeout(_connection.Handle, (int)_tuning.BusyTimeout.TotalMilliseconds);
         }
     }
 
@@ -113,9 +113,9 @@ internal sealed class GroupCommit
     {
         try
         {
-            if (connection.InTransaction())
+            if (_connection.InTransaction())
             {
-                rollback.Execute();
+                _rollback.Execute();
             }
         }
         catch (SqliteException)
@@ -126,10 +126,10 @@ internal sealed class GroupCommit
 
     private void ForgetTables()
     {
-        connection.KeepLogOnClose();
+        _connection.KeepLogOnClose();
         try
         {
-            writes.ForgetTables();
+            _writes.ForgetTables();
         }
         catch (SqliteException)
         {

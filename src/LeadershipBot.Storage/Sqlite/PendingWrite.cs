@@ -21,30 +21,30 @@ internal abstract class PendingWrite(bool erases)
 /// <inheritdoc cref="PendingWrite"/>
 internal sealed class PendingWrite<T>(Func<SqliteWrites, T> work, bool erases, CancellationToken cancellationToken) : PendingWrite(erases)
 {
-    private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private T result = default!;
+    private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T _result = default!;
 
-    public Task<T> Completion => completion.Task;
+    public Task<T> Completion => _completion.Task;
 
     public override void Run(SqliteWrites writes, SqliteConnection connection)
     {
         if (cancellationToken.IsCancellationRequested)
         {
-            completion.SetCanceled(cancellationToken);
+            _completion.SetCanceled(cancellationToken);
             return;
         }
 
         try
         {
-            result = work(writes);
+            _result = work(writes);
         }
         catch (SqliteException error) when (connection.InTransaction())
         {
-            completion.SetException(error);
+            _completion.SetException(error);
         }
     }
 
-    public override void Acknowledge() => completion.TrySetResult(result);
+    public override void Acknowledge() => _completion.TrySetResult(_result);
 
-    public override void Fail(Exception error) => completion.TrySetException(error);
+    public override void Fail(Exception error) => _completion.TrySetException(error);
 }

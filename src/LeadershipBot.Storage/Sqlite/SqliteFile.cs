@@ -5,15 +5,15 @@ namespace LeadershipBot.Storage.Sqlite;
 /// <summary>An open database file: one writer, some readers.</summary>
 internal sealed class SqliteFile
 {
-    private readonly string path;
-    private readonly GroupCommit writer;
-    private readonly SqliteReaders readers;
+    private readonly string _path;
+    private readonly GroupCommit _writer;
+    private readonly SqliteReaders _readers;
 
     private SqliteFile(string path, SqliteConnection connection, SqliteTuning tuning)
     {
-        this.path = path;
-        writer = new GroupCommit(connection, tuning);
-        readers = new SqliteReaders(path, tuning);
+        _path = path;
+        _writer = new GroupCommit(connection, tuning);
+        _readers = new SqliteReaders(path, tuning);
     }
 
     /// <summary>Opens the file, made and laid out where it is new, with this table where one is named.</summary>
@@ -38,18 +38,18 @@ internal sealed class SqliteFile
     {
         cancellationToken.ThrowIfCancellationRequested();
         var write = new PendingWrite<T>(work, erases, cancellationToken);
-        return writer.TryAdd(write) ? await SqliteErrors.GuardAsync(path, write.Completion.WaitAsync(cancellationToken)) : whenClosed;
+        return _writer.TryAdd(write) ? await SqliteErrors.GuardAsync(_path, write.Completion.WaitAsync(cancellationToken)) : whenClosed;
     }
 
     public Task<T> ReadAsync<T>(Func<SqliteReads, T> read, T whenClosed, CancellationToken cancellationToken) =>
-        SqliteErrors.GuardAsync(path, readers.ReadAsync(read, whenClosed, cancellationToken));
+        SqliteErrors.GuardAsync(_path, _readers.ReadAsync(read, whenClosed, cancellationToken));
 
     /// <summary>Finishes what was asked before, then closes every connection.</summary>
     /// <param name="forgettingTables">Whether the file is about to be erased.</param>
     public async Task CloseAsync(bool forgettingTables)
     {
-        await readers.CloseAsync();
-        await writer.CloseAsync(forgettingTables);
+        await _readers.CloseAsync();
+        await _writer.CloseAsync(forgettingTables);
     }
 
     private static SqliteFile? Open(string path, SqliteTuning tuning, Predicate<SqliteConnection> isUsable)

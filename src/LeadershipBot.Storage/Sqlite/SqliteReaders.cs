@@ -8,50 +8,50 @@ namespace LeadershipBot.Storage.Sqlite;
 internal sealed class SqliteReaders(string path, SqliteTuning tuning)
 {
     private const int Size = 8;
-    private readonly ConcurrentStack<SqliteReads> idle = [];
-    private readonly SemaphoreSlim free = new(Size);
-    private volatile bool closed;
+    private readonly ConcurrentStack<SqliteReads> _idle = [];
+    private readonly SemaphoreSlim _free = new(Size);
+    private volatile bool _closed;
 
     public async Task<T> ReadAsync<T>(Func<SqliteReads, T> read, T whenClosed, CancellationToken cancellationToken)
     {
-        await free.WaitAsync(cancellationToken);
+        await _free.WaitAsync(cancellationToken);
         try
         {
-            if (closed)
+            if (_closed)
             {
                 return whenClosed;
             }
 
-            var reads = idle.TryPop(out var found) ? found : new SqliteReads(SqliteConnections.OpenReader(path, tuning));
+            var reads = _idle.TryPop(out var found) ? found : new SqliteReads(SqliteConnections.OpenReader(path, tuning));
             try
             {
                 return read(reads);
             }
             finally
             {
-                idle.Push(reads);
+                _idle.Push(reads);
             }
         }
         finally
         {
-            free.Release();
+            _free.Release();
         }
     }
 
     /// <summary>Waits for the readers at work and closes the connections; later readers find the file closed.</summary>
     public async Task CloseAsync()
     {
-        closed = true;
+        _closed = true;
         for (var taken = 0; taken < Size; taken++)
         {
-            await free.WaitAsync();
+            await _free.WaitAsync();
         }
 
-        while (idle.TryPop(out var reads))
+        while (_idle.TryPop(out var reads))
         {
             reads.Dispose();
         }
 
-        free.Release(Size);
+        _free.Release(Size);
     }
 }

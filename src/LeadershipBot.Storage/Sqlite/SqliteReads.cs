@@ -11,9 +11,9 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
     /// <summary>Above every row key.</summary>
     private const string NoUpperBound = "\u007f";
 
-    private readonly Statement tableExists = new(connection, "SELECT EXISTS(SELECT 1 FROM tables WHERE name = $table)", "$table");
+    private readonly Statement _tableExists = new(connection, "SELECT EXISTS(SELECT 1 FROM tables WHERE name = $table)", "$table");
 
-    private readonly Statement get = new(
+    private readonly Statement _get = new(
         connection,
         """
         SELECT body, etag FROM entities
@@ -21,7 +21,7 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
         """,
         "$table", "$partition", "$row");
 
-    private readonly Statement partition = new(
+    private readonly Statement _partition = new(
         connection,
         """
         SELECT partition_key, row_key, body, etag FROM entities
@@ -31,7 +31,7 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
         """,
         "$table", "$partition", "$from", "$to", "$limit");
 
-    private readonly Statement wholeTable = new(
+    private readonly Statement _wholeTable = new(
         connection,
         """
         SELECT partition_key, row_key, body, etag FROM entities
@@ -40,19 +40,19 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
         """,
         "$table", "$partition", "$row", "$limit");
 
-    public bool TableExists(string table) => tableExists.IsTrue(table);
+    public bool TableExists(string table) => _tableExists.IsTrue(table);
 
     public Entity? Get(string table, string partitionKey, string rowKey)
     {
-        using var rows = get.Read(table, partitionKey, rowKey);
+        using var rows = _get.Read(table, partitionKey, rowKey);
         return rows.Read() ? new Entity(partitionKey, rowKey, rows.GetString(0), rows.GetString(1)) : null;
     }
 
     public EntityPage Query(string table, EntityRange range, int pageSize, RowPosition? after, CancellationToken cancellationToken)
     {
         using var rows = range.PartitionKey is { } key
-            ? partition.Read(table, key, after?.NextRowKey ?? range.FromRowKey ?? "", range.ToRowKey ?? NoUpperBound, pageSize + 1)
-            : wholeTable.Read(table, after?.PartitionKey ?? "", after?.RowKey ?? "", pageSize + 1);
+            ? _partition.Read(table, key, after?.NextRowKey ?? range.FromRowKey ?? "", range.ToRowKey ?? NoUpperBound, pageSize + 1)
+            : _wholeTable.Read(table, after?.PartitionKey ?? "", after?.RowKey ?? "", pageSize + 1);
 
         var entities = new List<Entity>();
         var length = 0;

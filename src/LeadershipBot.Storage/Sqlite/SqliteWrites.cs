@@ -9,16 +9,16 @@ namespace LeadershipBot.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWrites(SqliteConnection connection)
 {
-    private readonly Statement createTable = new(connection, "INSERT INTO tables(name) VALUES ($table) ON CONFLICT DO NOTHING", "$table");
+    private readonly Statement _createTable = new(connection, "INSERT INTO tables(name) VALUES ($table) ON CONFLICT DO NOTHING", "$table");
 
-    private readonly Statement deleteRows = new(
+    private readonly Statement _deleteRows = new(
         connection, "DELETE FROM entities WHERE table_id = (SELECT id FROM tables WHERE name = $table)", "$table");
 
-    private readonly Statement deleteTable = new(connection, "DELETE FROM tables WHERE name = $table", "$table");
+    private readonly Statement _deleteTable = new(connection, "DELETE FROM tables WHERE name = $table", "$table");
 
-    private readonly Statement deleteTables = new(connection, "DELETE FROM tables");
+    private readonly Statement _deleteTables = new(connection, "DELETE FROM tables");
 
-    private readonly Statement insert = new(
+    private readonly Statement _insert = new(
         connection,
         """
         INSERT INTO entities(table_id, partition_key, row_key, body, etag)
@@ -27,7 +27,7 @@ internal sealed class SqliteWrites(SqliteConnection connection)
         """,
         "$table", "$partition", "$row", "$body", "$etag");
 
-    private readonly Statement upsert = new(
+    private readonly Statement _upsert = new(
         connection,
         """
         INSERT INTO entities(table_id, partition_key, row_key, body, etag)
@@ -36,7 +36,7 @@ internal sealed class SqliteWrites(SqliteConnection connection)
         """,
         "$table", "$partition", "$row", "$body", "$etag");
 
-    private readonly Statement replace = new(
+    private readonly Statement _replace = new(
         connection,
         """
         UPDATE entities SET body = $body, etag = $etag
@@ -45,7 +45,7 @@ internal sealed class SqliteWrites(SqliteConnection connection)
         """,
         "$table", "$partition", "$row", "$body", "$etag", "$expected");
 
-    private readonly Statement delete = new(
+    private readonly Statement _delete = new(
         connection,
         """
         DELETE FROM entities
@@ -53,9 +53,9 @@ internal sealed class SqliteWrites(SqliteConnection connection)
         """,
         "$table", "$partition", "$row");
 
-    private readonly Statement tableExists = new(connection, "SELECT EXISTS(SELECT 1 FROM tables WHERE name = $table)", "$table");
+    private readonly Statement _tableExists = new(connection, "SELECT EXISTS(SELECT 1 FROM tables WHERE name = $table)", "$table");
 
-    private readonly Statement rowExists = new(
+    private readonly Statement _rowExists = new(
         connection,
         """
         SELECT EXISTS(
@@ -64,49 +64,49 @@ internal sealed class SqliteWrites(SqliteConnection connection)
         """,
         "$table", "$partition", "$row");
 
-    private readonly Statement savepoint = new(connection, "SAVEPOINT batch");
-    private readonly Statement undo = new(connection, "ROLLBACK TO batch");
-    private readonly Statement release = new(connection, "RELEASE batch");
+    private readonly Statement _savepoint = new(connection, "SAVEPOINT batch");
+    private readonly Statement _undo = new(connection, "ROLLBACK TO batch");
+    private readonly Statement _release = new(connection, "RELEASE batch");
 
-    public bool CreateTable(string table) => createTable.Execute(table) > 0;
+    public bool CreateTable(string table) => _createTable.Execute(table) > 0;
 
     public bool DropTable(string table)
     {
-        deleteRows.Execute(table);
-        return deleteTable.Execute(table) > 0;
+        _deleteRows.Execute(table);
+        return _deleteTable.Execute(table) > 0;
     }
 
     /// <summary>Forgets the tables and leaves their rows: the file is erased next.</summary>
-    public void ForgetTables() => deleteTables.Execute();
+    public void ForgetTables() => _deleteTables.Execute();
 
     public WriteResult Insert(string table, Entity entity)
     {
         var etag = NewETag();
-        return insert.Execute(table, entity.PartitionKey, entity.RowKey, entity.Body, etag) > 0 ? new(WriteOutcome.Written, etag)
-            : new(tableExists.IsTrue(table) ? WriteOutcome.AlreadyExists : WriteOutcome.TableNotFound);
+        return _insert.Execute(table, entity.PartitionKey, entity.RowKey, entity.Body, etag) > 0 ? new(WriteOutcome.Written, etag)
+            : new(_tableExists.IsTrue(table) ? WriteOutcome.AlreadyExists : WriteOutcome.TableNotFound);
     }
 
     public WriteResult Upsert(string table, Entity entity)
     {
         var etag = NewETag();
-        return upsert.Execute(table, entity.PartitionKey, entity.RowKey, entity.Body, etag) > 0 ? new(WriteOutcome.Written, etag)
+        return _upsert.Execute(table, entity.PartitionKey, entity.RowKey, entity.Body, etag) > 0 ? new(WriteOutcome.Written, etag)
             : new(WriteOutcome.TableNotFound);
     }
 
     public WriteResult Replace(string table, Entity entity)
     {
         var etag = NewETag();
-        return replace.Execute(table, entity.PartitionKey, entity.RowKey, entity.Body, etag, entity.ETag) > 0 ? new(WriteOutcome.Written, etag)
-            : rowExists.IsTrue(table, entity.PartitionKey, entity.RowKey) ? new(WriteOutcome.ETagMismatch)
+        return _replace.Execute(table, entity.PartitionKey, entity.RowKey, entity.Body, etag, entity.ETag) > 0 ? new(WriteOutcome.Written, etag)
+            : _rowExists.IsTrue(table, entity.PartitionKey, entity.RowKey) ? new(WriteOutcome.ETagMismatch)
             : Missing(table);
     }
 
     public WriteResult Delete(string table, string partitionKey, string rowKey) =>
-        delete.Execute(table, partitionKey, rowKey) > 0 ? new(WriteOutcome.Written) : Missing(table);
+        _delete.Execute(table, partitionKey, rowKey) > 0 ? new(WriteOutcome.Written) : Missing(table);
 
     public BatchResult Batch(string table, IReadOnlyList<BatchOperation> operations)
     {
-        savepoint.Execute();
+        _savepoint.Execute();
         try
         {
             for (var index = 0; index < operations.Count; index++)
@@ -114,7 +114,7 @@ internal sealed class SqliteWrites(SqliteConnection connection)
                 var outcome = Apply(table, operations[index]).Outcome;
                 if (outcome != WriteOutcome.Written)
                 {
-                    undo.Execute();
+                    _undo.Execute();
                     return new(outcome, index);
                 }
             }
@@ -123,14 +123,14 @@ internal sealed class SqliteWrites(SqliteConnection connection)
         }
         catch (SqliteException) when (connection.InTransaction())
         {
-            undo.Execute();
+            _undo.Execute();
             throw;
         }
         finally
         {
             if (connection.InTransaction())
             {
-                release.Execute();
+                _release.Execute();
             }
         }
     }
@@ -145,5 +145,5 @@ internal sealed class SqliteWrites(SqliteConnection connection)
         _ => Delete(table, operation.Entity.PartitionKey, operation.Entity.RowKey),
     };
 
-    private WriteResult Missing(string table) => new(tableExists.IsTrue(table) ? WriteOutcome.NotFound : WriteOutcome.TableNotFound);
+    private WriteResult Missing(string table) => new(_tableExists.IsTrue(table) ? WriteOutcome.NotFound : WriteOutcome.TableNotFound);
 }

@@ -7,16 +7,16 @@ namespace LeadershipBot.Storage.Sqlite;
 [SuppressMessage("Design", "CA1001", Justification = "The connection finalises its statements when it closes.")]
 internal sealed class Statement
 {
-    private readonly SqliteCommand command;
+    private readonly SqliteCommand _command;
 
     [SuppressMessage("Security", "CA2100", Justification = "Every caller passes a constant; values are parameters.")]
     public Statement(SqliteConnection connection, string sql, params ReadOnlySpan<string> names)
     {
-        command = connection.CreateCommand();
-        command.CommandText = sql;
+        _command = connection.CreateCommand();
+        _command.CommandText = sql;
         foreach (var name in names)
         {
-            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+            _command.Parameters.Add(new SqliteParameter { ParameterName = name });
         }
     }
 
@@ -24,13 +24,13 @@ internal sealed class Statement
     public int Execute(params ReadOnlySpan<object> values)
     {
         Bind(values);
-        return command.ExecuteNonQuery();
+        return _command.ExecuteNonQuery();
     }
 
     public SqliteDataReader Read(params ReadOnlySpan<object> values)
     {
         Bind(values);
-        return command.ExecuteReader();
+        return _command.ExecuteReader();
     }
 
     /// <summary>Whether the first column of the first row is not zero.</summary>
@@ -44,7 +44,7 @@ internal sealed class Statement
     {
         for (var index = 0; index < values.Length; index++)
         {
-            command.Parameters[index].Value = values[index];
+            _command.Parameters[index].Value = values[index];
         }
     }
 }

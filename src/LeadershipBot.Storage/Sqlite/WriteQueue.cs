@@ -5,25 +5,25 @@ namespace LeadershipBot.Storage.Sqlite;
 /// <summary>Gathers the writes of concurrent callers into groups for one writer thread.</summary>
 internal sealed class WriteQueue
 {
-    private readonly object gate = new();
-    private List<PendingWrite> waiting = [];
-    private int wanted = 1;
-    private bool closed;
+    private readonly object _gate = new();
+    private List<PendingWrite> _waiting = [];
+    private int _wanted = 1;
+    private bool _closed;
 
     /// <summary>Adds a write, or returns false once closed.</summary>
     public bool TryAdd(PendingWrite write)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (closed)
+            if (_closed)
             {
                 return false;
             }
 
-            waiting.Add(write);
-            if (waiting.Count == wanted)
+            _waiting.Add(write);
+            if (_waiting.Count == _wanted)
             {
-                Monitor.Pulse(gate);
+                Monitor.Pulse(_gate);
             }
 
             return true;
@@ -33,10 +33,10 @@ internal sealed class WriteQueue
     /// <summary>Takes no more; what was added is still taken.</summary>
     public void Close()
     {
-        lock (gate)
+        lock (_gate)
         {
-            closed = true;
-            Monitor.Pulse(gate);
+            _closed = true;
+            Monitor.Pulse(_gate);
         }
     }
 
@@ -50,30 +50,30 @@ internal sealed class WriteQueue
     /// <returns>The group; empty after <paramref name="idle"/>; null once closed and empty.</returns>
     public List<PendingWrite>? Take(TimeSpan idle, int expected, TimeSpan patience)
     {
-        lock (gate)
+        lock (_gate)
         {
             Await(1, idle);
-            if (waiting.Count > 0)
+            if (_waiting.Count > 0)
             {
                 Await(expected, patience);
             }
 
-            if (closed && waiting.Count == 0)
+            if (_closed && _waiting.Count == 0)
             {
                 return null;
             }
 
-            var group = waiting;
-            waiting = new List<PendingWrite>(group.Count);
+            var group = _waiting;
+            _waiting = new List<PendingWrite>(group.Count);
             return group;
         }
     }
 
     private void Await(int count, TimeSpan limit)
     {
-        wanted = count;
+        _wanted = count;
         var begun = Stopwatch.GetTimestamp();
-        while (waiting.Count < count && !closed)
+        while (_waiting.Count < count && !_closed)
         {
             var left = limit == Timeout.InfiniteTimeSpan ? limit : limit - Stopwatch.GetElapsedTime(begun);
             if (left != Timeout.InfiniteTimeSpan && left < TimeSpan.FromMilliseconds(1))
@@ -81,7 +81,7 @@ internal sealed class WriteQueue
                 break;
             }
 
-            Monitor.Wait(gate, left);
+            Monitor.Wait(_gate, left);
         }
     }
 }

@@ -6,11 +6,11 @@ namespace LeadershipBot.BotFramework.Tests.Adapter;
 
 public sealed class BodyTests : IAsyncLifetime
 {
-    private BotUnderTest bot = null!;
+    private BotUnderTest _bot = null!;
 
-    public async ValueTask InitializeAsync() => bot = await BotUnderTest.StartAsync();
+    public async ValueTask InitializeAsync() => _bot = await BotUnderTest.StartAsync();
 
-    public ValueTask DisposeAsync() => bot.DisposeAsync();
+    public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
     [Theory]
     [InlineData("{")]
@@ -33,19 +33,19 @@ public sealed class BodyTests : IAsyncLifetime
     [InlineData("{\"type\":\"message\",\"conversation\":{\"id\":\"c\"}} {}")]
     public async Task A_body_that_is_no_activity_gets_400_in_plain_words(string body)
     {
-        var answer = await bot.PostAsync(body, bot.Token().Encode());
+        var answer = await _bot.PostAsync(body, _bot.Token().Encode());
 
         Assert.Equal(new BotAnswer(HttpStatusCode.BadRequest, "The body is not an activity.", "text/plain", ""), answer);
-        Assert.Equal(0, bot.Handler.Turns);
-        Assert.DoesNotContain("secret", bot.Log.All, StringComparison.Ordinal);
+        Assert.Equal(0, _bot.Handler.Turns);
+        Assert.DoesNotContain("secret", _bot.Log.All, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Deeply_nested_JSON_is_refused()
     {
-        var body = bot.Message().ToJsonString()[..^1] + ",\"value\":" + new string('[', 2000) + new string(']', 2000) + "}";
+        var body = _bot.Message().ToJsonString()[..^1] + ",\"value\":" + new string('[', 2000) + new string(']', 2000) + "}";
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(body, bot.Token().Encode())).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _bot.PostAsync(body, _bot.Token().Encode())).Status);
     }
 
     [Fact]
@@ -53,10 +53,10 @@ public sealed class BodyTests : IAsyncLifetime
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("{\"type\":\"message\",\"conversation\":{\"id\":\"c\"},\"text\":\""), 0xC3, 0x28, .. Encoding.UTF8.GetBytes("\"}")];
 
-        var answer = await bot.PostAsync("", bot.Token().Encode(), change: request => request.Content = Json(bytes));
+        var answer = await _bot.PostAsync("", _bot.Token().Encode(), change: request => request.Content = Json(bytes));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal(0, bot.Handler.Turns);
+        Assert.Equal(0, _bot.Handler.Turns);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class BodyTests : IAsyncLifetime
     [InlineData("application/json")]
     public async Task An_empty_body_is_told_so(string? contentType)
     {
-        var answer = await bot.PostAsync("", bot.Token().Encode(), contentType);
+        var answer = await _bot.PostAsync("", _bot.Token().Encode(), contentType);
 
         Assert.Equal(new BotAnswer(HttpStatusCode.BadRequest, "The body is empty; an activity is expected.", "text/plain", ""), answer);
     }
@@ -74,10 +74,10 @@ public sealed class BodyTests : IAsyncLifetime
     [InlineData("text/plain")]
     public async Task A_body_of_another_type_is_refused(string? contentType)
     {
-        var answer = await bot.PostAsync(bot.Message().ToJsonString(), bot.Token().Encode(), contentType);
+        var answer = await _bot.PostAsync(_bot.Message().ToJsonString(), _bot.Token().Encode(), contentType);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.Status);
-        Assert.Equal(0, bot.Handler.Turns);
+        Assert.Equal(0, _bot.Handler.Turns);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class BodyTests : IAsyncLifetime
     [InlineData((256 * 1024) + 1, HttpStatusCode.RequestEntityTooLarge)]
     public async Task A_body_holds_at_most_256_KiB(int bytes, HttpStatusCode status)
     {
-        var answer = await bot.PostAsync(OfSize(bytes), bot.Token().Encode());
+        var answer = await _bot.PostAsync(OfSize(bytes), _bot.Token().Encode());
 
         Assert.Equal(status, answer.Status);
     }
@@ -95,9 +95,9 @@ public sealed class BodyTests : IAsyncLifetime
     [InlineData((256 * 1024) + 1, HttpStatusCode.RequestEntityTooLarge)]
     public async Task A_body_of_unannounced_size_does_too(int bytes, HttpStatusCode status)
     {
-        var answer = await bot.PostAsync(
+        var answer = await _bot.PostAsync(
             OfSize(bytes),
-            bot.Token().Encode(),
+            _bot.Token().Encode(),
             change: request =>
             {
                 request.Headers.TransferEncodingChunked = true;
@@ -110,7 +110,7 @@ public sealed class BodyTests : IAsyncLifetime
     [Fact]
     public async Task A_stranger_is_refused_before_the_body_is_read()
     {
-        var answer = await bot.PostAsync(OfSize(300 * 1024), token: null);
+        var answer = await _bot.PostAsync(OfSize(300 * 1024), token: null);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
     }
@@ -119,15 +119,15 @@ public sealed class BodyTests : IAsyncLifetime
     public async Task Unknown_members_are_carried_along()
     {
         string? value = null;
-        bot.Handler.OnTurn = (turn, _) =>
+        _bot.Handler.OnTurn = (turn, _) =>
         {
             value = turn.Activity.Properties!["somethingNew"].GetString();
             return Task.FromResult<BotFramework.Turns.InvokeResponse?>(null);
         };
-        var message = bot.Message();
+        var message = _bot.Message();
         message["somethingNew"] = "kept";
 
-        await bot.PostAsync(message);
+        await _bot.PostAsync(message);
 
         Assert.Equal("kept", value);
     }
@@ -136,7 +136,7 @@ public sealed class BodyTests : IAsyncLifetime
 
     private string OfSize(int bytes)
     {
-        var message = bot.Message("");
+        var message = _bot.Message("");
         message["text"] = new string('x', bytes - Encoding.UTF8.GetByteCount(message.ToJsonString()));
         return message.ToJsonString();
     }

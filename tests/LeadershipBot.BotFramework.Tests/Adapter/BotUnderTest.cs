@@ -21,11 +21,11 @@ public sealed class BotUnderTest : IAsyncDisposable
 {
     public const string TenantId = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
     private BotUnderTest(WebApplication app, ChannelService channel, FakeConnector connector, ChannelKey key, CapturedLog log, HandlerOfTheTest handler)
     {
-        this.app = app;
+        _app = app;
         Channel = channel;
         Connector = connector;
         Key = key;
@@ -43,11 +43,11 @@ public sealed class BotUnderTest : IAsyncDisposable
 
     public HandlerOfTheTest Handler { get; }
 
-    public string Address => app.Urls.Single();
+    public string Address => _app.Urls.Single();
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => _app.Services;
 
-    public ConnectorClient Client => app.Services.GetRequiredService<ConnectorClient>();
+    public ConnectorClient Client => _app.Services.GetRequiredService<ConnectorClient>();
 
     public static async Task<BotUnderTest> StartAsync(
         Action<BotFrameworkOptions>? configure = null,
@@ -140,11 +140,11 @@ public sealed class BotUnderTest : IAsyncDisposable
     }
 
     /// <summary>Waits until every request is over, spans and all.</summary>
-    public Task StopAsync() => app.StopAsync();
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        await _app.DisposeAsync();
         await Channel.DisposeAsync();
         await Connector.DisposeAsync();
         Key.Dispose();
@@ -156,15 +156,15 @@ public sealed record BotAnswer(HttpStatusCode Status, string Body, string? Media
 /// <summary>Does what the test says, and counts.</summary>
 public sealed class HandlerOfTheTest() : ActivityHandler([], [], [])
 {
-    private int turns;
+    private int _turns;
 
-    public int Turns => Volatile.Read(ref turns);
+    public int Turns => Volatile.Read(ref _turns);
 
     public Func<ITurnContext, CancellationToken, Task<InvokeResponse?>> OnTurn { get; set; } = (_, _) => Task.FromResult<InvokeResponse?>(null);
 
     public override Task<InvokeResponse?> OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref turns);
+        Interlocked.Increment(ref _turns);
         return OnTurn(turn, cancellationToken);
     }
 

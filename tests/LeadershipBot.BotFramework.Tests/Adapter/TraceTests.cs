@@ -48,33 +48,33 @@ public sealed class TraceTests
     /// <summary>Keeps what an exporter would: recorded spans of one trace.</summary>
     private sealed class RecordedSpans : IDisposable
     {
-        private readonly ActivityTraceId trace = ActivityTraceId.CreateRandom();
-        private readonly ConcurrentQueue<string> names = new();
-        private readonly ActivityListener listener;
+        private readonly ActivityTraceId _trace = ActivityTraceId.CreateRandom();
+        private readonly ConcurrentQueue<string> _names = new();
+        private readonly ActivityListener _listener;
 
         public RecordedSpans()
         {
-            listener = new ActivityListener
+            _listener = new ActivityListener
             {
                 ShouldListenTo = _ => true,
                 Sample = FollowParent,
                 ActivityStopped = span =>
                 {
-                    if (span.TraceId == trace && (span.IsAllDataRequested || span.Recorded))
+                    if (span.TraceId == _trace && (span.IsAllDataRequested || span.Recorded))
                     {
-                        names.Enqueue(span.OperationName);
+                        _names.Enqueue(span.OperationName);
                     }
                 },
             };
-            ActivitySource.AddActivityListener(listener);
+            ActivitySource.AddActivityListener(_listener);
         }
 
-        public IReadOnlyCollection<string> Names => names;
+        public IReadOnlyCollection<string> Names => _names;
 
         public void Trace(HttpRequestMessage request) =>
-            request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+            request.Headers.Add("traceparent", $"00-{_trace}-{ActivitySpanId.CreateRandom()}-01");
 
-        public void Dispose() => listener.Dispose();
+        public void Dispose() => _listener.Dispose();
 
         private static ActivitySamplingResult FollowParent(ref ActivityCreationOptions<ActivityContext> options) =>
             options.Parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded) ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None;

@@ -15,20 +15,20 @@ public sealed class ChannelService : IAsyncDisposable
 {
     public const string Issuer = "https://api.botframework.com";
 
-    private readonly WebApplication app;
-    private readonly Lock gate = new();
-    private readonly List<ChannelKey> published = [];
-    private int tries;
-    private int keyReads;
+    private readonly WebApplication _app;
+    private readonly Lock _gate = new();
+    private readonly List<ChannelKey> _published = [];
+    private int _tries;
+    private int _keyReads;
 
-    private ChannelService(WebApplication app) => this.app = app;
+    private ChannelService(WebApplication app) => _app = app;
 
-    public string MetadataUrl => app.Urls.Single() + "/v1/.well-known/openidconfiguration";
+    public string MetadataUrl => _app.Urls.Single() + "/v1/.well-known/openidconfiguration";
 
     /// <summary>How often the metadata was asked for, in vain or not.</summary>
-    public int Tries => Volatile.Read(ref tries);
+    public int Tries => Volatile.Read(ref _tries);
 
-    public int KeyReads => Volatile.Read(ref keyReads);
+    public int KeyReads => Volatile.Read(ref _keyReads);
 
     public bool IsDown { get; set; }
 
@@ -39,7 +39,7 @@ public sealed class ChannelService : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var built = builder.Build();
         var service = new ChannelService(built);
-        service.published.AddRange(keys);
+        service._published.AddRange(keys);
         built.MapGet("/v1/.well-known/openidconfiguration", () => service.Metadata(built.Urls.Single()));
         built.MapGet("/v1/.well-known/keys", service.Keys);
         await built.StartAsync();
@@ -48,25 +48,25 @@ public sealed class ChannelService : IAsyncDisposable
 
     public void Publish(ChannelKey key)
     {
-        lock (gate)
+        lock (_gate)
         {
-            published.Add(key);
+            _published.Add(key);
         }
     }
 
     public void Withdraw(ChannelKey key)
     {
-        lock (gate)
+        lock (_gate)
         {
-            published.Remove(key);
+            _published.Remove(key);
         }
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private IResult Metadata(string address)
     {
-        Interlocked.Increment(ref tries);
+        Interlocked.Increment(ref _tries);
         return IsDown ? Results.StatusCode(503) : Results.Json(new JsonObject
         {
             ["issuer"] = Issuer,
@@ -77,10 +77,10 @@ public sealed class ChannelService : IAsyncDisposable
 
     private IResult Keys()
     {
-        Interlocked.Increment(ref keyReads);
-        lock (gate)
+        Interlocked.Increment(ref _keyReads);
+        lock (_gate)
         {
-            return Results.Json(new JsonObject { ["keys"] = new JsonArray([.. published.Select(key => key.ToJson())]) });
+            return Results.Json(new JsonObject { ["keys"] = new JsonArray([.. _published.Select(key => key.ToJson())]) });
         }
     }
 }
@@ -90,17 +90,17 @@ public sealed class ChannelKey(string id, params string[]? endorsements) : IDisp
 {
     private static readonly ConcurrentDictionary<string, Lazy<RSAParameters>> Made = new(StringComparer.Ordinal);
 
-    private readonly RSA rsa = RSA.Create(Made.GetOrAdd(id, _ => new(Make)).Value);
+    private readonly RSA _rsa = RSA.Create(Made.GetOrAdd(id, _ => new(Make)).Value);
 
     public static ChannelKey OfAStranger(string id, params string[] endorsements) => new("stranger", endorsements) { Id = id };
 
     public string Id { get; init; } = id;
 
-    public byte[] PublicKey => rsa.ExportSubjectPublicKeyInfo();
+    public byte[] PublicKey => _rsa.ExportSubjectPublicKeyInfo();
 
     public JsonObject ToJson()
     {
-        var parameters = rsa.ExportParameters(includePrivateParameters: false);
+        var parameters = _rsa.ExportParameters(includePrivateParameters: false);
         var json = new JsonObject
         {
             ["kty"] = "RSA",
@@ -117,9 +117,9 @@ public sealed class ChannelKey(string id, params string[]? endorsements) : IDisp
         return json;
     }
 
-    public byte[] Sign(string input, HashAlgorithmName hash) => rsa.SignData(Encoding.ASCII.GetBytes(input), hash, RSASignaturePadding.Pkcs1);
+    public byte[] Sign(string input, HashAlgorithmName hash) => _rsa.SignData(Encoding.ASCII.GetBytes(input), hash, RSASignaturePadding.Pkcs1);
 
-    public void Dispose() => rsa.Dispose();
+    public void Dispose() => _rsa.Dispose();
 
     private static RSAParameters Make()
     {

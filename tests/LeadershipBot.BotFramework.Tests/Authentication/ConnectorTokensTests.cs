@@ -9,14 +9,14 @@ namespace LeadershipBot.BotFramework.Tests.Authentication;
 
 public sealed class ConnectorTokensTests
 {
-    private readonly SteppedTime time = new(DateTimeOffset.UtcNow);
-    private readonly FakeCredential credential;
-    private readonly ConnectorTokens tokens;
+    private readonly SteppedTime _time = new(DateTimeOffset.UtcNow);
+    private readonly FakeCredential _credential;
+    private readonly ConnectorTokens _tokens;
 
     public ConnectorTokensTests()
     {
-        credential = new FakeCredential(time);
-        tokens = Over(new BotFrameworkOptions());
+        _credential = new FakeCredential(_time);
+        _tokens = Over(new BotFrameworkOptions());
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -24,79 +24,79 @@ public sealed class ConnectorTokensTests
     [Fact]
     public async Task A_token_is_asked_for_once_and_kept()
     {
-        Assert.Equal("token-1", await tokens.GetAsync(Stop));
-        time.Advance(TimeSpan.FromMinutes(54));
-        Assert.Equal("token-1", await tokens.GetAsync(Stop));
-        Assert.Equal(["https://api.botframework.com/.default"], credential.Scopes);
+        Assert.Equal("token-1", await _tokens.GetAsync(Stop));
+        _time.Advance(TimeSpan.FromMinutes(54));
+        Assert.Equal("token-1", await _tokens.GetAsync(Stop));
+        Assert.Equal(["https://api.botframework.com/.default"], _credential.Scopes);
     }
 
     [Fact]
     public async Task However_many_ask_at_once_one_token_is_fetched()
     {
         var gate = new TaskCompletionSource();
-        credential.Gate = gate.Task;
+        _credential.Gate = gate.Task;
 
-        var all = Enumerable.Range(0, 50).Select(_ => tokens.GetAsync(Stop).AsTask()).ToList();
+        var all = Enumerable.Range(0, 50).Select(_ => _tokens.GetAsync(Stop).AsTask()).ToList();
         gate.SetResult();
 
         Assert.All(await Task.WhenAll(all), token => Assert.Equal("token-1", token));
-        Assert.Equal(1, credential.Issued);
+        Assert.Equal(1, _credential.Issued);
     }
 
     [Fact]
     public async Task A_new_one_is_fetched_before_the_old_one_expires_without_anybody_waiting()
     {
-        await tokens.GetAsync(Stop);
+        await _tokens.GetAsync(Stop);
         var gate = new TaskCompletionSource();
-        credential.Gate = gate.Task;
-        time.Advance(TimeSpan.FromMinutes(56));
+        _credential.Gate = gate.Task;
+        _time.Advance(TimeSpan.FromMinutes(56));
 
-        Assert.Equal("token-1", await tokens.GetAsync(Stop));
+        Assert.Equal("token-1", await _tokens.GetAsync(Stop));
         gate.SetResult();
-        time.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal("token-2", await tokens.GetAsync(Stop));
+        _time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal("token-2", await _tokens.GetAsync(Stop));
     }
 
     [Fact]
     public async Task An_expired_one_is_never_given_out()
     {
-        await tokens.GetAsync(Stop);
-        credential.Failure = new AuthenticationFailedException("out of reach");
-        time.Advance(TimeSpan.FromMinutes(61));
+        await _tokens.GetAsync(Stop);
+        _credential.Failure = new AuthenticationFailedException("out of reach");
+        _time.Advance(TimeSpan.FromMinutes(61));
 
-        await Assert.ThrowsAsync<AuthenticationFailedException>(async () => await tokens.GetAsync(Stop));
+        await Assert.ThrowsAsync<AuthenticationFailedException>(async () => await _tokens.GetAsync(Stop));
     }
 
     [Fact]
     public async Task While_no_new_one_can_be_had_the_old_one_serves()
     {
-        await tokens.GetAsync(Stop);
-        credential.Failure = new AuthenticationFailedException("out of reach");
-        time.Advance(TimeSpan.FromMinutes(57));
+        await _tokens.GetAsync(Stop);
+        _credential.Failure = new AuthenticationFailedException("out of reach");
+        _time.Advance(TimeSpan.FromMinutes(57));
 
-        Assert.Equal("token-1", await tokens.GetAsync(Stop));
-        Assert.Equal("token-1", await tokens.GetAsync(Stop));
+        Assert.Equal("token-1", await _tokens.GetAsync(Stop));
+        Assert.Equal("token-1", await _tokens.GetAsync(Stop));
     }
 
     [Fact]
     public async Task After_a_rejected_one_comes_another()
     {
-        var first = await tokens.GetAsync(Stop);
-        tokens.Reject(first!);
-        Assert.Equal("token-2", await tokens.GetAsync(Stop));
+        var first = await _tokens.GetAsync(Stop);
+        _tokens.Reject(first!);
+        Assert.Equal("token-2", await _tokens.GetAsync(Stop));
 
-        tokens.Reject(first!);
-        Assert.Equal("token-2", await tokens.GetAsync(Stop));
+        _tokens.Reject(first!);
+        Assert.Equal("token-2", await _tokens.GetAsync(Stop));
     }
 
     [Fact]
     public async Task One_caller_giving_up_does_not_spoil_it_for_the_others()
     {
         var gate = new TaskCompletionSource();
-        credential.Gate = gate.Task;
+        _credential.Gate = gate.Task;
         using var impatient = new CancellationTokenSource();
-        var first = tokens.GetAsync(impatient.Token).AsTask();
-        var second = tokens.GetAsync(Stop).AsTask();
+        var first = _tokens.GetAsync(impatient.Token).AsTask();
+        var second = _tokens.GetAsync(Stop).AsTask();
 
         await impatient.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
@@ -110,5 +110,5 @@ public sealed class ConnectorTokensTests
         Assert.Null(await Over(new BotFrameworkOptions { DevelopmentLoopback = true }).GetAsync(Stop));
 
     private ConnectorTokens Over(BotFrameworkOptions options) =>
-        new(credential, Options.Create(options), time, NullLogger<ConnectorTokens>.Instance);
+        new(_credential, Options.Create(options), _time, NullLogger<ConnectorTokens>.Instance);
 }

@@ -7,7 +7,7 @@ namespace LeadershipBot.BotFramework.Tests.Authentication;
 
 public sealed class KeyRolloverTests
 {
-    private readonly SteppedTime time = new(DateTimeOffset.UtcNow);
+    private readonly SteppedTime _time = new(DateTimeOffset.UtcNow);
 
     [Fact]
     public async Task A_key_published_after_start_is_accepted_at_once()
@@ -36,7 +36,7 @@ public sealed class KeyRolloverTests
         }
 
         Assert.Equal(2, bot.Channel.KeyReads);
-        time.Advance(TimeSpan.FromMinutes(5));
+        _time.Advance(TimeSpan.FromMinutes(5));
         await bot.PostAsync(bot.Message(), forged);
         Assert.Equal(3, bot.Channel.KeyReads);
     }
@@ -62,9 +62,9 @@ public sealed class KeyRolloverTests
         Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(bot.Message())).Status);
 
         bot.Channel.IsDown = true;
-        time.Advance(TimeSpan.FromHours(13));
+        _time.Advance(TimeSpan.FromHours(13));
 
-        Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(bot.Message(), bot.Token() with { Now = time.GetUtcNow() })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(bot.Message(), bot.Token() with { Now = _time.GetUtcNow() })).Status);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class KeyRolloverTests
         bot.Channel.IsDown = true;
         var during = await bot.PostAsync(bot.Message());
         bot.Channel.IsDown = false;
-        time.Advance(TimeSpan.FromSeconds(5));
+        _time.Advance(TimeSpan.FromSeconds(5));
         var after = await bot.PostAsync(bot.Message());
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (during.Status, after.Status));
@@ -91,15 +91,15 @@ public sealed class KeyRolloverTests
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status));
         Assert.Equal(1, bot.Channel.Tries);
 
-        time.Advance(TimeSpan.FromSeconds(4.9));
+        _time.Advance(TimeSpan.FromSeconds(4.9));
         await bot.PostAsync(bot.Message());
         Assert.Equal(1, bot.Channel.Tries);
 
-        time.Advance(TimeSpan.FromSeconds(0.1));
+        _time.Advance(TimeSpan.FromSeconds(0.1));
         await bot.PostAsync(bot.Message());
         Assert.Equal(2, bot.Channel.Tries);
     }
 
     private Task<BotUnderTest> StartAsync() =>
-        BotUnderTest.StartAsync(services: services => services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time));
+        BotUnderTest.StartAsync(services: services => services.AddKeyedSingleton<TimeProvider>(RealTime.Key, _time));
 }

@@ -13,23 +13,23 @@ namespace LeadershipBot.BotFramework.Tests.Connector;
 
 public sealed class ConnectorClientTests : IAsyncLifetime
 {
-    private readonly ImpatientTime time = new();
-    private readonly FakeCredential credential = new();
-    private BotUnderTest bot = null!;
+    private readonly ImpatientTime _time = new();
+    private readonly FakeCredential _credential = new();
+    private BotUnderTest _bot = null!;
 
-    private FakeConnector Connector => bot.Connector;
+    private FakeConnector Connector => _bot.Connector;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => bot = await BotUnderTest.StartAsync(
+    public async ValueTask InitializeAsync() => _bot = await BotUnderTest.StartAsync(
         options => options.RequestTimeout = TimeSpan.FromSeconds(5),
         services =>
         {
-            services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time);
-            services.AddSingleton<TokenCredential>(credential);
+            services.AddKeyedSingleton<TimeProvider>(RealTime.Key, _time);
+            services.AddSingleton<TokenCredential>(_credential);
         });
 
-    public ValueTask DisposeAsync() => bot.DisposeAsync();
+    public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
     [Fact]
     public async Task Each_operation_has_its_address_with_ids_escaped()
@@ -37,10 +37,10 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         var (url, activity) = (Connector.ServiceUrl, MessageFactory.Text("hello"));
         Connector.Then(201, """{"id":"sent"}""").Then(201, """{"id":"replied"}""").Then(200, """{"id":"updated"}""").Then(200);
 
-        var sent = await bot.Client.SendToConversationAsync(url, "a:1/ü?#", activity, Stop);
-        var replied = await bot.Client.ReplyToActivityAsync(url.TrimEnd('/'), "19:x@thread.tacv2;messageid=1", "f:1", activity, Stop);
-        var updated = await bot.Client.UpdateActivityAsync(url, "c", "1", activity, Stop);
-        await bot.Client.DeleteActivityAsync(url, "c", "1", Stop);
+        var sent = await _bot.Client.SendToConversationAsync(url, "a:1/ü?#", activity, Stop);
+        var replied = await _bot.Client.ReplyToActivityAsync(url.TrimEnd('/'), "19:x@thread.tacv2;messageid=1", "f:1", activity, Stop);
+        var updated = await _bot.Client.UpdateActivityAsync(url, "c", "1", activity, Stop);
+        await _bot.Client.DeleteActivityAsync(url, "c", "1", Stop);
 
         Assert.Equal(("sent", "replied", "updated"), (sent.Id, replied.Id, updated.Id));
         Assert.Equal(
@@ -61,7 +61,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         Connector.Then(201, """{"id":"a:new"}""");
 
-        var created = await bot.Client.CreateConversationAsync(Connector.ServiceUrl, Parameters(), Stop);
+        var created = await _bot.Client.CreateConversationAsync(Connector.ServiceUrl, Parameters(), Stop);
 
         Assert.Equal(("a:new", Connector.ServiceUrl), (created.Id, created.ServiceUrl));
         Assert.Equal("POST /teams/v3/conversations", Connector.Requests.Select(request => $"{request.Method} {request.Target}").Single());
@@ -73,7 +73,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         Connector.Then(201, "not json");
 
-        var failure = await Assert.ThrowsAsync<ConnectorException>(() => bot.Client.CreateConversationAsync(Connector.ServiceUrl, Parameters(), Stop));
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => _bot.Client.CreateConversationAsync(Connector.ServiceUrl, Parameters(), Stop));
 
         Assert.Equal((201, ConnectorClient.UnreadableAnswer, true), (failure.StatusCode, failure.ErrorCode, failure.MayHaveBeenAccepted));
     }
@@ -216,7 +216,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         var url = Connector.ServiceUrl;
         await Connector.DisposeAsync();
 
-        var failure = await Assert.ThrowsAsync<ConnectorException>(() => bot.Client.SendToConversationAsync(url, "c", MessageFactory.Text("x"), Stop));
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => _bot.Client.SendToConversationAsync(url, "c", MessageFactory.Text("x"), Stop));
 
         Assert.Equal((0, false), (failure.StatusCode, failure.MayHaveBeenAccepted));
         Assert.Equal(3, Waits.Count);
@@ -267,10 +267,10 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData("")]
     public async Task A_service_URL_that_is_not_listed_is_never_called(string url)
     {
-        var failure = await Assert.ThrowsAsync<ConnectorException>(() => bot.Client.SendToConversationAsync(url, "c", MessageFactory.Text("x"), Stop));
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => _bot.Client.SendToConversationAsync(url, "c", MessageFactory.Text("x"), Stop));
 
         Assert.Equal((0, ConnectorClient.ServiceUrlNotAllowed), (failure.StatusCode, failure.ErrorCode));
-        Assert.Equal(0, credential.Issued);
+        Assert.Equal(0, _credential.Issued);
     }
 
     [Theory]
@@ -278,7 +278,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData(".")]
     [InlineData("..")]
     public async Task An_id_cannot_climb_out_of_the_path(string id) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => bot.Client.SendToConversationAsync(Connector.ServiceUrl, id, MessageFactory.Text("x"), Stop));
+        await Assert.ThrowsAsync<ArgumentException>(() => _bot.Client.SendToConversationAsync(Connector.ServiceUrl, id, MessageFactory.Text("x"), Stop));
 
     [Fact]
     public async Task A_caller_who_gives_up_gets_a_cancellation()
@@ -291,7 +291,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => bot.Client.SendToConversationAsync(Connector.ServiceUrl, "c", MessageFactory.Text("x"), caller.Token));
+            () => _bot.Client.SendToConversationAsync(Connector.ServiceUrl, "c", MessageFactory.Text("x"), caller.Token));
         Assert.Single(Connector.Requests);
     }
 
@@ -314,16 +314,16 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         Connector.Then(400, """{"error":{"code":"a b 29:person","message":"29:person said secret"}}""");
 
         var failure = await Assert.ThrowsAsync<ConnectorException>(
-            () => bot.Client.SendToConversationAsync(Connector.ServiceUrl, "a:conversation", MessageFactory.Text("secret"), Stop));
+            () => _bot.Client.SendToConversationAsync(Connector.ServiceUrl, "a:conversation", MessageFactory.Text("secret"), Stop));
 
         Assert.Null(failure.ErrorCode);
         Assert.Equal("The connector answered 400.", failure.Message);
-        Assert.DoesNotContain("secret", bot.Log.All + failure, StringComparison.Ordinal);
-        Assert.DoesNotContain("conversation", bot.Log.All + failure, StringComparison.Ordinal);
-        Assert.DoesNotContain("token-1", bot.Log.All + failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", _bot.Log.All + failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("conversation", _bot.Log.All + failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("token-1", _bot.Log.All + failure, StringComparison.Ordinal);
     }
 
-    private List<TimeSpan> Waits => [.. time.Waits.Where(wait => wait > TimeSpan.Zero && wait != TimeSpan.FromSeconds(30))];
+    private List<TimeSpan> Waits => [.. _time.Waits.Where(wait => wait > TimeSpan.Zero && wait != TimeSpan.FromSeconds(30))];
 
     private static ConversationParameters Parameters() => new() { Members = [new ChannelAccount { AadObjectId = "person" }] };
 
@@ -333,7 +333,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private Task<ResourceResponse> SendAsync() => bot.Client.SendToConversationAsync(Connector.ServiceUrl, "c", MessageFactory.Text("hello"), Stop);
+    private Task<ResourceResponse> SendAsync() => _bot.Client.SendToConversationAsync(Connector.ServiceUrl, "c", MessageFactory.Text("hello"), Stop);
 
     private Task<ConnectorException> FailAsync() => Assert.ThrowsAsync<ConnectorException>(SendAsync);
 }

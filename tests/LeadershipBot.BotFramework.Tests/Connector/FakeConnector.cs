@@ -12,12 +12,12 @@ public sealed record ConnectorRequest(string Method, string Target, string? Auth
 /// <summary>Answers 201 with an id, or what a test has lined up, and keeps what was asked.</summary>
 public sealed class FakeConnector : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ConcurrentQueue<Func<HttpContext, Task>> answers = new();
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<Func<HttpContext, Task>> _answers = new();
 
-    private FakeConnector(WebApplication app) => this.app = app;
+    private FakeConnector(WebApplication app) => _app = app;
 
-    public string ServiceUrl => app.Urls.Single() + "/teams/";
+    public string ServiceUrl => _app.Urls.Single() + "/teams/";
 
     public ConcurrentQueue<ConnectorRequest> Requests { get; } = new();
 
@@ -49,11 +49,11 @@ public sealed class FakeConnector : IAsyncDisposable
 
     public FakeConnector Then(Func<HttpContext, Task> answer)
     {
-        answers.Enqueue(answer);
+        _answers.Enqueue(answer);
         return this;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext http)
     {
@@ -61,7 +61,7 @@ public sealed class FakeConnector : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         Requests.Enqueue(new(http.Request.Method, target, http.Request.Headers.Authorization, body, [.. http.Request.Headers.Keys]));
-        if (answers.TryDequeue(out var answer))
+        if (_answers.TryDequeue(out var answer))
         {
             await answer(http);
             return;

@@ -5,9 +5,9 @@ namespace LeadershipBot.BotFramework.Tests.Connector;
 /// <summary>Issues token-1, token-2, …</summary>
 public sealed class FakeCredential(TimeProvider? time = null) : TokenCredential
 {
-    private int issued;
+    private int _issued;
 
-    public int Issued => Volatile.Read(ref issued);
+    public int Issued => Volatile.Read(ref _issued);
 
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(1);
 
@@ -29,6 +29,6 @@ public sealed class FakeCredential(TimeProvider? time = null) : TokenCredential
         }
 
         Scopes = requestContext.Scopes;
-        return new AccessToken($"token-{Interlocked.Increment(ref issued)}", (time ?? TimeProvider.System).GetUtcNow() + Lifetime);
+        return new AccessToken($"token-{Interlocked.Increment(ref _issued)}", (time ?? TimeProvider.System).GetUtcNow() + Lifetime);
     }
 }

@@ -4,15 +4,15 @@ namespace LeadershipBot.BotFramework.Tests.Turns;
 
 public sealed class CardVerbTests
 {
-    private readonly Chat chat = new() { Verbs = { new EchoVerb("pulse.submit"), new EchoVerb("pulse.skip") } };
+    private readonly Chat _chat = new() { Verbs = { new EchoVerb("pulse.submit"), new EchoVerb("pulse.skip") } };
 
     [Fact]
     public async Task A_tap_reaches_the_handler_of_its_verb_with_its_data()
     {
-        var answer = await chat.Taps("pulse.submit", """{"round":"r1","q1":"4"}""");
+        var answer = await _chat.Taps("pulse.submit", """{"round":"r1","q1":"4"}""");
 
         Assert.Equal("""pulse.submit {"round":"r1","q1":"4"}""", answer.Value!.Value.GetString());
-        Assert.Empty(chat.Seen);
+        Assert.Empty(_chat.Seen);
     }
 
     [Theory]
@@ -21,7 +21,7 @@ public sealed class CardVerbTests
     [InlineData("")]
     public async Task An_unknown_verb_gets_an_error_in_the_body(string verb)
     {
-        var answer = await chat.Taps(verb);
+        var answer = await _chat.Taps(verb);
 
         Assert.Equal(400, answer.StatusCode);
         Assert.Equal("application/vnd.microsoft.error", answer.Type);
@@ -36,7 +36,7 @@ public sealed class CardVerbTests
     [InlineData("""{"action":{"type":"Action.Execute","verb":"pulse.submit","data":7}}""")]
     public async Task Data_that_is_missing_or_no_object_becomes_an_empty_object(string value)
     {
-        var response = await chat.Invokes(value);
+        var response = await _chat.Invokes(value);
 
         Assert.Equal("pulse.submit {}", response!.Body!.Value!.Value.GetString());
     }
@@ -53,7 +53,7 @@ public sealed class CardVerbTests
     [InlineData("""{"action":{"type":5,"verb":"pulse.submit"}}""")]
     public async Task Anything_but_an_Execute_is_a_bad_request_in_the_body(string value)
     {
-        var response = await chat.Invokes(value);
+        var response = await _chat.Invokes(value);
 
         Assert.Equal(200, response!.Status);
         Assert.Equal(400, response.Body!.StatusCode);
@@ -63,7 +63,7 @@ public sealed class CardVerbTests
     [Fact]
     public async Task An_invoke_without_a_value_is_a_bad_request_in_the_body()
     {
-        var response = await chat.Receives("""{"type":"invoke","name":"adaptiveCard/action"}""");
+        var response = await _chat.Receives("""{"type":"invoke","name":"adaptiveCard/action"}""");
 
         Assert.Equal(400, response!.Body!.StatusCode);
     }
@@ -73,7 +73,7 @@ public sealed class CardVerbTests
     [InlineData("""{"action":{"type":"Action.Execute","verb":5}}""")]
     public async Task A_tap_without_a_verb_is_an_unknown_verb(string value)
     {
-        var response = await chat.Invokes(value);
+        var response = await _chat.Invokes(value);
 
         Assert.Equal("UnknownVerb", response!.Body!.Value!.Value.GetProperty("code").GetString());
     }
@@ -84,40 +84,40 @@ public sealed class CardVerbTests
     [InlineData("""{"type":"invoke","value":{}}""")]
     public async Task An_invoke_of_another_name_is_not_implemented(string activity)
     {
-        Assert.Equal(new InvokeResponse(501), await chat.Receives(activity));
+        Assert.Equal(new InvokeResponse(501), await _chat.Receives(activity));
     }
 
     [Fact]
     public async Task What_a_handler_throws_passes_through()
     {
-        chat.Verbs.Add(new DoingVerb("broken", _ => throw new TimeoutException()));
+        _chat.Verbs.Add(new DoingVerb("broken", _ => throw new TimeoutException()));
 
-        await Assert.ThrowsAsync<TimeoutException>(() => chat.Taps("broken"));
+        await Assert.ThrowsAsync<TimeoutException>(() => _chat.Taps("broken"));
     }
 
     [Fact]
     public async Task Around_a_tap_nothing_is_loaded_saved_or_sent()
     {
-        chat.Dialogs.Add(new TwoAnswers("d"));
-        chat.Active = new ActiveDialog("d", "first", "e1");
+        _chat.Dialogs.Add(new TwoAnswers("d"));
+        _chat.Active = new ActiveDialog("d", "first", "e1");
 
-        await chat.Taps("pulse.submit");
-        await chat.Taps("unknown");
-        await chat.Invokes("null");
+        await _chat.Taps("pulse.submit");
+        await _chat.Taps("unknown");
+        await _chat.Invokes("null");
 
-        Assert.Empty(chat.Stored);
-        Assert.Empty(chat.Seen);
-        Assert.Equal(new ActiveDialog("d", "first", "e1"), chat.Active);
+        Assert.Empty(_chat.Stored);
+        Assert.Empty(_chat.Seen);
+        Assert.Equal(new ActiveDialog("d", "first", "e1"), _chat.Active);
     }
 
     [Fact]
     public async Task A_tap_cannot_begin_a_dialog()
     {
-        chat.Dialogs.Add(new TwoAnswers("d"));
-        chat.Verbs.Add(new DoingVerb("begin", turn => turn.BeginDialog("d")));
+        _chat.Dialogs.Add(new TwoAnswers("d"));
+        _chat.Verbs.Add(new DoingVerb("begin", turn => turn.BeginDialog("d")));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => chat.Taps("begin"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => chat.Submits("""{"verb":"begin"}"""));
-        Assert.Empty(chat.Stored);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _chat.Taps("begin"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _chat.Submits("""{"verb":"begin"}"""));
+        Assert.Empty(_chat.Stored);
     }
 }

@@ -2,7 +2,7 @@ namespace LeadershipBot.BotFramework.Tests.Turns;
 
 public sealed class ConversationEventTests
 {
-    private readonly Chat chat = new() { Dialogs = { new TwoAnswers("d") } };
+    private readonly Chat _chat = new() { Dialogs = { new TwoAnswers("d") } };
 
     [Theory]
     [InlineData("add", "Welcome")]
@@ -11,22 +11,22 @@ public sealed class ConversationEventTests
     [InlineData("remove-upgrade", "Goodbye")]
     public async Task Installing_and_removing_are_told_apart(string action, string answer)
     {
-        await chat.Receives($$"""{"type":"installationUpdate","action":"{{action}}"}""");
+        await _chat.Receives($$"""{"type":"installationUpdate","action":"{{action}}"}""");
 
-        Assert.Equal([answer], chat.Texts);
-        Assert.Empty(chat.Stored);
+        Assert.Equal([answer], _chat.Texts);
+        Assert.Empty(_chat.Stored);
     }
 
     [Fact]
     public async Task People_who_join_and_leave_are_named_without_the_bot()
     {
-        await chat.Receives(
+        await _chat.Receives(
             """
             {"type":"conversationUpdate","membersAdded":[{"id":"28:b"},{"id":"29:p"},{"id":"29:q"}],
              "membersRemoved":[{"id":"29:r"}]}
             """);
 
-        Assert.Equal(["Hello 29:p 29:q", "Bye 29:r"], chat.Texts);
+        Assert.Equal(["Hello 29:p 29:q", "Bye 29:r"], _chat.Texts);
     }
 
     [Theory]
@@ -42,9 +42,9 @@ public sealed class ConversationEventTests
     [InlineData("""{"x":1}""")]
     public async Task Everything_else_is_ignored(string activity)
     {
-        Assert.Null(await chat.Receives(activity));
+        Assert.Null(await _chat.Receives(activity));
 
-        Assert.Empty(chat.Seen);
-        Assert.Empty(chat.Stored);
+        Assert.Empty(_chat.Seen);
+        Assert.Empty(_chat.Stored);
     }
 }

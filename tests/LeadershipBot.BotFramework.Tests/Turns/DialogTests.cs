@@ -4,7 +4,7 @@ namespace LeadershipBot.BotFramework.Tests.Turns;
 
 public sealed class DialogTests
 {
-    private readonly Chat chat = new()
+    private readonly Chat _chat = new()
     {
         Commands = { new EchoCommand("help", "ayuda"), new BeginCommand("begin", "d"), new BeginCommand("lost", "nowhere") },
         Dialogs = { new TwoAnswers("d"), new TwoAnswers("other") },
@@ -13,23 +13,23 @@ public sealed class DialogTests
     [Fact]
     public async Task A_dialog_takes_the_messages_until_it_ends()
     {
-        await chat.Types("begin");
-        await chat.Types("a word");
-        await chat.Types("Begin with me");
-        await chat.Types("help");
+        await _chat.Types("begin");
+        await _chat.Types("a word");
+        await _chat.Types("Begin with me");
+        await _chat.Types("help");
 
-        Assert.Equal(["What is your answer?", "first: a word", "second: Begin with me", "help()"], chat.Texts);
-        Assert.Equal(["load", "save d first", "load", "save d second", "load", "end d", "load"], chat.Stored);
+        Assert.Equal(["What is your answer?", "first: a word", "second: Begin with me", "help()"], _chat.Texts);
+        Assert.Equal(["load", "save d first", "load", "save d second", "load", "end d", "load"], _chat.Stored);
     }
 
     [Fact]
     public async Task The_version_that_was_loaded_is_the_version_that_is_replaced()
     {
-        chat.Active = new ActiveDialog("d", "first", "e7");
-        await chat.Types("a");
-        await chat.Types("b");
+        _chat.Active = new ActiveDialog("d", "first", "e7");
+        await _chat.Types("a");
+        await _chat.Types("b");
 
-        Assert.Equal(["load", "save d second e7", "load", "end d e7"], chat.Stored);
+        Assert.Equal(["load", "save d second e7", "load", "end d e7"], _chat.Stored);
     }
 
     [Theory]
@@ -37,12 +37,12 @@ public sealed class DialogTests
     [InlineData(" Cancelar. ")]
     public async Task Cancel_ends_the_dialog(string typed)
     {
-        chat.Active = new ActiveDialog("d", "first", "e1");
+        _chat.Active = new ActiveDialog("d", "first", "e1");
 
-        await chat.Types(typed);
+        await _chat.Types(typed);
 
-        Assert.Equal(["Stopped d"], chat.Texts);
-        Assert.Equal(["load", "end d e1"], chat.Stored);
+        Assert.Equal(["Stopped d"], _chat.Texts);
+        Assert.Equal(["load", "end d e1"], _chat.Stored);
     }
 
     [Theory]
@@ -50,12 +50,12 @@ public sealed class DialogTests
     [InlineData("Ayuda!")]
     public async Task A_command_ends_the_dialog_and_is_carried_out(string typed)
     {
-        chat.Active = new ActiveDialog("d", "first", "e1");
+        _chat.Active = new ActiveDialog("d", "first", "e1");
 
-        await chat.Types(typed);
+        await _chat.Types(typed);
 
-        Assert.Equal(["help()"], chat.Texts);
-        Assert.Equal(["load", "end d e1"], chat.Stored);
+        Assert.Equal(["help()"], _chat.Texts);
+        Assert.Equal(["load", "end d e1"], _chat.Stored);
     }
 
     [Theory]
@@ -63,62 +63,62 @@ public sealed class DialogTests
     [InlineData("cancel our Monday meeting")]
     public async Task An_answer_that_starts_with_a_command_s_word_belongs_to_the_dialog(string typed)
     {
-        chat.Active = new ActiveDialog("d", "first", "e1");
+        _chat.Active = new ActiveDialog("d", "first", "e1");
 
-        await chat.Types(typed);
+        await _chat.Types(typed);
 
-        Assert.Equal([$"first: {typed}"], chat.Texts);
+        Assert.Equal([$"first: {typed}"], _chat.Texts);
     }
 
     [Fact]
     public async Task A_command_may_end_one_dialog_and_begin_another()
     {
-        chat.Active = new ActiveDialog("other", "first", "e1");
+        _chat.Active = new ActiveDialog("other", "first", "e1");
 
-        await chat.Types("begin");
+        await _chat.Types("begin");
 
-        Assert.Equal(["load", "end other e1", "save d first"], chat.Stored);
+        Assert.Equal(["load", "end other e1", "save d first"], _chat.Stored);
     }
 
     [Fact]
     public async Task A_dialog_may_hand_over_to_another()
     {
-        chat.Dialogs.Add(new HandOver("h", "d"));
-        chat.Active = new ActiveDialog("h", "", "e1");
+        _chat.Dialogs.Add(new HandOver("h", "d"));
+        _chat.Active = new ActiveDialog("h", "", "e1");
 
-        await chat.Types("on");
+        await _chat.Types("on");
 
-        Assert.Equal(["load", "save d first e1"], chat.Stored);
+        Assert.Equal(["load", "save d first e1"], _chat.Stored);
     }
 
     [Fact]
     public async Task A_dialog_that_no_longer_exists_is_forgotten_and_the_message_read_as_new()
     {
-        chat.Active = new ActiveDialog("removed", "x", "e1");
+        _chat.Active = new ActiveDialog("removed", "x", "e1");
 
-        await chat.Types("Begin please");
+        await _chat.Types("Begin please");
 
-        Assert.Equal(["What is your answer?"], chat.Texts);
-        Assert.Equal(["load", "end removed e1", "save d first"], chat.Stored);
+        Assert.Equal(["What is your answer?"], _chat.Texts);
+        Assert.Equal(["load", "end removed e1", "save d first"], _chat.Stored);
     }
 
     [Fact]
     public async Task A_dialog_nobody_registered_cannot_begin()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => chat.Types("lost"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _chat.Types("lost"));
 
-        Assert.Null(chat.Active);
+        Assert.Null(_chat.Active);
     }
 
     [Fact]
     public async Task A_dialog_that_fails_keeps_its_state()
     {
-        chat.Dialogs.Add(new Failing("f"));
-        chat.Active = new ActiveDialog("f", "x", "e1");
+        _chat.Dialogs.Add(new Failing("f"));
+        _chat.Active = new ActiveDialog("f", "x", "e1");
 
-        await Assert.ThrowsAsync<TimeoutException>(() => chat.Types("a"));
+        await Assert.ThrowsAsync<TimeoutException>(() => _chat.Types("a"));
 
-        Assert.Equal(["load"], chat.Stored);
+        Assert.Equal(["load"], _chat.Stored);
     }
 
     private sealed class HandOver(string id, string next) : IDialog

@@ -4,7 +4,7 @@ namespace LeadershipBot.BotFramework.Tests.Turns;
 
 public sealed class MentionTests
 {
-    private readonly Chat chat = new() { Commands = { new EchoCommand("help") } };
+    private readonly Chat _chat = new() { Commands = { new EchoCommand("help") } };
 
     [Theory]
     [InlineData("<at>Bot</at> help", "help()")]
@@ -17,7 +17,7 @@ public sealed class MentionTests
     {
         await Mentions(text, "28:b", "<at>Bot</at>");
 
-        Assert.Equal([answer], chat.Texts);
+        Assert.Equal([answer], _chat.Texts);
     }
 
     [Fact]
@@ -25,15 +25,15 @@ public sealed class MentionTests
     {
         await Mentions("<at id=\\\"0\\\">LeadershipBot (test)</at> help", "28:b", "<at id=\\\"0\\\">LeadershipBot (test)</at>");
 
-        Assert.Equal(["help()"], chat.Texts);
+        Assert.Equal(["help()"], _chat.Texts);
     }
 
     [Fact]
     public async Task The_bot_is_known_by_its_name_where_the_client_lists_no_mentions()
     {
-        await chat.Types("<at>Bot</at> help");
+        await _chat.Types("<at>Bot</at> help");
 
-        Assert.Equal(["help()"], chat.Texts);
+        Assert.Equal(["help()"], _chat.Texts);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class MentionTests
     {
         await Mentions("help <at>Ana</at>", "29:ana", "<at>Ana</at>");
 
-        Assert.Equal(["help(<at>Ana</at>)"], chat.Texts);
+        Assert.Equal(["help(<at>Ana</at>)"], _chat.Texts);
     }
 
     [Theory]
@@ -50,12 +50,12 @@ public sealed class MentionTests
     [InlineData("""[{"type":"mention","mentioned":{"id":"28:b"},"text":""}]""")]
     public async Task Odd_entities_are_no_crash(string entities)
     {
-        await chat.Receives($$"""{"type":"message","text":"<at>X</at> help","entities":{{entities}}}""");
+        await _chat.Receives($$"""{"type":"message","text":"<at>X</at> help","entities":{{entities}}}""");
 
-        Assert.Equal(["What is \"<at>X</at> help\"?"], chat.Texts);
+        Assert.Equal(["What is \"<at>X</at> help\"?"], _chat.Texts);
     }
 
-    private Task<InvokeResponse?> Mentions(string text, string id, string mention) => chat.Receives(
+    private Task<InvokeResponse?> Mentions(string text, string id, string mention) => _chat.Receives(
         $$"""
         {"type":"message","text":"{{text.Replace("\n", "\\n", StringComparison.Ordinal)}}",
          "entities":[{"type":"clientInfo"},{"type":"mention","mentioned":{"id":"{{id}}","name":"N"},"text":"{{mention}}"}]}

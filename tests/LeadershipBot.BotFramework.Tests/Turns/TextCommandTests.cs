@@ -2,7 +2,7 @@ namespace LeadershipBot.BotFramework.Tests.Turns;
 
 public sealed class TextCommandTests
 {
-    private readonly Chat chat = new()
+    private readonly Chat _chat = new()
     {
         Commands = { new EchoCommand("help", "ayuda"), new EchoCommand("check-in"), new EchoCommand("configuración") },
     };
@@ -23,9 +23,9 @@ public sealed class TextCommandTests
     [InlineData("CONFIGURACIÓN", "configuración()")]
     public async Task The_first_word_is_the_command_and_the_rest_its_arguments(string typed, string answer)
     {
-        await chat.Types(typed);
+        await _chat.Types(typed);
 
-        Assert.Equal([answer], chat.Texts);
+        Assert.Equal([answer], _chat.Texts);
     }
 
     [Theory]
@@ -37,34 +37,34 @@ public sealed class TextCommandTests
     [InlineData("")]
     public async Task Anything_else_is_not_recognized(string typed)
     {
-        await chat.Types(typed);
+        await _chat.Types(typed);
 
-        Assert.Equal([$"What is \"{typed}\"?"], chat.Texts);
+        Assert.Equal([$"What is \"{typed}\"?"], _chat.Texts);
     }
 
     [Fact]
     public async Task A_message_without_text_is_not_recognized()
     {
-        await chat.Receives("""{"type":"message"}""");
+        await _chat.Receives("""{"type":"message"}""");
 
-        Assert.Equal(["What is \"\"?"], chat.Texts);
+        Assert.Equal(["What is \"\"?"], _chat.Texts);
     }
 
     [Fact]
     public async Task A_bot_without_dialogs_loads_no_state()
     {
-        await chat.Types("help");
+        await _chat.Types("help");
 
-        Assert.Empty(chat.Stored);
+        Assert.Empty(_chat.Stored);
     }
 
     [Fact]
     public async Task Cancel_may_be_a_command_too()
     {
-        chat.Commands.Add(new EchoCommand("cancel"));
+        _chat.Commands.Add(new EchoCommand("cancel"));
 
-        await chat.Types("cancel");
+        await _chat.Types("cancel");
 
-        Assert.Equal(["cancel()"], chat.Texts);
+        Assert.Equal(["cancel()"], _chat.Texts);
     }
 }

@@ -7,17 +7,17 @@ namespace LeadershipBot.BotFramework.Tests.Turns;
 
 public sealed class TurnContextTests
 {
-    private readonly Chat chat = new();
-    private readonly TurnContext turn;
+    private readonly Chat _chat = new();
+    private readonly TurnContext _turn;
 
-    public TurnContextTests() => turn = new TurnContext(Incoming("29:p", "a:1"), chat);
+    public TurnContextTests() => _turn = new TurnContext(Incoming("29:p", "a:1"), _chat);
 
     [Fact]
     public async Task An_answer_goes_back_to_where_the_question_came_from()
     {
-        var sent = await turn.SendActivityAsync("Hi", TestContext.Current.CancellationToken);
+        var sent = await _turn.SendActivityAsync("Hi", TestContext.Current.CancellationToken);
 
-        var activity = Assert.Single(chat.Seen);
+        var activity = Assert.Single(_chat.Seen);
         Assert.Equal("out-1", sent.Id);
         Assert.Equal("message", activity.Type);
         Assert.Equal("Hi", activity.Text);
@@ -34,11 +34,11 @@ public sealed class TurnContextTests
     {
         var shared = MessageFactory.Text("Hi");
 
-        await turn.SendActivityAsync(shared, TestContext.Current.CancellationToken);
-        await new TurnContext(Incoming("29:q", "a:2"), chat).SendActivityAsync(shared, TestContext.Current.CancellationToken);
+        await _turn.SendActivityAsync(shared, TestContext.Current.CancellationToken);
+        await new TurnContext(Incoming("29:q", "a:2"), _chat).SendActivityAsync(shared, TestContext.Current.CancellationToken);
 
-        Assert.Equal(["29:p", "29:q"], chat.Seen.Select(activity => activity.Recipient!.Id));
-        Assert.Equal(["a:1", "a:2"], chat.Seen.Select(activity => activity.Conversation!.Id));
+        Assert.Equal(["29:p", "29:q"], _chat.Seen.Select(activity => activity.Recipient!.Id));
+        Assert.Equal(["a:1", "a:2"], _chat.Seen.Select(activity => activity.Conversation!.Id));
         Assert.Equal("""{"type":"message","text":"Hi"}""", JsonSerializer.Serialize(shared, BotFrameworkJsonContext.Default.Activity));
     }
 
@@ -49,10 +49,10 @@ public sealed class TurnContextTests
         astray.ServiceUrl = "https://evil.example/";
         astray.Conversation = new ConversationAccount { Id = "a:other" };
 
-        await turn.SendActivityAsync(astray, TestContext.Current.CancellationToken);
+        await _turn.SendActivityAsync(astray, TestContext.Current.CancellationToken);
 
-        Assert.Equal("https://smba.trafficmanager.net/amer/", Assert.Single(chat.Seen).ServiceUrl);
-        Assert.Equal("a:1", Assert.Single(chat.Seen).Conversation!.Id);
+        Assert.Equal("https://smba.trafficmanager.net/amer/", Assert.Single(_chat.Seen).ServiceUrl);
+        Assert.Equal("a:1", Assert.Single(_chat.Seen).Conversation!.Id);
     }
 
     [Fact]
@@ -81,9 +81,9 @@ public sealed class TurnContextTests
             Properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["x"] = json },
         };
 
-        await turn.SendActivityAsync(full, TestContext.Current.CancellationToken);
+        await _turn.SendActivityAsync(full, TestContext.Current.CancellationToken);
 
-        var sent = Assert.Single(chat.Seen);
+        var sent = Assert.Single(_chat.Seen);
         Assert.All(typeof(Activity).GetProperties(), member => Assert.NotNull(member.GetValue(sent)));
         Assert.All(
             typeof(Activity).GetProperties().Where(member => member.GetValue(full) is not null),
@@ -94,34 +94,34 @@ public sealed class TurnContextTests
     public async Task An_update_names_what_it_replaces()
     {
         var activity = MessageFactory.Card(new AdaptiveCard(), "Poll");
-        await Assert.ThrowsAsync<ArgumentException>(() => turn.UpdateActivityAsync(activity, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(() => _turn.UpdateActivityAsync(activity, TestContext.Current.CancellationToken));
 
         activity.Id = "out-9";
-        await turn.UpdateActivityAsync(activity, TestContext.Current.CancellationToken);
+        await _turn.UpdateActivityAsync(activity, TestContext.Current.CancellationToken);
 
-        var updated = Assert.Single(chat.Updated);
+        var updated = Assert.Single(_chat.Updated);
         Assert.Equal(("out-9", "a:1", "Poll"), (updated.Id, updated.Conversation!.Id, updated.Summary));
     }
 
     [Fact]
     public async Task A_message_can_be_taken_back()
     {
-        await turn.DeleteActivityAsync("out-9", TestContext.Current.CancellationToken);
+        await _turn.DeleteActivityAsync("out-9", TestContext.Current.CancellationToken);
 
-        Assert.Equal(["https://smba.trafficmanager.net/amer/ a:1 out-9"], chat.Deleted);
+        Assert.Equal(["https://smba.trafficmanager.net/amer/ a:1 out-9"], _chat.Deleted);
     }
 
     [Fact]
     public void What_is_left_in_a_turn_is_found_by_its_type()
     {
-        Assert.Null(turn.Get<AdaptiveCard>());
+        Assert.Null(_turn.Get<AdaptiveCard>());
 
         var card = new AdaptiveCard();
-        turn.Set("text");
-        turn.Set(card);
+        _turn.Set("text");
+        _turn.Set(card);
 
-        Assert.Same(card, turn.Get<AdaptiveCard>());
-        Assert.Equal("text", turn.Get<string>());
+        Assert.Same(card, _turn.Get<AdaptiveCard>());
+        Assert.Equal("text", _turn.Get<string>());
     }
 
     private static Activity Incoming(string person, string conversation) => new()

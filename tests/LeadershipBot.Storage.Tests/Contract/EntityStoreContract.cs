@@ -3,16 +3,16 @@ namespace LeadershipBot.Storage.Tests.Contract;
 /// <summary>What every store does; a store passes by being opened here.</summary>
 public abstract partial class EntityStoreContract : IAsyncLifetime
 {
-    private IEntityStore store = null!;
+    private IEntityStore _store = null!;
 
     /// <summary>The store under test.</summary>
-    protected IEntityStore Store => store;
+    protected IEntityStore Store => _store;
 
-    public async ValueTask InitializeAsync() => store = await OpenAsync();
+    public async ValueTask InitializeAsync() => _store = await OpenAsync();
 
     public virtual async ValueTask DisposeAsync()
     {
-        await CloseAsync(store);
+        await CloseAsync(_store);
         GC.SuppressFinalize(this);
     }
 
@@ -24,15 +24,15 @@ public abstract partial class EntityStoreContract : IAsyncLifetime
 
     protected async Task ReopenAsync()
     {
-        await CloseAsync(store);
-        store = await OpenAsync();
+        await CloseAsync(_store);
+        _store = await OpenAsync();
     }
 
     /// <summary>A table with a name of its own that does not exist yet.</summary>
     protected TableDriver NewTable(TableKind kind = TableKind.Lasting)
     {
         var name = $"t{Guid.NewGuid():N}";
-        return new TableDriver(store, kind == TableKind.Lasting ? TableName.Lasting(name) : TableName.Disposable(name));
+        return new TableDriver(_store, kind == TableKind.Lasting ? TableName.Lasting(name) : TableName.Disposable(name));
     }
 
     protected async Task<TableDriver> CreateTableAsync(TableKind kind = TableKind.Lasting)
@@ -43,5 +43,5 @@ public abstract partial class EntityStoreContract : IAsyncLifetime
     }
 
     /// <summary>The same table in the store as it is open now.</summary>
-    protected TableDriver Again(TableDriver table) => new(store, table.Name);
+    protected TableDriver Again(TableDriver table) => new(_store, table.Name);
 }

@@ -5,17 +5,17 @@ namespace LeadershipBot.Storage.Tests.Sqlite;
 
 public sealed class SqliteDurabilityTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public async Task Every_acknowledged_row_is_there_after_the_process_was_killed()
     {
-        var acknowledged = await WritingProcess.KillAfterAsync(500, directory.Path, TestContext.Current.CancellationToken);
+        var acknowledged = await WritingProcess.KillAfterAsync(500, _directory.Path, TestContext.Current.CancellationToken);
 
         Assert.True(acknowledged.Count >= 500);
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
         foreach (var (table, row) in acknowledged)
         {
             Assert.Equal(WritingProcess.BodyOf(row), await new TableDriver(store, table).BodyAsync(row));
@@ -27,19 +27,19 @@ public sealed class SqliteDurabilityTests : IDisposable
     [Fact]
     public async Task Writes_that_wait_together_share_a_commit()
     {
-        await using var store = new SqliteEntityStore(directory.Path, new SqliteTuning { IdleBeforeErasing = TimeSpan.FromHours(1) });
+        await using var store = new SqliteEntityStore(_directory.Path, new SqliteTuning { IdleBeforeErasing = TimeSpan.FromHours(1) });
         var table = new TableDriver(store, TableName.Lasting("table"));
         await table.CreateAsync();
-        var before = WalFile.Commits(directory.File("leadershipbot.db-wal"));
+        var before = WalFile.Commits(_directory.File("leadershipbot.db-wal"));
 
         Task<WriteResult[]> writes;
-        using (ForeignProcess.HoldWriteLock(directory.File("leadershipbot.db")))
+        using (ForeignProcess.HoldWriteLock(_directory.File("leadershipbot.db")))
         {
             writes = Task.WhenAll(Enumerable.Range(0, 200).Select(number => table.InsertAsync($"{number}")));
         }
 
         Assert.All(await writes, result => Assert.True(result.IsWritten));
-        Assert.InRange(WalFile.Commits(directory.File("leadershipbot.db-wal")) - before, 1, 20);
+        Assert.InRange(WalFile.Commits(_directory.File("leadershipbot.db-wal")) - before, 1, 20);
         Assert.Equal(200, (await table.AllAsync()).Count);
     }
 
@@ -48,7 +48,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     {
         Task<WriteResult[]> writes;
         var name = TableName.Disposable("table");
-        await using (var store = new SqliteEntityStore(directory.Path))
+        await using (var store = new SqliteEntityStore(_directory.Path))
         {
             var table = new TableDriver(store, name);
             await table.CreateAsync();
@@ -56,14 +56,14 @@ public sealed class SqliteDurabilityTests : IDisposable
         }
 
         Assert.All(await writes, result => Assert.True(result.IsWritten));
-        await using var reopened = new SqliteEntityStore(directory.Path);
+        await using var reopened = new SqliteEntityStore(_directory.Path);
         Assert.Equal(50, (await new TableDriver(reopened, name).AllAsync()).Count);
     }
 
     [Fact]
     public async Task A_closed_store_says_so()
     {
-        var store = new SqliteEntityStore(directory.Path);
+        var store = new SqliteEntityStore(_directory.Path);
         await store.DisposeAsync();
         await store.DisposeAsync();
 
@@ -80,12 +80,12 @@ public sealed class SqliteDurabilityTests : IDisposable
     [Fact]
     public async Task Others_may_read_the_file_meanwhile()
     {
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
         var table = new TableDriver(store, TableName.Lasting("table"));
         await table.CreateAsync();
         await table.InsertAsync("r", "1");
 
-        using (ForeignProcess.HoldReadLock(directory.File("leadershipbot.db")))
+        using (ForeignProcess.HoldReadLock(_directory.File("leadershipbot.db")))
         {
             Assert.True((await table.UpsertAsync("r", "2")).IsWritten);
             Assert.Equal("2", await table.BodyAsync("r"));

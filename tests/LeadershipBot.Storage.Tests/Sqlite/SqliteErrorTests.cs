@@ -6,22 +6,22 @@ namespace LeadershipBot.Storage.Tests.Sqlite;
 /// <summary>What a deployer reads when the machine is at fault.</summary>
 public sealed class SqliteErrorTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void A_file_in_place_of_the_directory_names_the_setting()
     {
-        File.WriteAllText(directory.Path, "");
+        File.WriteAllText(_directory.Path, "");
         try
         {
-            var error = Assert.Throws<EntityStoreException>(() => new SqliteEntityStore(Path.Combine(directory.Path, "data")));
+            var error = Assert.Throws<EntityStoreException>(() => new SqliteEntityStore(Path.Combine(_directory.Path, "data")));
             Assert.Contains("Storage:DataDirectory", error.Message, StringComparison.Ordinal);
         }
         finally
         {
-            File.Delete(directory.Path);
+            File.Delete(_directory.Path);
         }
     }
 
@@ -38,10 +38,10 @@ public sealed class SqliteErrorTests : IDisposable
     [Fact]
     public async Task A_file_that_is_no_database_is_named()
     {
-        Directory.CreateDirectory(directory.Path);
-        await File.WriteAllTextAsync(directory.File("leadershipbot.db"), new string('x', 5000), TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(_directory.Path);
+        await File.WriteAllTextAsync(_directory.File("leadershipbot.db"), new string('x', 5000), TestContext.Current.CancellationToken);
 
-        var error = Assert.Throws<EntityStoreException>(() => new SqliteEntityStore(directory.Path));
+        var error = Assert.Throws<EntityStoreException>(() => new SqliteEntityStore(_directory.Path));
 
         Assert.Contains("leadershipbot.db' is damaged", error.Message, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class SqliteErrorTests : IDisposable
     [InlineData(TableKind.Disposable)]
     public async Task A_full_disk_is_told_and_what_was_acknowledged_stays_readable(TableKind kind)
     {
-        await using var store = new SqliteEntityStore(directory.Path, new SqliteTuning { MaxPages = 20 });
+        await using var store = new SqliteEntityStore(_directory.Path, new SqliteTuning { MaxPages = 20 });
         var table = new TableDriver(store, kind == TableKind.Lasting ? TableName.Lasting("table") : TableName.Disposable("table"));
         await table.CreateAsync();
         var written = new List<string>();
@@ -77,13 +77,13 @@ public sealed class SqliteErrorTests : IDisposable
     [Fact]
     public async Task A_write_too_large_for_what_is_left_fails_alone()
     {
-        await using var store = new SqliteEntityStore(directory.Path, new SqliteTuning { MaxPages = 20 });
+        await using var store = new SqliteEntityStore(_directory.Path, new SqliteTuning { MaxPages = 20 });
         var table = new TableDriver(store, TableName.Lasting("table"));
         await table.CreateAsync();
 
         Task<BatchResult> large;
         Task<WriteResult[]> small;
-        using (ForeignProcess.HoldWriteLock(directory.File("leadershipbot.db")))
+        using (ForeignProcess.HoldWriteLock(_directory.File("leadershipbot.db")))
         {
             large = table.BatchAsync([.. Enumerable.Range(0, 30).Select(number => new BatchOperation(BatchAction.Insert, new Entity("p", $"l{number}", new string('b', 3000))))]);
             small = Task.WhenAll(Enumerable.Range(0, 20).Select(number => table.InsertAsync($"s{number}")));
@@ -97,11 +97,11 @@ public sealed class SqliteErrorTests : IDisposable
     [Fact]
     public async Task A_file_held_by_another_process_is_told_and_written_to_once_it_is_free()
     {
-        await using var store = new SqliteEntityStore(directory.Path, new SqliteTuning { BusyTimeout = TimeSpan.FromMilliseconds(50) });
+        await using var store = new SqliteEntityStore(_directory.Path, new SqliteTuning { BusyTimeout = TimeSpan.FromMilliseconds(50) });
         var table = new TableDriver(store, TableName.Lasting("table"));
         await table.CreateAsync();
 
-        using (ForeignProcess.HoldWriteLock(directory.File("leadershipbot.db")))
+        using (ForeignProcess.HoldWriteLock(_directory.File("leadershipbot.db")))
         {
             var error = await Assert.ThrowsAsync<EntityStoreException>(() => table.UpsertAsync("r"));
             Assert.Contains("held by another process", error.Message, StringComparison.Ordinal);
@@ -114,12 +114,12 @@ public sealed class SqliteErrorTests : IDisposable
     [Fact]
     public async Task A_caller_who_gives_up_while_the_file_is_held_need_not_wait_and_its_write_is_dropped()
     {
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
         var table = new TableDriver(store, TableName.Lasting("table"));
         await table.CreateAsync();
         using var cancellation = new CancellationTokenSource();
 
-        using (ForeignProcess.HoldWriteLock(directory.File("leadershipbot.db")))
+        using (ForeignProcess.HoldWriteLock(_directory.File("leadershipbot.db")))
         {
             var write = store.UpsertAsync(table.Name, new Entity("p", "r", "{}"), cancellation.Token);
             await cancellation.CancelAsync();
@@ -138,10 +138,10 @@ public sealed class SqliteErrorTests : IDisposable
             return "/proc/self/fdinfo";
         }
 
-        Directory.CreateDirectory(directory.Path);
+        Directory.CreateDirectory(_directory.Path);
 #pragma warning disable CA1416 // Skipped on Windows by its caller.
-        File.SetUnixFileMode(directory.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(_directory.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 #pragma warning restore CA1416
-        return directory.Path;
+        return _directory.Path;
     }
 }

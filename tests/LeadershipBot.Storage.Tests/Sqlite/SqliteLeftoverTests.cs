@@ -7,11 +7,11 @@ namespace LeadershipBot.Storage.Tests.Sqlite;
 public sealed class SqliteLeftoverTests : IDisposable
 {
     private static readonly TableName Name = TableName.Disposable("round1");
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    private string Database => directory.File("table-round1.db");
+    private string Database => _directory.File("table-round1.db");
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public async Task A_drop_killed_before_the_file_was_deleted_is_finished_at_the_next_start()
@@ -19,9 +19,9 @@ public sealed class SqliteLeftoverTests : IDisposable
         await WriteRowAsync();
         ForeignProcess.Run(Database, "DELETE FROM tables");
 
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
 
-        Assert.DoesNotContain("table-round1.db", directory.FileNames);
+        Assert.DoesNotContain("table-round1.db", _directory.FileNames);
         Assert.False(await new TableDriver(store, Name).ExistsAsync());
     }
 
@@ -38,9 +38,9 @@ public sealed class SqliteLeftoverTests : IDisposable
             await file.WriteAsync(new byte[Math.Min(overwritten, file.Length)], TestContext.Current.CancellationToken);
         }
 
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
 
-        Assert.DoesNotContain(directory.FileNames, name => name.StartsWith("table-", StringComparison.Ordinal));
+        Assert.DoesNotContain(_directory.FileNames, name => name.StartsWith("table-", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class SqliteLeftoverTests : IDisposable
     [InlineData(4096, 409600)]
     public async Task A_drop_killed_before_all_of_its_log_was_overwritten_is_finished_at_the_next_start(int overwritten, int database)
     {
-        await using var store = new SqliteEntityStore(directory.Path, new SqliteTuning { IdleBeforeErasing = TimeSpan.FromHours(1) });
+        await using var store = new SqliteEntityStore(_directory.Path, new SqliteTuning { IdleBeforeErasing = TimeSpan.FromHours(1) });
         var table = new TableDriver(store, Name);
         await table.CreateAsync();
         await Task.WhenAll(Enumerable.Range(0, 200).Select(row => table.InsertAsync($"{row}", $"\"{new string('x', 1000)}\"")));
@@ -76,15 +76,15 @@ public sealed class SqliteLeftoverTests : IDisposable
         File.Move(Database, Database + "-wal");
         await File.WriteAllTextAsync(Database + "-shm", "leftover", TestContext.Current.CancellationToken);
 
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
 
-        Assert.DoesNotContain(directory.FileNames, name => name.StartsWith("table-", StringComparison.Ordinal));
+        Assert.DoesNotContain(_directory.FileNames, name => name.StartsWith("table-", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_dropped_file_that_is_still_there_takes_no_row_and_a_new_table_starts_empty()
     {
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
         var table = new TableDriver(store, Name);
         await table.CreateAsync();
         await table.InsertAsync("r");
@@ -103,9 +103,9 @@ public sealed class SqliteLeftoverTests : IDisposable
     [Fact]
     public async Task A_file_left_empty_by_a_creation_cut_short_is_no_table_until_it_is_created_again()
     {
-        Directory.CreateDirectory(directory.Path);
+        Directory.CreateDirectory(_directory.Path);
         await File.WriteAllBytesAsync(Database, [], TestContext.Current.CancellationToken);
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
         var table = new TableDriver(store, Name);
 
         Assert.False(await table.ExistsAsync());
@@ -118,15 +118,15 @@ public sealed class SqliteLeftoverTests : IDisposable
     [Fact]
     public async Task A_damaged_table_can_still_be_dropped_and_made_anew()
     {
-        Directory.CreateDirectory(directory.Path);
+        Directory.CreateDirectory(_directory.Path);
         await File.WriteAllTextAsync(Database, new string('x', 5000), TestContext.Current.CancellationToken);
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
         var table = new TableDriver(store, Name);
         var error = await Assert.ThrowsAsync<EntityStoreException>(() => table.UpsertAsync("r"));
         Assert.Contains("table-round1.db", error.Message, StringComparison.Ordinal);
 
         await table.DropAsync();
-        Assert.DoesNotContain("table-round1.db", directory.FileNames);
+        Assert.DoesNotContain("table-round1.db", _directory.FileNames);
 
         await table.CreateAsync();
         Assert.True((await table.UpsertAsync("r")).IsWritten);
@@ -135,7 +135,7 @@ public sealed class SqliteLeftoverTests : IDisposable
     [Fact]
     public async Task Names_that_differ_only_by_case_are_one_table()
     {
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
         foreach (var (lower, upper) in new[] { (Name, TableName.Disposable("ROUND1")), (TableName.Lasting("lasting"), TableName.Lasting("Lasting")) })
         {
             await new TableDriver(store, lower).CreateAsync();
@@ -147,7 +147,7 @@ public sealed class SqliteLeftoverTests : IDisposable
 
     private async Task WriteRowAsync(int rows = 1)
     {
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
         var table = new TableDriver(store, Name);
         await table.CreateAsync();
         await Task.WhenAll(Enumerable.Range(0, rows).Select(row => table.InsertAsync($"{row}", $"\"{new string('x', 1000)}\"")));

@@ -4,14 +4,14 @@ namespace LeadershipBot.Storage.Tests.Sqlite;
 
 public sealed class SqliteQueryTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public async Task A_continuation_of_another_range_or_made_up_is_refused()
     {
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
         var table = new TableDriver(store, TableName.Lasting("table"));
         await table.CreateAsync();
         await Task.WhenAll(table.InsertAsync("a"), table.InsertAsync("b"));
@@ -27,7 +27,7 @@ public sealed class SqliteQueryTests : IDisposable
     [Fact]
     public async Task Large_rows_come_in_pages_that_fit_in_memory()
     {
-        await using var store = new SqliteEntityStore(directory.Path);
+        await using var store = new SqliteEntityStore(_directory.Path);
         var table = new TableDriver(store, TableName.Lasting("table"));
         await table.CreateAsync();
         await Task.WhenAll(Enumerable.Range(0, 90).Select(number => table.InsertAsync($"{number}", new string('b', Entity.MaxBodyBytes / sizeof(char)))));
