@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   };
   const zone = commonestZone(people.map((person) => person.timeZone));
   const clock = new Clock(zone, (now) => chats.forEach((chat) => chat.showNow(now)), () => void quietly(refresh));
-  const releases = releasesPanel(zone);
+  const releases = releasesPanel();
 
   top.replaceChildren(
     element("div", { class: "bar-line" }, brand(), clock.display, clock.skipButton, element("div", { class: "tools" }, simulatedSwitch(), releases.button, theme)),

@@ -7,7 +7,7 @@ const scaleLow = 1;
 const scaleHigh = 5;
 
 /** The button and the side panel with every release, as leadership may see it. */
-export function releasesPanel(zone: string): { readonly button: HTMLButtonElement; readonly dialog: HTMLDialogElement } {
+export function releasesPanel(): { readonly button: HTMLButtonElement; readonly dialog: HTMLDialogElement } {
   const button = element("button", { type: "button", class: "quiet", "aria-haspopup": "dialog" }, icon("chart"), element("span", {}, "Releases"));
   const close = element("button", { type: "button", class: "icon-button", "aria-label": "Close releases", title: "Close" }, icon("close"));
   const body = element("div", { class: "panel-body", tabindex: "0", role: "region", "aria-label": "All releases" });
@@ -36,18 +36,18 @@ export function releasesPanel(zone: string): { readonly button: HTMLButtonElemen
   button.addEventListener("click", () => {
     body.replaceChildren(element("p", { class: "panel-empty" }, "Loading…"));
     dialog.showModal();
-    void load(body, zone);
+    void load(body);
   });
   return { button, dialog };
 }
 
-async function load(body: HTMLElement, zone: string): Promise<void> {
+async function load(body: HTMLElement): Promise<void> {
   try {
     const releases = await getReleases();
     body.replaceChildren(
       ...(releases.length === 0
         ? [element("p", { class: "panel-empty" }, "No round has closed yet. Skip the clock ahead until one does.")]
-        : [...releases].sort(newestFirst).map((release, index) => drawRelease(release, zone, index === 0))),
+        : [...releases].sort(newestFirst).map((release, index) => drawRelease(release, index === 0))),
     );
   } catch {
     body.replaceChildren(element("p", { class: "panel-empty is-error" }, "The releases could not be loaded. Please try again."));
@@ -56,12 +56,12 @@ async function load(body: HTMLElement, zone: string): Promise<void> {
 
 const newestFirst = (a: Release, b: Release): number => (b.closed ?? "").localeCompare(a.closed ?? "");
 
-function drawRelease(release: Release, zone: string, isNewest: boolean): HTMLElement {
+function drawRelease(release: Release, isNewest: boolean): HTMLElement {
   const nodes = release.nodes ?? [];
   const shown = nodes.filter(isShown).length;
   const dates = [release.opened, release.closed]
     .filter((at): at is string => typeof at === "string" && !Number.isNaN(Date.parse(at)))
-    .map((at) => shortDay(new Date(at), zone));
+    .map(calendarDay);
   return element(
     "section",
     { class: "release" },
@@ -70,6 +70,9 @@ function drawRelease(release: Release, zone: string, isNewest: boolean): HTMLEle
     element("ul", { class: "nodes" }, ...nodes.map((node, index) => drawNode(node, depthOf(node, nodes), isNewest && index === 0))),
   );
 }
+
+/** A date without a time is the same day everywhere. */
+const calendarDay = (date: string): string => shortDay(new Date(`${date.slice(0, 10)}T12:00:00Z`), "UTC");
 
 const isShown = (node: ReleaseNode): boolean => node.published ?? (node.scores?.length ?? 0) > 0;
 
