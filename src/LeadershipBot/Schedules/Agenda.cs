@@ -51,7 +51,7 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
         }
     }
 
-    /// <summary>Waves of the last few hours that never ran, or stopped half-way, come at once.</summary>
+    /// <summary>Waves that never ran, or stopped half-way, come at once while they are still worth it.</summary>
     public async Task PlanMissedWavesAsync(CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
@@ -59,7 +59,7 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
         foreach (var wave in Waves())
         {
             var last = wave.Schedule.WithTimeZone(wave.TimeZone).GetPreviousValidTimeBefore(now.AddSeconds(1));
-            if (last is { } due && now - due < LateIsBetterThanNever)
+            if (last is { } due && now - due < wave.Late)
             {
                 var local = WaveJobData.At(wave.ProgramId, wave.Zone, due);
                 if (await occurrences.KnownSinceAsync(wave.ProgramId, wave.Zone, cancellationToken) <= due
@@ -117,7 +117,8 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
         {
             foreach (var zone in ZonesOf(agency.Roster.People))
             {
-                yield return new(program.Id, zone, program.Schedule, OpenWave, $"{program.Title.English} opens ({Shown(zone)})");
+                yield return new(
+                    program.Id, zone, program.Schedule, OpenWave, WhileOpen(program), $"{program.Title.English} opens ({Shown(zone)})");
             }
         }
 
@@ -125,10 +126,14 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
         {
             foreach (var zone in ZonesOf(agency.Roster.People.Where(program.Includes)))
             {
-                yield return new(program.Id, zone, program.Schedule, NudgeWave, $"{program.Title.English} ({Shown(zone)})");
+                yield return new(program.Id, zone, program.Schedule, NudgeWave, LateIsBetterThanNever, $"{program.Title.English} ({Shown(zone)})");
             }
         }
     }
+
+    // A zone that was not asked on the day can be asked as long as the round has a day to go.
+    private static TimeSpan WhileOpen(PulseProgram program) =>
+        program.DaysOpen > 1 ? TimeSpan.FromDays(program.DaysOpen - 1) : LateIsBetterThanNever;
 
     private static IEnumerable<string> ZonesOf(IEnumerable<Person> people) =>
         people.Select(person => person.TimeZone).Distinct(StringComparer.Ordinal);
@@ -143,7 +148,7 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
 
     private static string Shown(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ') + " time";
 
-    private sealed record Wave(string ProgramId, string Zone, CronExpression Schedule, JobKey Job, string What)
+    private sealed record Wave(string ProgramId, string Zone, CronExpression Schedule, JobKey Job, TimeSpan Late, string What)
     {
         public TimeZoneInfo TimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Zone);
     }
