@@ -12,7 +12,7 @@ namespace LeadershipBot.Core.Anonymity;
 /// </remarks>
 internal sealed class AtomGuards(OrganizationTree tree, int[] eligible, HistoryGuard history, EndsGuard ends)
 {
-    /// <summary>Goes from the leaves up: dropping a team changes nothing but the next atom above, which is looked at later.</summary>
+    /// <summary>Drops what must be dropped.</summary>
     /// <param name="atoms">The atoms of the set.</param>
     /// <param name="held">
     /// Notes the teams that history keeps a score from. Those that the ends hide are not noted: what is shown of them must
@@ -20,34 +20,43 @@ internal sealed class AtomGuards(OrganizationTree tree, int[] eligible, HistoryG
     /// </param>
     public void Apply(Atoms atoms, bool[] held)
     {
-        for (var index = tree.Nodes.Count - 1; index >= 0; index--)
+        IReadOnlyList<TeamNode> families;
+        do
         {
-            if (atoms.Published[index])
+            LookBack(atoms, held);
+            families = ends.FindFamilies(atoms);
+            foreach (var family in families)
             {
-                Check(tree.Nodes[index], atoms, held);
+                if (SmallestBeneath(family, atoms) is { } given)
+                {
+                    atoms.Drop(given);
+                }
             }
         }
+        while (families.Count > 0);
     }
 
-    private void Check(TeamNode team, Atoms atoms, bool[] held)
-    {
-        if (history.ForbidsTotal(team, atoms))
-        {
-            held[team.Index] = true;
-            atoms.Drop(team);
-        }
+    private TeamNode? SmallestBeneath(TeamNode team, Atoms atoms) =>
+        atoms.NextBeneath(team).OrderBy(node => eligible[node.Index]).ThenBy(node => node.Index).FirstOrDefault();
 
-        while (atoms.Published[team.Index])
+    /// <summary>Goes from the leaves up: dropping a team changes nothing but the next atom above, which is looked at later.</summary>
+    private void LookBack(Atoms atoms, bool[] held)
+    {
+        for (var index = tree.Nodes.Count - 1; index >= 0; index--)
         {
-            var isRecent = history.ForbidsAtom(team, atoms);
-            if (!isRecent && !ends.ForbidsAtom(team, atoms))
+            var team = tree.Nodes[index];
+            if (atoms.Published[index] && history.ForbidsTotal(team, atoms))
             {
-                return;
+                held[index] = true;
+                atoms.Drop(team);
             }
 
-            var given = atoms.NextBeneath(team).OrderBy(node => eligible[node.Index]).ThenBy(node => node.Index).FirstOrDefault() ?? team;
-            held[given.Index] |= isRecent;
-            atoms.Drop(given);
+            while (atoms.Published[index] && history.ForbidsAtom(team, atoms))
+            {
+                var given = SmallestBeneath(team, atoms) ?? team;
+                held[given.Index] = true;
+                atoms.Drop(given);
+            }
         }
     }
 }

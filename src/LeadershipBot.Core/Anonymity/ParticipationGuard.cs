@@ -112,13 +112,3 @@ internal sealed class ParticipationGuard(OrganizationTree tree, int[] eligible, 
         return found is not null;
     }
 }
-
-/// <summary>The numbers from <paramref name="Low"/> to <paramref name="High"/>, both included.</summary>
-internal readonly record struct Limits(int Low, int High)
-{
-    /// <summary>What both admit.</summary>
-    public Limits Within(Limits other) => new(Math.Max(Low, other.Low), Math.Min(High, other.High));
-
-    /// <summary>What the sum of two numbers may be.</summary>
-    public Limits Plus(Limits other) => new(Low + other.Low, High + other.High);
-}

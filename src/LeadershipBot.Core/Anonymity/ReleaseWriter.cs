@@ -51,7 +51,7 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
     {
         var sums = CellSums.OverSubtrees(roster, cell => tally.In(cell, measure), Sums.Add);
         AnswerBand Band(int index) => AnswerBand.Of(sums[index].Count, eligible[index]);
-        int Ceiling(int index) => responses[index] is { } response ? ScoreCoding.LimitsOf(response, eligible[index]).High : eligible[index];
+        long Ceiling(int index) => responses[index] is { } response ? ScoreCoding.LimitsOf(response, eligible[index]).High : eligible[index];
         Limits Narrow(int index) => new(Band(index).Low, Math.Min(Band(index).High, Ceiling(index)));
         Limits Wide(int index) => new(Band(index).Low, Ceiling(index));
         var kept = new ParticipationGuard(tree, eligible, set, Narrow, Wide).Choose();
@@ -87,7 +87,7 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
         var name = tally.Measures[measure];
         var totals = CellSums.OverSubtrees(roster, cell => tally.In(cell, measure), Sums.Add);
         var atoms = new Atoms(roster, chosen, cell => tally.In(cell, measure));
-        new AtomGuards(tree, eligible, new HistoryGuard(eligible, history.Of(name)), new EndsGuard(totals)).Apply(atoms, shown);
+        new AtomGuards(tree, eligible, new HistoryGuard(eligible, history.Of(name)), new EndsGuard(tree, eligible, totals, measure < instrument.Items.Count)).Apply(atoms, shown);
         foreach (var node in tree.Nodes.Where(node => atoms.Published[node.Index]))
         {
             shown[node.Index] = true;
