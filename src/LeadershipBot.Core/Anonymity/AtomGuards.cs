@@ -14,16 +14,12 @@ internal sealed class AtomGuards(OrganizationTree tree, int[] eligible, HistoryG
 {
     /// <summary>Drops what must be dropped.</summary>
     /// <param name="atoms">The atoms of the set.</param>
-    /// <param name="held">
-    /// Notes the teams that history keeps a score from. Those that the ends hide are not noted: what is shown of them must
-    /// not differ from any other hidden team, or it would tell that somebody's answers were all alike.
-    /// </param>
-    public void Apply(Atoms atoms, bool[] held)
+    public void Apply(Atoms atoms)
     {
         IReadOnlyList<TeamNode> families;
         do
         {
-            LookBack(atoms, held);
+            LookBack(atoms);
             families = ends.FindFamilies(atoms);
             foreach (var family in families)
             {
@@ -40,22 +36,19 @@ internal sealed class AtomGuards(OrganizationTree tree, int[] eligible, HistoryG
         atoms.NextBeneath(team).OrderBy(node => eligible[node.Index]).ThenBy(node => node.Index).FirstOrDefault();
 
     /// <summary>Goes from the leaves up: dropping a team changes nothing but the next atom above, which is looked at later.</summary>
-    private void LookBack(Atoms atoms, bool[] held)
+    private void LookBack(Atoms atoms)
     {
         for (var index = tree.Nodes.Count - 1; index >= 0; index--)
         {
             var team = tree.Nodes[index];
             if (atoms.Published[index] && history.ForbidsTotal(team, atoms))
             {
-                held[index] = true;
                 atoms.Drop(team);
             }
 
             while (atoms.Published[index] && history.ForbidsAtom(team, atoms))
             {
-                var given = SmallestBeneath(team, atoms) ?? team;
-                held[given.Index] = true;
-                atoms.Drop(given);
+                atoms.Drop(SmallestBeneath(team, atoms) ?? team);
             }
         }
     }

@@ -65,14 +65,8 @@ internal static class ScoreCoding
         _ => ResponseBand.From70,
     };
 
-    /// <summary>The numbers of ballots that a response band admits among so many people, both ends included.</summary>
-    public static Limits LimitsOf(ResponseBand band, int eligible) => band switch
-    {
-        ResponseBand.Under30 => new(0, From(30, eligible) - 1),
-        ResponseBand.From30To49 => new(From(30, eligible), From(50, eligible) - 1),
-        ResponseBand.From50To69 => new(From(50, eligible), From(70, eligible) - 1),
-        _ => new(From(70, eligible), eligible),
-    };
+    /// <summary>The most ballots that each response band but the highest admits among so many people.</summary>
+    public static int[] MostOf(int eligible) => [From(30, eligible) - 1, From(50, eligible) - 1, From(70, eligible) - 1];
 
     private static int From(int percent, int eligible) => (int)((((long)percent * eligible) + 99) / 100);
 

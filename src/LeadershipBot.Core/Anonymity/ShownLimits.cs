@@ -25,7 +25,7 @@ internal sealed class ShownLimits(bool isItem)
         points = WhereEqual(points, sum => ScoreCoding.ShownMean(sums.Count, sum * unit, eligible, isItem), tenths);
         if (!ScoreCoding.HidesFavourable(eligible))
         {
-            var step = ScoreCoding.StepOf(AnswerBand.Of(sums.Count, eligible));
+            var step = ScoreCoding.StepOf(AnswerBand.Of(sums.Count, eligible, eligible));
             int Shown(long number) => ScoreCoding.ShownFavourable((int)number, sums.Count, step, tenths, eligible, isItem);
             favourable = WhereEqual(favourable, Shown, Shown(sums.Favourable));
         }
