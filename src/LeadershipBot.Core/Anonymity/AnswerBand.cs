@@ -22,18 +22,15 @@ internal readonly record struct AnswerBand(int Low, int High, bool IsOpen)
     /// <summary>The band of so many answers.</summary>
     /// <param name="answers">At least <see cref="ReleasePolicy.MinimumAnswers"/>.</param>
     /// <param name="eligible">How many people were asked.</param>
-    public static AnswerBand Of(int answers, int eligible)
+    /// <param name="ceiling">No band begins here or above; at most <paramref name="eligible"/>.</param>
+    public static AnswerBand Of(int answers, int eligible, int ceiling)
     {
-        var low = Edges.Last(edge => edge <= answers && IsHarmless(edge, eligible));
+        bool IsHarmless(int edge) => edge == Edges[0] || (edge * 10 <= eligible * 7 && edge < ceiling);
+        var low = Edges.Last(edge => edge <= answers && IsHarmless(edge));
         var next = NextEdge(low);
-        var isOpen = next is null || (next <= eligible && !IsHarmless(next.Value, eligible));
+        var isOpen = next is null || (next <= eligible && !IsHarmless(next.Value));
         return new(low, isOpen ? eligible : Math.Min(eligible, next!.Value - 1), isOpen);
     }
 
-    /// <summary>The same band without an upper end.</summary>
-    public AnswerBand Open(int eligible) => new(Low, eligible, IsOpen: true);
-
     private static int? NextEdge(int low) => Edges.Where(edge => edge > low).Cast<int?>().FirstOrDefault();
-
-    private static bool IsHarmless(int edge, int eligible) => edge == Edges[0] || edge * 10 <= eligible * 7;
 }

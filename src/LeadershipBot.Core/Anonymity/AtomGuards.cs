@@ -12,42 +12,44 @@ namespace LeadershipBot.Core.Anonymity;
 /// </remarks>
 internal sealed class AtomGuards(OrganizationTree tree, int[] eligible, HistoryGuard history, EndsGuard ends)
 {
-    /// <summary>Goes from the leaves up: dropping a team changes nothing but the next atom above, which is looked at later.</summary>
+    /// <summary>Drops what must be dropped.</summary>
     /// <param name="atoms">The atoms of the set.</param>
-    /// <param name="held">
-    /// Notes the teams that history keeps a score from. Those that the ends hide are not noted: what is shown of them must
-    /// not differ from any other hidden team, or it would tell that somebody's answers were all alike.
-    /// </param>
-    public void Apply(Atoms atoms, bool[] held)
+    public void Apply(Atoms atoms)
+    {
+        IReadOnlyList<TeamNode> families;
+        do
+        {
+            LookBack(atoms);
+            families = ends.FindFamilies(atoms);
+            foreach (var family in families)
+            {
+                if (SmallestBeneath(family, atoms) is { } given)
+                {
+                    atoms.Drop(given);
+                }
+            }
+        }
+        while (families.Count > 0);
+    }
+
+    private TeamNode? SmallestBeneath(TeamNode team, Atoms atoms) =>
+        atoms.NextBeneath(team).OrderBy(node => eligible[node.Index]).ThenBy(node => node.Index).FirstOrDefault();
+
+    /// <summary>Goes from the leaves up: dropping a team changes nothing but the next atom above, which is looked at later.</summary>
+    private void LookBack(Atoms atoms)
     {
         for (var index = tree.Nodes.Count - 1; index >= 0; index--)
         {
-            if (atoms.Published[index])
+            var team = tree.Nodes[index];
+            if (atoms.Published[index] && history.ForbidsTotal(team, atoms))
             {
-                Check(tree.Nodes[index], atoms, held);
-            }
-        }
-    }
-
-    private void Check(TeamNode team, Atoms atoms, bool[] held)
-    {
-        if (history.ForbidsTotal(team, atoms))
-        {
-            held[team.Index] = true;
-            atoms.Drop(team);
-        }
-
-        while (atoms.Published[team.Index])
-        {
-            var isRecent = history.ForbidsAtom(team, atoms);
-            if (!isRecent && !ends.ForbidsAtom(team, atoms))
-            {
-                return;
+                atoms.Drop(team);
             }
 
-            var given = atoms.NextBeneath(team).OrderBy(node => eligible[node.Index]).ThenBy(node => node.Index).FirstOrDefault() ?? team;
-            held[given.Index] |= isRecent;
-            atoms.Drop(given);
+            while (atoms.Published[index] && history.ForbidsAtom(team, atoms))
+            {
+                atoms.Drop(SmallestBeneath(team, atoms) ?? team);
+            }
         }
     }
 }

@@ -37,7 +37,9 @@ public sealed record ReleaseScore(
 /// <summary>A team in a release. About a team that is not shown it holds the name and the one reason, nothing else.</summary>
 /// <param name="Name">The team.</param>
 /// <param name="Parent">The team above; null for the root.</param>
-/// <param name="Response">Response band; null when not shown.</param>
+/// <param name="Response">
+/// Response band. Only the root has one, where it shows a score: bands of a team and of its parts could be subtracted and prove who took part.
+/// </param>
 /// <param name="Scores">The measures shown, in the instrument's order; empty when none is.</param>
 public sealed record ReleaseNode(string Name, string? Parent, ResponseBand? Response, IReadOnlyList<ReleaseScore> Scores)
 {

@@ -12,85 +12,84 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
 
     public ReleaseResult Write(RoundFacts round)
     {
-        var shown = new bool[tree.Nodes.Count];
-        var measures = ChooseSets(shown);
-        var responses = ChooseResponses(shown, measures);
-        var scores = Array.ConvertAll(shown, _ => new List<ReleaseScore>());
+        var measures = ChooseSets();
+        var scores = tree.Nodes.Select(_ => new List<ReleaseScore>()).ToArray();
+        var fewest = new int[tree.Nodes.Count];
         for (var measure = 0; measure < measures.Count; measure++)
         {
-            WriteScores(measure, measures[measure], responses, scores);
+            WriteScores(measure, measures[measure].Candidates, measures[measure].Set, scores, fewest);
         }
 
+        var response = scores[0].Count > 0 ? Response(fewest) : null;
         var nodes = tree.Nodes.Select(node => new ReleaseNode(
-            node.Name, node.ParentIndex is { } parent ? tree.Nodes[parent].Name : null, responses[node.Index], [.. scores[node.Index]]));
+            node.Name, node.ParentIndex is { } parent ? tree.Nodes[parent].Name : null, node.ParentIndex is null ? response : null, [.. scores[node.Index]]));
         var release = new Release(round.Id, instrument.Id, round.Opened, round.Closed, [.. nodes]);
         return new ReleaseResult(release, new PublishedAtoms(remembered));
     }
 
-    private ResponseBand?[] ChooseResponses(bool[] shown, List<bool[]> measures)
+    /// <summary>
+    /// The response of all, the only one that is shown: there is nothing to subtract it from. Not even that is shown where those
+    /// who are known to have taken part could be all that a band admits, because then the band would prove that all others kept silent.
+    /// </summary>
+    private ResponseBand? Response(int[] fewest)
     {
-        var ballots = CellSums.OverSubtrees(roster, tally.BallotsIn);
-        var least = new int[shown.Length];
-        for (var measure = 0; measure < measures.Count; measure++)
+        var parts = fewest.ToArray();
+        for (var index = parts.Length - 1; index > 0; index--)
         {
-            var index = measure;
-            var answers = CellSums.OverSubtrees(roster, cell => tally.In(cell, index).Count);
-            foreach (var node in tree.Nodes.Where(node => measures[index][node.Index]))
-            {
-                least[node.Index] = Math.Max(least[node.Index], AnswerBand.Of(answers[node.Index], eligible[node.Index]).Low);
-            }
+            parts[index] = Math.Max(parts[index], tree.Nodes[index].Children.Sum(child => parts[child]));
         }
 
-        Limits Wide(int index) => new(least[index], eligible[index]);
-        Limits Narrow(int index) => ScoreCoding.LimitsOf(ScoreCoding.Response(ballots[index], eligible[index]), eligible[index]).Within(Wide(index));
-        var kept = new ParticipationGuard(tree, eligible, shown, Narrow, Wide).Choose();
-        return [.. kept.Select((keep, index) => keep ? ScoreCoding.Response(ballots[index], eligible[index]) : (ResponseBand?)null)];
+        var known = tree.Root.Children.Sum(child => parts[child]);
+        return fewest[0] <= known && ScoreCoding.MostOf(eligible[0]).Contains(known)
+            ? null
+            : ScoreCoding.Response(Enumerable.Range(0, tally.CellCount).Sum(tally.BallotsIn), eligible[0]);
     }
 
-    private void WriteScores(int measure, bool[] set, ResponseBand?[] responses, List<ReleaseScore>[] scores)
+    private void WriteScores(int measure, bool[] candidates, bool[] set, List<ReleaseScore>[] scores, int[] fewest)
     {
         var sums = CellSums.OverSubtrees(roster, cell => tally.In(cell, measure), Sums.Add);
-        AnswerBand Band(int index) => AnswerBand.Of(sums[index].Count, eligible[index]);
-        int Ceiling(int index) => responses[index] is { } response ? ScoreCoding.LimitsOf(response, eligible[index]).High : eligible[index];
-        Limits Narrow(int index) => new(Band(index).Low, Math.Min(Band(index).High, Ceiling(index)));
-        Limits Wide(int index) => new(Band(index).Low, Ceiling(index));
-        var kept = new ParticipationGuard(tree, eligible, set, Narrow, Wide).Choose();
-        foreach (var node in tree.Nodes.Where(node => set[node.Index]))
+        var bands = new ParticipationBands(tree, eligible, candidates, set);
+        var atoms = new Atoms(roster, set, cell => tally.In(cell, measure));
+        var least = bands.Fewest(Array.ConvertAll(sums, sum => sum.Count), [.. tree.Nodes.Select(node => atoms.SizeOf(node.Index))]);
+        foreach (var node in tree.Nodes)
         {
-            var band = kept[node.Index] ? Band(node.Index) : Band(node.Index).Open(eligible[node.Index]);
-            scores[node.Index].Add(ScoreCoding.Of(tally.Measures[measure], sums[node.Index], band, eligible[node.Index]));
+            fewest[node.Index] = Math.Max(fewest[node.Index], least[node.Index]);
+            if (set[node.Index])
+            {
+                scores[node.Index].Add(ScoreCoding.Of(
+                    tally.Measures[measure], sums[node.Index], bands.Of(node.Index, sums[node.Index].Count), eligible[node.Index]));
+            }
         }
     }
 
-    /// <summary>The teams that show each measure. Notes in <paramref name="shown"/> also those that history keeps a score from; their response still shows.</summary>
-    private List<bool[]> ChooseSets(bool[] shown)
+    /// <summary>For each measure the teams that might show it and those that do.</summary>
+    private List<(bool[] Candidates, bool[] Set)> ChooseSets()
     {
-        var candidates = new Candidates(roster, eligible);
-        var sets = new List<bool[]>();
-        for (var item = 0; item < instrument.Items.Count; item++)
+        var rules = new Candidates(roster, eligible);
+        var sets = new List<(bool[] Candidates, bool[] Set)>();
+        void Add(bool[] candidates) => sets.Add((candidates, Choose(sets.Count, candidates)));
+        foreach (var item in instrument.Items)
         {
-            sets.Add(Choose(item, candidates.For(instrument.Items[item]), shown));
+            Add(rules.For(item));
         }
 
         if (sets.Count < tally.Measures.Count)
         {
-            var climate = sets.Where((_, item) => instrument.Items[item].Kind == ItemKind.Climate).ToList();
-            sets.Add(Choose(sets.Count, candidates.ForScale(climate), shown));
+            Add(rules.ForScale([.. sets.Where((_, item) => instrument.Items[item].Kind == ItemKind.Climate).Select(set => set.Set)]));
         }
 
         return sets;
     }
 
-    private bool[] Choose(int measure, bool[] candidates, bool[] shown)
+    private bool[] Choose(int measure, bool[] candidates)
     {
         var chosen = SafeSet.Choose(roster, cell => tally.In(cell, measure).Count, candidates);
         var name = tally.Measures[measure];
         var totals = CellSums.OverSubtrees(roster, cell => tally.In(cell, measure), Sums.Add);
         var atoms = new Atoms(roster, chosen, cell => tally.In(cell, measure));
-        new AtomGuards(tree, eligible, new HistoryGuard(eligible, history.Of(name)), new EndsGuard(totals)).Apply(atoms, shown);
+        new AtomGuards(tree, eligible, new HistoryGuard(eligible, history.Of(name)), new EndsGuard(tree, eligible, totals, measure < instrument.Items.Count)).Apply(atoms);
         foreach (var node in tree.Nodes.Where(node => atoms.Published[node.Index]))
         {
-            shown[node.Index] = true;
             remembered.Add(new PublishedAtom(
                 name,
                 node.Name,

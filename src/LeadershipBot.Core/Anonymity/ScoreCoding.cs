@@ -14,17 +14,10 @@ internal static class ScoreCoding
     private const int LowPercent = 20;
     private const int HighTenths = 45;
     private const int LowTenths = 15;
-    private const int Twentieths = 20;
     private const int LargestWithoutFavourable = 8;
 
     /// <summary>The coarsest step of a share, in points.</summary>
     public const int CoarsestStep = 10;
-
-    /// <summary>From here on a mean reads "4.5+", in twentieths of a point.</summary>
-    public const int HighEnd = HighTenths * 2;
-
-    /// <summary>Up to here a mean reads "1.5−", in twentieths of a point.</summary>
-    public const int LowEnd = LowTenths * 2;
 
     /// <summary>The score of a measure from its sums in a team and all teams beneath.</summary>
     /// <param name="measure">The measure's id.</param>
@@ -34,19 +27,30 @@ internal static class ScoreCoding
     public static ReleaseScore Of(string measure, Sums sums, AnswerBand answers, int eligible)
     {
         var isItem = !string.Equals(measure, Measure.Climate, StringComparison.Ordinal);
-        var step = answers.Low < 20 ? CoarsestStep : answers.Low < 100 ? 5 : 1;
-        var tenths = Tenths(sums.Count, sums.Sum);
-        var percent = Percent(sums.Favourable, sums.Count, step);
-        if (SmallGroups.For(eligible, isItem) is { } small)
-        {
-            tenths = small.Mean(tenths);
-            percent = small.Favourable(percent, tenths);
-        }
-
+        var step = StepOf(answers);
+        var tenths = ShownMean(sums.Count, sums.Sum, eligible, isItem);
+        var percent = ShownFavourable(sums.Favourable, sums.Count, step, tenths, eligible, isItem);
         var (mean, value) = Mean(tenths);
         var favourable = HidesFavourable(eligible) ? null : Text(percent);
         var cannotTell = isItem && answers.Low >= FewestForCannotTell ? Text(CannotTell(sums, eligible, step)) : null;
         return new ReleaseScore(measure, answers.Text, mean, value, favourable, cannotTell);
+    }
+
+    /// <summary>The step of shares where this band shows, in points.</summary>
+    public static int StepOf(AnswerBand answers) => answers.Low < 20 ? CoarsestStep : answers.Low < 100 ? 5 : 1;
+
+    /// <summary>The mean that is shown, in tenths; 45 and 15 are the open ends.</summary>
+    public static int ShownMean(int count, long sum, int eligible, bool isItem)
+    {
+        var tenths = Tenths(count, sum);
+        return SmallGroups.For(eligible, isItem)?.Mean(tenths) ?? tenths;
+    }
+
+    /// <summary>The favourable share that is shown, in points; 80 and 20 are the open ends.</summary>
+    public static int ShownFavourable(int favourable, int count, int step, int tenths, int eligible, bool isItem)
+    {
+        var percent = Percent(favourable, count, step);
+        return SmallGroups.For(eligible, isItem)?.Favourable(percent, tenths) ?? percent;
     }
 
     /// <summary>Whether so few people were asked that a favourable share next to the mean would prove that all of them answered.</summary>
@@ -61,27 +65,10 @@ internal static class ScoreCoding
         _ => ResponseBand.From70,
     };
 
-    /// <summary>The numbers of ballots that a response band admits among so many people, both ends included.</summary>
-    public static Limits LimitsOf(ResponseBand band, int eligible) => band switch
-    {
-        ResponseBand.Under30 => new(0, From(30, eligible) - 1),
-        ResponseBand.From30To49 => new(From(30, eligible), From(50, eligible) - 1),
-        ResponseBand.From50To69 => new(From(50, eligible), From(70, eligible) - 1),
-        _ => new(From(70, eligible), eligible),
-    };
+    /// <summary>The most ballots that each response band but the highest admits among so many people.</summary>
+    public static int[] MostOf(int eligible) => [From(30, eligible) - 1, From(50, eligible) - 1, From(70, eligible) - 1];
 
     private static int From(int percent, int eligible) => (int)((((long)percent * eligible) + 99) / 100);
-
-    /// <summary>Whether the mean reads as one of the open ends.</summary>
-    public static bool IsAtEnd(Sums sums) => Tenths(sums.Count, sums.Sum) is HighTenths or LowTenths;
-
-    /// <summary>The means that what is shown admits, in twentieths of a point, both ends included.</summary>
-    public static Limits MeanLimits(Sums sums) => Tenths(sums.Count, sums.Sum) switch
-    {
-        HighTenths => new(HighEnd, Answer.ScalePoints * Twentieths),
-        LowTenths => new(Twentieths, LowEnd),
-        var tenths => new(tenths == LowTenths + 1 ? LowEnd : (tenths * 2) - 1, tenths == HighTenths - 1 ? HighEnd : (tenths * 2) + 1),
-    };
 
     private static (string Text, decimal Value) Mean(int tenths)
     {

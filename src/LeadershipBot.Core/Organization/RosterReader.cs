@@ -2,7 +2,10 @@ using System.Text;
 
 namespace LeadershipBot.Core.Organization;
 
-/// <summary>Turns typed rows into a roster, collecting every error on the way.</summary>
+/// <summary>
+/// Turns typed rows into a roster, collecting every error on the way. No message repeats what a cell holds: a shifted column
+/// would put names and addresses into logs.
+/// </summary>
 internal sealed class RosterReader(IReadOnlyList<RosterRow> rows)
 {
     private const string AtWhole = "";
@@ -59,7 +62,7 @@ internal sealed class RosterReader(IReadOnlyList<RosterRow> rows)
         var isLead = ReadChoice(row.Line, "lead", row.Lead, RosterWords.Leads, false, "Write yes or no.");
         if (isLead && team.Length > 0 && !leads.TryAdd(team, row.Line))
         {
-            Report(row.Line, "lead", $"The team “{team}” already has a lead, on line {leads[team]}. A team has one lead: write no on one of the two lines.");
+            Report(row.Line, "lead", $"This team already has a lead, on line {leads[team]}. A team has one lead: write no on one of the two lines.");
         }
 
         var role = ReadChoice(row.Line, "role", row.Role, RosterWords.Roles, Role.Staff, "Write staff, manager, leader or administrator.");
@@ -79,7 +82,7 @@ internal sealed class RosterReader(IReadOnlyList<RosterRow> rows)
 
         if (!Guid.TryParse(text, out var guid) || guid == Guid.Empty)
         {
-            Report(row.Line, "id", $"“{text}” is not an object ID. One looks like 6f1c1a52-0d3b-4c58-9a7e-2f4f5d1f0b11; copy it from Microsoft Entra.");
+            Report(row.Line, "id", "This is not an object ID. One looks like 6f1c1a52-0d3b-4c58-9a7e-2f4f5d1f0b11; copy it from Microsoft Entra.");
             return "";
         }
 
@@ -105,7 +108,7 @@ internal sealed class RosterReader(IReadOnlyList<RosterRow> rows)
             return value;
         }
 
-        Report(line, field, $"“{word}” is not a word this column knows. {advice}");
+        Report(line, field, $"This is not a word that the column knows. {advice}");
         return whenEmpty;
     }
 
@@ -127,7 +130,7 @@ internal sealed class RosterReader(IReadOnlyList<RosterRow> rows)
 
         if (!known)
         {
-            Report(row.Line, "time zone", $"“{zone}” is not a time zone this computer knows. {Advice}");
+            Report(row.Line, "time zone", $"This is not a time zone that this computer knows. {Advice}");
         }
 
         return zone;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LeadershipBot.Core.Organization;
 
 /// <summary>Gathers teams and their parents row by row, then says whether they are one tree.</summary>
@@ -15,7 +17,7 @@ internal sealed class TeamReader
         }
         else if (!string.Equals(team.Name, name, StringComparison.Ordinal))
         {
-            report(line, "team", $"“{name}” is written “{team.Name}” on line {team.Line}. Write a team's name the same way everywhere.");
+            report(line, "team", $"This team is written in another way on line {team.Line}. Write a team's name the same way everywhere.");
         }
 
         if (parent.Length > 0 && team.Parent is null)
@@ -25,7 +27,7 @@ internal sealed class TeamReader
         }
         else if (parent.Length > 0 && !string.Equals(parent, team.Parent, StringComparison.OrdinalIgnoreCase))
         {
-            report(line, "team parent", $"The team “{team.Name}” is under “{team.Parent}” on line {team.ParentLine} and under “{parent}” here. A team is under one team only.");
+            report(line, "team parent", $"This team is under another team on line {team.ParentLine} than here. A team is under one team only.");
         }
 
         return team.Name;
@@ -45,12 +47,12 @@ internal sealed class TeamReader
             if (!teams.TryGetValue(team.Parent!, out var parent))
             {
                 sound = false;
-                report(team.ParentLine, "team parent", $"No row has “{team.Parent}” in the team column. Check the spelling, or add a row for somebody in that team, such as its lead.");
+                report(team.ParentLine, "team parent", "No row has this team in the team column. Check the spelling, or add a row for somebody in that team, such as its lead.");
             }
             else if (!string.Equals(parent.Name, team.Parent, StringComparison.Ordinal))
             {
                 sound = false;
-                report(team.ParentLine, "team parent", $"“{team.Parent}” is written “{parent.Name}” on line {parent.Line}. Write a team's name the same way everywhere.");
+                report(team.ParentLine, "team parent", $"This team is written in another way on line {parent.Line}. Write a team's name the same way everywhere.");
             }
         }
 
@@ -78,8 +80,8 @@ internal sealed class TeamReader
             if (team is not null && state[team] == walk)
             {
                 sound = false;
-                var circle = path.SkipWhile(step => step != team).Append(team).Select(step => $"“{step.Name}”");
-                report(team.ParentLine, "team parent", $"These teams are under each other in a circle: {string.Join(" under ", circle)}. One of them must be under a team outside the circle.");
+                var circle = path.SkipWhile(step => step != team).Append(team).Select(step => string.Create(CultureInfo.InvariantCulture, $"the team on line {step.Line}"));
+                report(team.ParentLine, "team parent", $"These teams are under each other in a circle: {string.Join(", under ", circle)}. One of them must be under a team outside the circle.");
             }
         }
 
@@ -97,7 +99,7 @@ internal sealed class TeamReader
 
         foreach (var root in roots.Skip(1))
         {
-            report(root.Line, "team parent", $"Both “{roots[0].Name}” (line {roots[0].Line}) and “{root.Name}” have no team above them. Only one team is at the top: write the team parent of the other.");
+            report(root.Line, "team parent", $"The team on line {roots[0].Line} and the team on this line both have no team above them. Only one team is at the top: write the team parent of the other.");
         }
 
         return roots.Count == 1;
