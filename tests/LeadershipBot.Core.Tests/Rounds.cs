@@ -31,6 +31,9 @@ internal static class Rounds
 
     public static string[] Leads(int count) => [.. Enumerable.Range(0, count).Select(number => $"lead-{number:D4}")];
 
+    /// <summary>The team itself and all beneath it.</summary>
+    public static IEnumerable<TeamNode> SubtreeOf(this OrganizationTree tree, TeamNode team) => tree.Nodes.Take(tree.EndOf(team)).Skip(team.Index);
+
     public static int Cell(this FrozenRoster roster, string team) => roster.Tree.Find(team)!.Index;
 
     public static Answer Score(int points) => Answer.TryFromCode(points, out var answer) ? answer : throw new ArgumentOutOfRangeException(nameof(points));

@@ -23,9 +23,6 @@ internal sealed class Candidates(FrozenRoster roster, int[] eligible)
     /// <summary>Teams that are large enough and where every one of these sets shows a score.</summary>
     public bool[] ForScale(IReadOnlyList<bool[]> itemSets) => Where(node => itemSets.All(set => set[node.Index]));
 
-    /// <summary>Teams with enough people for whatever may be shown.</summary>
-    public bool[] Any() => Where(_ => true);
-
     private static int[] LedTeams(FrozenRoster roster)
     {
         var led = CellSums.OverSubtrees(roster, cell => cell != roster.ReadersCell && roster.HasLead(roster.Tree.Nodes[cell]) ? 1 : 0);

@@ -17,7 +17,11 @@ public sealed record PublishedAtom(string Measure, string Node, IReadOnlyList<st
 /// <param name="Atoms">One entry for each measure and team that shows a score.</param>
 public sealed record PublishedAtoms(IReadOnlyList<PublishedAtom> Atoms);
 
-/// <summary>For each measure and team, the people behind its last published score. Store <see cref="Atoms"/> one row each.</summary>
+/// <summary>
+/// For each measure and team, the people behind its last published score in a round of any program. There is one history for
+/// all programs: two of them may ask the same item of nearly the same people. Store <see cref="Atoms"/> one row each, and add
+/// those of every round with <see cref="With"/> once it is published.
+/// </summary>
 public sealed class PublishedHistory
 {
     private readonly Dictionary<(string Measure, string Node), PublishedAtom> last = [];

@@ -37,7 +37,7 @@ public static class ReleasePolicy
     /// <param name="instrument">What was asked.</param>
     /// <param name="roster">Who was asked, as frozen when it opened.</param>
     /// <param name="tally">The answers, added up, of the same instrument and roster.</param>
-    /// <param name="history">What earlier rounds of the same program have shown.</param>
+    /// <param name="history">What earlier rounds of all programs have shown, whatever they asked: one set, and what each round adds is kept in it.</param>
     /// <exception cref="ArgumentException">The tally has other cells than the roster, or more ballots in one than people.</exception>
     public static ReleaseResult Apply(
         RoundFacts round, Instrument instrument, FrozenRoster roster, Tally tally, PublishedHistory history)
@@ -48,20 +48,5 @@ public static class ReleasePolicy
         }
 
         return new ReleaseWriter(instrument, roster, tally, history).Write(round);
-    }
-
-    /// <summary>
-    /// Names of the teams that would show an item about the team or workplace if this share of every group answered it:
-    /// what to expect before a round opens. Earlier rounds are not looked at.
-    /// </summary>
-    /// <param name="roster">Who will be asked.</param>
-    /// <param name="percent">Share who answer, 0 to 100; parts of a person are left out.</param>
-    public static IReadOnlyList<string> Forecast(FrozenRoster roster, int percent)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(percent);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);
-        var eligible = CellSums.OverSubtrees(roster, roster.EligibleIn);
-        var chosen = SafeSet.Choose(roster, cell => roster.EligibleIn(cell) * percent / 100, new Candidates(roster, eligible).Any());
-        return [.. roster.Tree.Nodes.Where(node => chosen[node.Index]).Select(node => node.Name)];
     }
 }

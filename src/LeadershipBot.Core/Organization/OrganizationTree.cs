@@ -93,12 +93,6 @@ public sealed class OrganizationTree
         }
     }
 
-    /// <summary>The team itself and everything beneath it, in order.</summary>
-    public IEnumerable<TeamNode> SubtreeOf(TeamNode node) => Nodes.Skip(node.Index).Take(ends[node.Index] - node.Index);
-
     /// <summary>The index after the last team beneath this one: those beneath are all between.</summary>
     public int EndOf(TeamNode node) => ends[node.Index];
-
-    /// <summary>Whether <paramref name="upper"/> is <paramref name="node"/> or stands above it; takes constant time.</summary>
-    public bool IsAncestorOrSelf(TeamNode upper, TeamNode node) => node.Index >= upper.Index && node.Index < ends[upper.Index];
 }

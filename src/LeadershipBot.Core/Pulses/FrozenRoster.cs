@@ -72,10 +72,6 @@ public sealed class FrozenRoster
     [JsonIgnore]
     public int CellCount => ReadersCell + 1;
 
-    /// <summary>How many people may answer.</summary>
-    [JsonIgnore]
-    public int EligibleCount => cellOf.Count;
-
     /// <summary>The teams as pairs to store, in the tree's order.</summary>
     public IReadOnlyList<FrozenTeam> Teams => [.. Tree.Nodes.Select(node =>
         new FrozenTeam(node.Name, node.ParentIndex is { } parent ? Tree.Nodes[parent].Name : null, hasLead[node.Index]))];

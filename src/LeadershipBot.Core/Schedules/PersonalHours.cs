@@ -7,12 +7,6 @@ public sealed class PersonalHours
 
     private PersonalHours(IReadOnlySet<DayOfWeek> days, TimeOnly from, TimeOnly to) => (Days, From, To) = (days, from, to);
 
-    /// <summary>Monday to Friday, 9 to 17.</summary>
-    public static PersonalHours Default { get; } = new(
-        new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday },
-        new TimeOnly(9, 0),
-        new TimeOnly(17, 0));
-
     /// <summary>The days; never empty.</summary>
     public IReadOnlySet<DayOfWeek> Days { get; }
 

@@ -138,15 +138,5 @@ public sealed class ReleasePolicyTests
     public void A_tally_with_more_ballots_than_people_publishes_nothing() =>
         Assert.Throws<ArgumentException>(() => Publish(ThreeLevels, team => team == "N1" ? 13 : 0));
 
-    [Fact]
-    public void A_forecast_names_the_teams_that_would_show_at_a_response()
-    {
-        var roster = Freeze([Team("Agency", null, 0), Team("Seven", "Agency", 7), Team("Eight", "Agency", 8), Team("Ten", "Agency", 10)]);
-
-        Assert.Equal(["Agency", "Eight", "Seven", "Ten"], ReleasePolicy.Forecast(roster, 90));
-        Assert.Equal(["Agency", "Ten"], ReleasePolicy.Forecast(roster, 70));
-        Assert.Empty(ReleasePolicy.Forecast(roster, 10));
-    }
-
     private static int FullLeaves(string team) => team is "Agency" or "North" ? 0 : 10;
 }

@@ -20,15 +20,6 @@ public sealed class OrganizationTreeTests
         Assert.Null(Tree.Find("c"));
     }
 
-    [Theory]
-    [InlineData("root", "b1x", true)]
-    [InlineData("b", "b", true)]
-    [InlineData("b1", "b2", false)]
-    [InlineData("b1x", "b1", false)]
-    [InlineData("a", "b", false)]
-    public void Ancestors_are_told_apart(string upper, string node, bool expected) =>
-        Assert.Equal(expected, Tree.IsAncestorOrSelf(Tree.Find(upper)!, Tree.Find(node)!));
-
     [Fact]
     public void What_is_not_one_tree_is_refused()
     {

@@ -17,7 +17,7 @@ public sealed class FrozenRosterTests
         Assert.Equal(frozen.ReadersCell, frozen.CellOf(Id(1)));
         Assert.Equal(frozen.ReadersCell, frozen.CellOf(Id(3)));
         Assert.Equal([Id(1), Id(3)], frozen.PeopleIn(frozen.ReadersCell));
-        Assert.Equal(5, frozen.EligibleCount);
+        Assert.Equal(5, frozen.Cells.Sum(cell => cell.People.Count));
         Assert.True(frozen.HasLead(frozen.Tree.Find("North")!));
     }
 
@@ -28,7 +28,7 @@ public sealed class FrozenRosterTests
 
         Assert.Null(frozen.CellOf(Id(1)));
         Assert.Null(frozen.CellOf("somebody else"));
-        Assert.Equal(3, frozen.EligibleCount);
+        Assert.Equal(3, frozen.Cells.Sum(cell => cell.People.Count));
         Assert.Equal(0, frozen.EligibleIn(frozen.ReadersCell));
         Assert.True(frozen.HasLead(frozen.Tree.Root));
     }

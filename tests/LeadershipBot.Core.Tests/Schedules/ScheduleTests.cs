@@ -35,8 +35,12 @@ public sealed class ScheduleTests
     [InlineData("2026-10-09T20:00-04:00", "2026-10-12T09:00-04:00")]
     [InlineData("2026-10-06T02:00Z", "2026-10-06T09:00-04:00")]
     [InlineData("2026-10-30T18:00-04:00", "2026-11-02T09:00-05:00")]
-    public void Messages_wait_for_the_persons_hours(string instant, string expected) =>
-        Assert.Equal(At(expected), PersonalHours.Default.NextAllowed(At(instant), NewYork));
+    public void Messages_wait_for_the_persons_hours(string instant, string expected)
+    {
+        var hours = PersonalHours.TryCreate(Enumerable.Range(1, 5).Select(day => (DayOfWeek)day), new TimeOnly(9, 0), new TimeOnly(17, 0))!;
+
+        Assert.Equal(At(expected), hours.NextAllowed(At(instant), NewYork));
+    }
 
     [Fact]
     public void Hours_that_the_clocks_skip_on_a_day_wait_for_the_next_allowed_day()
