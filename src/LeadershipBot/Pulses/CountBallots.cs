@@ -73,7 +73,7 @@ public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILo
         public Opener(string roundId, ECDiffieHellman privateKey, byte[] secret, FrozenRoster roster, int itemCount)
         {
             (_roundId, _privateKey, _secret, _itemCount) = (roundId, privateKey, secret, itemCount);
-            _cells = new(roster.EligibleCount, StringComparer.Ordinal);
+            _cells = new(StringComparer.Ordinal);
             for (var cell = 0; cell < roster.CellCount; cell++)
             {
                 foreach (var person in roster.PeopleIn(cell))

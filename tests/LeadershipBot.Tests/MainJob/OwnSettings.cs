@@ -25,7 +25,7 @@ public sealed class OwnSettings : IAsyncLifetime
         await Agency.AdvanceAsync(Harbor.OpensInBothZones);
 
         // Nine of twenty are 45 %; of the eighteen who were sent the pulse they would be half.
-        foreach (var key in new[] { "South1", "South2", "South3", "South4", "South5", "South6", "North1", "North2", "Director" })
+        foreach (var key in new[] { "South1", "South2", "South3", "South4", "North1", "North2", "Admin", "SouthLead", "Director" })
         {
             await Agency.Find(key).AnswersAsync(Items.All(3));
         }
