@@ -15,7 +15,7 @@ public static class SandboxPrograms
           es: "Apoyo al personal de esta agencia inventada: extensión 100."
         pulses:
           - id: pulse
-            title: { en: "Monthly pulse", es: "Pulso mensual" }
+            title: { en: "Monthly pulse", es: "Encuesta mensual" }
             instrument: first-eight
             schedule: "0 0 10 ? * MON#1"   # Quartz cron, at each person's local time
             daysOpen: 7

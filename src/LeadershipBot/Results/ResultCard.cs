@@ -104,7 +104,10 @@ public sealed class ResultCard(Release release, Instrument instrument, Localized
         (score.Favourable is { } favourable
             ? Format(ResultTexts.Numbers, score.Mean, favourable, score.Answers)
             : Format(ResultTexts.MeanOnly, score.Mean, score.Answers))
-        + (score.CannotTell is { } share ? Format(ResultTexts.CannotTell, share) : "");
+        + (score.CannotTell is { } share && !IsFewOrNone(share) ? Format(ResultTexts.CannotTell, share) : "");
+
+    // The open low end of a share ("20 %−") would stand beside nearly every number and say little.
+    private static bool IsFewOrNone(string share) => share.EndsWith('−');
 
     private string LabelOf(string measure) => measure == Measure.Climate
         ? ResultTexts.Climate[language]

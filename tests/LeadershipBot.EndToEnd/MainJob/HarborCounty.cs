@@ -39,7 +39,7 @@ internal sealed class HarborCounty
         timeZone: {{Zone}}
         pulses:
           - id: pulse
-            title: { en: "Monthly pulse", es: "Pulso mensual" }
+            title: { en: "Monthly pulse", es: "Encuesta mensual" }
             instrument: first-eight
             schedule: "0 0 10 ? * MON#1"
             daysOpen: 1

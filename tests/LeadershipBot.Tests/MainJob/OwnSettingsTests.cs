@@ -17,7 +17,7 @@ public sealed class OwnSettingsTests(OwnSettings harbor) : IClassFixture<OwnSett
     {
         var poll = (await harbor.Agency.Find("North1").HeardAsync(SubmitBallot.VerbName))[0];
 
-        Assert.StartsWith("Pulso mensual", poll.Words, StringComparison.Ordinal);
+        Assert.StartsWith("Encuesta mensual", poll.Words, StringComparison.Ordinal);
         Assert.Equal("es", poll.Card.GetProperty("lang").GetString());
     }
 

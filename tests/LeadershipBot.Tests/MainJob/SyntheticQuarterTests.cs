@@ -69,7 +69,7 @@ public sealed class SyntheticQuarterTests(SyntheticQuarter quarter)
     {
         foreach (var person in quarter.Agency.People)
         {
-            var title = person.Language == "es" ? "Pulso mensual: resultados" : "Monthly pulse: results";
+            var title = person.Language == "es" ? "Encuesta mensual: resultados" : "Monthly pulse: results";
             var results = quarter.Heard[person].Count(message => message.Words.StartsWith(title, StringComparison.Ordinal));
             Assert.Equal(person.Role == "staff" ? 0 : 3, results);
         }

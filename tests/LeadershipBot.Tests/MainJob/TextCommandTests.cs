@@ -21,7 +21,7 @@ public sealed class TextCommandTests(OpenHarbor harbor) : IClassFixture<OpenHarb
     [InlineData("North1", "settings", "Your settings")]
     [InlineData("North2", "ajustes", "Sus ajustes")]
     [InlineData("North1", "pulse", "Monthly pulse")]
-    [InlineData("North2", "encuesta", "Pulso mensual")]
+    [InlineData("North2", "encuesta", "Encuesta mensual")]
     [InlineData("North1", "what is this?", "I did not understand that")]
     [InlineData("North2", "¿qué es esto?", "No entendí eso")]
     [InlineData("North2", "HELP", "Lo que puede escribir")]
