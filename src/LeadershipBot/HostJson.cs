@@ -18,12 +18,12 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(ConversationRow))]
 [JsonSerializable(typeof(DeliveryRow))]
 [JsonSerializable(typeof(DialogRow))]
+[JsonSerializable(typeof(KnownScheduleRow))]
 [JsonSerializable(typeof(LargeValuePointer))]
 [JsonSerializable(typeof(NudgeRow))]
 [JsonSerializable(typeof(OccurrenceRow))]
 [JsonSerializable(typeof(PreferencesRow))]
 [JsonSerializable(typeof(RoundKeysRow))]
 [JsonSerializable(typeof(RoundRow))]
-[JsonSerializable(typeof(DateTimeOffset))]
 [JsonSerializable(typeof(string))]
 public sealed partial class HostJson : JsonSerializerContext;

@@ -45,7 +45,12 @@ public sealed partial class TurnFailures(BotFrameworkMetrics metrics, IOptions<B
 
         try
         {
-            await turn.SendActivityAsync(apology, CancellationToken.None);
+            // A tap that came as a message is apologised for as a tap.
+            await turn.SendActivityAsync(
+                CardTap.FromMessage(turn.Activity) is not null && options.Value.ErrorCard is { } card
+                    ? MessageFactory.Card(card(turn, apology))
+                    : MessageFactory.Text(apology),
+                CancellationToken.None);
         }
 #pragma warning disable CA1031 // An apology that cannot be delivered must not become another failure.
         catch (Exception failure)

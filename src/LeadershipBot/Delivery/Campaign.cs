@@ -38,6 +38,7 @@ public enum DeliveryReason
 }
 
 /// <summary>One recipient of a campaign. It says who was sent a message, never who answered.</summary>
+/// <param name="NotBefore">The first moment it may go out; once delivered, when it did.</param>
 /// <param name="Tries">How often sending failed for a while, such as when the connector did not answer.</param>
 public sealed record DeliveryRow(
     DeliveryState State, DateTimeOffset NotBefore, string? ActivityId = null, DeliveryReason? Reason = null, int Tries = 0);

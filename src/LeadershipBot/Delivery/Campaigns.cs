@@ -32,6 +32,9 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
                 throw new InvalidOperationException($"Recipients could not be added to a campaign's ledger: {added.Outcome}.");
             }
         }
+
+        // Once more: somebody may have found the campaign finished while recipients were still being added.
+        await store.UpsertAsync(Tables.Campaigns, ToEntity(campaign), cancellationToken);
     }
 
     public Task<Stored<CampaignRow>?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
@@ -46,6 +49,9 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
 
     public IAsyncEnumerable<Stored<DeliveryRow>> DeliveriesAsync(string campaignId, CancellationToken cancellationToken) =>
         store.ReadAllAsync(Tables.Deliveries, new EntityRange(campaignId), HostJson.Default.DeliveryRow, cancellationToken);
+
+    public async Task<DeliveryRow?> FindDeliveryAsync(string campaignId, string personId, CancellationToken cancellationToken) =>
+        (await store.ReadAsync(Tables.Deliveries, campaignId, personId, HostJson.Default.DeliveryRow, cancellationToken))?.Value;
 
     /// <summary>The row as it is now; null when another process changed it first.</summary>
     public async Task<Stored<DeliveryRow>?> TryChangeAsync(

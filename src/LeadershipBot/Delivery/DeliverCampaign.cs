@@ -74,7 +74,7 @@ public sealed partial class DeliverCampaign(
         {
             await TryDeliverAsync(campaign, message, row, cancellationToken);
         }
-        catch (Exception error) when (error is not (OperationCanceledException or AuthenticationFailedException or EntityStoreException))
+        catch (Exception error) when (!IsEverybodys(error))
         {
             LogUnexpected(logger, error.GetType().Name);
             var failed = row.Value with { State = DeliveryState.Failed, Reason = DeliveryReason.GaveUp };
@@ -92,7 +92,7 @@ public sealed partial class DeliverCampaign(
 
         var wishes = await preferences.ReadAsync(person.Id, cancellationToken);
         var decision = SendingTime.Decide(campaign, person, wishes, row.Value, clock.GetUtcNow());
-        if (decision.State == DeliveryState.Excluded || decision.NotBefore > clock.GetUtcNow())
+        if (decision.State != DeliveryState.Pending || decision.NotBefore > clock.GetUtcNow())
         {
             await campaigns.TryChangeAsync(campaign.Id, row, decision, cancellationToken);
             return;
@@ -115,9 +115,10 @@ public sealed partial class DeliverCampaign(
         {
             outcome = await send.RunAsync(sending.Value, person, activity, cancellationToken);
         }
-        catch
+        catch (Exception error)
         {
-            await campaigns.TryChangeAsync(campaign.Id, sending, row.Value, CancellationToken.None);
+            var after = IsEverybodys(error) ? row.Value : row.Value with { State = DeliveryState.Failed, Reason = DeliveryReason.GaveUp };
+            await campaigns.TryChangeAsync(campaign.Id, sending, after, CancellationToken.None);
             throw;
         }
 
@@ -146,6 +147,8 @@ public sealed partial class DeliverCampaign(
             await campaigns.FinishAsync(campaign, cancellationToken);
         }
     }
+
+    private static bool IsEverybodys(Exception error) => error is OperationCanceledException or AuthenticationFailedException or EntityStoreException;
 
     private static DeliveryRow Excluded(Stored<DeliveryRow> row, DeliveryReason reason) =>
         row.Value with { State = DeliveryState.Excluded, Reason = reason };

@@ -14,44 +14,51 @@ public sealed partial class SendMessage(
 
     public async Task<DeliveryRow> RunAsync(DeliveryRow row, Person person, Activity activity, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await SendAsync(row, person, activity, cancellationToken);
-        }
-        catch (ConnectorException error) when (IsChatGone(error))
+        var (outcome, isChatGone) = await TryAsync(row, person, activity, cancellationToken);
+        if (isChatGone)
         {
             await conversations.ForgetAsync(person.Id, cancellationToken);
+            (outcome, _) = await TryAsync(row, person, activity, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private async Task<(DeliveryRow Outcome, bool IsChatGone)> TryAsync(
+        DeliveryRow row, Person person, Activity activity, CancellationToken cancellationToken)
+    {
+        ConversationRow conversation;
+        try
+        {
+            conversation = await conversations.FindOrCreateAsync(person, cancellationToken);
         }
         catch (ConnectorException error)
         {
-            return After(error, row);
+            return (After(error, row, mayHaveArrived: false), false);
         }
 
         try
         {
-            return await SendAsync(row, person, activity, cancellationToken);
+            var sent = await connector.SendToConversationAsync(conversation.ServiceUrl, conversation.ConversationId, activity, cancellationToken);
+            return (row with { State = DeliveryState.Delivered, NotBefore = clock.GetUtcNow(), ActivityId = sent.Id }, false);
         }
         catch (ConnectorException error)
         {
-            return After(error, row);
+            return (After(error, row, error.MayHaveBeenAccepted), IsChatGone(error));
         }
-    }
-
-    private async Task<DeliveryRow> SendAsync(DeliveryRow row, Person person, Activity activity, CancellationToken cancellationToken)
-    {
-        var conversation = await conversations.FindOrCreateAsync(person, cancellationToken);
-        var sent = await connector.SendToConversationAsync(conversation.ServiceUrl, conversation.ConversationId, activity, cancellationToken);
-        return row with { State = DeliveryState.Delivered, ActivityId = sent.Id };
     }
 
     /// <summary>A passing trouble waits a while and is tried again; where the message may have arrived it is not.</summary>
-    private DeliveryRow After(ConnectorException error, DeliveryRow row)
+    private DeliveryRow After(ConnectorException error, DeliveryRow row, bool mayHaveArrived)
     {
         LogNotDelivered(logger, error.StatusCode, error.ErrorCode);
-        if (error is { StatusCode: 0 or 412 or 429 or 502 or 503 or 504, MayHaveBeenAccepted: false } && row.Tries + 1 < MaxTries)
+
+        // That the connector refuses the bot is nothing a person's tries should be counted for.
+        var tries = row.Tries + (error.StatusCode == 401 ? 0 : 1);
+        if (error.StatusCode is 0 or 401 or 412 or 429 or 502 or 503 or 504 && !mayHaveArrived && tries < MaxTries)
         {
             var wait = error.RetryAfter > Pause ? error.RetryAfter.Value : Pause;
-            return row with { State = DeliveryState.Pending, NotBefore = clock.GetUtcNow() + wait, Tries = row.Tries + 1 };
+            return row with { State = DeliveryState.Pending, NotBefore = clock.GetUtcNow() + wait, Tries = tries };
         }
 
         return row with { State = DeliveryState.Failed, Reason = ReasonOf(error) };

@@ -7,7 +7,7 @@ namespace LeadershipBot.Delivery;
 /// <summary>When a person may be sent a campaign's message, by their own settings.</summary>
 public static class SendingTime
 {
-    /// <summary>The row with its first allowed moment, or excluded where that comes too late or the person opted out.</summary>
+    /// <summary>The row with its first allowed moment; excluded where that comes too late or the person opted out, failed where sending kept failing until it was.</summary>
     public static DeliveryRow Decide(CampaignRow campaign, Person person, PreferencesRow wishes, DeliveryRow row, DateTimeOffset now)
     {
         var optedOut = campaign.Kind switch
@@ -19,8 +19,9 @@ public static class SendingTime
         var zone = TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone);
         var from = wishes.PausedUntil is { } date ? ZonedTime.At(date, TimeOnly.MinValue, zone) : now;
         var notBefore = wishes.Hours.NextAllowed(from > now ? from : now, zone);
-        return optedOut || notBefore >= campaign.Deadline
-            ? row with { State = DeliveryState.Excluded, NotBefore = notBefore, Reason = DeliveryReason.OwnSettings }
+        var isTooLate = notBefore >= campaign.Deadline;
+        return isTooLate && row.Tries > 0 && !optedOut ? row with { State = DeliveryState.Failed, Reason = DeliveryReason.GaveUp }
+            : isTooLate || optedOut ? row with { State = DeliveryState.Excluded, NotBefore = notBefore, Reason = DeliveryReason.OwnSettings }
             : row with { NotBefore = notBefore };
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LeadershipBot.Storage;
@@ -16,9 +17,12 @@ public sealed record LargeValuePointer(string Version, int Pieces);
 /// </summary>
 public static class LargeValues
 {
+    // As a JSON string a piece grows to twice its length at most; a row takes 30,720 characters and a batch 2 MiB of UTF-16.
     private const int PieceLength = 12_000;
-    private const int PiecesABatch = 50;
+    private const int PiecesABatch = 40;
     private const string Pointer = "value";
+
+    private static readonly HostJson Pieces = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>False when a value of this name was there before; that one stays.</summary>
     public static async Task<bool> TryAddLargeAsync<T>(
@@ -32,7 +36,7 @@ public static class LargeValues
         var text = JsonSerializer.Serialize(value, type);
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
         var pieces = text.Chunk(PieceLength)
-            .Select((piece, index) => StoredJson.ToEntity(partitionKey, KeyOf(version, index), new string(piece), HostJson.Default.String))
+            .Select((piece, index) => StoredJson.ToEntity(partitionKey, KeyOf(version, index), new string(piece), Pieces.String))
             .ToList();
         foreach (var batch in pieces.Chunk(PiecesABatch))
         {

@@ -28,6 +28,9 @@ public sealed record PreferencesRow(
         NoPulses: false,
         NoNudges: false);
 
+    /// <summary>Without a pause that has ended.</summary>
+    public PreferencesRow AsOf(DateOnly today) => PausedUntil <= today ? this with { PausedUntil = null } : this;
+
     [JsonIgnore]
     public PersonalHours Hours => PersonalHours.TryCreate(Days, new TimeOnly(FromHour, 0), new TimeOnly(ToHour, 0)) ?? Default.Hours;
 }

@@ -21,9 +21,10 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
     public async Task<AdaptiveCardInvokeResponse> HandleAsync(ITurnContext turn, JsonElement data, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
-        var now = await preferences.ReadAsync(caller.Person.Id, cancellationToken);
+        var today = caller.Person.Today(clock);
+        var now = (await preferences.ReadAsync(caller.Person.Id, cancellationToken)).AsOf(today);
         var getsNudges = agency.GetsNudges(caller.Person);
-        var (wanted, problem) = Read(data, now, caller.Person.Today(clock));
+        var (wanted, problem) = Read(data, now, today);
         if (problem is not null)
         {
             return InvokeResponses.Card(SettingsCard.Draw(now, caller, getsNudges, problem[caller.Language], isProblem: true));

@@ -4,7 +4,7 @@ using LeadershipBot.Teams;
 
 namespace LeadershipBot.Preferences;
 
-public sealed class SettingsCommand(PreferencesTable preferences, Agency agency) : ITextCommand
+public sealed class SettingsCommand(PreferencesTable preferences, Agency agency, TimeProvider clock) : ITextCommand
 {
     public IReadOnlyList<string> Names { get; } = ["settings", "ajustes"];
 
@@ -12,6 +12,6 @@ public sealed class SettingsCommand(PreferencesTable preferences, Agency agency)
     {
         var caller = turn.Caller();
         var now = await preferences.ReadAsync(caller.Person.Id, cancellationToken);
-        await turn.SendActivityAsync(MessageFactory.Card(SettingsCard.Draw(now, caller, agency.GetsNudges(caller.Person))), cancellationToken);
+        await turn.SendActivityAsync(MessageFactory.Card(SettingsCard.Draw(now.AsOf(caller.Person.Today(clock)), caller, agency.GetsNudges(caller.Person))), cancellationToken);
     }
 }

@@ -5,26 +5,36 @@ using LeadershipBot.Teams;
 
 namespace LeadershipBot.Pulses;
 
-/// <summary>The poll, while its round is open; as a reminder with the same words for everyone.</summary>
-public abstract class PulseMessage(Intake intake, PulseCards cards) : ICampaignMessage
+/// <summary>The poll, while its round is open.</summary>
+public sealed class PulseInvitation(Intake intake, PulseCards cards) : ICampaignMessage
 {
-    public abstract CampaignKind Kind { get; }
+    public CampaignKind Kind => CampaignKind.PulseInvitation;
+
+    public static string CampaignOf(string roundId) => roundId + ".invite";
 
     public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken)
     {
         using var pass = await intake.EnterAsync(campaign.Subject, cancellationToken);
-        return pass?.View.Roster.CellOf(recipient.Person.Id) is null
-            ? null
-            : MessageFactory.Card(cards.Poll(pass.View, recipient, isReminder: Kind == CampaignKind.PulseReminder));
+        return pass?.View.Roster.CellOf(recipient.Person.Id) is null ? null : MessageFactory.Card(cards.Poll(pass.View, recipient, isReminder: false));
     }
 }
 
-public sealed class PulseInvitation(Intake intake, PulseCards cards) : PulseMessage(intake, cards)
+/// <summary>The poll again, with the same words for everyone; nothing for those whom the first reached less than a day ago, or not yet.</summary>
+public sealed class PulseReminder(Intake intake, PulseCards cards, Campaigns campaigns, TimeProvider clock) : ICampaignMessage
 {
-    public override CampaignKind Kind => CampaignKind.PulseInvitation;
-}
+    private static readonly TimeSpan Apart = TimeSpan.FromDays(1);
 
-public sealed class PulseReminder(Intake intake, PulseCards cards) : PulseMessage(intake, cards)
-{
-    public override CampaignKind Kind => CampaignKind.PulseReminder;
+    public CampaignKind Kind => CampaignKind.PulseReminder;
+
+    public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken)
+    {
+        var invited = await campaigns.FindDeliveryAsync(PulseInvitation.CampaignOf(campaign.Subject), recipient.Person.Id, cancellationToken);
+        if (invited is not { State: DeliveryState.Delivered } || clock.GetUtcNow() - invited.NotBefore < Apart)
+        {
+            return null;
+        }
+
+        using var pass = await intake.EnterAsync(campaign.Subject, cancellationToken);
+        return pass is null ? null : MessageFactory.Card(cards.Poll(pass.View, recipient, isReminder: true));
+    }
 }

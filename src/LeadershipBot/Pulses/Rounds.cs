@@ -33,12 +33,12 @@ public sealed class Rounds(IEntityStore store)
         return latest;
     }
 
-    /// <summary>Whether any round still has keys.</summary>
+    /// <summary>Whether any round still needs its keys.</summary>
     public async Task<bool> AnyUnfinishedAsync(CancellationToken cancellationToken)
     {
         await foreach (var round in AllAsync(cancellationToken))
         {
-            if (round.Value.State is RoundState.Open or RoundState.Closing)
+            if (round.Value.State is RoundState.Planned or RoundState.Open or RoundState.Closing)
             {
                 return true;
             }

@@ -60,14 +60,17 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     /// <summary>Who was asked behind each score last published, by any program: the same items may be asked by several.</summary>
     public async Task<PublishedHistory> HistoryAsync(CancellationToken cancellationToken) =>
         await NewestHistoryAsync(cancellationToken) is { } roundId
-        && await store.ReadLargeAsync(Tables.PublishedAtoms, roundId, CoreJsonContext.Default.PublishedAtoms, cancellationToken) is { } atoms
-            ? PublishedHistory.From(atoms.Atoms)
+            ? PublishedHistory.From(
+                (await store.ReadLargeAsync(Tables.PublishedAtoms, roundId, CoreJsonContext.Default.PublishedAtoms, cancellationToken)
+                    ?? throw new InvalidDataException("The history of published scores is gone; nothing can be published without it.")).Atoms)
             : PublishedHistory.Empty;
 
     /// <summary>The release is written last: while it is not there, everything before it may be written again.</summary>
     /// <param name="history">As it is with this release.</param>
     public async Task PublishAsync(Release release, PublishedHistory history, CancellationToken cancellationToken)
     {
+        // What an earlier try left may not know of rounds that were published since.
+        await store.DeleteLargeAsync(Tables.PublishedAtoms, release.RoundId, cancellationToken);
         await store.TryAddLargeAsync(
             Tables.PublishedAtoms,
             release.RoundId,

@@ -36,9 +36,13 @@ public sealed class AgencyFiles(
     public (DateTime Roster, DateTime Programs) Changed =>
         (File.GetLastWriteTimeUtc(roster.Value.File), File.GetLastWriteTimeUtc(programs.Value.File));
 
+    /// <summary>When the files that were last loaded, or refused, had been changed.</summary>
+    public (DateTime Roster, DateTime Programs) Loaded { get; private set; }
+
     /// <summary>Empty when both files were accepted and are in force.</summary>
     public IReadOnlyList<FileError> Load()
     {
+        Loaded = Changed;
         var errors = new List<FileError>();
         var people = Read(roster.Value.File, errors, reader => RosterFile.Parse(reader), result => result.Errors);
         var plans = Read(programs.Value.File, errors, reader => ProgramFile.Parse(reader, content.Instruments, clock.GetUtcNow()), result => result.Errors);

@@ -9,42 +9,40 @@ public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var loaded = files.Changed;
-        var before = loaded;
+        var before = files.Loaded;
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            // A file that is still being written changes again before the next look.
-            var now = files.Changed;
-            if (now != loaded && now == before)
+            try
             {
-                loaded = now;
-                await ReloadAsync(stoppingToken);
-            }
+                // A file that is still being written changes again before the next look.
+                var now = files.Changed;
+                if (now != files.Loaded && now == before)
+                {
+                    await ReloadAsync(stoppingToken);
+                }
 
-            before = now;
+                before = now;
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(logger, error.GetType().Name);
+            }
         }
     }
 
     private async Task ReloadAsync(CancellationToken cancellationToken)
     {
-        try
+        var errors = files.Load();
+        foreach (var error in errors)
         {
-            var errors = files.Load();
-            foreach (var error in errors)
-            {
-                LogRefused(logger, Path.GetFileName(error.File), error.Error.Line, error.Error.Field, error.Error.Message);
-            }
-
-            if (errors.Count == 0)
-            {
-                await agenda.PlanProgramsAsync(cancellationToken);
-                LogReloaded(logger);
-            }
+            LogRefused(logger, Path.GetFileName(error.File), error.Error.Line, error.Error.Field, error.Error.Message);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+
+        if (errors.Count == 0)
         {
-            LogFailed(logger, error.GetType().Name);
+            await agenda.PlanProgramsAsync(cancellationToken);
+            LogReloaded(logger);
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
                     .WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing))
                 .ForJob(wave.Job)
                 .Build();
-            await occurrences.NoticeAsync(wave.ProgramId, wave.Zone, clock.GetUtcNow(), cancellationToken);
+            await occurrences.NoticeAsync(wave.ProgramId, wave.Zone, wave.Schedule.ToString(), clock.GetUtcNow(), cancellationToken);
             await PlanAsync(scheduler, trigger, cancellationToken);
         }
     }

@@ -12,6 +12,9 @@ public enum OccurrenceStage
 /// <summary>One occurrence of a program in one zone.</summary>
 public sealed record OccurrenceRow(string ProgramId, string Zone, DateOnly Date, OccurrenceStage Stage);
 
+/// <summary>Since when a program has had its schedule in a zone.</summary>
+public sealed record KnownScheduleRow(string Schedule, DateTimeOffset Since);
+
 /// <summary>An occurrence is claimed by inserting its row: however often its trigger fires, it happens once.</summary>
 public sealed class Occurrences(IEntityStore store)
 {
@@ -30,13 +33,20 @@ public sealed class Occurrences(IEntityStore store)
     public Task FinishAsync(string programId, string zone, DateOnly date, CancellationToken cancellationToken) =>
         store.UpsertAsync(Tables.Occurrences, ToEntity(new(programId, zone, date, OccurrenceStage.Done)), cancellationToken);
 
-    /// <summary>Notes when a program first reached a zone: what was due before that was never missed.</summary>
-    public Task NoticeAsync(string programId, string zone, DateTimeOffset now, CancellationToken cancellationToken) =>
-        store.InsertAsync(
-            Tables.Occurrences, StoredJson.ToEntity(programId, KnownKey(zone), now, HostJson.Default.DateTimeOffset), cancellationToken);
+    /// <summary>Notes when a program's schedule first reached a zone: what was due before that was never missed.</summary>
+    public async Task NoticeAsync(string programId, string zone, string schedule, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var known = await store.ReadAsync(Tables.Occurrences, programId, KnownKey(zone), HostJson.Default.KnownScheduleRow, cancellationToken);
+        if (known?.Value.Schedule != schedule)
+        {
+            var row = new KnownScheduleRow(schedule, now);
+            await store.UpsertAsync(
+                Tables.Occurrences, StoredJson.ToEntity(programId, KnownKey(zone), row, HostJson.Default.KnownScheduleRow), cancellationToken);
+        }
+    }
 
     public async Task<DateTimeOffset?> KnownSinceAsync(string programId, string zone, CancellationToken cancellationToken) =>
-        (await store.ReadAsync(Tables.Occurrences, programId, KnownKey(zone), HostJson.Default.DateTimeOffset, cancellationToken))?.Value;
+        (await store.ReadAsync(Tables.Occurrences, programId, KnownKey(zone), HostJson.Default.KnownScheduleRow, cancellationToken))?.Value.Since;
 
     private static string KnownKey(string zone) => "known." + zone.Replace('/', '_');
 
