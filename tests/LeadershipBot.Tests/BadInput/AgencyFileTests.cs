@@ -1,6 +1,7 @@
 using LeadershipBot.Operations;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
+using LeadershipBot.Schedules;
 using LeadershipBot.Sandbox.Agency;
 using LeadershipBot.Tests.Driving;
 using Xunit;
@@ -138,6 +139,24 @@ public sealed class AgencyFileTests
 
         Assert.StartsWith("Usted no está en mi lista", (await agency.Find("South8").SaysAsync("encuesta")).Words, StringComparison.Ordinal);
         Assert.StartsWith("Monthly pulse", (await agency.Find("South7").SaysAsync("pulse")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_schedule_edited_to_a_day_that_has_passed_waits_for_the_next_one()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await agency.AdvanceAsync("2026-10-07T18:00:00Z");
+
+        // The pulse ran on Monday; from Wednesday on it is a Tuesday's.
+        await File.WriteAllTextAsync(agency.ProgramPath, Programs.Replace("MON#1", "TUE#1", StringComparison.Ordinal), Cancellation);
+        Assert.Empty(agency.Service<AgencyFiles>().Load());
+        await agency.Service<Agenda>().PlanProgramsAsync(Cancellation);
+        await agency.Service<FinishWork>().RunAsync(atStart: false, Cancellation);
+        await agency.AdvanceAsync("2026-10-08T01:00:00Z");
+        Assert.Single(await agency.Find("South8").HeardAsync(SubmitBallot.VerbName));
+
+        await agency.AdvanceAsync("2026-11-03T19:00:00Z");
+        Assert.Equal(3, (await agency.Find("South8").HeardAsync(SubmitBallot.VerbName)).Count);
     }
 
     private static async Task<string> RefusedAsync(string? roster = null, string? programs = null)

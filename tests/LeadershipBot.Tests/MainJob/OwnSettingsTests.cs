@@ -23,7 +23,7 @@ public sealed class OwnSettingsTests(OwnSettings harbor) : IClassFixture<OwnSett
 
     [Fact]
     public async Task Who_allows_only_Thursdays_gets_the_pulse_on_Thursday() =>
-        Assert.Contains(new DateTime(2026, 10, 8, 7, 0, 0), await harbor.PollTimesAsync("North3"));
+        Assert.Equal([new(2026, 10, 8, 7, 0, 0), new(2026, 11, 5, 7, 0, 0)], await harbor.PollTimesAsync("North3"));
 
     [Fact]
     public async Task Who_allows_only_the_afternoon_gets_the_pulse_then() =>
@@ -41,7 +41,11 @@ public sealed class OwnSettingsTests(OwnSettings harbor) : IClassFixture<OwnSett
 
     [Fact]
     public async Task Who_pauses_for_part_of_a_round_gets_its_pulse_when_the_pause_ends() =>
-        Assert.Contains(FirstRound.Date.AddDays(4).AddHours(7), await harbor.PollTimesAsync("North7"));
+        Assert.Equal([FirstRound.Date.AddDays(4).AddHours(7), SecondRound, SecondRound.AddDays(3)], await harbor.PollTimesAsync("North7"));
+
+    [Fact]
+    public async Task A_pause_that_has_ended_is_no_longer_in_the_form() =>
+        Assert.DoesNotContain("2026-10-09", (await harbor.Agency.Find("North7").SaysAsync("settings")).Card.GetRawText(), StringComparison.Ordinal);
 
     [Fact]
     public async Task The_ledger_has_one_reason_for_pausing_and_opting_out_and_adds_up()
