@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
 using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
-using LeadershipBot.Operations;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
 using LeadershipBot.Schedules;
+using LeadershipBot.Store;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot;

@@ -11,6 +11,7 @@ using LeadershipBot.Results;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 using LeadershipBot.Teams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -30,12 +31,16 @@ public static class LeadershipBotHost
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddBotFramework(builder.Configuration.GetSection(BotFrameworkOptions.SectionName))
-            .AddOperations(builder.Configuration)
+            .AddStore(builder.Configuration)
+            .AddRoster(builder.Configuration)
             .AddTeams()
+            .AddPreferences()
             .AddPulses(builder.Configuration)
+            .AddResults()
             .AddNudges()
             .AddDelivery()
-            .AddSchedules();
+            .AddSchedules()
+            .AddOperations();
         return builder;
     }
 
@@ -47,19 +52,22 @@ public static class LeadershipBotHost
         return app;
     }
 
-    private static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration)
+    private static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidated<StoreOptions>(configuration, StoreOptions.Section);
-        services.AddValidated<RosterOptions>(configuration, RosterOptions.Section);
-        services.AddValidated<ProgramsOptions>(configuration, ProgramsOptions.Section);
         services.TryAddSingleton<IEntityStore>(provider =>
             new SqliteEntityStore(provider.GetRequiredService<IOptions<StoreOptions>>().Value.DataDirectory));
+        return services;
+    }
+
+    private static IServiceCollection AddRoster(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<RosterOptions>(configuration, RosterOptions.Section);
+        services.AddValidated<ProgramsOptions>(configuration, ProgramsOptions.Section);
         return services
             .AddSingleton(_ => ContentLibrary.Load())
             .AddSingleton<Agency>()
-            .AddSingleton<AgencyFiles>()
-            .AddSingleton<Readiness>()
-            .AddSingleton<FinishWork>();
+            .AddSingleton<AgencyFiles>();
     }
 
     private static IServiceCollection AddTeams(this IServiceCollection services) => services
@@ -67,11 +75,13 @@ public static class LeadershipBotHost
         .AddSingleton<ActivityHandler, LeadershipBotHandler>()
         .AddSingleton<Conversations>()
         .AddSingleton<Dialogs>()
+        .AddSingleton<ITextCommand, HelpCommand>()
+        .AddSingleton<ITextCommand, PrivacyCommand>();
+
+    private static IServiceCollection AddPreferences(this IServiceCollection services) => services
         .AddSingleton<PreferencesTable>()
         .AddSingleton<PauseDialog>()
         .AddSingleton<IDialog>(provider => provider.GetRequiredService<PauseDialog>())
-        .AddSingleton<ITextCommand, HelpCommand>()
-        .AddSingleton<ITextCommand, PrivacyCommand>()
         .AddSingleton<ITextCommand, SettingsCommand>()
         .AddSingleton<ITextCommand, PauseCommand>()
         .AddSingleton<ICardVerbHandler, SaveSettings>();
@@ -88,17 +98,19 @@ public static class LeadershipBotHost
             .AddSingleton<CountBallots>()
             .AddSingleton<CloseRound>()
             .AddSingleton<PulseCards>()
-            .AddSingleton<Releases>()
-            .AddSingleton<ResultCards>()
-            .AddSingleton<SendResults>()
             .AddSingleton<ICardVerbHandler, SubmitBallot>()
             .AddSingleton<ICardVerbHandler, AnswerAgain>()
             .AddSingleton<ITextCommand, PulseCommand>()
-            .AddSingleton<ITextCommand, ResultsCommand>()
             .AddSingleton<ICampaignMessage, PulseInvitation>()
-            .AddSingleton<ICampaignMessage, PulseReminder>()
-            .AddSingleton<ICampaignMessage, ResultMessage>();
+            .AddSingleton<ICampaignMessage, PulseReminder>();
     }
+
+    private static IServiceCollection AddResults(this IServiceCollection services) => services
+        .AddSingleton<Releases>()
+        .AddSingleton<ResultCards>()
+        .AddSingleton<SendResults>()
+        .AddSingleton<ITextCommand, ResultsCommand>()
+        .AddSingleton<ICampaignMessage, ResultMessage>();
 
     private static IServiceCollection AddNudges(this IServiceCollection services) => services
         .AddSingleton<NudgeHistory>()
@@ -112,14 +124,12 @@ public static class LeadershipBotHost
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton<Campaigns>()
         .AddSingleton<DeliverCampaign>()
-        .AddSingleton<SendMessage>()
-        .AddSingleton<Occurrences>();
+        .AddSingleton<SendMessage>();
 
-    /// <summary>Start-up comes before the scheduler, so that nothing fires before people and programs are known.</summary>
-    private static IServiceCollection AddSchedules(this IServiceCollection services)
-    {
-        services.AddSingleton<Agenda>();
-        services.AddQuartz(quartz =>
+    private static IServiceCollection AddSchedules(this IServiceCollection services) => services
+        .AddSingleton<Agenda>()
+        .AddSingleton<Occurrences>()
+        .AddQuartz(quartz =>
         {
             quartz.AddJob<OpenWaveJob>(job => job.WithIdentity(Agenda.OpenWave).StoreDurably());
             quartz.AddJob<RemindJob>(job => job.WithIdentity(Agenda.Remind).StoreDurably());
@@ -127,12 +137,15 @@ public static class LeadershipBotHost
             quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
             quartz.AddJob<DeliverJob>(job => job.WithIdentity(Agenda.Deliver).StoreDurably());
         });
-        services.AddHostedService<StartUp>();
-        services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
-        services.AddHostedService<FinishWorkRegularly>();
-        services.AddHostedService<ReloadAgencyFiles>();
-        return services;
-    }
+
+    /// <summary>Start-up comes before the scheduler, so that nothing fires before people and programs are known.</summary>
+    private static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddSingleton<Readiness>()
+        .AddSingleton<FinishWork>()
+        .AddHostedService<StartUp>()
+        .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
+        .AddHostedService<FinishWorkRegularly>()
+        .AddHostedService<ReloadAgencyFiles>();
 
     private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();

@@ -5,9 +5,9 @@ using LeadershipBot.Core;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
-using LeadershipBot.Operations;
 using LeadershipBot.Pulses;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Operations;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Delivery;
 

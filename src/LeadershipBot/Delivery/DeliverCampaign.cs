@@ -1,9 +1,9 @@
 using Azure.Identity;
-using LeadershipBot.Operations;
 using LeadershipBot.Preferences;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Delivery;

@@ -1,4 +1,5 @@
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 using Quartz;
 
 namespace LeadershipBot.Operations;

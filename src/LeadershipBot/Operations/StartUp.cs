@@ -2,6 +2,7 @@ using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Operations;
 

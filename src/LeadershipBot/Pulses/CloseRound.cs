@@ -2,9 +2,9 @@ using LeadershipBot.Content;
 using LeadershipBot.Core;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
-using LeadershipBot.Operations;
 using LeadershipBot.Results;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Pulses;

@@ -4,8 +4,8 @@ using System.Text.Json;
 using LeadershipBot.Core;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
-using LeadershipBot.Operations;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Pulses;
 

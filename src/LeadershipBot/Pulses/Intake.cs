@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using LeadershipBot.Content;
 using LeadershipBot.Core;
 using LeadershipBot.Core.Pulses;
-using LeadershipBot.Operations;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Pulses;
 

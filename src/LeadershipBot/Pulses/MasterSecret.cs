@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using LeadershipBot.Operations;
+using LeadershipBot.Store;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Pulses;

@@ -1,11 +1,11 @@
 using LeadershipBot.Core;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Core.Schedules;
-using LeadershipBot.Operations;
 using LeadershipBot.Programs;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Pulses;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using LeadershipBot.Core.Anonymity;
-using LeadershipBot.Operations;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Pulses;
 

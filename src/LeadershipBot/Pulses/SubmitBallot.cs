@@ -5,8 +5,8 @@ using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
-using LeadershipBot.Operations;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Pulses;

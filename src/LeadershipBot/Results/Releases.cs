@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using LeadershipBot.Core;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
-using LeadershipBot.Operations;
 using LeadershipBot.Pulses;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Results;
 

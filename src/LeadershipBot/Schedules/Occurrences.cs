@@ -1,5 +1,5 @@
-using LeadershipBot.Operations;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Schedules;
 

@@ -2,8 +2,8 @@ using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.BotFramework.Connector;
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Operations;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Teams;

@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LeadershipBot.Core;
-using LeadershipBot.Operations;
 using LeadershipBot.Pulses;
+using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
 using Xunit;
 

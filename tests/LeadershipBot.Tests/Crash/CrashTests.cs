@@ -1,6 +1,6 @@
 using LeadershipBot.Core.Pulses;
-using LeadershipBot.Operations;
 using LeadershipBot.Pulses;
+using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
 using Xunit;
 

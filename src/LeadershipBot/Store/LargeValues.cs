@@ -6,7 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LeadershipBot.Storage;
 
-namespace LeadershipBot.Operations;
+namespace LeadershipBot.Store;
 
 /// <summary>Where a large value's pieces are.</summary>
 public sealed record LargeValuePointer(string Version, int Pieces);

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LeadershipBot.Storage;
 
-namespace LeadershipBot.Operations;
+namespace LeadershipBot.Store;
 
 /// <summary>A row's value with the version it was read at.</summary>
 public sealed record Stored<T>(string RowKey, T Value, string ETag);

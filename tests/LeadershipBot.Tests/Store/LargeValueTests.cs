@@ -1,8 +1,8 @@
-using LeadershipBot.Operations;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 using Xunit;
 
-namespace LeadershipBot.Tests.Operations;
+namespace LeadershipBot.Tests.Store;
 
 public sealed class LargeValueTests : IAsyncLifetime
 {

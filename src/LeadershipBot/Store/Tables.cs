@@ -1,6 +1,6 @@
 using LeadershipBot.Storage;
 
-namespace LeadershipBot.Operations;
+namespace LeadershipBot.Store;
 
 /// <summary>Every table, with its partition key / row key.</summary>
 public static class Tables

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace LeadershipBot.Operations;
+namespace LeadershipBot.Store;
 
 public sealed class StoreOptions
 {
