@@ -47,6 +47,9 @@ public static class LeadershipBotHost
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+
+        // Before anything is made with them, so that all that is wrong comes in one message.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapBotMessages();
         app.MapHealth();
         return app;

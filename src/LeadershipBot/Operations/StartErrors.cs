@@ -9,11 +9,20 @@ public static class StartErrors
 {
     public static string? Describe(Exception error) => error switch
     {
-        OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
+        OptionsValidationException options => string.Join(Environment.NewLine, options.Failures.Select(Words)),
         UnusableFilesException or EntityStoreException or MasterSecretException => error.Message,
         AggregateException { InnerExceptions: [var only] } => Describe(only),
         AggregateException several when several.InnerExceptions.All(inner => Describe(inner) is not null) =>
             string.Join(Environment.NewLine, several.InnerExceptions.Select(Describe)),
         _ => null,
     };
+
+    // The framework wraps an attribute's own words in the names of types and members.
+    private static string Words(string failure)
+    {
+        const string Before = " with the error: '";
+        const string After = "'.";
+        var start = failure.IndexOf(Before, StringComparison.Ordinal);
+        return start >= 0 && failure.EndsWith(After, StringComparison.Ordinal) ? failure[(start + Before.Length)..^After.Length] : failure;
+    }
 }
