@@ -42,6 +42,3 @@ public enum DeliveryReason
 /// <param name="Tries">How often sending failed for a while, such as when the connector did not answer.</param>
 public sealed record DeliveryRow(
     DeliveryState State, DateTimeOffset NotBefore, string? ActivityId = null, DeliveryReason? Reason = null, int Tries = 0);
-
-/// <summary>How a campaign stands: targeted is always the sum of the others.</summary>
-public sealed record CampaignProgress(int Targeted, int Waiting, int Delivered, int Failed, int Excluded);

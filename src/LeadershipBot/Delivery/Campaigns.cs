@@ -64,23 +64,6 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
         return result.IsWritten ? new(before.RowKey, after, result.ETag) : null;
     }
 
-    public async Task<CampaignProgress> ProgressAsync(string campaignId, CancellationToken cancellationToken)
-    {
-        int waiting = 0, delivered = 0, failed = 0, excluded = 0;
-        await foreach (var row in DeliveriesAsync(campaignId, cancellationToken))
-        {
-            _ = row.Value.State switch
-            {
-                DeliveryState.Delivered => delivered++,
-                DeliveryState.Failed => failed++,
-                DeliveryState.Excluded => excluded++,
-                _ => waiting++,
-            };
-        }
-
-        return new(waiting + delivered + failed + excluded, waiting, delivered, failed, excluded);
-    }
-
     private static Entity ToEntity(CampaignRow campaign, string eTag = "") =>
         StoredJson.ToEntity(Partition, campaign.Id, campaign, HostJson.Default.CampaignRow, eTag);
 }

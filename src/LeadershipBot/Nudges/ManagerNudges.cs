@@ -2,12 +2,13 @@ using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Roster;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Nudges;
 
 /// <summary>Chooses a manager's nudge, notes it in the manager's private history, and draws its card.</summary>
-public sealed class ManagerNudges(NudgeHistory history, ContentLibrary content, TimeProvider clock)
+public sealed class ManagerNudges(NudgeHistory history, ContentLibrary content, Agency agency, TimeProvider clock)
 {
     /// <summary>This week's card; the same one when asked again for the same card id. Null when the library has nothing.</summary>
     public async Task<AdaptiveCard?> ChooseAsync(Caller caller, string cardId, CancellationToken cancellationToken)
@@ -61,10 +62,9 @@ public sealed class ManagerNudges(NudgeHistory history, ContentLibrary content, 
     private async Task<IReadOnlyList<NudgeHistoryEntry>> PastAsync(string personId, CancellationToken cancellationToken) =>
         [.. (await history.ReadAsync(personId, cancellationToken)).Select(row => new NudgeHistoryEntry(row.Value.NudgeId, row.Value.SentOn, row.Value.Response))];
 
-    private static NudgeLevel LevelOf(Person person) => person.Role switch
-    {
-        Role.Leader => NudgeLevel.AgencyLeader,
-        _ => NudgeLevel.Supervisor,
-    };
-
+    /// <summary>Whoever leads a unit that has teams beneath it speaks for an office or a region.</summary>
+    private NudgeLevel LevelOf(Person person) =>
+        person.Role == Role.Leader ? NudgeLevel.AgencyLeader
+        : person.IsLead && agency.Roster.Tree.Find(person.Team) is { Children.Count: > 0 } ? NudgeLevel.Manager
+        : NudgeLevel.Supervisor;
 }

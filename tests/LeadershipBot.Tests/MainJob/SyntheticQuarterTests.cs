@@ -1,4 +1,7 @@
 using System.Text.Json;
+using LeadershipBot.Roster;
+using LeadershipBot.Core.Nudges;
+using LeadershipBot.Content;
 using LeadershipBot.Nudges;
 using LeadershipBot.Pulses;
 using LeadershipBot.Tests.Driving;
@@ -73,6 +76,24 @@ public sealed class SyntheticQuarterTests(SyntheticQuarter quarter)
             var results = quarter.Heard[person].Count(message => message.Words.StartsWith(title, StringComparison.Ordinal));
             Assert.Equal(person.Role == "staff" ? 0 : 3, results);
         }
+    }
+
+    [Fact]
+    public async Task Only_those_who_lead_more_than_a_team_get_nudges_that_need_it()
+    {
+        var library = quarter.Agency.Service<ContentLibrary>().Nudges;
+        var tree = quarter.Agency.Service<Agency>().Roster.Tree;
+        var levels = new Dictionary<bool, HashSet<NudgeLevel>> { [true] = [], [false] = [] };
+        foreach (var person in quarter.Agency.With("manager"))
+        {
+            foreach (var shown in await quarter.Agency.Service<NudgeHistory>().ReadAsync(person.Id, TestContext.Current.CancellationToken))
+            {
+                levels[tree.Find(person.Team)!.Children.Count > 0].Add(library.Find(shown.Value.NudgeId)!.Level);
+            }
+        }
+
+        Assert.Equal([NudgeLevel.Supervisor], levels[false]);
+        Assert.Equal([NudgeLevel.Supervisor, NudgeLevel.Manager], levels[true].Order());
     }
 
     [Fact]
