@@ -1,0 +1,28 @@
+namespace LeadershipBot.Core.Tests.Attack;
+
+/// <summary>The whole numbers from <paramref name="Low"/> to <paramref name="High"/>.</summary>
+internal readonly record struct Window(int Low, int High);
+
+/// <summary>People whose answers in one round are part of a figure.</summary>
+internal sealed record Part(int Round, IReadOnlyList<string> People);
+
+/// <summary>One measure of one group, as published, and what it admits.</summary>
+/// <param name="Measure">An item's position, or <see cref="Scale"/>.</param>
+/// <param name="Team">Whose figure it is.</param>
+/// <param name="Parts">Who was asked.</param>
+/// <param name="Answers">How many answers the shown band admits, as far as anybody can tell.</param>
+/// <param name="Points">The sums (in half points) that so many answers can have; null when so few or many do not fit at all.</param>
+/// <param name="Favourable">The numbers of favourable answers that so many answers can have.</param>
+internal sealed record Figure(
+    int Measure, string Team, IReadOnlyList<Part> Parts, Window Answers, Func<int, Window?> Points, Func<int, Window?> Favourable)
+{
+    public const int Scale = -1;
+
+    /// <summary>The standard deviation in points, where a policy tells it.</summary>
+    public double? Deviation { get; init; }
+}
+
+/// <summary>Of whom too much is known.</summary>
+/// <param name="People">How many they are.</param>
+/// <param name="What">In words.</param>
+internal sealed record Leak(int People, string What);
