@@ -20,9 +20,6 @@ internal sealed class Candidates(FrozenRoster roster, int[] eligible)
         _ => false,
     });
 
-    /// <summary>Teams that are large enough and where every one of these sets shows a score.</summary>
-    public bool[] ForScale(IReadOnlyList<bool[]> itemSets) => Where(node => itemSets.All(set => set[node.Index]));
-
     private static int[] LedTeams(FrozenRoster roster)
     {
         var led = CellSums.OverSubtrees(roster, cell => cell != roster.ReadersCell && roster.HasLead(roster.Tree.Nodes[cell]) ? 1 : 0);

@@ -61,7 +61,7 @@ public sealed class HistoryTests
         var second = All(Freeze([Team("All", null, 40), Team("A", "All", 12)]), history);
         Assert.False(second.Release.Node("A").IsPublished);
 
-        ReleaseResult Third(int people) => All(Freeze([Team("All", null, 40), Team("A", "All", people)]), history.With(second.Atoms));
+        ReleaseResult Third(int people) => All(Freeze([Team("All", null, 40), Team("A", "All", people)]), second.History);
 
         Assert.True(Third(10).Release.Node("A").IsPublished);
         Assert.False(Third(11).Release.Node("A").IsPublished);
@@ -73,8 +73,8 @@ public sealed class HistoryTests
         var history = Remember(Freeze([Team("All", null, 40), Team("A", "All", 18)]));
         var second = All(Freeze([Team("All", null, 40), Team("A", "All", 11)]), history);
 
-        Assert.False(All(Freeze([Team("All", null, 40), Team("A", "All", 10)]), history.With(second.Atoms)).Release.Node("A").IsPublished);
-        Assert.True(All(Freeze([Team("All", null, 40), Team("A", "All", 11)]), history.With(second.Atoms)).Release.Node("A").IsPublished);
+        Assert.False(All(Freeze([Team("All", null, 40), Team("A", "All", 10)]), second.History).Release.Node("A").IsPublished);
+        Assert.True(All(Freeze([Team("All", null, 40), Team("A", "All", 11)]), second.History).Release.Node("A").IsPublished);
     }
 
     [Fact]
@@ -124,20 +124,40 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public void The_history_holds_who_was_asked_and_comes_back_from_storage()
+    public void The_history_holds_who_was_asked_in_small_groups_and_comes_back_from_storage()
     {
         var roster = Freeze([Team("All", null, 40), Team("A", "All", 15), Team("B", "All", 24)]);
 
-        var atoms = Result(roster, team => team == "All" ? 40 : 5).Atoms;
+        var history = Result(roster, team => team == "All" ? 40 : 5).History;
 
-        Assert.Equal(["All", "A", "B"], atoms.Atoms.Select(atom => atom.Node));
-        Assert.Empty(atoms.Atoms[0].Atom);
-        Assert.Equal(roster.PeopleIn(roster.Cell("A")), atoms.Atoms[1].Atom);
-        Assert.Empty(atoms.Atoms[2].Atom);
-        var json = JsonSerializer.Serialize(atoms, CoreJsonContext.Default.PublishedAtoms);
-        var back = PublishedHistory.From(JsonSerializer.Deserialize(json, CoreJsonContext.Default.PublishedAtoms)!.Atoms);
+        Assert.Equal(roster.PeopleIn(roster.Cell("A")), history.People);
+        var groups = Assert.Single(Assert.Single(history.Rounds).Groups);
+        Assert.Equal(["X"], groups.Items);
+        Assert.Equal(Enumerable.Range(0, 15), Assert.Single(groups.Groups));
+        var json = JsonSerializer.Serialize(history, CoreJsonContext.Default.PublishedHistory);
+        var back = JsonSerializer.Deserialize(json, CoreJsonContext.Default.PublishedHistory)!;
         Assert.False(All(Freeze([Team("All", null, 40), Team("A", "All", 14), Team("B", "All", 24)]), back).Release.Node("A").IsPublished);
     }
+
+    [Fact]
+    public void Rounds_older_than_two_years_of_monthly_ones_are_forgotten()
+    {
+        var old = Freeze([Team("All", null, 40), Team("A", "All", 15)]);
+        var history = Remember(old);
+        for (var round = 0; round < PublishedHistory.RememberedRounds - 1; round++)
+        {
+            history = All(Freeze([Team("All", null, 40)]), history).History;
+        }
+
+        var now = Freeze([Team("All", null, 40), Team("A", "All", 14)]);
+
+        Assert.False(All(now, history).Release.Node("A").IsPublished);
+        Assert.True(All(now, All(Freeze([Team("All", null, 40)]), history).History).Release.Node("A").IsPublished);
+    }
+
+    [Fact]
+    public void A_history_that_names_nobody_it_knows_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new PublishedHistory(["one"], [new PublishedRound([new PublishedGroups(["X"], [[1]])])]));
 
     [Fact]
     public void Whatever_changes_between_two_rounds_no_shown_group_differs_from_an_earlier_one_by_a_few()
@@ -151,7 +171,7 @@ public sealed class HistoryTests
             var first = All(before, PublishedHistory.Empty);
             var after = Freeze([.. teams.Select(team => team with { People = [.. team.People.Skip(random.Next(4) == 0 ? random.Next(3) : 0)] })]);
 
-            var second = All(after, PublishedHistory.Empty.With(first.Atoms)).Release.Shown().ToHashSet(StringComparer.Ordinal);
+            var second = All(after, first.History).Release.Shown().ToHashSet(StringComparer.Ordinal);
 
             Assert.Null(new SafetyCheck(after, after.EligibleIn).FindLeak(second));
             var earlier = Groups(before, first.Release.Shown().ToHashSet(StringComparer.Ordinal)).ToList();
@@ -187,5 +207,5 @@ public sealed class HistoryTests
 
     private static ReleaseResult All(FrozenRoster roster, PublishedHistory history) => Result(roster, Everyone(roster), history: history);
 
-    private static PublishedHistory Remember(FrozenRoster roster) => PublishedHistory.Empty.With(All(roster, PublishedHistory.Empty).Atoms);
+    private static PublishedHistory Remember(FrozenRoster roster) => All(roster, PublishedHistory.Empty).History;
 }

@@ -26,6 +26,17 @@ internal sealed class LinearProgram
     /// <summary>The sum of these parts of the unknowns is at least so much.</summary>
     public void AtLeast(IEnumerable<(int Unknown, double Part)> sum, double least) => Limit(sum, least, -1);
 
+    /// <summary>The sum of these parts of the unknowns lies between two values.</summary>
+    public void Between(IEnumerable<(int Unknown, double Part)> sum, double least, double most)
+    {
+        var parts = sum.ToList();
+        AtLeast(parts, least);
+        AtMost(parts, most);
+    }
+
+    /// <summary>The sum of these parts of the unknowns is known.</summary>
+    public void Exactly(IEnumerable<(int Unknown, double Part)> sum, double value) => Between(sum, value, value);
+
     /// <summary>The largest value of a sum under the limits.</summary>
     public double Largest(IReadOnlyList<(int Unknown, double Part)> sum)
     {

@@ -18,7 +18,7 @@ internal static class Publishing
         {
             var round = rounds[number];
             var result = ReleasePolicy.Apply(Rounds.Facts, Agencies.Instrument, round.Roster, round.Tally(Agencies.Instrument), history);
-            history = history.With(result.Atoms);
+            history = result.History;
             releases.Add(result.Release);
             figures.AddRange(Read(result.Release, round.Roster, number));
         }
@@ -32,7 +32,7 @@ internal static class Publishing
         foreach (var node in release.Nodes)
         {
             var people = PeopleOf(roster, node.Name);
-            foreach (var score in node.Scores)
+            foreach (var score in node.Scores.Where(score => score.Measure != Measure.Climate))
             {
                 yield return Read(score, node.Name, people.Count, [new Part(round, people)]);
             }
@@ -41,17 +41,15 @@ internal static class Publishing
 
     public static Figure Read(ReleaseScore score, string team, int asked, IReadOnlyList<Part> parts)
     {
-        var measure = score.Measure == Measure.Climate ? Figure.Scale : IndexOf(score.Measure);
         var answers = PublishedRules.Answers(score.Answers, asked);
         var step = answers.Low < 20 ? 10 : answers.Low < 100 ? 5 : 1;
-        var isScale = measure == Figure.Scale;
         return new Figure(
-            measure,
+            IndexOf(score.Measure),
             team,
             parts,
             answers,
-            count => Within(count) ? PublishedRules.Points(count, asked, isScale, score.Mean, score.Favourable) : null,
-            count => Within(count) ? PublishedRules.Favourable(count, asked, isScale, score.Mean, score.Favourable, step) : null);
+            count => Within(count) ? PublishedRules.Points(count, asked, score.Mean, score.Favourable) : null,
+            count => Within(count) ? PublishedRules.Favourable(count, asked, score.Mean, score.Favourable, step) : null);
 
         bool Within(int count) => count >= answers.Low && count <= answers.High;
     }
