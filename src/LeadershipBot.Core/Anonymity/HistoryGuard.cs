@@ -38,8 +38,20 @@ internal sealed class HistoryGuard(IEnumerable<IReadOnlyDictionary<string, int>>
     private static IEnumerable<int> FindTooClose(List<(int Team, string[] People)> now, IReadOnlyDictionary<string, int> before)
     {
         var points = Enumerable.Range(0, 1 + now.Count + before.Values.DefaultIfEmpty(-1).Max() + 1).ToArray();
-        var lines = Join(points, Lines(now, before));
-        var tooClose = lines.Keys.SelectMany(line => new[] { line.IsIn, line.WasIn }).Where(point => point != Outside).ToHashSet();
+        var lines = Lines(now, before);
+        foreach (var ((isIn, wasIn), _) in lines.Where(line => line.Value >= ReleasePolicy.MinimumAnswers))
+        {
+            // The outside stays the name of whatever is one with it.
+            var (first, second) = (Find(points, isIn), Find(points, wasIn));
+            points[Math.Max(first, second)] = Math.Min(first, second);
+        }
+
+        var tooClose = lines.Keys
+            .Select(line => (IsIn: Find(points, line.IsIn), WasIn: Find(points, line.WasIn)))
+            .Where(line => line.IsIn != line.WasIn)
+            .SelectMany(line => new[] { line.IsIn, line.WasIn })
+            .Where(point => point != Outside)
+            .ToHashSet();
         return Enumerable.Range(0, now.Count)
             .Where(group => tooClose.Contains(Find(points, 1 + group)))
             .GroupBy(group => Find(points, 1 + group), group => now[group])
@@ -56,48 +68,18 @@ internal sealed class HistoryGuard(IEnumerable<IReadOnlyDictionary<string, int>>
             foreach (var person in now[group].People)
             {
                 here.Add(person);
-                Add(lines, 1 + group, before.TryGetValue(person, out var number) ? 1 + now.Count + number : Outside, 1);
+                var line = (1 + group, before.TryGetValue(person, out var number) ? 1 + now.Count + number : Outside);
+                lines[line] = lines.GetValueOrDefault(line) + 1;
             }
         }
 
         foreach (var (_, number) in before.Where(person => !here.Contains(person.Key)))
         {
-            Add(lines, Outside, 1 + now.Count + number, 1);
+            var line = (Outside, 1 + now.Count + number);
+            lines[line] = lines.GetValueOrDefault(line) + 1;
         }
 
         return lines;
-    }
-
-    /// <summary>Takes points as one that five people connect, until none are left; gives the lines between the rest.</summary>
-    private static Dictionary<(int IsIn, int WasIn), int> Join(int[] points, Dictionary<(int IsIn, int WasIn), int> lines)
-    {
-        while (lines.Where(line => line.Value >= ReleasePolicy.MinimumAnswers).ToList() is { Count: > 0 } strong)
-        {
-            foreach (var ((isIn, wasIn), _) in strong)
-            {
-                // The outside stays the name of whatever is joined with it.
-                var (first, second) = (Find(points, isIn), Find(points, wasIn));
-                points[Math.Max(first, second)] = Math.Min(first, second);
-            }
-
-            var rest = new Dictionary<(int IsIn, int WasIn), int>();
-            foreach (var ((isIn, wasIn), people) in lines)
-            {
-                Add(rest, Find(points, isIn), Find(points, wasIn), people);
-            }
-
-            lines = rest;
-        }
-
-        return lines;
-    }
-
-    private static void Add(Dictionary<(int IsIn, int WasIn), int> lines, int isIn, int wasIn, int people)
-    {
-        if (isIn != wasIn)
-        {
-            lines[(isIn, wasIn)] = lines.GetValueOrDefault((isIn, wasIn)) + people;
-        }
     }
 
     private static int Find(int[] points, int point)
