@@ -8,11 +8,10 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
 {
     private readonly OrganizationTree tree = roster.Tree;
     private readonly int[] eligible = CellSums.OverSubtrees(roster, roster.EligibleIn);
-    private readonly List<PublishedAtom> remembered = [];
 
     public ReleaseResult Write(RoundFacts round)
     {
-        var measures = ChooseSets();
+        var measures = new ShownSets(instrument, roster, eligible, history).Choose(tally.In);
         var scores = tree.Nodes.Select(_ => new List<ReleaseScore>()).ToArray();
         var fewest = new int[tree.Nodes.Count];
         for (var measure = 0; measure < measures.Count; measure++)
@@ -24,7 +23,7 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
         var nodes = tree.Nodes.Select(node => new ReleaseNode(
             node.Name, node.ParentIndex is { } parent ? tree.Nodes[parent].Name : null, node.ParentIndex is null ? response : null, [.. scores[node.Index]]));
         var release = new Release(round.Id, instrument.Id, round.Opened, round.Closed, [.. nodes]);
-        return new ReleaseResult(release, new PublishedAtoms(remembered));
+        return new ReleaseResult(release, new PublishedAtoms([.. measures.SelectMany(Remember)]));
     }
 
     /// <summary>
@@ -62,43 +61,12 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
         }
     }
 
-    /// <summary>For each measure the teams that might show it and those that do.</summary>
-    private List<(bool[] Candidates, bool[] Set)> ChooseSets()
-    {
-        var rules = new Candidates(roster, eligible);
-        var sets = new List<(bool[] Candidates, bool[] Set)>();
-        void Add(bool[] candidates) => sets.Add((candidates, Choose(sets.Count, candidates)));
-        foreach (var item in instrument.Items)
-        {
-            Add(rules.For(item));
-        }
-
-        if (sets.Count < tally.Measures.Count)
-        {
-            Add(rules.ForScale([.. sets.Where((_, item) => instrument.Items[item].Kind == ItemKind.Climate).Select(set => set.Set)]));
-        }
-
-        return sets;
-    }
-
-    private bool[] Choose(int measure, bool[] candidates)
-    {
-        var chosen = SafeSet.Choose(roster, cell => tally.In(cell, measure).Count, candidates);
-        var name = tally.Measures[measure];
-        var totals = CellSums.OverSubtrees(roster, cell => tally.In(cell, measure), Sums.Add);
-        var atoms = new Atoms(roster, chosen, cell => tally.In(cell, measure));
-        new AtomGuards(tree, eligible, new HistoryGuard(eligible, history.Of(name)), new EndsGuard(tree, eligible, totals, measure < instrument.Items.Count)).Apply(atoms);
-        foreach (var node in tree.Nodes.Where(node => atoms.Published[node.Index]))
-        {
-            remembered.Add(new PublishedAtom(
-                name,
-                node.Name,
-                IsSmall(atoms.SizeOf(node.Index)) ? atoms.PeopleOf(node.Index) : [],
-                IsSmall(eligible[node.Index]) ? atoms.TotalOf(node) : []));
-        }
-
-        return atoms.Published;
-    }
+    /// <summary>Who was asked behind what this round shows, as far as a later round could be subtracted from it.</summary>
+    private IEnumerable<PublishedAtom> Remember(ShownSet shown) => tree.Nodes.Where(node => shown.Set[node.Index]).Select(node => new PublishedAtom(
+        shown.Measure,
+        node.Name,
+        IsSmall(shown.Atoms.SizeOf(node.Index)) ? shown.Atoms.PeopleOf(node.Index) : [],
+        IsSmall(eligible[node.Index]) ? shown.Atoms.TotalOf(node) : []));
 
     private static bool IsSmall(int size) => size <= ReleasePolicy.LargestRemembered;
 }
