@@ -13,10 +13,10 @@ namespace LeadershipBot.Core.Anonymity;
 public static class PlanRound
 {
     private const int FewestDraws = 100;
-    private const int MostDraws = 1000;
+    private const int MostDraws = 400;
 
     /// <summary>Draws times teams, about: a small agency gets a finer forecast in the time that a large one takes.</summary>
-    private const int Effort = 200_000;
+    private const int Effort = 100_000;
 
     /// <summary>Of twenty answers so many are 1, 2, 3, 4 and 5: an ordinary team that is neither of one mind nor at either end.</summary>
     private static readonly int[] OfTwenty = [1, 3, 5, 8, 3];
