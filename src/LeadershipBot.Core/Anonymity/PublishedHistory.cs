@@ -47,8 +47,8 @@ public sealed class PublishedHistory
     public IReadOnlyList<PublishedRound> Rounds { get; }
 
     /// <summary>This history with a newer round on top.</summary>
-    /// <param name="shown">For each item that is shown the people of each small atom.</param>
-    internal PublishedHistory With(IEnumerable<(string Item, IReadOnlyList<string[]> Atoms)> shown)
+    /// <param name="shown">For each item that is shown the people of each small group that can be told apart.</param>
+    internal PublishedHistory With(IEnumerable<(string Item, IReadOnlyList<string[]> Groups)> shown)
     {
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         int PositionOf(string person)
@@ -60,7 +60,7 @@ public sealed class PublishedHistory
         var older = Rounds.Skip(Math.Max(0, Rounds.Count + 1 - RememberedRounds)).Select(round => new PublishedRound(
             [.. round.Groups.Select(groups => groups with { Groups = [.. groups.Groups.Select(group => (int[])[.. group.Select(person => PositionOf(People[person]))])] })]));
         var newer = shown
-            .Select(item => (item.Item, Groups: (IReadOnlyList<IReadOnlyList<int>>)[.. item.Atoms.Select(atom => (int[])[.. atom.Select(PositionOf)])]))
+            .Select(item => (item.Item, Groups: (IReadOnlyList<IReadOnlyList<int>>)[.. item.Groups.Select(group => (int[])[.. group.Select(PositionOf)])]))
             .GroupBy(item => string.Join(';', item.Groups.Select(group => string.Join(',', group))), StringComparer.Ordinal)
             .Select(alike => new PublishedGroups([.. alike.Select(item => item.Item)], alike.First().Groups));
         PublishedRound[] rounds = [.. older, new PublishedRound([.. newer])];

@@ -8,25 +8,24 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
 {
     private readonly OrganizationTree tree = roster.Tree;
     private readonly int[] eligible = CellSums.OverSubtrees(roster, roster.EligibleIn);
-    private readonly List<(string Item, IReadOnlyList<string[]> Atoms)> remembered = [];
 
     public ReleaseResult Write(RoundFacts round)
     {
-        var rules = new Candidates(roster, eligible);
-        var figures = tree.Nodes.Select(_ => new ShownFigures?[instrument.Items.Count]).ToArray();
+        var sets = new ShownSets(instrument, roster, eligible, history).Choose(tally.In);
+        var figures = tree.Nodes.Select(_ => new ShownFigures?[sets.Count]).ToArray();
         var fewest = new int[tree.Nodes.Count];
-        for (var item = 0; item < instrument.Items.Count; item++)
+        for (var item = 0; item < sets.Count; item++)
         {
-            Show(item, rules.For(instrument.Items[item]), figures, fewest);
+            Show(item, sets[item], figures, fewest);
         }
 
-        var response = figures[0].Any(item => item is not null) ? Response(fewest) : null;
+        var response = sets.Any(set => set.Set[0]) ? Response(fewest) : null;
         var nodes = tree.Nodes.Select(node => new ReleaseNode(
             node.Name,
             node.ParentIndex is { } parent ? tree.Nodes[parent].Name : null,
             node.ParentIndex is null ? response : null,
             [.. Scores(figures[node.Index])]));
-        return new ReleaseResult(new Release(round.Id, instrument.Id, round.Opened, round.Closed, [.. nodes]), history.With(remembered));
+        return new ReleaseResult(new Release(round.Id, instrument.Id, round.Opened, round.Closed, [.. nodes]), history.With(sets.Select(Remember)));
     }
 
     /// <summary>The items that show, and the scale where all of its items do.</summary>
@@ -70,35 +69,25 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
             : ScoreCoding.Response(Enumerable.Range(0, tally.CellCount).Sum(tally.BallotsIn), eligible[0]);
     }
 
-    private void Show(int item, bool[] candidates, ShownFigures?[][] figures, int[] fewest)
+    private void Show(int item, ShownSet set, ShownFigures?[][] figures, int[] fewest)
     {
         var sums = CellSums.OverSubtrees(roster, cell => tally.In(cell, item), Sums.Add);
-        var atoms = Choose(item, candidates, sums);
-        var bands = new ParticipationBands(tree, eligible, candidates, atoms.Published);
-        var least = bands.Fewest(Array.ConvertAll(sums, sum => sum.Count), [.. tree.Nodes.Select(node => atoms.SizeOf(node.Index))]);
+        var bands = new ParticipationBands(tree, eligible, set.Candidates, set.Set);
+        var least = bands.Fewest(Array.ConvertAll(sums, sum => sum.Count), [.. tree.Nodes.Select(node => set.Atoms.SizeOf(node.Index))]);
         foreach (var node in tree.Nodes)
         {
             fewest[node.Index] = Math.Max(fewest[node.Index], least[node.Index]);
-            if (atoms.Published[node.Index])
+            if (set.Set[node.Index])
             {
                 figures[node.Index][item] = ScoreCoding.Of(sums[node.Index], bands.Of(node.Index, sums[node.Index].Count), eligible[node.Index]);
             }
         }
     }
 
-    private Atoms Choose(int item, bool[] candidates, Sums[] totals)
-    {
-        var chosen = SafeSet.Choose(roster, cell => tally.In(cell, item).Count, candidates);
-        var atoms = new Atoms(roster, chosen, cell => tally.In(cell, item));
-        var id = instrument.Items[item].Id;
-        new AtomGuards(tree, eligible, new HistoryGuard(history.Of(id)), new EndsGuard(tree, eligible, totals)).Apply(atoms);
-        if (atoms.Published.Contains(value: true))
-        {
-            remembered.Add((id, [.. tree.Nodes.Select(node => node.Index)
-                .Where(team => atoms.SizeOf(team) is > 0 and < ReleasePolicy.ExemptFromHistory)
-                .Select(atoms.PeopleOf)]));
-        }
-
-        return atoms;
-    }
+    /// <summary>Who was asked in the small groups that can be told apart, from which a later round could be subtracted.</summary>
+    private (string Item, IReadOnlyList<string[]> Groups) Remember(ShownSet shown) => (
+        shown.Item,
+        [.. tree.Nodes.Select(node => node.Index)
+            .Where(team => shown.Atoms.SizeOf(team) is > 0 and < ReleasePolicy.ExemptFromHistory)
+            .Select(shown.Atoms.PeopleOf)]);
 }

@@ -31,6 +31,10 @@ public sealed class ParticipationPlan
     {
         var cell = roster.CellOf(personId) ?? throw new ArgumentException("This person is not asked in this round.", nameof(personId));
         var team = cell == roster.ReadersCell ? roster.Tree.Root : roster.Tree.Nodes[cell];
-        return roster.Tree.AncestorsOf(team).Prepend(team).FirstOrDefault(node => EligibleIn(node) >= ReleasePolicy.MinimumEligible)?.Name;
+        return NearestLargeEnough(roster.Tree, eligible, team)?.Name;
     }
+
+    /// <summary>The team itself or the nearest above in which enough people are asked; null where not even the top is large enough.</summary>
+    internal static TeamNode? NearestLargeEnough(OrganizationTree tree, int[] eligible, TeamNode team) =>
+        tree.AncestorsOf(team).Prepend(team).FirstOrDefault(node => eligible[node.Index] >= ReleasePolicy.MinimumEligible);
 }

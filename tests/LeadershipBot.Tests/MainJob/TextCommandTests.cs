@@ -25,11 +25,29 @@ public sealed class TextCommandTests(OpenHarbor harbor) : IClassFixture<OpenHarb
     [InlineData("North1", "what is this?", "I did not understand that")]
     [InlineData("North2", "¿qué es esto?", "No entendí eso")]
     [InlineData("North2", "HELP", "Lo que puede escribir")]
+    [InlineData("Admin", "plan", "Monthly pulse: the next round")]
+    [InlineData("Admin", "previsión", "Monthly pulse: the next round")]
+    [InlineData("Director", "plan", "I did not understand that")]
+    [InlineData("NorthLead", "plan", "I did not understand that")]
+    [InlineData("North2", "prevision", "No entendí eso")]
     public async Task A_command_is_answered_in_the_persons_language(string who, string text, string start)
     {
         var answer = await harbor.Agency.Find(who).SaysAsync(text);
 
         Assert.StartsWith(start, answer.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_says_how_often_each_group_will_show_and_help_names_it_for_administrators_only()
+    {
+        var plan = await harbor.Agency.Find("Admin").SaysAsync("plan");
+
+        // At 90 % all eight of a team answer in 4 of 10 rounds, and seven in as many; three of the four at the top must too.
+        Assert.Contains("Harbor County\n10 of 10\n10 of 10\n10 of 10\nNorth\n", plan.Words, StringComparison.Ordinal);
+        Assert.Contains("out of 3.", plan.Words, StringComparison.Ordinal);
+        Assert.Contains("plan: ", (await harbor.Agency.Find("Admin").SaysAsync("help")).Words, StringComparison.Ordinal);
+        Assert.All(new[] { "Director", "NorthLead", "North1" }, key =>
+            Assert.DoesNotContain("plan: ", harbor.Agency.Find(key).SaysAsync("help").GetAwaiter().GetResult().Words, StringComparison.Ordinal));
     }
 
     [Fact]
