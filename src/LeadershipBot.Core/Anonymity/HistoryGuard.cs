@@ -14,10 +14,13 @@ namespace LeadershipBot.Core.Anonymity;
 /// Points that five people connect can't be parted by fewer, and are taken as one. What is then not one with the outside must
 /// have no line at all.
 /// </remarks>
-internal sealed class HistoryGuard(IEnumerable<IReadOnlyDictionary<string, int>> remembered)
+/// <param name="readers">Leads and other readers, each of whom knows an own answer: any number of them counts as one fewer.</param>
+/// <param name="remembered">For each round before, the number of the group each person was in.</param>
+internal sealed class HistoryGuard(IEnumerable<string> readers, IEnumerable<IReadOnlyDictionary<string, int>> remembered)
 {
     private const int Outside = 0;
 
+    private readonly HashSet<string> readers = readers.ToHashSet(StringComparer.Ordinal);
     private readonly IReadOnlyList<IReadOnlyDictionary<string, int>> rounds = [.. remembered];
 
     /// <summary>Teams whose atoms come too close to what was shown before: one for each way they do.</summary>
@@ -35,11 +38,11 @@ internal sealed class HistoryGuard(IEnumerable<IReadOnlyDictionary<string, int>>
         return [.. rounds.SelectMany(before => FindTooClose(now, before)).Distinct()];
     }
 
-    private static IEnumerable<int> FindTooClose(List<(int Team, string[] People)> now, IReadOnlyDictionary<string, int> before)
+    private IEnumerable<int> FindTooClose(List<(int Team, string[] People)> now, IReadOnlyDictionary<string, int> before)
     {
         var points = Enumerable.Range(0, 1 + now.Count + before.Values.DefaultIfEmpty(-1).Max() + 1).ToArray();
         var lines = Lines(now, before);
-        foreach (var ((isIn, wasIn), _) in lines.Where(line => line.Value >= ReleasePolicy.MinimumAnswers))
+        foreach (var ((isIn, wasIn), _) in lines.Where(line => line.Value.People - (line.Value.WithReader ? 1 : 0) >= ReleasePolicy.MinimumAnswers))
         {
             // The outside stays the name of whatever is one with it.
             var (first, second) = (Find(points, isIn), Find(points, wasIn));
@@ -58,25 +61,29 @@ internal sealed class HistoryGuard(IEnumerable<IReadOnlyDictionary<string, int>>
             .Select(together => together.MinBy(group => (group.People.Length, group.Team)).Team);
     }
 
-    /// <summary>How many people are in one group now and were in another before.</summary>
-    private static Dictionary<(int IsIn, int WasIn), int> Lines(List<(int Team, string[] People)> now, IReadOnlyDictionary<string, int> before)
+    /// <summary>How many people are in one group now and were in another before, and whether any of them is a reader.</summary>
+    private Dictionary<(int IsIn, int WasIn), (int People, bool WithReader)> Lines(List<(int Team, string[] People)> now, IReadOnlyDictionary<string, int> before)
     {
-        var lines = new Dictionary<(int IsIn, int WasIn), int>();
+        var lines = new Dictionary<(int IsIn, int WasIn), (int People, bool WithReader)>();
         var here = new HashSet<string>(StringComparer.Ordinal);
+        void Draw(string person, int isIn, int wasIn)
+        {
+            var line = lines.GetValueOrDefault((isIn, wasIn));
+            lines[(isIn, wasIn)] = (line.People + 1, line.WithReader || readers.Contains(person));
+        }
+
         for (var group = 0; group < now.Count; group++)
         {
             foreach (var person in now[group].People)
             {
                 here.Add(person);
-                var line = (1 + group, before.TryGetValue(person, out var number) ? 1 + now.Count + number : Outside);
-                lines[line] = lines.GetValueOrDefault(line) + 1;
+                Draw(person, 1 + group, before.TryGetValue(person, out var number) ? 1 + now.Count + number : Outside);
             }
         }
 
-        foreach (var (_, number) in before.Where(person => !here.Contains(person.Key)))
+        foreach (var (person, number) in before.Where(person => !here.Contains(person.Key)))
         {
-            var line = (Outside, 1 + now.Count + number);
-            lines[line] = lines.GetValueOrDefault(line) + 1;
+            Draw(person, Outside, 1 + now.Count + number);
         }
 
         return lines;

@@ -19,7 +19,7 @@ internal sealed class ShownSets(Instrument instrument, FrozenRoster roster, int[
     private readonly OrganizationTree tree = roster.Tree;
     private readonly Candidates rules = new(roster, eligible);
     private readonly Dictionary<string, HistoryGuard> guards =
-        instrument.Items.ToDictionary(item => item.Id, item => new HistoryGuard(history.Of(item.Id)), StringComparer.Ordinal);
+        instrument.Items.ToDictionary(item => item.Id, item => new HistoryGuard(roster.PeopleIn(roster.ReadersCell), history.Of(item.Id)), StringComparer.Ordinal);
 
     /// <summary>The sets, in the order of the items.</summary>
     /// <param name="sumsIn">The sums of a cell for an item, by its position in the instrument.</param>

@@ -1,7 +1,20 @@
 namespace LeadershipBot.Core.Tests.Attack;
 
 /// <summary>The whole numbers from <paramref name="Low"/> to <paramref name="High"/>.</summary>
-internal readonly record struct Window(int Low, int High);
+internal readonly record struct Window(int Low, int High)
+{
+    /// <summary>From the least to the greatest of some numbers; null where there are none.</summary>
+    public static Window? Of(IEnumerable<int> numbers)
+    {
+        Window? window = null;
+        foreach (var number in numbers)
+        {
+            window = window is { } known ? new(Math.Min(known.Low, number), Math.Max(known.High, number)) : new(number, number);
+        }
+
+        return window;
+    }
+}
 
 /// <summary>People whose answers in one round are part of a figure.</summary>
 internal sealed record Part(int Round, IReadOnlyList<string> People);

@@ -26,15 +26,15 @@ internal static class PublishedRules
 
     /// <summary>The sums of points that show as this mean (and share).</summary>
     public static Window? Points(int answers, int asked, string mean, string? share) => asked <= FewAsked
-        ? Of(Try(asked, answers).Where(tried => tried.Mean == mean && tried.Share == share).Select(tried => tried.Points))
-        : Of(Enumerable.Range(answers, (4 * answers) + 1).Where(points => Mean(points, answers) == mean));
+        ? Window.Of(Try(asked, answers).Where(tried => tried.Mean == mean && tried.Share == share).Select(tried => tried.Points))
+        : Window.Of(Enumerable.Range(answers, (4 * answers) + 1).Where(points => Mean(points, answers) == mean));
 
     /// <summary>The numbers of favourable answers that show as this share (and mean).</summary>
     public static Window? Favourable(int answers, int asked, string mean, string? share, int step) => share is null
         ? new Window(0, answers)
         : asked <= FewAsked
-            ? Of(Try(asked, answers).Where(tried => tried.Mean == mean && tried.Share == share).Select(tried => tried.Favourable))
-            : Of(Enumerable.Range(0, answers + 1).Where(favourable => Share(favourable, answers, step) == share));
+            ? Window.Of(Try(asked, answers).Where(tried => tried.Mean == mean && tried.Share == share).Select(tried => tried.Favourable))
+            : Window.Of(Enumerable.Range(0, answers + 1).Where(favourable => Share(favourable, answers, step) == share));
 
     /// <summary>The rule for means: open ends first, then a tenth.</summary>
     public static string Mean(int points, int answers)
@@ -68,17 +68,6 @@ internal static class PublishedRules
 
         var steps = ((200 * favourable) + (step * answers)) / (2 * step * answers);
         return string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp(steps * step, 20 + step, 80 - step)} %");
-    }
-
-    private static Window? Of(IEnumerable<int> numbers)
-    {
-        Window? window = null;
-        foreach (var number in numbers)
-        {
-            window = window is { } known ? new(Math.Min(known.Low, number), Math.Max(known.High, number)) : new(number, number);
-        }
-
-        return window;
     }
 
     private static IReadOnlyList<(int Points, int Favourable, string Mean, string? Share)> Try(int asked, int answers) =>

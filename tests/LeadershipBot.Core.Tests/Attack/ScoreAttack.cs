@@ -129,6 +129,11 @@ internal sealed class ScoreAttack
     private void LimitSpread(LinearProgram limits, int index, int answers, Window points, double deviation)
     {
         var count = classes[index].Answers;
+        if (count == 0)
+        {
+            return;
+        }
+
         if (count == answers)
         {
             classes[index].Deviation = deviation;
@@ -181,16 +186,12 @@ internal sealed class ScoreAttack
         }
 
         return (high - low) / target.People < Known && !IsOpenEnd(low / target.People, high / target.People)
-            ? new Leak(target.People, $"the mean of {target.People} lies between {low / target.People:0.00} and {high / target.People:0.00}" + (Environment.GetEnvironmentVariable("ATTACK_SEED") is null ? "" : Describe(target)))
+            ? new Leak(target.People, $"the mean of {target.People} lies between {low / target.People:0.00} and {high / target.People:0.00}")
             : null;
     }
 
     /// <summary>Whoever answered against all others can tell from an open end that they agreed; it is said where the limits are said.</summary>
     private bool IsOpenEnd(double low, double high) => classes.Exists(one => one.IsOwn) && (low >= 4.5 || high <= 1.5);
-
-    private string Describe(Target target) => "\n target " + string.Join(" ; ", target.Classes.Select(c => $"asked {classes[c].Asked} answers {classes[c].Answers} in " + string.Join(" ", classes[c].Parts.Select(p => $"{figures[p.Key].Team}@{figures[p.Key].Parts[0].Round}x{p.Value}"))))
-        + "\n" + string.Join("\n", classes.Select(c => $" asked {c.Asked} answers {c.Answers} in " + string.Join(" ", c.Parts.Select(p => $"{figures[p.Key].Team}@{figures[p.Key].Parts[0].Round}x{p.Value}"))))
-        + "\n" + string.Join("\n", figures.Select(f => $" {f.Team}@{f.Parts[0].Round} asked {f.Parts[0].People.Count}"));
 
     private int SizeOf(int index) => isOneRound ? classes[index].Answers : classes[index].Asked;
 
