@@ -20,6 +20,22 @@ internal sealed class Candidates(FrozenRoster roster, int[] eligible)
         _ => false,
     });
 
+    /// <summary>Teams where at least one question of the instrument may be shown.</summary>
+    public bool[] ForAny(Instrument instrument)
+    {
+        var any = new bool[eligible.Length];
+        foreach (var item in instrument.Items.DistinctBy(item => item.Actor))
+        {
+            var teams = For(item);
+            for (var team = 0; team < any.Length; team++)
+            {
+                any[team] |= teams[team];
+            }
+        }
+
+        return any;
+    }
+
     /// <summary>Teams that are large enough and where every one of these sets shows a score.</summary>
     public bool[] ForScale(IReadOnlyList<bool[]> itemSets) => Where(node => itemSets.All(set => set[node.Index]));
 
