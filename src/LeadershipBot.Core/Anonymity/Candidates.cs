@@ -20,6 +20,22 @@ internal sealed class Candidates(FrozenRoster roster, int[] eligible)
         _ => false,
     });
 
+    /// <summary>Teams where at least one question of the instrument may be shown.</summary>
+    public bool[] ForAny(Instrument instrument)
+    {
+        var any = new bool[eligible.Length];
+        foreach (var item in instrument.Items.DistinctBy(item => item.Actor))
+        {
+            var teams = For(item);
+            for (var team = 0; team < any.Length; team++)
+            {
+                any[team] |= teams[team];
+            }
+        }
+
+        return any;
+    }
+
     private static int[] LedTeams(FrozenRoster roster)
     {
         var led = CellSums.OverSubtrees(roster, cell => cell != roster.ReadersCell && roster.HasLead(roster.Tree.Nodes[cell]) ? 1 : 0);

@@ -31,6 +31,7 @@ public static class PlanRound
     public static RoundForecast Run(Instrument instrument, FrozenRoster roster, PublishedHistory history, int seed)
     {
         var eligible = CellSums.OverSubtrees(roster, roster.EligibleIn);
+        var plan = new ParticipationPlan(roster, instrument);
         var sets = new ShownSets(Shortened(instrument, history), roster, eligible, history);
         var shown = RoundForecast.Rates.Select(_ => new int[roster.Tree.Nodes.Count]).ToArray();
         var draws = Math.Clamp(Effort / roster.Tree.Nodes.Count, FewestDraws, MostDraws);
@@ -46,7 +47,8 @@ public static class PlanRound
         return new RoundForecast([.. roster.Tree.Nodes.Select(node => new TeamForecast(
             node.Name,
             node.ParentIndex is { } parent ? roster.Tree.Nodes[parent].Name : null,
-            ParticipationPlan.NearestLargeEnough(roster.Tree, eligible, node)?.Name,
+            eligible[node.Index] >= ReleasePolicy.MinimumEligible,
+            plan.CountsIn(node)?.Name,
             [.. shown.Select(times => OfTen(times[node.Index], draws))]))]);
     }
 

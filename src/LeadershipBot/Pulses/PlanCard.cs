@@ -14,18 +14,18 @@ public static class PlanCard
     public static AdaptiveCard Draw(RoundForecast forecast, LocalizedText title, Language language)
     {
         // The agency, then regions, then teams: what does not fit is the smallest.
-        var large = ByDepth(forecast).Where(team => team.IsLargeEnough).ToList();
-        var small = forecast.Teams.Where(team => !team.IsLargeEnough).ToList();
-        return large.Count == 0
+        var shown = ByDepth(forecast).Where(team => team.MayShow).ToList();
+        var others = forecast.Teams.Where(team => !team.MayShow).OrderBy(team => team.IsLargeEnough).ToList();
+        return shown.Count == 0
             ? CardParts.Card(language, [Heading(title, language), new TextBlock(PulseCardTexts.CountsNowhere[language])])
             : FittingCard.Draw(forecast.Teams.Count, rows => CardParts.Card(
                 language,
                 [
                     Heading(title, language),
                     new TextBlock(PlanTexts.Intro[language]),
-                    new TextBlock(Format(PlanTexts.Probable[language], [.. Enumerable.Range(0, RoundForecast.Rates.Count).Select(rate => (object)CountProbable(large, rate)), forecast.Teams.Count])),
-                    Rows([.. large.Take(rows)], language),
-                    .. Elsewhere([.. small.Take(rows - large.Count)], language),
+                    new TextBlock(Format(PlanTexts.Probable[language], [.. Enumerable.Range(0, RoundForecast.Rates.Count).Select(rate => (object)CountProbable(shown, rate)), forecast.Teams.Count])),
+                    Rows([.. shown.Take(rows)], language),
+                    .. Elsewhere([.. others.Take(rows - shown.Count)], language),
                     .. rows < forecast.Teams.Count ? [CardParts.Note(Format(PlanTexts.More[language], forecast.Teams.Count - rows))] : Array.Empty<CardElement>(),
                     CardParts.Note(PlanTexts.Estimate[language]),
                 ]));
@@ -45,14 +45,14 @@ public static class PlanCard
 
     private static TableRow Row(IEnumerable<string> texts) => new([.. texts.Select(text => new TableCell(new TextBlock(text)))]);
 
-    private static IEnumerable<CardElement> Elsewhere(IReadOnlyList<TeamForecast> small, Language language) => small.Count == 0
-        ? []
-        :
-        [
-            new TextBlock(PlanTexts.Elsewhere[language]) { Separator = true },
-            new FactSet([.. small.GroupBy(team => team.CountsIn!, StringComparer.Ordinal)
+    private static IEnumerable<CardElement> Elsewhere(IReadOnlyList<TeamForecast> others, Language language) => others
+        .GroupBy(team => team.IsLargeEnough)
+        .SelectMany(kind => new CardElement[]
+        {
+            new TextBlock((kind.Key ? PlanTexts.OtherLevel : PlanTexts.TooSmall)[language]) { Separator = true },
+            new FactSet([.. kind.GroupBy(team => team.CountsIn ?? PlanTexts.Nowhere[language], StringComparer.Ordinal)
                 .Select(group => new Fact(CardParts.Plain(group.Key), string.Join(", ", group.Select(team => CardParts.Plain(team.Team)))))]),
-        ];
+        });
 
     private static int CountProbable(IReadOnlyList<TeamForecast> teams, int rate) => teams.Count(team => team.OfTen[rate] >= Probable);
 

@@ -24,9 +24,15 @@ public static class PlanTexts
     /// <summary>{0} is a number from 0 to 10.</summary>
     public static LocalizedText OfTen { get; } = new("{0} of 10", "{0} de 10");
 
-    public static LocalizedText Elsewhere { get; } = new(
+    public static LocalizedText TooSmall { get; } = new(
         "These groups have fewer than 7 people to ask, so they are never shown alone. Their answers count in:",
         "En estos grupos se pregunta a menos de 7 personas, así que nunca se muestran solos. Sus respuestas cuentan en:");
+
+    public static LocalizedText OtherLevel { get; } = new(
+        "No question of this pulse is shown for these groups alone. Their answers count in:",
+        "Ninguna pregunta de esta encuesta se muestra solo para estos grupos. Sus respuestas cuentan en:");
+
+    public static LocalizedText Nowhere { get; } = new("no group", "ningún grupo");
 
     /// <summary>{0} is a number.</summary>
     public static LocalizedText More { get; } = new(

@@ -56,6 +56,7 @@ internal sealed class LargeAgency
         [.. Roster.Tree.Nodes.Select(node => new TeamForecast(
             node.Name,
             node.ParentIndex is { } parent ? Roster.Tree.Nodes[parent].Name : null,
+            node.Index % 3 != 0,
             node.Depth < 2 || node.Index % 2 == 0 ? node.Name : Roster.Tree.Nodes[node.ParentIndex!.Value].Name,
             [4, 8, 10]))]);
 

@@ -42,12 +42,13 @@ public sealed class TextCommandTests(OpenHarbor harbor) : IClassFixture<OpenHarb
     {
         var plan = await harbor.Agency.Find("Admin").SaysAsync("plan");
 
-        // At 90 % all eight of a team answer in 4 of 10 rounds, and seven in as many; three of the four at the top must too.
         Assert.Contains("Harbor County\n10 of 10\n10 of 10\n10 of 10\nNorth\n", plan.Words, StringComparison.Ordinal);
         Assert.Contains("out of 3.", plan.Words, StringComparison.Ordinal);
         Assert.Contains("plan: ", (await harbor.Agency.Find("Admin").SaysAsync("help")).Words, StringComparison.Ordinal);
-        Assert.All(new[] { "Director", "NorthLead", "North1" }, key =>
-            Assert.DoesNotContain("plan: ", harbor.Agency.Find(key).SaysAsync("help").GetAwaiter().GetResult().Words, StringComparison.Ordinal));
+        foreach (var other in new[] { "Director", "NorthLead", "North1" })
+        {
+            Assert.DoesNotContain("plan: ", (await harbor.Agency.Find(other).SaysAsync("help")).Words, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
