@@ -46,5 +46,5 @@ public sealed class ResultMessage(Releases releases, ResultCards cards) : ICampa
     public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken) =>
         await releases.FindAsync(campaign.Subject, cancellationToken) is { } release
             ? MessageFactory.Card(cards.For(release, recipient))
-            : null;
+            : MessageFactory.Text(ResultTexts.NotCounted[recipient.Language]);
 }

@@ -100,7 +100,7 @@ public sealed class ErasureTests
     {
         var keys = Assert.Single(await agency.ReadAsync(Tables.RoundKeys(Harbor.RoundId)));
         var row = JsonSerializer.Deserialize(keys.Body, HostJson.Default.RoundKeysRow)!;
-        using var pair = await agency.Service<RoundKeys>().ReadPrivateKeyAsync(Harbor.RoundId, Cancellation);
+        using var pair = (await agency.Service<RoundKeys>().ReadPrivateKeyAsync(Harbor.RoundId, Cancellation))!;
         var secrets = new Dictionary<string, byte[]>(StringComparer.Ordinal)
         {
             ["wrapped secret"] = row.WrappedSecret,
