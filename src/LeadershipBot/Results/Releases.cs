@@ -93,15 +93,16 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     public async Task SettleHistoryAsync(string roundId, CancellationToken cancellationToken)
     {
         var before = await NewestHistoryAsync(cancellationToken);
-        if (before != roundId && await store.ReadLargeAsync(Tables.PublishedAtoms, roundId, CoreJsonContext.Default.PublishedAtoms, cancellationToken) is null)
+        if (before == roundId
+            || await store.ReadLargeAsync(Tables.PublishedAtoms, roundId, CoreJsonContext.Default.PublishedAtoms, cancellationToken) is null)
         {
-            // An old round whose row was set back: its history was replaced by a newer one long ago, which must stay.
+            // Done before; or an old round whose row was set back, and whose history a newer one replaced that must stay.
             return;
         }
 
         await store.UpsertAsync(
             Tables.PublishedAtoms, StoredJson.ToEntity(NewestPartition, NewestRow, roundId, HostJson.Default.String), cancellationToken);
-        if (before is not null && before != roundId)
+        if (before is not null)
         {
             await store.DeleteLargeAsync(Tables.PublishedAtoms, before, cancellationToken);
         }

@@ -26,13 +26,13 @@ public sealed class ResultCards(Agency agency, ContentLibrary content)
 }
 
 /// <summary>After a round is purged, its results go to managers and leaders.</summary>
-public sealed class SendResults(Agency agency, Campaigns campaigns, DeliverCampaign deliver)
+public sealed class SendResults(Agency agency, Campaigns campaigns, DeliverCampaign deliver, TimeProvider clock)
 {
     private static readonly TimeSpan WorthSending = TimeSpan.FromDays(14);
 
     public async Task RunAsync(RoundRow round, CancellationToken cancellationToken)
     {
-        var campaign = new CampaignRow(round.Id + ".results", CampaignKind.Results, round.Id, round.OpenDate, round.ClosesAt + WorthSending);
+        var campaign = new CampaignRow(round.Id + ".results", CampaignKind.Results, round.Id, round.OpenDate, clock.GetUtcNow() + WorthSending);
         await campaigns.AddAsync(campaign, agency.Roster.People.Where(ResultCards.AreSentTo), cancellationToken);
         await deliver.RunAsync(campaign.Id, cancellationToken);
     }
