@@ -9,7 +9,7 @@ namespace LeadershipBot.Operations;
 
 /// <summary>Finds what a dead process left: rounds between states and messages not sent, and plans it again.</summary>
 public sealed partial class FinishWork(
-    Rounds rounds, OpenRound open, CloseRound close, Campaigns campaigns, DeliverCampaign deliver, Agenda agenda, Agency agency, ILogger<FinishWork> logger)
+    Rounds rounds, OpenRound open, CloseRound close, RoundKeys keys, Campaigns campaigns, DeliverCampaign deliver, Agenda agenda, Agency agency, ILogger<FinishWork> logger)
 {
     /// <param name="atStart">At start no message can be under way in this process, so that rows being sent are left-overs.</param>
     public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
@@ -41,6 +41,11 @@ public sealed partial class FinishWork(
             await agenda.PlanRoundAsync(round, program: null, cancellationToken);
         }
 
+        if (atStart && RoundLifeCycle.Allows(round.State, RoundStep.TakeBallot) && await keys.ReadForIntakeAsync(round.Id, cancellationToken) is null)
+        {
+            LogLockedOut(logger, round.Id, round.ClosesAt + CloseRound.HopesFor);
+        }
+
         if (atStart && round.State == RoundState.Purged)
         {
             await close.EraseRemnantsAsync(round.Id, cancellationToken);
@@ -66,6 +71,9 @@ public sealed partial class FinishWork(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Something left half-way could not be finished; it is tried again in a few minutes: {ErrorType}")]
     private static partial void LogFailed(ILogger logger, string errorType);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} takes no answers: its keys, or the master secret they were wrapped under, are not the right ones. Put them back by {Until:u}")]
+    private static partial void LogLockedOut(ILogger logger, string roundId, DateTimeOffset until);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A round has to wait, and is tried again in a few minutes: {Problem}")]
     private static partial void LogMasterSecret(ILogger logger, string problem);

@@ -54,8 +54,8 @@ public static class PulseCardTexts
         "No se pudo guardar su respuesta. Por favor intente otra vez en un minuto.");
 
     public static LocalizedText Held { get; } = new(
-        "No pulses go out for now: a legal matter means the agency must keep its records, and a pulse erases answers.",
-        "Por ahora no se envían encuestas: por un asunto legal la agencia debe guardar sus registros, y una encuesta borra las respuestas.");
+        "No pulses go out for now. A legal matter means the agency must keep its records, and a pulse erases answers.",
+        "Por ahora no se envían encuestas. Por un asunto legal la agencia debe guardar sus registros, y una encuesta borra las respuestas.");
 
     public static LocalizedText NoneOpen { get; } = new(
         "No pulse is open right now. The next one will come to you here.",

@@ -82,6 +82,31 @@ public sealed class UncountableRoundTests
         await EndedWithoutReleaseAsync(agency);
     }
 
+    [Fact]
+    public async Task Another_master_key_in_the_place_of_the_right_one_is_noticed_at_start_and_no_answer_is_taken_that_could_not_be_opened()
+    {
+        using var log = new CapturedLog();
+        await using var before = await OpenAsync(log);
+        var right = Path.Combine(before.Folder, "right.key");
+        var path = Path.Combine(before.Folder, "data", "master.key");
+        await before.StopAsync();
+        File.Copy(path, right);
+        await File.WriteAllBytesAsync(path, new byte[MasterKey.Length], Cancellation);
+
+        using var second = new CapturedLog();
+        await using var mistaken = await AgencyAtWork.StartHarborAsync(before.Folder, second.IntoHost, port: before.Root.Port);
+        Assert.Contains(second.Lines, line => line.Contains("The round pulse-20261005 takes no answers: its keys, or the master secret", StringComparison.Ordinal));
+        var count = (await mistaken.ReadBallotsAsync()).Count;
+        Assert.StartsWith("No pulse is open right now.", (await mistaken.Find("North1").SaysAsync("pulse")).Words, StringComparison.Ordinal);
+        Assert.Equal(count, (await mistaken.ReadBallotsAsync()).Count);
+        await mistaken.StopAsync();
+        File.Move(right, path, overwrite: true);
+
+        await using var agency = await AgencyAtWork.StartHarborAsync(before.Folder, port: before.Root.Port);
+        await agency.AdvanceAsync(Harbor.Closes);
+        Assert.Single(await agency.ReleasesAsync());
+    }
+
     private static async Task<AgencyAtWork> OpenAsync(CapturedLog log)
     {
         var roster = Harbor.Csv(Harbor.People.Select(person => person.Key == "NorthLead" ? person with { Language = "es" } : person));

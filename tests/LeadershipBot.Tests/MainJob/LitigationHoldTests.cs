@@ -45,8 +45,8 @@ public sealed class LitigationHoldTests
         await using var reasoned = await AgencyAtWork.StartHarborAsync(
             programs: "holdReason: { en: \"Ask Ana in Legal.\", es: \"Pregunte a Ana en Legal.\" }\n" + Held);
 
-        const string English = "No pulses go out for now: a legal matter means the agency must keep its records, and a pulse erases answers.";
-        const string Spanish = "Por ahora no se envían encuestas: por un asunto legal la agencia debe guardar sus registros, y una encuesta borra las respuestas.";
+        const string English = "No pulses go out for now. A legal matter means the agency must keep its records, and a pulse erases answers.";
+        const string Spanish = "Por ahora no se envían encuestas. Por un asunto legal la agencia debe guardar sus registros, y una encuesta borra las respuestas.";
         Assert.Equal(English, (await plain.Find("North1").SaysAsync("pulse")).Words);
         Assert.Equal(Spanish, (await plain.Find("North2").SaysAsync("encuesta")).Words);
         Assert.Equal(English + " Ask Ana in Legal.", (await reasoned.Find("North1").SaysAsync("pulse")).Words);
