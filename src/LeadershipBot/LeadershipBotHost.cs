@@ -92,7 +92,11 @@ public static class LeadershipBotHost
     private static IServiceCollection AddPulses(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidated<PulseOptions>(configuration, PulseOptions.Section);
+        services.AddValidated<KeyVaultOptions>(configuration, KeyVaultOptions.Section);
+        services.TryAddSingleton(_ => KeyVaultMasterSecret.CreateClientOptions());
         return services
+            .AddSingleton<FileMasterSecret>()
+            .AddSingleton<KeyVaultMasterSecret>()
             .AddSingleton<MasterSecret>()
             .AddSingleton<Rounds>()
             .AddSingleton<RoundKeys>()

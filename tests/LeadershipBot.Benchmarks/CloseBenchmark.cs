@@ -29,8 +29,8 @@ internal static class CloseBenchmark
             await using var store = new SqliteEntityStore(folder.FullName);
             var instrument = ContentLibrary.Load().Instrument("first-eight");
             var roster = Organization();
-            var master = new MasterSecret(Options.Create(new StoreOptions { DataDirectory = folder.FullName }));
-            master.Prepare(isNeeded: false);
+            var file = new FileMasterSecret(Options.Create(new StoreOptions { DataDirectory = folder.FullName }));
+            var master = new MasterSecret(file, vault: null!, Options.Create(new KeyVaultOptions()));
             var keys = new RoundKeys(store, master);
             await keys.MakeAsync(RoundId, default);
             await store.CreateTableAsync(Tables.Ballots(RoundId));
@@ -40,10 +40,10 @@ internal static class CloseBenchmark
             var before = GC.GetTotalMemory(forceFullCollection: true);
             using var peak = new PeakMemory();
             var started = TimeProvider.System.GetTimestamp();
-            var tally = await new CountBallots(store, keys, NullLogger<CountBallots>.Instance).RunAsync(RoundId, instrument, roster, default);
+            var counting = await new CountBallots(store, keys, NullLogger<CountBallots>.Instance).RunAsync(RoundId, instrument, roster, default);
             var counted = TimeProvider.System.GetElapsedTime(started);
             var facts = new RoundFacts(RoundId, new DateOnly(2026, 9, 7), new DateOnly(2026, 9, 14));
-            var release = ReleasePolicy.Apply(facts, instrument, roster, tally, PublishedHistory.Empty);
+            var release = ReleasePolicy.Apply(facts, instrument, roster, ((CountResult.Counted)counting).Tally, PublishedHistory.Empty);
             var decided = TimeProvider.System.GetElapsedTime(started);
             await store.DropTableAsync(Tables.Ballots(RoundId));
             var closed = TimeProvider.System.GetElapsedTime(started);

@@ -1,6 +1,6 @@
 namespace LeadershipBot.Core.Pulses;
 
-/// <summary>Where a round stands. It goes through the states in this order, never back, never past one.</summary>
+/// <summary>Where a round stands. What may happen there is in <see cref="RoundLifeCycle"/>.</summary>
 public enum RoundState
 {
     /// <summary>It will open.</summary>
@@ -15,16 +15,9 @@ public enum RoundState
     /// <summary>The release is written; ballots and keys are about to go.</summary>
     Published,
 
+    /// <summary>It will have no release: it never opened, or can never be counted. Ballots and keys are about to go.</summary>
+    Abandoned,
+
     /// <summary>No ballot and no key is left.</summary>
     Purged,
-}
-
-/// <summary>The steps between states.</summary>
-public static class RoundTransitions
-{
-    /// <summary>The state after this one; null after <see cref="RoundState.Purged"/>.</summary>
-    public static RoundState? After(RoundState state) => state == RoundState.Purged ? null : state + 1;
-
-    /// <summary>Whether a round may go from one state to the other. Staying is allowed: every step may be repeated.</summary>
-    public static bool IsAllowed(RoundState from, RoundState to) => from == to || After(from) == to;
 }

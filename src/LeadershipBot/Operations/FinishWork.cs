@@ -9,14 +9,14 @@ namespace LeadershipBot.Operations;
 
 /// <summary>Finds what a dead process left: rounds between states and messages not sent, and plans it again.</summary>
 public sealed partial class FinishWork(
-    Rounds rounds, OpenRound open, Campaigns campaigns, DeliverCampaign deliver, Agenda agenda, Agency agency, ILogger<FinishWork> logger)
+    Rounds rounds, OpenRound open, CloseRound close, RoundKeys keys, Campaigns campaigns, DeliverCampaign deliver, Agenda agenda, Agency agency, ILogger<FinishWork> logger)
 {
     /// <param name="atStart">At start no message can be under way in this process, so that rows being sent are left-overs.</param>
     public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
     {
         await foreach (var round in rounds.AllAsync(cancellationToken))
         {
-            await TryAsync(() => FinishAsync(round.Value, cancellationToken));
+            await TryAsync(() => FinishAsync(round.Value, atStart, cancellationToken));
         }
 
         await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken));
@@ -29,16 +29,26 @@ public sealed partial class FinishWork(
         }
     }
 
-    private async Task FinishAsync(RoundRow round, CancellationToken cancellationToken)
+    private async Task FinishAsync(RoundRow round, bool atStart, CancellationToken cancellationToken)
     {
         var program = agency.Programs.Pulses.FirstOrDefault(candidate => candidate.Id == round.ProgramId);
         if (round.State is RoundState.Planned or RoundState.Open)
         {
             await open.FinishAsync(round.Id, program, cancellationToken);
         }
-        else if (!round.ResultsSent)
+        else if (round.State != RoundState.Purged || !round.ResultsSent)
         {
             await agenda.PlanRoundAsync(round, program: null, cancellationToken);
+        }
+
+        if (atStart && RoundLifeCycle.Allows(round.State, RoundStep.TakeBallot) && await keys.ReadForIntakeAsync(round.Id, cancellationToken) is null)
+        {
+            LogLockedOut(logger, round.Id, round.ClosesAt + CloseRound.HopesFor);
+        }
+
+        if (atStart && round.State == RoundState.Purged)
+        {
+            await close.EraseRemnantsAsync(round.Id, cancellationToken);
         }
     }
 
@@ -49,6 +59,10 @@ public sealed partial class FinishWork(
         {
             await work();
         }
+        catch (MasterSecretException error)
+        {
+            LogMasterSecret(logger, error.Message);
+        }
         catch (Exception error) when (error is not (OperationCanceledException or EntityStoreException))
         {
             LogFailed(logger, error.GetType().Name);
@@ -57,6 +71,12 @@ public sealed partial class FinishWork(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Something left half-way could not be finished; it is tried again in a few minutes: {ErrorType}")]
     private static partial void LogFailed(ILogger logger, string errorType);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} takes no answers: its keys, or the master secret they were wrapped under, are not the right ones. Put them back by {Until:u}")]
+    private static partial void LogLockedOut(ILogger logger, string roundId, DateTimeOffset until);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A round has to wait, and is tried again in a few minutes: {Problem}")]
+    private static partial void LogMasterSecret(ILogger logger, string problem);
 }
 
 /// <summary>Repeats it every few minutes of real time: processes die in real time, whatever the calendar says.</summary>

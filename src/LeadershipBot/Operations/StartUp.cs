@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
@@ -8,7 +9,8 @@ namespace LeadershipBot.Operations;
 
 /// <summary>What must hold before the first request: tables, people, programs, and everything that was left half-way.</summary>
 public sealed class StartUp(
-    IEntityStore store, MasterSecret master, Rounds rounds, AgencyFiles files, Agenda agenda, FinishWork finishWork, Readiness readiness) : IHostedService
+    IEntityStore store, MasterSecret master, RoundKeys keys, Rounds rounds, AgencyFiles files, Agenda agenda, FinishWork finishWork, Readiness readiness,
+    TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -17,7 +19,7 @@ public sealed class StartUp(
             await store.CreateTableAsync(table, cancellationToken);
         }
 
-        master.Prepare(isNeeded: await rounds.AnyUnfinishedAsync(cancellationToken));
+        await master.PrepareAsync(await NeededVersionsAsync(cancellationToken), cancellationToken);
         var errors = files.Load();
         if (errors.Count > 0)
         {
@@ -33,6 +35,23 @@ public sealed class StartUp(
     {
         readiness.IsStarted = false;
         return Task.CompletedTask;
+    }
+
+    /// <summary>The versions of the master secret without which a round could not be counted, as long as that is hoped for.</summary>
+    private async Task<IReadOnlyList<string?>> NeededVersionsAsync(CancellationToken cancellationToken)
+    {
+        var versions = new List<string?>();
+        await foreach (var round in rounds.AllAsync(cancellationToken))
+        {
+            if (RoundLifeCycle.NeedsKeys(round.Value.State)
+                && clock.GetUtcNow() < round.Value.ClosesAt + CloseRound.HopesFor
+                && await keys.FindAsync(round.Value.Id, cancellationToken) is { } row)
+            {
+                versions.Add(row.MasterVersion);
+            }
+        }
+
+        return [.. versions.Distinct(StringComparer.Ordinal)];
     }
 }
 

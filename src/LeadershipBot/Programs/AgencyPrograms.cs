@@ -12,7 +12,12 @@ public sealed record AgencyPrograms(
     TimeZoneInfo TimeZone,
     LocalizedText? Support,
     IReadOnlyList<PulseProgram> Pulses,
-    IReadOnlyList<NudgeProgram> Nudges);
+    IReadOnlyList<NudgeProgram> Nudges,
+    LitigationHold? LitigationHold = null);
+
+/// <summary>A legal matter for which the agency must keep its records. While it stands no round opens, because closing one erases answers.</summary>
+/// <param name="Reason">What people are told of it beside that; null for nothing.</param>
+public sealed record LitigationHold(LocalizedText? Reason);
 
 /// <param name="Id">Lower-case letters and digits; part of table names.</param>
 /// <param name="Schedule">When a round opens, in each person's own zone.</param>

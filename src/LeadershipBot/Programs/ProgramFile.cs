@@ -32,7 +32,7 @@ public static class ProgramFile
         var errors = new List<InputError>();
         var section = new YamlSection(root, "", now, errors);
         var programs = ReadAgency(section, instruments);
-        section.RefuseOthers("agency", "timeZone", "support", "pulses", "nudges");
+        section.RefuseOthers("agency", "timeZone", "support", "litigationHold", "holdReason", "pulses", "nudges");
         return errors.Count == 0 ? new(programs, []) : new(null, errors);
     }
 
@@ -44,7 +44,20 @@ public static class ProgramFile
             root.Zone("timeZone") ?? TimeZoneInfo.Utc,
             root.Localized("support", required: false),
             [.. root.Sections("pulses").Select(section => ReadPulse(section, instruments, ids))],
-            [.. root.Sections("nudges").Select(section => ReadNudges(section, ids))]);
+            [.. root.Sections("nudges").Select(section => ReadNudges(section, ids))],
+            ReadHold(root));
+    }
+
+    private static LitigationHold? ReadHold(YamlSection root)
+    {
+        var reason = root.Localized("holdReason", required: false);
+        var isHeld = root.YesOrNo("litigationHold");
+        if (reason is not null && isHeld is null)
+        {
+            root.Refuse("holdReason", "A reason needs the hold it is for: litigationHold: true.");
+        }
+
+        return isHeld == true ? new(reason) : null;
     }
 
     private static PulseProgram ReadPulse(YamlSection section, IReadOnlyList<Instrument> instruments, HashSet<string> ids)

@@ -64,6 +64,23 @@ internal sealed class YamlSection(YamlMappingNode node, string path, DateTimeOff
         return null;
     }
 
+    /// <summary>Null when it is not there, or wrong.</summary>
+    public bool? YesOrNo(string field)
+    {
+        if (Text(field, required: false) is not { } text)
+        {
+            return null;
+        }
+
+        if (text is "true" or "false")
+        {
+            return text == "true";
+        }
+
+        Refuse(field, "Either true or false is needed here.");
+        return null;
+    }
+
     public TimeOnly? Time(string field)
     {
         if (Text(field) is not { } text)

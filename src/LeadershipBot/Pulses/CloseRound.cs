@@ -13,7 +13,7 @@ namespace LeadershipBot.Pulses;
 /// Takes a round from open to purged: stops intake, counts, publishes once, and erases. Every step can be repeated, so
 /// that a process killed anywhere and started again ends with the same release and no ballot left.
 /// </summary>
-public sealed class CloseRound(
+public sealed partial class CloseRound(
     Rounds rounds,
     RoundKeys keys,
     Intake intake,
@@ -23,61 +23,129 @@ public sealed class CloseRound(
     IEntityStore store,
     ContentLibrary content,
     IOptions<PulseOptions> options,
-    TimeProvider clock)
+    TimeProvider clock,
+    ILogger<CloseRound> logger)
 {
+    /// <summary>How long after its close a round that can't be counted is kept for somebody to put back what is missing.</summary>
+    public static readonly TimeSpan HopesFor = TimeSpan.FromDays(14);
+
     public async Task RunAsync(string roundId, CancellationToken cancellationToken)
     {
         var round = await rounds.FindAsync(roundId, cancellationToken);
-        if (round is { Value.State: RoundState.Open } && clock.GetUtcNow() >= round.Value.ClosesAt)
+        if (Allows(round, RoundStep.StopIntake) && clock.GetUtcNow() >= round!.Value.ClosesAt)
         {
-            round = await rounds.TryAdvanceAsync(round, RoundState.Closing, cancellationToken);
+            round = await rounds.TryTakeAsync(round, RoundStep.StopIntake, cancellationToken);
         }
 
-        if (round is { Value.State: RoundState.Closing })
+        if (Allows(round, RoundStep.Count))
         {
             await intake.ShutAsync(roundId);
             await Task.Delay(TimeSpan.FromSeconds(options.Value.DrainSeconds), TimeProvider.System, cancellationToken);
-            await PublishAsync(round.Value, cancellationToken);
-            await releases.SettleHistoryAsync(roundId, cancellationToken);
-            round = await rounds.TryAdvanceAsync(round, RoundState.Published, cancellationToken);
+            if (await PublishAsync(round!.Value, cancellationToken) is { } missing)
+            {
+                round = await WithoutReleaseAsync(round, missing, cancellationToken);
+            }
+            else
+            {
+                await releases.SettleHistoryAsync(roundId, cancellationToken);
+                round = await rounds.TryTakeAsync(round, RoundStep.Publish, cancellationToken);
+            }
         }
 
-        if (round is { Value.State: RoundState.Published })
+        if (Allows(round, RoundStep.Purge))
         {
-            await PurgeAsync(roundId, cancellationToken);
-            round = await rounds.TryAdvanceAsync(round, RoundState.Purged, cancellationToken);
+            await EraseAsync(roundId, cancellationToken);
+            round = await rounds.TryTakeAsync(round!, RoundStep.Purge, cancellationToken);
         }
 
-        if (round is { Value: { State: RoundState.Purged, ResultsSent: false } })
+        if (Allows(round, RoundStep.SendResults) && !round!.Value.ResultsSent)
         {
             await sendResults.RunAsync(round.Value, cancellationToken);
             await rounds.TryReplaceAsync(round, round.Value with { ResultsSent = true }, cancellationToken);
         }
     }
 
-    /// <summary>Writes the release once; where one stands already it is the release.</summary>
-    private async Task PublishAsync(RoundRow round, CancellationToken cancellationToken)
+    /// <summary>A round that never opened goes without a word: nobody was told of it.</summary>
+    public async Task WithdrawAsync(Stored<RoundRow> round, CancellationToken cancellationToken)
+    {
+        var silenced = round with { Value = round.Value with { ResultsSent = true } };
+        if (await rounds.TryTakeAsync(silenced, RoundStep.Abandon, cancellationToken) is not null)
+        {
+            await RunAsync(round.Value.Id, cancellationToken);
+        }
+    }
+
+    /// <summary>A backup may bring back what a purged round had.</summary>
+    public async Task EraseRemnantsAsync(string roundId, CancellationToken cancellationToken)
+    {
+        if (await store.TableExistsAsync(Tables.Ballots(roundId), cancellationToken)
+            || await store.TableExistsAsync(Tables.RoundKeys(roundId), cancellationToken))
+        {
+            LogRemnants(logger, roundId);
+            await EraseAsync(roundId, cancellationToken);
+        }
+    }
+
+    private static bool Allows(Stored<RoundRow>? round, RoundStep step) => round is not null && RoundLifeCycle.Allows(round.Value.State, step);
+
+    /// <summary>Writes the release once; where one stands already it is the release. What is missing, or null.</summary>
+    private async Task<string?> PublishAsync(RoundRow round, CancellationToken cancellationToken)
     {
         if (await releases.FindAsync(round.Id, cancellationToken) is not null)
         {
-            return;
+            return null;
         }
 
-        var roster = await store.ReadLargeAsync(Tables.RoundRosters, round.Id, CoreJsonContext.Default.FrozenRoster, cancellationToken)
-            ?? throw new InvalidOperationException("A round that has not been published must have its roster.");
-        var instrument = content.Instrument(round.InstrumentId);
-        var tally = await count.RunAsync(round.Id, instrument, roster, cancellationToken);
+        if (content.FindInstrument(round.InstrumentId) is not { } instrument)
+        {
+            return "its instrument";
+        }
+
+        if (await store.ReadLargeAsync(Tables.RoundRosters, round.Id, CoreJsonContext.Default.FrozenRoster, cancellationToken) is not { } roster)
+        {
+            return "the list of who was asked";
+        }
+
+        if (await count.RunAsync(round.Id, instrument, roster, cancellationToken) is not CountResult.Counted { Tally: var tally })
+        {
+            return "its keys, or the master secret they were wrapped under";
+        }
+
         var history = await releases.HistoryAsync(cancellationToken);
         var closed = DateOnly.FromDateTime(round.ClosesAt.Date);
         var result = ReleasePolicy.Apply(new RoundFacts(round.Id, round.OpenDate, closed), instrument, roster, tally, history);
         await releases.PublishAsync(result.Release, result.History, cancellationToken);
+        return null;
     }
 
-    private async Task PurgeAsync(string roundId, CancellationToken cancellationToken)
+    /// <summary>Ballots that can't be counted are not kept for ever.</summary>
+    private async Task<Stored<RoundRow>?> WithoutReleaseAsync(Stored<RoundRow> round, string missing, CancellationToken cancellationToken)
+    {
+        var until = round.Value.ClosesAt + HopesFor;
+        if (clock.GetUtcNow() < until)
+        {
+            LogUncountable(logger, round.Value.Id, missing, until);
+            return round;
+        }
+
+        LogAbandoned(logger, round.Value.Id, missing);
+        return await rounds.TryTakeAsync(round, RoundStep.Abandon, cancellationToken);
+    }
+
+    private async Task EraseAsync(string roundId, CancellationToken cancellationToken)
     {
         await store.DropTableAsync(Tables.Ballots(roundId), cancellationToken);
         await keys.DropAsync(roundId, cancellationToken);
         await store.DeleteLargeAsync(Tables.RoundRosters, roundId, cancellationToken);
         intake.Forget(roundId);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} can't be counted: {Missing} is gone. Put it back by {Until:u}; then its answers are erased uncounted")]
+    private static partial void LogUncountable(ILogger logger, string roundId, string missing, DateTimeOffset until);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} was never counted, because {Missing} was not put back. Its answers are erased")]
+    private static partial void LogAbandoned(ILogger logger, string roundId, string missing);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Ballots or keys of the finished round {RoundId} were there again, perhaps from a backup, and were erased")]
+    private static partial void LogRemnants(ILogger logger, string roundId);
 }

@@ -9,6 +9,19 @@ using LeadershipBot.Store;
 
 namespace LeadershipBot.Pulses;
 
+/// <summary>What counting gave.</summary>
+public abstract record CountResult
+{
+    private CountResult()
+    {
+    }
+
+    public sealed record Counted(Tally Tally) : CountResult;
+
+    /// <summary>The round's keys are gone or can't be unwrapped, so that no ballot opens.</summary>
+    public sealed record WithoutKeys : CountResult;
+}
+
 /// <summary>
 /// Streams a closing round's ballots, opens each, and keeps nothing but sums. A ballot counts only under the key of
 /// somebody who was asked, and only in that person's cell.
@@ -17,11 +30,14 @@ public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILo
 {
     private const string HexDigits = "0123456789abcdef";
 
-    public async Task<Tally> RunAsync(string roundId, Instrument instrument, FrozenRoster roster, CancellationToken cancellationToken)
+    public async Task<CountResult> RunAsync(string roundId, Instrument instrument, FrozenRoster roster, CancellationToken cancellationToken)
     {
-        var secret = (await keys.ReadForIntakeAsync(roundId, cancellationToken))?.Secret
-            ?? throw new InvalidOperationException("A round that has not been published must have its keys.");
         using var privateKey = await keys.ReadPrivateKeyAsync(roundId, cancellationToken);
+        if (privateKey is null || await keys.ReadForIntakeAsync(roundId, cancellationToken) is not { Secret: var secret })
+        {
+            return new CountResult.WithoutKeys();
+        }
+
         using var opener = new Opener(roundId, privateKey, secret, roster, instrument.Items.Count);
         var tally = new Tally(instrument, roster.CellCount);
         var unreadable = 0;
@@ -54,7 +70,7 @@ public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILo
             LogUnreadable(logger, unreadable);
         }
 
-        return tally;
+        return new CountResult.Counted(tally);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Count} ballots were altered or put there by somebody else and were not counted")]

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using LeadershipBot.Content;
 using LeadershipBot.Core;
 using LeadershipBot.Core.Pulses;
+using LeadershipBot.Results;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 
@@ -16,17 +17,17 @@ public sealed record OpenRoundView(
 /// The door of each open round. Answers enter one by one; closing shuts the door and waits until those inside have left,
 /// so that an acknowledged ballot is always counted.
 /// </summary>
-public sealed class Intake(Rounds rounds, RoundKeys keys, IEntityStore store, ContentLibrary content, TimeProvider clock)
+public sealed class Intake(Rounds rounds, RoundKeys keys, Releases releases, IEntityStore store, ContentLibrary content, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Door> _doors = new(StringComparer.Ordinal);
 
-    /// <summary>Null when the round is unknown, not open, or past its closing moment. Dispose the pass when the answer is written.</summary>
+    /// <summary>Null when the round is unknown, not open, past its closing moment, published before, or without its keys. Dispose the pass when the answer is written.</summary>
     public async Task<IntakePass?> EnterAsync(string roundId, CancellationToken cancellationToken)
     {
         if (!_doors.TryGetValue(roundId, out var door))
         {
             // Only rounds that exist get a door: anybody may write any name into a card.
-            if (await rounds.FindAsync(roundId, cancellationToken) is not { Value.State: RoundState.Open })
+            if (await rounds.FindAsync(roundId, cancellationToken) is not { Value: var known } || !TakesBallots(known))
             {
                 return null;
             }
@@ -42,8 +43,8 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, IEntityStore store, Co
         try
         {
             // The state is read again inside: another process may have begun to close.
-            if (await rounds.FindAsync(roundId, cancellationToken) is { Value: { State: RoundState.Open } round }
-                && clock.GetUtcNow() < round.ClosesAt
+            if (await rounds.FindAsync(roundId, cancellationToken) is { Value: var round }
+                && TakesBallots(round)
                 && await ViewAsync(door, round, cancellationToken) is { } view)
             {
                 return new IntakePass(view, door);
@@ -91,8 +92,17 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, IEntityStore store, Co
         }
     }
 
+    private bool TakesBallots(RoundRow round) =>
+        RoundLifeCycle.Allows(round.State, RoundStep.TakeBallot) && clock.GetUtcNow() < round.ClosesAt;
+
     private async Task<OpenRoundView?> LoadAsync(RoundRow round, CancellationToken cancellationToken)
     {
+        // Whatever the round's row says, what was published once takes no answers.
+        if (await releases.FindAsync(round.Id, cancellationToken) is not null)
+        {
+            return null;
+        }
+
         var roster = await store.ReadLargeAsync(Tables.RoundRosters, round.Id, CoreJsonContext.Default.FrozenRoster, cancellationToken);
         return roster is not null && await keys.ReadForIntakeAsync(round.Id, cancellationToken) is { } key
             ? new(round, content.Instrument(round.InstrumentId), roster, new ParticipationPlan(roster, content.Instrument(round.InstrumentId)), key.Secret, new BallotSealer(round.Id, key.Secret, key.PublicKey))

@@ -2,6 +2,7 @@ using LeadershipBot.Core;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Core.Schedules;
 using LeadershipBot.Programs;
+using LeadershipBot.Results;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
@@ -10,44 +11,84 @@ using LeadershipBot.Store;
 namespace LeadershipBot.Pulses;
 
 /// <summary>Opens a round on its first wave: freezes who is asked, makes its keys and its ballot table. Every step can be repeated.</summary>
-public sealed class OpenRound(Rounds rounds, RoundKeys keys, IEntityStore store, Agency agency, Agenda agenda)
+public sealed partial class OpenRound(
+    Rounds rounds,
+    RoundKeys keys,
+    Releases releases,
+    CloseRound close,
+    IEntityStore store,
+    Agency agency,
+    Agenda agenda,
+    TimeProvider clock,
+    ILogger<OpenRound> logger)
 {
-    public async Task<RoundRow> RunAsync(PulseProgram program, DateOnly date, TimeOnly localTime, CancellationToken cancellationToken)
+    /// <summary>Null where the round may not open.</summary>
+    public async Task<RoundRow?> RunAsync(PulseProgram program, DateOnly date, TimeOnly localTime, CancellationToken cancellationToken)
     {
         var id = $"{program.Id}-{date:yyyyMMdd}";
-        await rounds.TryAddAsync(
-            new RoundRow(
-                id,
-                program.Id,
-                program.InstrumentId,
-                RoundState.Planned,
-                date,
-                localTime,
-                Closing.ClosingInstant(date, program.DaysOpen, program.CloseAt, agency.Programs.TimeZone),
-                [.. agency.Roster.People.Select(person => person.TimeZone).Distinct(StringComparer.Ordinal)]),
-            cancellationToken);
+        if (await rounds.FindAsync(id, cancellationToken) is null)
+        {
+            if (!await MayOpenAsync(id, cancellationToken))
+            {
+                return null;
+            }
+
+            await rounds.TryAddAsync(
+                new RoundRow(
+                    id,
+                    program.Id,
+                    program.InstrumentId,
+                    RoundState.Planned,
+                    date,
+                    localTime,
+                    Closing.ClosingInstant(date, program.DaysOpen, program.CloseAt, agency.Programs.TimeZone),
+                    [.. agency.Roster.People.Select(person => person.TimeZone).Distinct(StringComparer.Ordinal)]),
+                cancellationToken);
+        }
+
         return await FinishAsync(id, program, cancellationToken);
     }
 
-    /// <summary>Goes on where opening stopped, and plans the reminder and the close.</summary>
-    public async Task<RoundRow> FinishAsync(string roundId, PulseProgram? program, CancellationToken cancellationToken)
+    /// <summary>Goes on where opening stopped, and plans the reminder and the close. Null where the round may not open.</summary>
+    public async Task<RoundRow?> FinishAsync(string roundId, PulseProgram? program, CancellationToken cancellationToken)
     {
         var round = (await rounds.FindAsync(roundId, cancellationToken))!;
-        if (round.Value.State == RoundState.Planned)
+        if (RoundLifeCycle.Allows(round.Value.State, RoundStep.Prepare))
         {
+            if (clock.GetUtcNow() >= round.Value.ClosesAt || !await MayOpenAsync(roundId, cancellationToken))
+            {
+                await close.WithdrawAsync(round, cancellationToken);
+                return null;
+            }
+
             await store.TryAddLargeAsync(
                 Tables.RoundRosters, roundId, FrozenRoster.Create(agency.Roster, _ => true), CoreJsonContext.Default.FrozenRoster, cancellationToken);
             await keys.MakeAsync(roundId, cancellationToken);
             await store.CreateTableAsync(Tables.Ballots(roundId), cancellationToken);
-            round = await rounds.TryAdvanceAsync(round, RoundState.Open, cancellationToken)
+            round = await rounds.TryTakeAsync(round, RoundStep.Open, cancellationToken)
                 ?? (await rounds.FindAsync(roundId, cancellationToken))!;
         }
 
-        if (round.Value.State == RoundState.Open)
+        if (RoundLifeCycle.Allows(round.Value.State, RoundStep.Ask))
         {
             await agenda.PlanRoundAsync(round.Value, program, cancellationToken);
         }
 
         return round.Value;
     }
+
+    private async Task<bool> MayOpenAsync(string roundId, CancellationToken cancellationToken)
+    {
+        if (agency.Programs.LitigationHold is not null)
+        {
+            LogHeld(logger, roundId);
+            return false;
+        }
+
+        // What was published once is never opened again, even where its row is gone.
+        return await releases.FindAsync(roundId, cancellationToken) is null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The round {RoundId} does not open: the programs file sets a litigation hold")]
+    private static partial void LogHeld(ILogger logger, string roundId);
 }

@@ -20,7 +20,7 @@ public sealed class OpenWaveJob(Agency agency, Occurrences occurrences, OpenRoun
         }
 
         var round = await open.RunAsync(program, wave.Date, wave.Time, cancellationToken);
-        if (round.State == RoundState.Open)
+        if (round is not null && RoundLifeCycle.Allows(round.State, RoundStep.Ask))
         {
             var campaign = new CampaignRow(PulseInvitation.CampaignOf(round.Id), CampaignKind.PulseInvitation, round.Id, round.OpenDate, round.ClosesAt);
             await campaigns.AddAsync(campaign, agency.Roster.People.Where(person => person.TimeZone == wave.Zone), cancellationToken);

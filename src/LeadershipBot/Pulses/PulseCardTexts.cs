@@ -53,6 +53,10 @@ public static class PulseCardTexts
         "Your answer could not be saved. Please try again in a minute.",
         "No se pudo guardar su respuesta. Por favor intente otra vez en un minuto.");
 
+    public static LocalizedText Held { get; } = new(
+        "No pulses go out for now. A legal matter means the agency must keep its records, and a pulse erases answers.",
+        "Por ahora no se envían encuestas. Por un asunto legal la agencia debe guardar sus registros, y una encuesta borra las respuestas.");
+
     public static LocalizedText NoneOpen { get; } = new(
         "No pulse is open right now. The next one will come to you here.",
         "No hay ninguna encuesta abierta en este momento. La próxima le llegará aquí.");

@@ -1,11 +1,13 @@
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Roster;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Pulses;
 
 /// <summary>The open poll again.</summary>
-public sealed class PulseCommand(Rounds rounds, Intake intake, PulseCards cards) : ITextCommand
+public sealed class PulseCommand(Rounds rounds, Intake intake, PulseCards cards, Agency agency) : ITextCommand
 {
     public IReadOnlyList<string> Names { get; } = ["pulse", "encuesta"];
 
@@ -18,8 +20,12 @@ public sealed class PulseCommand(Rounds rounds, Intake intake, PulseCards cards)
     private async Task<Activity> AnswerAsync(Caller caller, CancellationToken cancellationToken)
     {
         using var pass = await rounds.FindOpenAsync(cancellationToken) is { } round ? await intake.EnterAsync(round.Id, cancellationToken) : null;
-        return pass is null ? MessageFactory.Text(PulseCardTexts.NoneOpen[caller.Language])
+        return pass is null ? MessageFactory.Text(NoneOpen(caller.Language))
             : pass.View.Roster.CellOf(caller.Person.Id) is null ? MessageFactory.Text(PulseCardTexts.NotAsked[caller.Language])
             : MessageFactory.Card(cards.Poll(pass.View, caller, isReminder: false));
     }
+
+    private string NoneOpen(Language language) => agency.Programs.LitigationHold is not { } hold ? PulseCardTexts.NoneOpen[language]
+        : hold.Reason is null ? PulseCardTexts.Held[language]
+        : PulseCardTexts.Held[language] + " " + hold.Reason[language];
 }

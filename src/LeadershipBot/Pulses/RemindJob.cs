@@ -17,7 +17,7 @@ public sealed class RemindJob(Agency agency, Rounds rounds, Occurrences occurren
     {
         var roundId = context.MergedJobDataMap.GetString(RoundKey)!;
         var zone = context.MergedJobDataMap.GetString(ZoneKey)!;
-        if (await rounds.FindAsync(roundId, cancellationToken) is not { Value: { State: RoundState.Open } round })
+        if (await rounds.FindAsync(roundId, cancellationToken) is not { Value: var round } || !RoundLifeCycle.Allows(round.State, RoundStep.Ask))
         {
             return;
         }

@@ -24,7 +24,7 @@ public sealed class Rounds(IEntityStore store)
         RoundRow? latest = null;
         await foreach (var round in AllAsync(cancellationToken))
         {
-            if (round.Value.State == RoundState.Open && (latest is null || round.Value.ClosesAt > latest.ClosesAt))
+            if (RoundLifeCycle.Allows(round.Value.State, RoundStep.TakeBallot) && (latest is null || round.Value.ClosesAt > latest.ClosesAt))
             {
                 latest = round.Value;
             }
@@ -33,30 +33,16 @@ public sealed class Rounds(IEntityStore store)
         return latest;
     }
 
-    /// <summary>Whether any round still needs its keys.</summary>
-    public async Task<bool> AnyUnfinishedAsync(CancellationToken cancellationToken)
-    {
-        await foreach (var round in AllAsync(cancellationToken))
-        {
-            if (round.Value.State is RoundState.Planned or RoundState.Open or RoundState.Closing)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Moves a round on, once; null when another process moved it first.</summary>
-    public async Task<Stored<RoundRow>?> TryAdvanceAsync(Stored<RoundRow> from, RoundState to, CancellationToken cancellationToken)
-    {
-        if (!RoundTransitions.IsAllowed(from.Value.State, to))
-        {
-            throw new InvalidOperationException($"A round can't go from {from.Value.State} to {to}.");
-        }
-
-        return await TryReplaceAsync(from, from.Value with { State = to }, cancellationToken);
-    }
+    public async Task<Stored<RoundRow>?> TryTakeAsync(Stored<RoundRow> from, RoundStep step, CancellationToken cancellationToken) =>
+        await TryReplaceAsync(
+            from,
+            from.Value with
+            {
+                State = RoundLifeCycle.After(from.Value.State, step)
+                    ?? throw new InvalidOperationException($"A round that is {from.Value.State} does not allow {step}."),
+            },
+            cancellationToken);
 
     public async Task<Stored<RoundRow>?> TryReplaceAsync(Stored<RoundRow> from, RoundRow to, CancellationToken cancellationToken)
     {

@@ -45,16 +45,25 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
 
     public async Task<Release?> LatestAsync(CancellationToken cancellationToken)
     {
-        RoundRow? latest = null;
+        var finished = new List<RoundRow>();
         await foreach (var round in rounds.AllAsync(cancellationToken))
         {
-            if (round.Value.State is RoundState.Published or RoundState.Purged && (latest is null || round.Value.ClosesAt > latest.ClosesAt))
+            if (round.Value.State is RoundState.Published or RoundState.Purged)
             {
-                latest = round.Value;
+                finished.Add(round.Value);
             }
         }
 
-        return latest is null ? null : await FindAsync(latest.Id, cancellationToken);
+        // The last rounds may have ended without a release.
+        foreach (var round in finished.OrderByDescending(round => round.ClosesAt))
+        {
+            if (await FindAsync(round.Id, cancellationToken) is { } release)
+            {
+                return release;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Who was asked behind earlier scores, of any program: the same items may be asked by several.</summary>
@@ -78,9 +87,16 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     public async Task SettleHistoryAsync(string roundId, CancellationToken cancellationToken)
     {
         var before = await NewestHistoryAsync(cancellationToken);
+        if (before == roundId
+            || await store.ReadLargeAsync(Tables.PublishedHistory, roundId, CoreJsonContext.Default.PublishedHistory, cancellationToken) is null)
+        {
+            // Done before; or an old round whose row was set back, and whose history a newer one replaced that must stay.
+            return;
+        }
+
         await store.UpsertAsync(
             Tables.PublishedHistory, StoredJson.ToEntity(NewestPartition, NewestRow, roundId, HostJson.Default.String), cancellationToken);
-        if (before is not null && before != roundId)
+        if (before is not null)
         {
             await store.DeleteLargeAsync(Tables.PublishedHistory, before, cancellationToken);
         }

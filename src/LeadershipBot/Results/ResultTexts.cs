@@ -30,6 +30,10 @@ public static class ResultTexts
     public static LocalizedText None { get; } = new(
         "There are no results yet. They come after a pulse closes.", "Todavía no hay resultados. Llegan cuando cierra una encuesta.");
 
+    public static LocalizedText NotCounted { get; } = new(
+        "The last pulse could not be counted, so it has no results. Nobody saw the answers, and they were erased. We are sorry.",
+        "La última encuesta no se pudo contar, así que no tiene resultados. Nadie vio las respuestas, y se borraron. Lo sentimos.");
+
     public static LocalizedText ChartTitle { get; } = new("Mean, from 1 to 5", "Promedio, de 1 a 5");
 
     /// <summary>{0} is a mean, {1} a favourable share, {2} a band of answers.</summary>

@@ -9,13 +9,13 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Results;
 
 /// <summary>After a round is purged, its results go to managers and leaders.</summary>
-public sealed class SendResults(Agency agency, Campaigns campaigns, DeliverCampaign deliver)
+public sealed class SendResults(Agency agency, Campaigns campaigns, DeliverCampaign deliver, TimeProvider clock)
 {
     private static readonly TimeSpan WorthSending = TimeSpan.FromDays(14);
 
     public async Task RunAsync(RoundRow round, CancellationToken cancellationToken)
     {
-        var campaign = new CampaignRow(round.Id + ".results", CampaignKind.Results, round.Id, round.OpenDate, round.ClosesAt + WorthSending);
+        var campaign = new CampaignRow(round.Id + ".results", CampaignKind.Results, round.Id, round.OpenDate, clock.GetUtcNow() + WorthSending);
         await campaigns.AddAsync(campaign, agency.Roster.People.Where(person => Breadths.Of(person) != Breadth.OwnTeam), cancellationToken);
         await deliver.RunAsync(campaign.Id, cancellationToken);
     }
@@ -29,5 +29,5 @@ public sealed class ResultMessage(ReadResults results, ResultCards cards) : ICam
     public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken) =>
         await results.FindAsync(campaign.Subject, recipient.Person, cancellationToken) is { } release
             ? MessageFactory.Card(cards.For(release, recipient.Language))
-            : null;
+            : MessageFactory.Text(ResultTexts.NotCounted[recipient.Language]);
 }

@@ -29,9 +29,16 @@ public sealed record FileError(string File, InputError Error)
 }
 
 /// <summary>Loads both files together: with any error in either, nothing changes.</summary>
-public sealed class AgencyFiles(
-    IOptions<RosterOptions> roster, IOptions<ProgramsOptions> programs, ContentLibrary content, Agency agency, TimeProvider clock)
+public sealed partial class AgencyFiles(
+    IOptions<RosterOptions> roster,
+    IOptions<ProgramsOptions> programs,
+    ContentLibrary content,
+    Agency agency,
+    TimeProvider clock,
+    ILogger<AgencyFiles> logger)
 {
+    private bool _isHeld;
+
     /// <summary>When either file was last changed; it tells whether loading again is worth it.</summary>
     public (DateTime Roster, DateTime Programs) Changed =>
         (File.GetLastWriteTimeUtc(roster.Value.File), File.GetLastWriteTimeUtc(programs.Value.File));
@@ -49,9 +56,24 @@ public sealed class AgencyFiles(
         if (errors.Count == 0)
         {
             agency.Replace(people!.Roster!, plans!.Programs!);
+            SayHold(plans.Programs!.LitigationHold is not null);
         }
 
         return errors;
+    }
+
+    private void SayHold(bool isHeld)
+    {
+        if (isHeld)
+        {
+            LogHeld(logger);
+        }
+        else if (_isHeld)
+        {
+            LogReleased(logger);
+        }
+
+        _isHeld = isHeld;
     }
 
     private static T? Read<T>(string path, List<FileError> errors, Func<TextReader, T> parse, Func<T, IReadOnlyList<InputError>> errorsOf)
@@ -70,4 +92,10 @@ public sealed class AgencyFiles(
             return null;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The programs file sets a litigation hold: no round opens until it is taken away. A round that is open goes on and closes as promised")]
+    private static partial void LogHeld(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The litigation hold was taken away: rounds open again from their next date on")]
+    private static partial void LogReleased(ILogger logger);
 }

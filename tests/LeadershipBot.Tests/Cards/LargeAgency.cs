@@ -17,7 +17,7 @@ internal sealed class LargeAgency
     public const string RegionLead = "00000000-0000-4000-8000-000000000002";
     public const string Worker = "00000000-0000-4000-8000-000000000003";
 
-    private static readonly ReleaseScore[] Scores = [.. Measure.Of(Items.Instrument).Select(measure => new ReleaseScore(measure, "20–49", "3.7", 3.7m, "55 %", null))];
+    private static readonly ReleaseScore[] Scores = [.. Items.Ids.Append(Measure.Climate).Select(measure => new ReleaseScore(measure, "20–49", "3.7", 3.7m, "55 %", null))];
 
     private readonly (string Name, string? Parent)[] teams;
 

@@ -1,0 +1,204 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Operations;
+using LeadershipBot.Pulses;
+using LeadershipBot.Sandbox.Clock;
+using LeadershipBot.Schedules;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
+using LeadershipBot.Tests.Driving;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using Xunit;
+
+namespace LeadershipBot.Tests.Anonymity;
+
+/// <summary>A round that is over, what a backup of its open days held, and everybody who tries to bring it back.</summary>
+internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableName Table, IReadOnlyList<Entity> Rows)> backup)
+{
+    private static readonly string[] Keys = ["North1", "Admin"];
+
+    public AgencyAtWork Agency { get; private set; } = agency;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<FinishedRound> CreateAsync()
+    {
+        var agency = await AgencyAtWork.StartHarborAsync();
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        foreach (var (person, index) in agency.With("staff").Select((person, index) => (person, index)).Take(14))
+        {
+            await person.AnswersAsync(Items.All(2 + (index % 3)));
+        }
+
+        var backup = new List<(TableName, IReadOnlyList<Entity>)>();
+        foreach (var table in new[] { Tables.RoundKeys(Harbor.RoundId), Tables.Ballots(Harbor.RoundId), Tables.RoundRosters })
+        {
+            backup.Add((table, await agency.ReadAsync(table)));
+        }
+
+        await agency.AdvanceAsync(Harbor.Closes);
+        Assert.Single(await agency.ReleasesAsync());
+        return new(agency, backup);
+    }
+
+    /// <summary>What is published and what the next round needs of it, byte for byte and with versions.</summary>
+    public async Task<IReadOnlyList<string>> ReadPublishedAsync() =>
+        [.. (await Agency.ReadAsync(Tables.Releases)).Concat(await Agency.ReadAsync(Tables.PublishedHistory))
+            .Select(row => $"{row.PartitionKey} {row.RowKey} {row.ETag} {row.Body}")];
+
+    public async Task<string> ReadRowAsync()
+    {
+        var row = (await Agency.Store.GetAsync(Tables.Rounds, "round", Harbor.RoundId, Cancellation))!;
+        return $"{row.ETag} {row.Body}";
+    }
+
+    /// <summary>Whether anything to take ballots with is there.</summary>
+    public async Task<bool> HasTablesAsync() =>
+        await Agency.Store.TableExistsAsync(Tables.Ballots(Harbor.RoundId), Cancellation)
+        || await Agency.Store.TableExistsAsync(Tables.RoundKeys(Harbor.RoundId), Cancellation);
+
+    /// <summary>Somebody puts the backup of the open days back.</summary>
+    public async Task RestoreBackupAsync()
+    {
+        foreach (var (table, rows) in backup)
+        {
+            await Agency.Store.CreateTableAsync(table, Cancellation);
+            foreach (var row in rows)
+            {
+                Assert.True((await Agency.Store.UpsertAsync(table, row, Cancellation)).IsWritten);
+            }
+        }
+    }
+
+    /// <summary>An operator writes the round's row by hand.</summary>
+    public async Task WriteRowAsync(Func<RoundRow, RoundRow> change)
+    {
+        var row = (await Agency.Service<Rounds>().FindAsync(Harbor.RoundId, Cancellation))!;
+        Assert.NotNull(await Agency.Service<Rounds>().TryReplaceAsync(row, change(row.Value), Cancellation));
+    }
+
+    public async Task<IReadOnlyList<string>> ReadBallotsAsync() => [.. (await Agency.ReadBallotsAsync()).Select(row => row.RowKey + row.ETag)];
+
+    /// <summary>Every command, every verb, every address, every job and every sweep, as often as there is somebody to try it.</summary>
+    public async Task TryEverythingAsync()
+    {
+        await SayEverythingAsync();
+        await TapEverythingAsync();
+        await CallEverythingAsync();
+        await RunEveryJobAsync();
+        await Agency.Service<FinishWork>().RunAsync(atStart: false, Cancellation);
+        await SettleAsync();
+        await TapEverythingAsync();
+        await Agency.Service<FinishWork>().RunAsync(atStart: true, Cancellation);
+        await SettleAsync();
+    }
+
+    public async Task RestartAsync()
+    {
+        await Agency.StopAsync();
+        Agency = await AgencyAtWork.StartHarborAsync(Agency.Folder, port: Agency.Root.Port);
+    }
+
+    private Task SettleAsync() => Agency.Service<Timeline>().SettleAsync(Cancellation);
+
+    private async Task SayEverythingAsync()
+    {
+        string[] arguments = ["", " " + Harbor.RoundId];
+        var names = Agency.Service<IEnumerable<ITextCommand>>().SelectMany(command => command.Names).Concat(["reopen", "recompute", "publish"]).ToList();
+        Assert.Contains("pulse", names);
+        foreach (var text in from name in names from argument in arguments select name + argument)
+        {
+            foreach (var key in Keys)
+            {
+                var wire = new Wire(Agency);
+                var (status, _) = await wire.PostAsync(wire.Message(key, text).ToJsonString(), wire.Token());
+                Assert.Equal(200, status);
+            }
+        }
+    }
+
+    private async Task TapEverythingAsync()
+    {
+        var verbs = Agency.Service<IEnumerable<ICardVerbHandler>>().Select(handler => handler.Verb).Concat(["pulse.reopen", "round.close"]).ToList();
+        Assert.Contains(SubmitBallot.VerbName, verbs);
+        foreach (var verb in verbs)
+        {
+            foreach (var key in Keys)
+            {
+                foreach (var hostile in HostileData())
+                {
+                    var wire = new Wire(Agency);
+                    var (status, body) = await wire.PostAsync(wire.Tap(key, verb, hostile).ToJsonString(), wire.Token());
+                    Assert.Equal(200, status);
+                    Assert.DoesNotContain("What you sent is sealed", body, StringComparison.Ordinal);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<JsonObject> HostileData()
+    {
+        var answers = new JsonObject(Items.All(1).Select(answer => KeyValuePair.Create(answer.Key, (JsonNode?)answer.Value))) { [PulseCard.RoundKey] = Harbor.RoundId };
+        var more = answers.DeepClone().AsObject();
+        foreach (var (name, value) in new[] { ("state", "Open"), ("closesAt", "2099-01-01T00:00:00Z"), ("force", "true"), ("campaign", Harbor.RoundId + ".results") })
+        {
+            more[name] = value;
+        }
+
+        return [answers, more, new JsonObject { [PulseCard.RoundKey] = Harbor.RoundId }, []];
+    }
+
+    private async Task CallEverythingAsync()
+    {
+        var paths = Agency.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Where(path => !path.StartsWith("sandbox", StringComparison.Ordinal) && !path.Contains('{', StringComparison.Ordinal)).Distinct().ToList();
+        Assert.Contains("api/messages", paths);
+        foreach (var path in paths)
+        {
+            foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch })
+            {
+                using var request = new HttpRequestMessage(method, $"{path}?round={Harbor.RoundId}&state=Open");
+                request.Headers.Authorization = new("Bearer", new Wire(Agency).Token());
+                request.Content = new StringContent(JsonSerializer.Serialize(new { round = Harbor.RoundId, state = "Open" }), null, "application/json");
+                using var response = await Agency.SendAsync(request);
+            }
+        }
+    }
+
+    /// <summary>Each job of the host, with all that a trigger of this round ever carried.</summary>
+    private async Task RunEveryJobAsync()
+    {
+        var scheduler = await Agency.Service<ISchedulerFactory>().GetScheduler(Cancellation);
+        var jobs = typeof(LeadershipBotHost).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IJob))).Select(type => type.Name).ToList();
+        Assert.Contains(nameof(CloseRoundJob), jobs);
+        foreach (var job in jobs)
+        {
+            foreach (var zone in new[] { "America/Denver", "America/Los_Angeles" })
+            {
+                foreach (var program in new[] { "pulse", "nudges" })
+                {
+                    foreach (var campaign in new[] { ".invite", ".remind", ".results" })
+                    {
+                        await scheduler.TriggerJob(
+                            new JobKey(job),
+                            new JobDataMap
+                            {
+                                [CloseRoundJob.RoundKey] = Harbor.RoundId,
+                                [RemindJob.ZoneKey] = zone,
+                                [WaveJobData.ProgramKey] = program,
+                                [WaveJobData.DueKey] = "2026-10-05T16:00:00.0000000+00:00",
+                                [Delivery.DeliverJob.CampaignKey] = Harbor.RoundId + campaign,
+                            },
+                            Cancellation);
+                    }
+                }
+            }
+        }
+
+        await SettleAsync();
+    }
+}

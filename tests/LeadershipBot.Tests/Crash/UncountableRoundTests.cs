@@ -1,0 +1,151 @@
+using LeadershipBot.Core.Pulses;
+using LeadershipBot.Operations;
+using LeadershipBot.Pulses;
+using LeadershipBot.Sandbox.Clock;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
+using LeadershipBot.Tests.Driving;
+using Xunit;
+
+namespace LeadershipBot.Tests.Crash;
+
+/// <summary>A round whose answers no key opens any more waits two weeks for its key, and then ends without a release.</summary>
+public sealed class UncountableRoundTests
+{
+    private const string TwoWeeksLater = "2026-10-26T23:00:00Z";
+    private const string English = "The last pulse could not be counted, so it has no results. Nobody saw the answers, and they were erased. We are sorry.";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Keys_that_are_put_back_in_time_are_used_and_nothing_is_lost()
+    {
+        using var log = new CapturedLog();
+        await using var agency = await OpenAsync(log);
+        var keys = await DamageAsync(agency);
+        await agency.AdvanceAsync(Harbor.Closes);
+        Assert.Equal(RoundState.Closing, await StateAsync(agency));
+        Assert.Empty(await agency.ReleasesAsync());
+        Assert.Contains(log.Lines, line => line.Contains(
+            "The round pulse-20261005 can't be counted: its keys, or the master secret they were wrapped under is gone. Put it back by 2026-10-26 23:00:00Z", StringComparison.Ordinal));
+
+        await agency.Store.UpsertAsync(Tables.RoundKeys(Harbor.RoundId), keys, Cancellation);
+        await SweepAsync(agency);
+
+        Assert.Equal(RoundState.Purged, await StateAsync(agency));
+        Assert.Single(await agency.ReleasesAsync());
+    }
+
+    [Fact]
+    public async Task Answers_that_can_never_be_counted_are_erased_after_two_weeks_and_those_who_wait_for_results_are_told()
+    {
+        using var log = new CapturedLog();
+        await using var agency = await OpenAsync(log);
+        await DamageAsync(agency);
+        await agency.AdvanceAsync("2026-10-26T22:59:00Z");
+        await SweepAsync(agency);
+        Assert.Equal(RoundState.Closing, await StateAsync(agency));
+
+        await agency.AdvanceAsync(TwoWeeksLater);
+        await SweepAsync(agency);
+
+        await EndedWithoutReleaseAsync(agency);
+        Assert.Contains(log.Lines, line => line.Contains("was never counted", StringComparison.Ordinal) && line.Contains("Its answers are erased", StringComparison.Ordinal));
+        Assert.Equal(English, (await agency.Find("Director").HeardAsync())[^1].Words);
+        Assert.StartsWith("La última encuesta no se pudo contar", await SpanishAsync(agency), StringComparison.Ordinal);
+        Assert.DoesNotContain(await agency.Find("North1").HeardAsync(), message => message.Words.Contains("counted, so it has", StringComparison.Ordinal));
+        Assert.StartsWith("There are no results yet.", (await agency.Find("Director").SaysAsync("results")).Words, StringComparison.Ordinal);
+
+        // The next one is as good as any.
+        await agency.AdvanceAsync("2026-11-02T18:00:00Z");
+        Assert.Equal(RoundState.Open, (await agency.Service<Rounds>().FindAsync("pulse-20261102", Cancellation))?.Value.State);
+    }
+
+    [Fact]
+    public async Task Without_the_master_key_the_bot_does_not_start_until_hope_is_over_and_then_erases()
+    {
+        using var log = new CapturedLog();
+        await using var before = await OpenAsync(log);
+        await before.AdvanceAsync("2026-10-12T22:00:00Z");
+        await before.StopAsync();
+        var data = Path.Combine(before.Folder, "data");
+        File.Delete(Path.Combine(data, "master.key"));
+
+        var error = await Assert.ThrowsAsync<MasterSecretException>(() => AgencyAtWork.StartHarborAsync(before.Folder));
+        Assert.Contains("master.key is gone, and a round that is not finished needs it. Put it back", StartErrors.Describe(error), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(data, "master.key")), "A new one would hide that the old one is missing.");
+
+        await File.WriteAllTextAsync(Path.Combine(data, "clock.txt"), TwoWeeksLater, Cancellation);
+        await using var agency = await AgencyAtWork.StartHarborAsync(before.Folder, port: before.Root.Port);
+        await agency.Service<Timeline>().SettleAsync(Cancellation);
+
+        await EndedWithoutReleaseAsync(agency);
+    }
+
+    [Fact]
+    public async Task Another_master_key_in_the_place_of_the_right_one_is_noticed_at_start_and_no_answer_is_taken_that_could_not_be_opened()
+    {
+        using var log = new CapturedLog();
+        await using var before = await OpenAsync(log);
+        var right = Path.Combine(before.Folder, "right.key");
+        var path = Path.Combine(before.Folder, "data", "master.key");
+        await before.StopAsync();
+        File.Copy(path, right);
+        await File.WriteAllBytesAsync(path, new byte[MasterKey.Length], Cancellation);
+
+        using var second = new CapturedLog();
+        await using var mistaken = await AgencyAtWork.StartHarborAsync(before.Folder, second.IntoHost, port: before.Root.Port);
+        Assert.Contains(second.Lines, line => line.Contains("The round pulse-20261005 takes no answers: its keys, or the master secret", StringComparison.Ordinal));
+        var count = (await mistaken.ReadBallotsAsync()).Count;
+        Assert.StartsWith("No pulse is open right now.", (await mistaken.Find("North1").SaysAsync("pulse")).Words, StringComparison.Ordinal);
+        Assert.Equal(count, (await mistaken.ReadBallotsAsync()).Count);
+        await mistaken.StopAsync();
+        File.Move(right, path, overwrite: true);
+
+        await using var agency = await AgencyAtWork.StartHarborAsync(before.Folder, port: before.Root.Port);
+        await agency.AdvanceAsync(Harbor.Closes);
+        Assert.Single(await agency.ReleasesAsync());
+    }
+
+    private static async Task<AgencyAtWork> OpenAsync(CapturedLog log)
+    {
+        var roster = Harbor.Csv(Harbor.People.Select(person => person.Key == "NorthLead" ? person with { Language = "es" } : person));
+        var agency = await AgencyAtWork.StartHarborAsync(change: log.IntoHost, roster: roster);
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        foreach (var person in agency.With("staff"))
+        {
+            await person.AnswersAsync(Items.All(4));
+        }
+
+        return agency;
+    }
+
+    /// <summary>The wrapped keys turn into something that no master secret unwraps.</summary>
+    private static async Task<Entity> DamageAsync(AgencyAtWork agency)
+    {
+        var keys = Assert.Single(await agency.ReadAsync(Tables.RoundKeys(Harbor.RoundId)));
+        var body = System.Text.Json.Nodes.JsonNode.Parse(keys.Body)!;
+        body["wrappedPrivateKey"] = Convert.ToBase64String(new byte[64]);
+        await agency.Store.UpsertAsync(Tables.RoundKeys(Harbor.RoundId), keys with { Body = body.ToJsonString() }, Cancellation);
+        return keys;
+    }
+
+    private static async Task SweepAsync(AgencyAtWork agency)
+    {
+        await agency.Service<FinishWork>().RunAsync(atStart: false, Cancellation);
+        await agency.Service<Timeline>().SettleAsync(Cancellation);
+    }
+
+    private static async Task<RoundState?> StateAsync(AgencyAtWork agency) =>
+        (await agency.Service<Rounds>().FindAsync(Harbor.RoundId, Cancellation))?.Value.State;
+
+    private static async Task<string> SpanishAsync(AgencyAtWork agency) => (await agency.Find("NorthLead").HeardAsync())[^1].Words;
+
+    private static async Task EndedWithoutReleaseAsync(AgencyAtWork agency)
+    {
+        Assert.Equal(RoundState.Purged, await StateAsync(agency));
+        Assert.Empty(await agency.ReleasesAsync());
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(agency.Folder, "data"), "table-*"));
+        Assert.Empty(await agency.ReadAsync(Tables.RoundRosters));
+    }
+}
