@@ -18,24 +18,24 @@ public sealed record VerificationReport(IReadOnlyList<(LocalizedText Title, IRea
 
     public int ExitCode => Broken > 0 ? SomethingBroken : Count(Verdict.Unknown) > 0 ? NotChecked : AllHolds;
 
-    public void WriteTo(TextWriter writer, Language language)
+    public async Task WriteToAsync(TextWriter writer, Language language)
     {
         foreach (var (title, findings) in Parts)
         {
-            writer.WriteLine(title[language]);
+            await writer.WriteLineAsync(title[language]);
             foreach (var finding in findings)
             {
-                writer.WriteLine($"  {Mark(finding.Verdict)} {finding.Text[language]}");
+                await writer.WriteLineAsync($"  {Mark(finding.Verdict)} {finding.Text[language]}");
                 if (finding.Remedy is { } remedy)
                 {
-                    writer.WriteLine($"      {ToDo[language]}: {remedy[language]}");
+                    await writer.WriteLineAsync($"      {ToDo[language]}: {remedy[language]}");
                 }
             }
 
-            writer.WriteLine();
+            await writer.WriteLineAsync();
         }
 
-        writer.WriteLine(ExitCode switch
+        await writer.WriteLineAsync(ExitCode switch
         {
             AllHolds => Good[language],
             SomethingBroken => string.Format(null, Bad[language], Broken),

@@ -26,7 +26,7 @@ public static class VerifyAnonymityCommand
             language,
         };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => Run(
+        command.SetAction((parsed, _) => RunAsync(
             () => createBuilder([.. parsed.UnmatchedTokens]),
             settings,
             parsed.GetValue(language) == "es" ? Language.Spanish : Language.English,
@@ -34,19 +34,19 @@ public static class VerifyAnonymityCommand
         return command;
     }
 
-    private static int Run(Func<WebApplicationBuilder> createBuilder, ProcessSettings settings, Language language, TextWriter output)
+    private static async Task<int> RunAsync(Func<WebApplicationBuilder> createBuilder, ProcessSettings settings, Language language, TextWriter output)
     {
         try
         {
-            using var app = LeadershipBotHost.Build(createBuilder()) as IDisposable;
-            var report = ((WebApplication)app).Services.GetRequiredService<VerifyAnonymity>().Run(settings);
-            report.WriteTo(output, language);
+            await using var app = LeadershipBotHost.Build(createBuilder());
+            var report = app.Services.GetRequiredService<VerifyAnonymity>().Run(settings);
+            await report.WriteToAsync(output, language);
             return report.ExitCode;
         }
         catch (Exception error) when (error is UnusableAgencyException || StartErrors.Describe(error) is not null)
         {
-            output.WriteLine(NotChecked[language]);
-            output.WriteLine(StartErrors.Describe(error) ?? error.Message);
+            await output.WriteLineAsync(NotChecked[language]);
+            await output.WriteLineAsync(StartErrors.Describe(error) ?? error.Message);
             return VerificationReport.NotChecked;
         }
     }
