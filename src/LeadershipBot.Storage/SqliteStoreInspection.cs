@@ -22,6 +22,7 @@ public sealed class SqliteStoreInspection : IDisposable
 {
     private const string LastingFile = "leadershipbot.db";
     private readonly string _directory;
+    private readonly Dictionary<string, UnixFileMode> _modes = new(StringComparer.Ordinal);
     private readonly SqliteConnection _lasting;
 
     private SqliteStoreInspection(string directory)
@@ -29,11 +30,25 @@ public sealed class SqliteStoreInspection : IDisposable
         _directory = directory;
         Files = [.. Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(directory, path)).Order(StringComparer.Ordinal)];
+        if (!OperatingSystem.IsWindows())
+        {
+            // Before anything is opened: SQLite gives an empty log the mode of its database.
+            foreach (var file in Files.Prepend(""))
+            {
+                var path = Path.Combine(directory, file);
+                _modes[file] = Path.Exists(path) ? File.GetUnixFileMode(path) : UnixFileMode.None;
+            }
+        }
+
         _lasting = InspectedFile.Open(Path.Combine(directory, LastingFile));
     }
 
     /// <summary>Every file of the directory and below when the inspection began, relative to it; listed before anything was read.</summary>
     public IReadOnlyList<string> Files { get; }
+
+    /// <summary>Who could use a file, or the directory itself where the name is empty, when the inspection began; null on Windows.</summary>
+    /// <param name="file">One of <see cref="Files"/>, or empty.</param>
+    public UnixFileMode? ModeOf(string file) => _modes.TryGetValue(file, out var mode) ? mode : null;
 
     /// <summary>Begins an inspection.</summary>
     /// <param name="dataDirectory">Where the store's files are.</param>

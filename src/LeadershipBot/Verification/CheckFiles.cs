@@ -23,13 +23,11 @@ public sealed class CheckFiles : IAnonymityCheck
                 new("Look at the folder's security settings: only the bot's account should be listed.", "Mire la seguridad de la carpeta: solo debería estar la cuenta del bot."))];
         }
 
-        Func<string, UnixFileMode> modeOf = File.GetUnixFileMode;
-        var open = subject.Store.Files.Where(IsOurs).Prepend(".")
-            .Select(file => (File: file, Path: Path.Combine(subject.DataDirectory, file)))
-            .Where(entry => Path.Exists(entry.Path) && (modeOf(entry.Path) & ~OwnerOnly) != UnixFileMode.None)
-            .Select(entry => entry.File == "."
+        var open = subject.Store.Files.Where(IsOurs).Prepend("")
+            .Where(file => (subject.Store.ModeOf(file) & ~OwnerOnly) is not (null or UnixFileMode.None))
+            .Select(file => file.Length == 0
                 ? Finding.Broken("Others than the owner may look into the data folder.", "Otras cuentas, no solo la dueña, pueden mirar en la carpeta de datos.", Close)
-                : Finding.Broken($"Others than the owner may read the file \"{entry.File}\".", $"Otras cuentas, no solo la dueña, pueden leer el archivo \"{entry.File}\".", Close))
+                : Finding.Broken($"Others than the owner may read the file {PersonalWords.Hidden(file)}.", $"Otras cuentas, no solo la dueña, pueden leer el archivo {PersonalWords.Hidden(file)}.", Close))
             .ToList();
         return open.Count > 0
             ? open

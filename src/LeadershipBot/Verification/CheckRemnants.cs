@@ -43,14 +43,14 @@ public sealed class CheckRemnants : IAnonymityCheck
             if (IsOfATable(file) ? File.Exists(path) : IsDatabase(path))
             {
                 yield return Finding.Broken(
-                    $"The file {Shown(file)} belongs to no round that is under way, and may hold ballots or keys.",
-                    $"El archivo {Shown(file)} no pertenece a ninguna ronda en curso y puede guardar votos o claves.",
+                    $"The file {PersonalWords.Hidden(file)} belongs to no round that is under way, and may hold ballots or keys.",
+                    $"El archivo {PersonalWords.Hidden(file)} no pertenece a ninguna ronda en curso y puede guardar votos o claves.",
                     EraseFile);
             }
             else if (IsCopyOfMasterSecret(file) && File.Exists(path))
             {
                 yield return Finding.Broken(
-                    $"The file {Shown(file)} looks like a copy of the master secret.", $"El archivo {Shown(file)} parece una copia del secreto maestro.", EraseFile);
+                    $"The file {PersonalWords.Hidden(file)} looks like a copy of the master secret.", $"El archivo {PersonalWords.Hidden(file)} parece una copia del secreto maestro.", EraseFile);
             }
         }
     }
@@ -76,8 +76,8 @@ public sealed class CheckRemnants : IAnonymityCheck
         from table in subject.Store.LastingTables()
         where table.Name.StartsWith("Ballots", StringComparison.OrdinalIgnoreCase) || table.Name.StartsWith("RoundKeys", StringComparison.OrdinalIgnoreCase)
         select Finding.Broken(
-            $"The table {table.Name} lies among the tables that stay; ballots and keys belong in files of their own.",
-            $"La tabla {table.Name} está entre las tablas que se conservan; los votos y las claves van en archivos propios.",
+            $"The table \"{table.Name}\" lies among the tables that stay; ballots and keys belong in files of their own.",
+            $"La tabla \"{table.Name}\" está entre las tablas que se conservan; los votos y las claves van en archivos propios.",
             StartBot);
 
     private static bool IsOfATable(string file)
@@ -105,7 +105,4 @@ public sealed class CheckRemnants : IAnonymityCheck
             return false;
         }
     }
-
-    /// <summary>A name as it is, unless somebody put an id into it.</summary>
-    private static string Shown(string file) => PersonalWords.LooksPersonal(file) ? "(a file whose name holds an id)" : $"\"{file}\"";
 }

@@ -57,7 +57,7 @@ public sealed class CheckRows : IAnonymityCheck
             counts.Joined += !isBallotLike && (shape is PublishedAtoms atoms ? PointsToFew(atoms) : scan.HoldsPersonAndChoice(value, isDialog: Is(table, Tables.Dialogs))) ? 1 : 0;
         }
 
-        return Report(table.Name.Length == 0 ? "?" : table.Name, counts, isKnown);
+        return Report(table.Name, counts, isKnown);
     }
 
     private static IEnumerable<Finding> LookAtSealed(InspectedTable table, string? round, IEnumerable<StoredValue> values, RowScan scan)
@@ -81,7 +81,7 @@ public sealed class CheckRows : IAnonymityCheck
 
     private static IEnumerable<Finding> Report(string table, Counts counts, bool isKnown)
     {
-        var name = PersonalWords.LooksPersonal(table) ? "?" : table;
+        var name = PersonalWords.Hidden(table);
         if (counts.Joined > 0)
         {
             yield return Finding.Broken(
@@ -109,7 +109,7 @@ public sealed class CheckRows : IAnonymityCheck
 
     private static Finding Unreadable(string file) => new(
         Verdict.Unknown,
-        new($"The file \"{file}\" could not be read.", $"No se pudo leer el archivo \"{file}\"."),
+        new($"The file {PersonalWords.Hidden(file)} could not be read.", $"No se pudo leer el archivo {PersonalWords.Hidden(file)}."),
         new("Run this as the account the bot runs as. If the bot died, start it once, so that it tidies up.", "Ejecute esto con la cuenta del bot. Si el bot murió, inícielo una vez para que ordene."));
 
     /// <summary>What lies in files of its own, with the unfinished round it belongs to; no table where a file can't be read.</summary>

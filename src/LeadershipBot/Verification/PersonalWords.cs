@@ -34,8 +34,9 @@ public sealed partial class PersonalWords
         || TeamsUser().IsMatch(text)
         || Id().EnumerateMatches(text) is var ids && ContainsPerson(ids, text);
 
-    /// <summary>Whether a text holds an id of any kind, such as a name of a file that somebody chose.</summary>
-    public static bool LooksPersonal(string text) => Id().IsMatch(text) || text.Contains('@', StringComparison.Ordinal) || Key().IsMatch(text);
+    /// <summary>A name of a file or a table, unless whoever chose it put an id into it.</summary>
+    public static string Hidden(string name) =>
+        Id().IsMatch(name) || name.Contains('@', StringComparison.Ordinal) || Key().IsMatch(name) ? "[…]" : $"\"{name}\"";
 
     /// <summary>The key under which a chat's open dialog is kept.</summary>
     public static string DialogKeyOf(string conversationId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversationId)));
@@ -59,6 +60,6 @@ public sealed partial class PersonalWords
     [GeneratedRegex("(?<![0-9a-z])29:[0-9a-z_-]{20,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex TeamsUser();
 
-    [GeneratedRegex("[0-9a-f]{64}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 60_000)]
+    [GeneratedRegex("[0-9a-f]{32}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex Key();
 }

@@ -9,7 +9,7 @@ using LeadershipBot.Store;
 namespace LeadershipBot.Verification;
 
 /// <summary>What the bot writes in each table: these members and no others.</summary>
-internal static class RowShapes
+public static class RowShapes
 {
     // The host leaves out members that are null; Core writes them all.
     private static readonly HostJson Host = new(Strict(HostJson.Default.Options, isWhole: false));
