@@ -6,6 +6,9 @@ namespace LeadershipBot;
 /// <summary>The command line: without a command it is the bot, and every argument is a setting.</summary>
 public static class HostCommand
 {
+    /// <summary>Arguments that begin with @ are values like any other.</summary>
+    public static ParserConfiguration Parser { get; } = new() { ResponseFileTokenReplacer = null };
+
     /// <param name="args">Handed on to the host as they came, settings like <c>--urls</c> among them.</param>
     public static RootCommand Create(string[] args, Func<string[], Task<int>> runHost)
     {
@@ -14,10 +17,18 @@ public static class HostCommand
             VerifyAnonymityCommand.Create(LeadershipBotHost.CreateBuilder, ProcessSettings.OfThisProcess()),
         };
         root.TreatUnmatchedTokensAsErrors = false;
+        root.Validators.Add(result =>
+        {
+            // A mistyped command must not start a second bot.
+            if (args is [var first, ..] && result.Children.All(child => child is not System.CommandLine.Parsing.CommandResult) && IsWord(first))
+            {
+                result.AddError($"There is no command \"{first}\". Type --help to see what there is.");
+            }
+        });
         root.SetAction((_, _) => runHost(args));
         return root;
     }
 
-    /// <summary>Arguments that begin with @ are values like any other.</summary>
-    public static ParserConfiguration Parser { get; } = new() { ResponseFileTokenReplacer = null };
+    private static bool IsWord(string argument) =>
+        argument.Length > 0 && argument[0] is not ('-' or '/') && !argument.Contains('=', StringComparison.Ordinal);
 }
