@@ -87,7 +87,7 @@ public sealed class SqliteStoreInspection : IDisposable
     /// <exception cref="EntityStoreException">It can't be read.</exception>
     public IReadOnlyList<string> ForeignTables() => Guard(LastingFile, () => InspectedFile.ForeignTables(_lasting));
 
-    /// <summary>The tables in a disposable table's file; empty where it is gone meanwhile, null where it is no readable database.</summary>
+    /// <summary>The tables in a disposable table's file; empty where it is being made, is gone meanwhile or its drop was begun, null where it is no readable database.</summary>
     /// <param name="file">One of <see cref="Files"/>.</param>
     public IReadOnlyList<InspectedTable>? DisposableTables(string file)
     {
@@ -95,11 +95,13 @@ public sealed class SqliteStoreInspection : IDisposable
         try
         {
             using var connection = InspectedFile.Open(path);
-            return [.. InspectedFile.TableNames(connection).Select(name => new InspectedTable(name, file, TableKind.Disposable))];
+
+            // Without a layout it is being made; rows without a table are what a drop that was begun has still to erase.
+            return !SqliteSchema.Exists(connection) ? [] : [.. InspectedFile.TableNames(connection).Where(name => name.Length > 0).Select(name => new InspectedTable(name, file, TableKind.Disposable))];
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
-            return File.Exists(path) ? null : [];
+            return IsGoing(path) ? [] : null;
         }
     }
 
@@ -109,7 +111,7 @@ public sealed class SqliteStoreInspection : IDisposable
     {
         if (table.Kind == TableKind.Lasting)
         {
-            return InspectedFile.Rows(_lasting, table.Name);
+            return Guarded(InspectedFile.Rows(_lasting, table.Name));
         }
 
         var path = Path.Combine(_directory, table.File);
@@ -118,18 +120,39 @@ public sealed class SqliteStoreInspection : IDisposable
             using var connection = InspectedFile.Open(path);
             return [.. InspectedFile.Rows(connection, table.Name)];
         }
-        catch (Exception error) when (error is SqliteException or IOException && !File.Exists(path))
+        catch (Exception error) when (error is SqliteException or IOException)
         {
-            return [];
-        }
-        catch (SqliteException error)
-        {
-            throw Unreadable(table.File, error);
+            return IsGoing(path) ? [] : throw Unreadable(table.File, error);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _lasting.Dispose();
+
+    private static bool IsGoing(string path)
+    {
+        try
+        {
+            return PrivateFiles.IsErasing(path);
+        }
+        catch (IOException)
+        {
+            return !File.Exists(path);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<Entity> Guarded(IEnumerable<Entity> rows)
+    {
+        using var row = rows.GetEnumerator();
+        while (Guard(LastingFile, row.MoveNext))
+        {
+            yield return row.Current;
+        }
+    }
 
     private static T Guard<T>(string file, Func<T> read)
     {

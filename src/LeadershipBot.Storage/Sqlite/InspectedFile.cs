@@ -5,25 +5,25 @@ namespace LeadershipBot.Storage.Sqlite;
 /// <summary>Reads a file of the store without leaving a trace beside it.</summary>
 internal static class InspectedFile
 {
+    private const int CannotOpen = 14;
+    private const int Tries = 20;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>Opens it; while its owner is about to open, close or erase it, its parts come and go, so that is tried again.</summary>
     /// <exception cref="IOException">Its log can't be read without making a file.</exception>
     public static SqliteConnection Open(string path)
     {
-        var isInUse = File.Exists(path + "-wal");
-        if (isInUse && !File.Exists(path + "-shm"))
+        for (var left = Tries; ; left--)
         {
-            throw new IOException("The log's index is missing and would have to be made.");
+            try
+            {
+                return OpenNow(path);
+            }
+            catch (Exception error) when (left > 0 && error is (IOException or SqliteException { SqliteErrorCode: CannotOpen }) && File.Exists(path))
+            {
+                Thread.Sleep(BetweenTries);
+            }
         }
-
-        var connection = SqliteConnections.OpenInspector(path, isImmutable: !isInUse);
-        if (!isInUse && File.Exists(path + "-wal"))
-        {
-            // Somebody began to write meanwhile.
-            connection.Dispose();
-            return Open(path);
-        }
-
-        connection.KeepLogOnClose();
-        return connection;
     }
 
     /// <summary>Everything read from now on is of one moment.</summary>
@@ -61,6 +61,26 @@ internal static class InspectedFile
         {
             yield return new Entity(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3));
         }
+    }
+
+    private static SqliteConnection OpenNow(string path)
+    {
+        var isInUse = File.Exists(path + "-wal");
+        if (isInUse && !File.Exists(path + "-shm"))
+        {
+            throw new IOException("The log's index is missing and would have to be made.");
+        }
+
+        var connection = SqliteConnections.OpenInspector(path, isImmutable: !isInUse);
+        if (!isInUse && File.Exists(path + "-wal"))
+        {
+            // Somebody began to write meanwhile.
+            connection.Dispose();
+            throw new IOException("It came into use while it was opened.");
+        }
+
+        connection.KeepLogOnClose();
+        return connection;
     }
 
     private static List<string> Texts(SqliteConnection connection, string sql)

@@ -34,6 +34,8 @@ public sealed class VerifyAnonymity(
             throw new UnusableAgencyException(errors);
         }
 
+        // Before the rounds are read: none can be overdue by a later moment than this.
+        var now = clock.GetUtcNow();
         using var inspection = SqliteStoreInspection.Begin(store.Value.DataDirectory);
         var subject = new VerificationSubject(
             store.Value.DataDirectory,
@@ -46,7 +48,7 @@ public sealed class VerifyAnonymity(
             LogSettings.Of(services),
             settings,
             Thresholds.InForce(content.Instruments[0]),
-            clock.GetUtcNow());
+            now);
         return new([.. Checks.Select(check => (check.Title, (IReadOnlyList<Finding>)[.. check.Run(subject)]))]);
     }
 

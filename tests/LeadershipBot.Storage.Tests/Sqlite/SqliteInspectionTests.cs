@@ -73,6 +73,16 @@ public sealed class SqliteInspectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disposable_table_whose_drop_was_begun_is_gone()
+    {
+        await using var store = await FillAsync();
+        ForeignProcess.Run(_directory.File("table-box.db"), "DELETE FROM tables");
+        using var inspection = SqliteStoreInspection.Begin(_directory.Path);
+
+        Assert.Empty(inspection.DisposableTables("table-box.db")!);
+    }
+
+    [Fact]
     public async Task Several_may_look_at_once()
     {
         await using var store = await FillAsync();

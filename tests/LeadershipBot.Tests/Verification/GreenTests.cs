@@ -43,6 +43,42 @@ public sealed class GreenTests
     }
 
     [Fact]
+    public async Task While_rounds_open_are_answered_close_and_are_erased_it_never_cries_wolf()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        MakePrivate(agency);
+        var isOver = false;
+        var audits = new List<Audit>();
+        var looking = Task.Run(
+            async () =>
+            {
+                while (!Volatile.Read(ref isOver))
+                {
+                    audits.Add(await new Auditor(agency).RunAsync());
+                }
+            },
+            Cancellation);
+
+        foreach (var (opens, closes) in new[] { (Harbor.OpensInBothZones, Harbor.Closes), ("2026-11-02T18:00:00Z", "2026-11-10T00:00:00Z") })
+        {
+            await agency.AdvanceAsync(opens);
+            foreach (var person in agency.With("staff").Take(4))
+            {
+                await person.AnswersAsync(Items.All(4));
+            }
+
+            await agency.AdvanceAsync(closes);
+        }
+
+        Volatile.Write(ref isOver, true);
+        await looking;
+        Assert.InRange(audits.Count, 5, 10_000);
+        Assert.Equal("", string.Join('\n', audits.SelectMany(audit => audit.Broken).Distinct()));
+        Assert.Equal("", string.Join('\n', audits.Where(audit => audit.ExitCode != 0).Select(audit => audit.Text).Take(1)));
+        Assert.Contains(audits, audit => audit.Text.Contains("is open and may hold", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task In_Spanish_it_says_the_same()
     {
         await using var agency = await AgencyAtWork.StartHarborAsync();
