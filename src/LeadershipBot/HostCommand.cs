@@ -9,6 +9,9 @@ public static class HostCommand
     /// <summary>Arguments that begin with @ are values like any other.</summary>
     public static ParserConfiguration Parser { get; } = new() { ResponseFileTokenReplacer = null };
 
+    /// <summary>Signals are the host's: it ends in its own time, after what is under way.</summary>
+    public static InvocationConfiguration Invocation { get; } = new() { ProcessTerminationTimeout = null };
+
     /// <param name="args">Handed on to the host as they came, settings like <c>--urls</c> among them.</param>
     public static RootCommand Create(string[] args, Func<string[], Task<int>> runHost)
     {

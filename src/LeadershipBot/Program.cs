@@ -3,7 +3,7 @@ using LeadershipBot;
 using LeadershipBot.Operations;
 
 Console.OutputEncoding = Encoding.UTF8;
-return await HostCommand.Create(args, RunAsync).Parse(args, HostCommand.Parser).InvokeAsync();
+return await HostCommand.Create(args, RunAsync).Parse(args, HostCommand.Parser).InvokeAsync(HostCommand.Invocation);
 
 static async Task<int> RunAsync(string[] args)
 {

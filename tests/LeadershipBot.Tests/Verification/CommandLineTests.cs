@@ -80,7 +80,43 @@ public sealed class CommandLineTests
         Assert.Contains("sealed", (await agency.Find("North3").AnswersAsync(Items.All(2))).GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_program_as_a_bot_takes_its_time_to_end_and_leaves_a_tidy_store()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        var data = Path.Combine(agency.Folder, "second");
+        using var process = Process.Start(StartOf(agency, "--urls", "http://127.0.0.1:0", "--Storage:DataDirectory", data))!;
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync(Cancellation) is { } line && !line.Contains("Application started", StringComparison.Ordinal))
+            {
+                // Not yet.
+            }
+
+            Assert.False(process.HasExited);
+            using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await process.StandardOutput.ReadToEndAsync(Cancellation);
+            await process.WaitForExitAsync(Cancellation);
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal(["leadershipbot.db", "master.key"], Directory.EnumerateFiles(data).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
     private static async Task<(int Code, string Text)> RunAsync(AgencyAtWork agency, params string[] args)
+    {
+        using var process = Process.Start(StartOf(agency, args))!;
+        var text = await process.StandardOutput.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+        return (process.ExitCode, text);
+    }
+
+    private static ProcessStartInfo StartOf(AgencyAtWork agency, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "LeadershipBot.dll"), .. args])
         {
@@ -103,9 +139,6 @@ public sealed class CommandLineTests
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var text = await process.StandardOutput.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation);
-        return (process.ExitCode, text);
+        return start;
     }
 }
