@@ -16,6 +16,7 @@ public sealed record InspectedTable(string Name, string File, TableKind Kind);
 /// <remarks>
 /// A store at rest has no log: it is opened as unchangeable, because SQLite would otherwise make a log beside it
 /// (sqlite.org/uri.html, immutable; sqlite.org/wal.html, read-only databases). A store in use has one, and is read through it.
+/// Two marks SQLite itself leaves: its place in the shared index of a log in use, and on an empty log the mode of its database.
 /// Not for concurrent use; not a copy of the store: what a disposable table holds is read when it is asked for.
 /// </remarks>
 public sealed class SqliteStoreInspection : IDisposable

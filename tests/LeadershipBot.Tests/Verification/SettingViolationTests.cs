@@ -137,6 +137,7 @@ public sealed class SettingViolationTests(AuditedHarbor harbor) : IClassFixture<
         Assert.StartsWith("No se pudo comprobar:", noRoster.Text, StringComparison.Ordinal);
         Assert.Contains("none.csv", noRoster.Text, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(empty));
+        Directory.Delete(empty);
     }
 
     [Fact]
@@ -156,6 +157,7 @@ public sealed class SettingViolationTests(AuditedHarbor harbor) : IClassFixture<
 
         Assert.Contains("? The file \"table-roundkeyspulse20261102.db\" could not be read.", audit.Text, StringComparison.Ordinal);
         Assert.Equal((VerificationReport.NotChecked, 0), (audit.ExitCode, audit.Broken.Count));
+        Directory.Delete(copy, recursive: true);
     }
 
     [Fact]
