@@ -70,7 +70,7 @@ public sealed class CloseRound(
         var history = await releases.HistoryAsync(cancellationToken);
         var closed = DateOnly.FromDateTime(round.ClosesAt.Date);
         var result = ReleasePolicy.Apply(new RoundFacts(round.Id, round.OpenDate, closed), instrument, roster, tally, history);
-        await releases.PublishAsync(result.Release, history.With(result.Atoms), cancellationToken);
+        await releases.PublishAsync(result.Release, result.History, cancellationToken);
     }
 
     private async Task PurgeAsync(string roundId, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ public sealed class CrashTests
     public static TheoryData<string, bool> Closing { get; } = new()
     {
         { "replace Rounds 1", true },
-        { "insert PublishedAtoms 1", true },
+        { "insert PublishedHistory 1", true },
         { "batch Releases 1", true },
         { "insert Releases 1", true },
         { "replace Rounds 2", true },

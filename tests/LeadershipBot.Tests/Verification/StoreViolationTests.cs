@@ -80,10 +80,13 @@ public sealed class StoreViolationTests(AuditedHarbor harbor) : IClassFixture<Au
     [Fact]
     public async Task A_history_that_remembers_a_group_of_four_is_found()
     {
-        var ids = harbor.Agency.People.Take(4).Select(person => person.Id);
-        var text = JsonSerializer.Serialize(new { atoms = new[] { new { measure = "VM-2", node = "North", atom = ids, total = Array.Empty<string>() } } });
+        var text = JsonSerializer.Serialize(new
+        {
+            people = harbor.Agency.People.Take(4).Select(person => person.Id),
+            rounds = new[] { new { groups = new[] { new { items = new[] { "VM-2" }, groups = new[] { new[] { 0, 1, 2, 3 } } } } } },
+        });
 
-        await CheckAsync(Tables.PublishedAtoms, new("planted", "abc.00000", JsonSerializer.Serialize(text)), $"Table \"PublishedAtoms\": 1 row(s) {Beside}");
+        await CheckAsync(Tables.PublishedHistory, new("planted", "abc.00000", JsonSerializer.Serialize(text)), $"Table \"PublishedHistory\": 1 row(s) {Beside}");
     }
 
     [Fact]
