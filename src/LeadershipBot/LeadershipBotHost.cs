@@ -13,6 +13,7 @@ using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using LeadershipBot.Teams;
+using LeadershipBot.Verification;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -27,7 +28,8 @@ public static class LeadershipBotHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args });
 
         // ASP.NET Core notes every request; on this bot that would be when people answered.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // An HTTP client would note addresses, and the connector's hold conversation ids.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddBotFramework(builder.Configuration.GetSection(BotFrameworkOptions.SectionName))
@@ -40,7 +42,8 @@ public static class LeadershipBotHost
             .AddNudges()
             .AddDelivery()
             .AddSchedules()
-            .AddOperations();
+            .AddOperations()
+            .AddVerification();
         return builder;
     }
 
@@ -155,6 +158,8 @@ public static class LeadershipBotHost
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
         .AddHostedService<FinishWorkRegularly>()
         .AddHostedService<ReloadAgencyFiles>();
+
+    private static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<VerifyAnonymity>();
 
     private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();

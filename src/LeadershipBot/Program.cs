@@ -1,13 +1,20 @@
+using System.Text;
 using LeadershipBot;
 using LeadershipBot.Operations;
 
-try
+Console.OutputEncoding = Encoding.UTF8;
+return await HostCommand.Create(args, RunAsync).Parse(args, HostCommand.Parser).InvokeAsync(HostCommand.Invocation);
+
+static async Task<int> RunAsync(string[] args)
 {
-    await LeadershipBotHost.Build(LeadershipBotHost.CreateBuilder(args)).RunAsync();
-    return 0;
-}
-catch (Exception error) when (StartErrors.Describe(error) is { } description)
-{
-    await Console.Error.WriteLineAsync(description);
-    return 1;
+    try
+    {
+        await LeadershipBotHost.Build(LeadershipBotHost.CreateBuilder(args)).RunAsync();
+        return 0;
+    }
+    catch (Exception error) when (StartErrors.Describe(error) is { } description)
+    {
+        await Console.Error.WriteLineAsync(description);
+        return 1;
+    }
 }

@@ -28,13 +28,17 @@ internal static class SqliteConnections
     public static SqliteConnection OpenReader(string path, SqliteTuning tuning) =>
         Open(path, tuning, "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY;");
 
-    private static SqliteConnection Open(string path, SqliteTuning tuning, string settings)
+    /// <summary>For looking on: no write of any kind. Immutable, a file that nobody uses is read without making a log beside it.</summary>
+    public static SqliteConnection OpenInspector(string path, bool isImmutable) => Open(
+        new Uri(path).AbsoluteUri + (isImmutable ? "?immutable=1" : ""), new SqliteTuning(), "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY;", SqliteOpenMode.ReadOnly);
+
+    private static SqliteConnection Open(string source, SqliteTuning tuning, string settings, SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
     {
         // SQLite itself waits for other processes; the driver's own, coarser retry ends after its shortest time.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadWrite,
+            DataSource = source,
+            Mode = mode,
             Pooling = false,
             DefaultTimeout = 1,
         }.ToString());

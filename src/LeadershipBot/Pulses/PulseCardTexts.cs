@@ -11,8 +11,8 @@ public static class PulseCardTexts
 
     /// <summary>{0} is the closing moment.</summary>
     public static LocalizedText ShortPromise { get; } = new(
-        "Nobody is shown your answers or whether you answered. They stay sealed until {0}, then they are erased. Only group results with 5 or more answers are shown.",
-        "A nadie se le muestran sus respuestas ni si contestó. Quedan selladas hasta el {0} y luego se borran. Solo se muestran resultados de grupos con 5 respuestas o más.");
+        "Nobody is shown your answers or whether you answered. They stay sealed until {0}, then they are erased. Only group results with 5 or more answers are shown. Type **privacy** for all that I promise.",
+        "A nadie se le muestran sus respuestas ni si contestó. Quedan selladas hasta el {0} y luego se borran. Solo se muestran resultados de grupos con 5 respuestas o más. Escriba **privacidad** para leer todo lo que prometo.");
 
     /// <summary>{0} is a team or region.</summary>
     public static LocalizedText CountsIn { get; } = new("Your answers count in: **{0}**", "Sus respuestas cuentan en: **{0}**");

@@ -1,6 +1,7 @@
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Access;
+using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 
 namespace LeadershipBot.Teams;
@@ -23,10 +24,15 @@ public sealed class HelpCommand(Agency agency) : ITextCommand
     }
 }
 
-public sealed class PrivacyCommand(Agency agency) : ITextCommand
+/// <summary>The promise again and, while a pulse is open, until when it holds answers.</summary>
+public sealed class PrivacyCommand(Agency agency, Rounds rounds) : ITextCommand
 {
     public IReadOnlyList<string> Names { get; } = ["privacy", "privacidad"];
 
-    public Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken) => turn.SendActivityAsync(
-        MessageFactory.Card(WelcomeCard.Privacy(turn.Caller().Language, agency.Programs.Support)), cancellationToken);
+    public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
+    {
+        var caller = turn.Caller();
+        var closes = await rounds.FindOpenAsync(cancellationToken) is { } round ? LocalMoment.Show(round.ClosesAt, caller.Person, caller.Language) : null;
+        await turn.SendActivityAsync(MessageFactory.Card(WelcomeCard.Privacy(caller.Language, agency.Programs.Support, closes)), cancellationToken);
+    }
 }

@@ -21,8 +21,8 @@ public static class TeamsTexts
         new("They are not used for decisions about any one person's job.", "No se usan para decidir sobre el trabajo de ninguna persona."),
         new("You may skip any question, or all of them.", "Puede omitir cualquier pregunta, o todas."),
         new(
-            "While a pulse is open, your answers are stored sealed under a secret code, so that you can change them. In that time, an administrator who broke the rules could link them to you.",
-            "Mientras una encuesta está abierta, sus respuestas se guardan selladas bajo un código secreto, para que usted pueda cambiarlas. En ese tiempo, un administrador que rompiera las reglas podría relacionarlas con usted."),
+            "While a pulse is open, your answers are stored sealed under a secret code, so that you can change them. Each pulse says until when. In that time, an administrator who broke the rules could link them to you.",
+            "Mientras una encuesta está abierta, sus respuestas se guardan selladas bajo un código secreto, para que usted pueda cambiarlas. Cada encuesta dice hasta cuándo. En ese tiempo, un administrador que rompiera las reglas podría relacionarlas con usted."),
         new(
             "When the pulse closes, the answers are counted in groups. Then the code and the answers are erased.",
             "Cuando la encuesta cierra, las respuestas se cuentan por grupos. Después se borran el código y las respuestas."),
@@ -30,6 +30,11 @@ public static class TeamsTexts
             "Microsoft Teams keeps its own records of the cards it sent and of taps on them.",
             "Microsoft Teams guarda sus propios registros de las tarjetas que envió y de los toques en ellas."),
     ];
+
+    /// <summary>{0} is the closing moment of the pulse that is open.</summary>
+    public static LocalizedText OpenNow { get; } = new(
+        "A pulse is open now. What you answer stays sealed until {0}. Then it is erased.",
+        "Ahora hay una encuesta abierta. Lo que conteste queda sellado hasta el {0}. Después se borra.");
 
     public static LocalizedText WelcomeManager { get; } = new(
         "Because you lead others, I will also bring you one small idea a week. What you do with it is shown to nobody else.",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Core.Organization;
 
@@ -20,7 +21,13 @@ public static class WelcomeCard
             ]);
     }
 
-    public static AdaptiveCard Privacy(Language language, LocalizedText? support) => CardParts.Card(language, Promise(language, support));
+    /// <param name="closes">When the open pulse closes, as this person reads it; null when none is open.</param>
+    public static AdaptiveCard Privacy(Language language, LocalizedText? support, string? closes) => CardParts.Card(
+        language,
+        [
+            .. Promise(language, support),
+            .. closes is null ? Array.Empty<CardElement>() : [new TextBlock(string.Format(CultureInfo.InvariantCulture, TeamsTexts.OpenNow[language], closes))],
+        ]);
 
     private static IReadOnlyList<CardElement> Promise(Language language, LocalizedText? support) =>
     [

@@ -109,7 +109,7 @@ public sealed class SilenceTests
     }
 
     /// <summary>Everything that points to one person.</summary>
-    private static IReadOnlyList<string> Personal(AgencyAtWork agency) =>
+    internal static IReadOnlyList<string> Personal(AgencyAtWork agency) =>
     [
         "larkspur",
         .. agency.People.Select(person => person.Id),

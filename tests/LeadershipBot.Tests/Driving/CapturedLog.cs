@@ -25,6 +25,9 @@ internal sealed class CapturedLog : ILoggerProvider, ISupportExternalScope
         });
     };
 
+    /// <summary>As one provider more, with the levels the host has.</summary>
+    public Action<WebApplicationBuilder> AddedToHost => builder => builder.Logging.AddProvider(this);
+
     public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
 
     public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;

@@ -20,6 +20,9 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
 
     public Action<StoreChange>? After { get; set; }
 
+    /// <summary>How long a change takes before it begins; it may wait until its caller gives up.</summary>
+    public Func<StoreChange, CancellationToken, Task>? Hold { get; set; }
+
     /// <summary>Puts a watched store into the host that is about to be built.</summary>
     public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch) => builder =>
         builder.Services.Replace(ServiceDescriptor.Singleton<IEntityStore>(provider =>
@@ -30,10 +33,10 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
         }));
 
     public Task CreateTableAsync(TableName table, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new("create", table, []), async () => { await inner.CreateTableAsync(table, cancellationToken); return true; });
+        ChangeAsync(new("create", table, []), async () => { await inner.CreateTableAsync(table, cancellationToken); return true; }, cancellationToken);
 
     public Task DropTableAsync(TableName table, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new("drop", table, []), async () => { await inner.DropTableAsync(table, cancellationToken); return true; });
+        ChangeAsync(new("drop", table, []), async () => { await inner.DropTableAsync(table, cancellationToken); return true; }, cancellationToken);
 
     public Task<bool> TableExistsAsync(TableName table, CancellationToken cancellationToken = default) =>
         inner.TableExistsAsync(table, cancellationToken);
@@ -42,16 +45,16 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
         inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
 
     public Task<WriteResult> InsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new("insert", table, [entity]), () => inner.InsertAsync(table, entity, cancellationToken));
+        ChangeAsync(new("insert", table, [entity]), () => inner.InsertAsync(table, entity, cancellationToken), cancellationToken);
 
     public Task<WriteResult> UpsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new("upsert", table, [entity]), () => inner.UpsertAsync(table, entity, cancellationToken));
+        ChangeAsync(new("upsert", table, [entity]), () => inner.UpsertAsync(table, entity, cancellationToken), cancellationToken);
 
     public Task<WriteResult> ReplaceAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new("replace", table, [entity]), () => inner.ReplaceAsync(table, entity, cancellationToken));
+        ChangeAsync(new("replace", table, [entity]), () => inner.ReplaceAsync(table, entity, cancellationToken), cancellationToken);
 
     public Task<WriteResult> DeleteAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new("delete", table, [new(partitionKey, rowKey, "")]), () => inner.DeleteAsync(table, partitionKey, rowKey, cancellationToken));
+        ChangeAsync(new("delete", table, [new(partitionKey, rowKey, "")]), () => inner.DeleteAsync(table, partitionKey, rowKey, cancellationToken), cancellationToken);
 
     public Task<EntityPage> QueryAsync(
         TableName table, EntityRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellationToken = default) =>
@@ -60,14 +63,19 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     public Task<BatchResult> BatchAsync(TableName table, IReadOnlyList<BatchOperation> operations, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             new("batch", table, [.. operations.Select(operation => operation.Entity)]),
-            () => inner.BatchAsync(table, operations, cancellationToken));
+            () => inner.BatchAsync(table, operations, cancellationToken), cancellationToken);
 
     public ValueTask DisposeAsync() => ((IAsyncDisposable)inner).DisposeAsync();
 
-    private async Task<T> ChangeAsync<T>(StoreChange change, Func<Task<T>> make)
+    private async Task<T> ChangeAsync<T>(StoreChange change, Func<Task<T>> make, CancellationToken cancellationToken)
     {
         Changes.Enqueue(change);
         Before?.Invoke(change);
+        if (Hold is not null)
+        {
+            await Hold(change, cancellationToken);
+        }
+
         var result = await make();
         After?.Invoke(change);
         return result;

@@ -1,0 +1,41 @@
+using LeadershipBot.Core.Organization;
+
+namespace LeadershipBot.Verification;
+
+/// <summary>That only the account the bot runs as may read its folder, its secret and its databases.</summary>
+public sealed class CheckFiles : IAnonymityCheck
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private static readonly LocalizedText Close = new(
+        "Allow only the owner: chmod 700 for the folder, chmod 600 for files. Then find out who could have read it.",
+        "Permita solo al dueño: chmod 700 para la carpeta, chmod 600 para los archivos. Después averigüe quién pudo leerlo.");
+
+    public LocalizedText Title { get; } = new("Files", "Archivos");
+
+    public IEnumerable<Finding> Run(VerificationSubject subject)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return [new(
+                Verdict.Unknown,
+                new("Who may read the data folder can't be told from here on Windows.", "En Windows no se puede ver desde aquí quién puede leer la carpeta de datos."),
+                new("Look at the folder's security settings: only the bot's account should be listed.", "Mire la seguridad de la carpeta: solo debería estar la cuenta del bot."))];
+        }
+
+        var open = subject.Store.Files.Where(IsOurs).Prepend("")
+            .Where(file => (subject.Store.ModeOf(file) & ~OwnerOnly) is not (null or UnixFileMode.None))
+            .Select(file => file.Length == 0
+                ? Finding.Broken("Others than the owner may look into the data folder.", "Otras cuentas, no solo la dueña, pueden mirar en la carpeta de datos.", Close)
+                : Finding.Broken($"Others than the owner may read the file {PersonalWords.Hidden(file)}.", $"Otras cuentas, no solo la dueña, pueden leer el archivo {PersonalWords.Hidden(file)}.", Close))
+            .ToList();
+        return open.Count > 0
+            ? open
+            : [Finding.Holds(
+                "Only the bot's account may read the data folder, the master secret and the databases.",
+                "Solo la cuenta del bot puede leer la carpeta de datos, el secreto maestro y las bases de datos.")];
+    }
+
+    private static bool IsOurs(string file) =>
+        file.StartsWith("leadershipbot.db", StringComparison.Ordinal) || file == "master.key" || file.StartsWith("table-", StringComparison.Ordinal);
+}

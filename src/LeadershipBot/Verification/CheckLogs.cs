@@ -1,0 +1,42 @@
+using LeadershipBot.Core.Organization;
+
+namespace LeadershipBot.Verification;
+
+/// <summary>That no log notes requests one by one, and that only callers with a token are let in.</summary>
+public sealed class CheckLogs : IAnonymityCheck
+{
+    private static readonly LocalizedText RaiseLevel = new(
+        "Remove that level from the Logging settings (files, environment, arguments), or set it to Warning. Then delete the logs written meanwhile.",
+        "Quite ese nivel de los ajustes Logging (archivos, entorno, argumentos) o póngalo en Warning. Después borre los registros escritos mientras tanto.");
+
+    private static readonly LocalizedText TurnOff = new(
+        "Remove Bot:DevelopmentLoopback. It is for a developer's own machine only.",
+        "Quite Bot:DevelopmentLoopback. Es solo para la máquina de quien desarrolla.");
+
+    public LocalizedText Title { get; } = new("Logs", "Registros");
+
+    public IEnumerable<Finding> Run(VerificationSubject subject)
+    {
+        var loud = LogSettings.Categories.Where(category => subject.Logs.IsLogged(category, LogLevel.Information))
+            .Concat(subject.Logs.Rules).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        foreach (var category in loud)
+        {
+            yield return Finding.Broken(
+                $"The log of {category} is set to note single requests: when somebody answered.",
+                $"El registro de {category} está puesto para anotar cada solicitud: cuándo contestó alguien.",
+                RaiseLevel);
+        }
+
+        if (loud.Count == 0)
+        {
+            yield return Finding.Holds("No log notes single requests.", "Ningún registro anota solicitudes una por una.");
+        }
+
+        yield return subject.Bot.DevelopmentLoopback
+            ? Finding.Broken(
+                "Callers on this machine are let in without a token, as anybody they say they are.",
+                "Quien llama desde esta máquina entra sin credencial, como la persona que diga ser.",
+                TurnOff)
+            : Finding.Holds("Nobody is let in without a token.", "Nadie entra sin credencial.");
+    }
+}

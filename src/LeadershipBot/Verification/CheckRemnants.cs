@@ -1,0 +1,108 @@
+using LeadershipBot.Core.Organization;
+
+namespace LeadershipBot.Verification;
+
+/// <summary>That nothing is left of a round that is over: no table, no file, no copy of either, no list of who was asked.</summary>
+public sealed class CheckRemnants : IAnonymityCheck
+{
+    private static readonly string[] Companions = ["", "-wal", "-shm", "-journal"];
+    private static readonly byte[] DatabaseHeader = [.. "SQLite format 3\0"u8];
+
+    private static readonly LocalizedText EraseFile = new(
+        "Stop the bot, find out who made the file, overwrite and delete it, and look for other copies.",
+        "Detenga el bot, averigüe quién hizo el archivo, sobrescríbalo y bórrelo, y busque otras copias.");
+
+    private static readonly LocalizedText StartBot = new(
+        "Start the bot: it erases what is left of finished rounds. If this line stays, tell who maintains the bot.",
+        "Inicie el bot: borra lo que queda de las rondas terminadas. Si esta línea sigue, avise a quien mantiene el bot.");
+
+    public LocalizedText Title { get; } = new("Remnants", "Restos");
+
+    public IEnumerable<Finding> Run(VerificationSubject subject)
+    {
+        var findings = new List<Finding>();
+        findings.AddRange(Files(subject));
+        findings.AddRange(Rosters(subject));
+        findings.AddRange(Tables(subject));
+        return findings.Count > 0
+            ? findings
+            : [Finding.Holds(
+                "Nothing is left of finished rounds: no ballots, no keys, no list of who was asked, and no copy of any.",
+                "No queda nada de las rondas terminadas: ni votos, ni claves, ni listas de a quién se preguntó, ni copias.")];
+    }
+
+    private static IEnumerable<Finding> Files(VerificationSubject subject)
+    {
+        var expected = subject.Unfinished.SelectMany(VerificationSubject.FilesOf)
+            .Append("leadershipbot.db")
+            .SelectMany(file => Companions.Select(companion => file + companion))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var file in subject.Store.Files.Where(file => !expected.Contains(file)))
+        {
+            var path = Path.Combine(subject.DataDirectory, file);
+            if (IsOfATable(file) ? File.Exists(path) : IsDatabase(path))
+            {
+                yield return Finding.Broken(
+                    $"The file {PersonalWords.Hidden(file)} belongs to no round that is under way, and may hold ballots or keys.",
+                    $"El archivo {PersonalWords.Hidden(file)} no pertenece a ninguna ronda en curso y puede guardar votos o claves.",
+                    EraseFile);
+            }
+            else if (IsCopyOfMasterSecret(file) && File.Exists(path))
+            {
+                yield return Finding.Broken(
+                    $"The file {PersonalWords.Hidden(file)} looks like a copy of the master secret.", $"El archivo {PersonalWords.Hidden(file)} parece una copia del secreto maestro.", EraseFile);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Rosters(VerificationSubject subject)
+    {
+        var unfinished = subject.Unfinished.Select(round => round.Id).ToHashSet(StringComparer.Ordinal);
+        if (subject.Store.LastingTables().FirstOrDefault(table => table.Name == Store.Tables.RoundRosters.Value) is { } rosters)
+        {
+            var left = subject.Store.Read(rosters).Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal).Count(id => !unfinished.Contains(id));
+            if (left > 0)
+            {
+                yield return Finding.Broken(
+                    $"The table {rosters.Name} still lists who was asked in {left} finished round(s).",
+                    $"La tabla {rosters.Name} todavía dice a quién se preguntó en {left} ronda(s) terminada(s).",
+                    StartBot);
+            }
+        }
+    }
+
+    /// <summary>A table for one round belongs in a file of its own, which can be destroyed; not among the tables that stay.</summary>
+    private static IEnumerable<Finding> Tables(VerificationSubject subject) =>
+        from table in subject.Store.LastingTables()
+        where table.Name.StartsWith("Ballots", StringComparison.OrdinalIgnoreCase) || table.Name.StartsWith("RoundKeys", StringComparison.OrdinalIgnoreCase)
+        select Finding.Broken(
+            $"The table \"{table.Name}\" lies among the tables that stay; ballots and keys belong in files of their own.",
+            $"La tabla \"{table.Name}\" está entre las tablas que se conservan; los votos y las claves van en archivos propios.",
+            StartBot);
+
+    private static bool IsOfATable(string file)
+    {
+        var name = Path.GetFileName(file);
+        return name.StartsWith("table-", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("table-ballots", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("table-roundkeys", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsCopyOfMasterSecret(string file) =>
+        Path.GetFileName(file).Contains("master.key", StringComparison.OrdinalIgnoreCase) && file != "master.key";
+
+    private static bool IsDatabase(string path)
+    {
+        try
+        {
+            using var file = File.Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var start = new byte[DatabaseHeader.Length];
+            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual(DatabaseHeader);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Gone meanwhile, or not for this account; whether it may be read is another check's.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Pulses;
+using LeadershipBot.Pulses;
+
+namespace LeadershipBot.Verification;
+
+/// <summary>Which rounds hold ballots, and until when. Never how many, never whose.</summary>
+public sealed class CheckRounds : IAnonymityCheck
+{
+    private static readonly LocalizedText Overdue = new(
+        "Start the bot and look at its log: it closes and erases overdue rounds by itself. Until then, let nobody read this folder.",
+        "Inicie el bot y mire su registro: cierra y borra por sí mismo las rondas atrasadas. Mientras tanto, que nadie lea esta carpeta.");
+
+    public LocalizedText Title { get; } = new("Rounds", "Rondas");
+
+    public IEnumerable<Finding> Run(VerificationSubject subject)
+    {
+        var holding = subject.Unfinished.Where(round => subject.RemainingFilesOf(round).Any()).ToList();
+        return holding.Count == 0
+            ? [Finding.Holds("No round holds ballots or keys.", "Ninguna ronda guarda votos ni claves.")]
+            : holding.Select(round => Describe(round, subject));
+    }
+
+    private static Finding Describe(RoundRow round, VerificationSubject subject)
+    {
+        var closes = round.ClosesAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+        return round switch
+        {
+            _ when subject.IsOverdue(round) => Finding.Broken(
+                $"Round {round.Id} should have been erased: it closed at {closes}, more than a day ago, and still holds ballots or keys.",
+                $"La ronda {round.Id} ya debería estar borrada: cerró el {closes}, hace más de un día, y todavía guarda votos o claves.",
+                Overdue),
+            { State: RoundState.Published } => Finding.Holds(
+                $"Round {round.Id} is published; its ballots and keys are being erased.", $"La ronda {round.Id} está publicada; se están borrando sus votos y claves."),
+            { State: RoundState.Closing } => Closing(round, closes),
+            _ when subject.Now >= round.ClosesAt => Closing(round, closes),
+            { State: RoundState.Planned } => Finding.Holds(
+                $"Round {round.Id} is being opened; its keys are there, and it takes no ballots yet.", $"La ronda {round.Id} se está abriendo; tiene sus claves y todavía no recibe votos."),
+            _ => Finding.Holds(
+                $"Round {round.Id} is open and may hold sealed ballots until {closes}. Then they are counted and erased.",
+                $"La ronda {round.Id} está abierta y puede guardar votos sellados hasta el {closes}. Después se cuentan y se borran."),
+        };
+    }
+
+    private static Finding Closing(RoundRow round, string closes) => Finding.Holds(
+        $"Round {round.Id} closed at {closes} and is being counted. Then its ballots are erased.",
+        $"La ronda {round.Id} cerró el {closes} y se está contando. Después se borran sus votos.");
+}

@@ -1,0 +1,65 @@
+using LeadershipBot.BotFramework.Authentication;
+using LeadershipBot.Content;
+using LeadershipBot.Pulses;
+using LeadershipBot.Roster;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
+using Microsoft.Extensions.Options;
+
+namespace LeadershipBot.Verification;
+
+/// <summary>
+/// Looks at the live store and the live settings beside a bot that may be running, and changes neither: the host's parts
+/// are put together as for a start, but nothing of it is started and its store is not opened.
+/// </summary>
+public sealed class VerifyAnonymity(
+    IOptions<StoreOptions> store,
+    IOptions<PulseOptions> pulses,
+    IOptions<BotFrameworkOptions> bot,
+    AgencyFiles files,
+    Agency agency,
+    ContentLibrary content,
+    IServiceProvider services,
+    TimeProvider clock)
+{
+    private static readonly IAnonymityCheck[] Checks =
+        [new CheckRounds(), new CheckRemnants(), new CheckRows(), new CheckLogs(), new CheckTelemetry(), new CheckFiles(), new CheckThresholds()];
+
+    /// <exception cref="EntityStoreException">The store can't be read.</exception>
+    /// <exception cref="UnusableAgencyException">The roster or the programs can't be read.</exception>
+    public VerificationReport Run(ProcessSettings settings)
+    {
+        if (files.Load() is { Count: > 0 } errors)
+        {
+            throw new UnusableAgencyException(errors);
+        }
+
+        // Before the rounds are read: none can be overdue by a later moment than this.
+        var now = clock.GetUtcNow();
+        using var inspection = SqliteStoreInspection.Begin(store.Value.DataDirectory);
+        var subject = new VerificationSubject(
+            store.Value.DataDirectory,
+            inspection,
+            [.. Rounds(inspection)],
+            agency.Roster,
+            content,
+            bot.Value,
+            pulses.Value,
+            LogSettings.Of(services),
+            settings,
+            Thresholds.InForce(content.Instruments[0]),
+            now);
+        return new([.. Checks.Select(check => (check.Title, (IReadOnlyList<Finding>)[.. check.Run(subject)]))]);
+    }
+
+    /// <summary>Rows of rounds that can't be read as such are for another check to find.</summary>
+    private static IEnumerable<RoundRow> Rounds(SqliteStoreInspection inspection) =>
+        inspection.LastingTables().Where(table => table.Name == Tables.Rounds.Value)
+            .SelectMany(inspection.Read)
+            .Select(row => RowShapes.Read(Tables.Rounds.Value, new(row.PartitionKey, row.RowKey, row.Body, IsLarge: false)))
+            .OfType<RoundRow>();
+}
+
+/// <summary>The roster or the programs can't be read; the message says where, not what stands there.</summary>
+public sealed class UnusableAgencyException(IReadOnlyList<FileError> errors)
+    : Exception(string.Join(Environment.NewLine, errors.Select(error => $"{Path.GetFileName(error.File)}, line {error.Error.Line}, {error.Error.Field}: this can't be read.")));

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Operations;
+
+namespace LeadershipBot.Verification;
+
+/// <summary><c>leadershipbot verify-anonymity</c>: the same settings as the bot, and it tells whether the promise is kept.</summary>
+public static class VerifyAnonymityCommand
+{
+    public const string Name = "verify-anonymity";
+
+    private static readonly LocalizedText NotChecked = new("It could not be checked:", "No se pudo comprobar:");
+
+    /// <param name="createBuilder">The host's own, with whatever the process that starts it adds.</param>
+    public static Command Create(Func<string[], WebApplicationBuilder> createBuilder, ProcessSettings settings)
+    {
+        var language = new Option<string>("--language")
+        {
+            Description = "Language of the report: en or es",
+            HelpName = "en|es",
+            DefaultValueFactory = _ => "en",
+        };
+        language.AcceptOnlyFromAmong("en", "es");
+        var command = new Command(Name, "Look at the live store and settings, change nothing, and tell whether the promise to staff is kept. Takes the bot's own settings.")
+        {
+            language,
+        };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, _) => RunAsync(
+            () => createBuilder([.. parsed.UnmatchedTokens]),
+            settings,
+            parsed.GetValue(language) == "es" ? Language.Spanish : Language.English,
+            parsed.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Func<WebApplicationBuilder> createBuilder, ProcessSettings settings, Language language, TextWriter output)
+    {
+        try
+        {
+            await using var app = LeadershipBotHost.Build(createBuilder());
+            var report = app.Services.GetRequiredService<VerifyAnonymity>().Run(settings);
+            await report.WriteToAsync(output, language);
+            return report.ExitCode;
+        }
+        catch (Exception error) when (error is UnusableAgencyException || StartErrors.Describe(error) is not null)
+        {
+            await output.WriteLineAsync(NotChecked[language]);
+            await output.WriteLineAsync(StartErrors.Describe(error) ?? error.Message);
+            return VerificationReport.NotChecked;
+        }
+    }
+}
