@@ -91,7 +91,7 @@ public sealed partial class CloseRound(
     /// <summary>Writes the release once; where one stands already it is the release. What is missing, or null.</summary>
     private async Task<string?> PublishAsync(RoundRow round, CancellationToken cancellationToken)
     {
-        if (await releases.FindAsync(round.Id, cancellationToken) is not null)
+        if (await releases.HasAsync(round.Id, cancellationToken))
         {
             return null;
         }

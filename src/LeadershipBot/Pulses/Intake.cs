@@ -98,7 +98,7 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, Releases releases, IEn
     private async Task<OpenRoundView?> LoadAsync(RoundRow round, CancellationToken cancellationToken)
     {
         // Whatever the round's row says, what was published once takes no answers.
-        if (await releases.FindAsync(round.Id, cancellationToken) is not null)
+        if (await releases.HasAsync(round.Id, cancellationToken))
         {
             return null;
         }

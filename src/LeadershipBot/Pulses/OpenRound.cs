@@ -86,7 +86,7 @@ public sealed partial class OpenRound(
         }
 
         // What was published once is never opened again, even where its row is gone.
-        return await releases.FindAsync(roundId, cancellationToken) is null;
+        return !await releases.HasAsync(roundId, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The round {RoundId} does not open: the programs file sets a litigation hold")]
