@@ -83,7 +83,7 @@ public sealed class PromisedRound : IAsyncLifetime
     {
         var rowKey = RespondentKey.Derive(Secret, Harbor.RoundId, Agency.Find(key).Id);
         var ballot = JsonSerializer.Deserialize(Ballots.Single(row => row.RowKey == rowKey).Body, Core.CoreJsonContext.Default.SealedBallot)!;
-        using var privateKey = await Agency.Service<RoundKeys>().ReadPrivateKeyAsync(Harbor.RoundId, Cancellation);
+        using var privateKey = (await Agency.Service<RoundKeys>().ReadPrivateKeyAsync(Harbor.RoundId, Cancellation))!;
         using var other = BallotSeal.ImportPublicKey(ballot.EphemeralKey)!;
         var opened = BallotSeal.Open(
             BallotSeal.DeriveKey(privateKey, other.PublicKey, Harbor.RoundId, Secret), ballot, BallotSeal.AssociatedData(Harbor.RoundId, rowKey));
