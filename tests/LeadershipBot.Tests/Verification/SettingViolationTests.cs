@@ -143,8 +143,9 @@ public sealed class SettingViolationTests(AuditedHarbor harbor) : IClassFixture<
     [Fact]
     public async Task Keys_that_can_not_be_read_are_said_not_to_have_been_checked()
     {
+        // Without its log, from which SQLite could still read it.
         var copy = Directory.CreateTempSubdirectory("damaged-").FullName;
-        foreach (var path in Directory.EnumerateFiles(harbor.Data))
+        foreach (var path in Directory.EnumerateFiles(harbor.Data).Where(path => !Path.GetFileName(path).StartsWith("table-roundkeys", StringComparison.Ordinal)))
         {
             File.Copy(path, Path.Combine(copy, Path.GetFileName(path)));
         }
