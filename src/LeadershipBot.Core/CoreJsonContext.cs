@@ -12,7 +12,6 @@ namespace LeadershipBot.Core;
 [JsonSerializable(typeof(FrozenTeam))]
 [JsonSerializable(typeof(IReadOnlyList<FrozenTeam>))]
 [JsonSerializable(typeof(FrozenCell))]
-[JsonSerializable(typeof(PublishedAtoms))]
-[JsonSerializable(typeof(PublishedAtom))]
+[JsonSerializable(typeof(PublishedHistory))]
 [JsonSerializable(typeof(SealedBallot))]
 public sealed partial class CoreJsonContext : JsonSerializerContext;

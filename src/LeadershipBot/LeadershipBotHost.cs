@@ -108,12 +108,14 @@ public static class LeadershipBotHost
             .AddSingleton<ICardVerbHandler, SubmitBallot>()
             .AddSingleton<ICardVerbHandler, AnswerAgain>()
             .AddSingleton<ITextCommand, PulseCommand>()
+            .AddSingleton<ITextCommand, PlanCommand>()
             .AddSingleton<ICampaignMessage, PulseInvitation>()
             .AddSingleton<ICampaignMessage, PulseReminder>();
     }
 
     private static IServiceCollection AddResults(this IServiceCollection services) => services
         .AddSingleton<Releases>()
+        .AddSingleton<ReadResults>()
         .AddSingleton<ResultCards>()
         .AddSingleton<SendResults>()
         .AddSingleton<ITextCommand, ResultsCommand>()

@@ -16,40 +16,35 @@ internal sealed class AtomGuards(OrganizationTree tree, int[] eligible, HistoryG
     /// <param name="atoms">The atoms of the set.</param>
     public void Apply(Atoms atoms)
     {
-        IReadOnlyList<TeamNode> families;
-        do
+        while (history.FindTooClose(atoms) is { Count: > 0 } teams ? Widen(teams, atoms) : GiveUp(ends.FindFamilies(atoms), atoms))
         {
-            LookBack(atoms);
-            families = ends.FindFamilies(atoms);
-            foreach (var family in families)
+            // Whatever was dropped, everything is looked at again.
+        }
+    }
+
+    private bool Widen(IReadOnlyList<int> teams, Atoms atoms)
+    {
+        foreach (var team in teams.Where(team => atoms.Published[team]).Select(team => tree.Nodes[team]))
+        {
+            atoms.Drop(SmallestBeneath(team, atoms) ?? team);
+        }
+
+        return true;
+    }
+
+    private bool GiveUp(IReadOnlyList<TeamNode> families, Atoms atoms)
+    {
+        foreach (var family in families)
+        {
+            if (SmallestBeneath(family, atoms) is { } given)
             {
-                if (SmallestBeneath(family, atoms) is { } given)
-                {
-                    atoms.Drop(given);
-                }
+                atoms.Drop(given);
             }
         }
-        while (families.Count > 0);
+
+        return families.Count > 0;
     }
 
     private TeamNode? SmallestBeneath(TeamNode team, Atoms atoms) =>
         atoms.NextBeneath(team).OrderBy(node => eligible[node.Index]).ThenBy(node => node.Index).FirstOrDefault();
-
-    /// <summary>Goes from the leaves up: dropping a team changes nothing but the next atom above, which is looked at later.</summary>
-    private void LookBack(Atoms atoms)
-    {
-        for (var index = tree.Nodes.Count - 1; index >= 0; index--)
-        {
-            var team = tree.Nodes[index];
-            if (atoms.Published[index] && history.ForbidsTotal(team, atoms))
-            {
-                atoms.Drop(team);
-            }
-
-            while (atoms.Published[index] && history.ForbidsAtom(team, atoms))
-            {
-                atoms.Drop(SmallestBeneath(team, atoms) ?? team);
-            }
-        }
-    }
 }

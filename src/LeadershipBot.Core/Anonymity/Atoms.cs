@@ -11,7 +11,6 @@ internal sealed class Atoms
     private readonly int[] sizes;
     private readonly Func<int, Sums> sumsIn;
     private readonly Sums[] sums;
-    private readonly int[] filled;
 
     public Atoms(FrozenRoster roster, bool[] published, Func<int, Sums> sumsIn)
     {
@@ -21,7 +20,6 @@ internal sealed class Atoms
         Published = published;
         cells = new List<int>?[published.Length];
         sizes = new int[published.Length];
-        filled = [.. Enumerable.Range(0, published.Length).Where(cell => roster.EligibleIn(cell) > 0)];
         var owners = new int?[published.Length];
         foreach (var node in roster.Tree.Nodes)
         {
@@ -49,15 +47,7 @@ internal sealed class Atoms
     public Sums SumsOf(int team) => sums[team];
 
     /// <summary>The people of an atom, in ordinal order.</summary>
-    public string[] PeopleOf(int team) => People(cells[team] ?? []);
-
-    /// <summary>The people of a team and all teams beneath it, in ordinal order.</summary>
-    public string[] TotalOf(TeamNode team)
-    {
-        var first = FirstFilledFrom(team.Index);
-        var all = filled.Skip(first).Take(FirstFilledFrom(roster.Tree.EndOf(team)) - first);
-        return People(team.ParentIndex is null ? all.Append(roster.ReadersCell) : all);
-    }
+    public string[] PeopleOf(int team) => [.. (cells[team] ?? []).SelectMany(roster.PeopleIn).Order(StringComparer.Ordinal)];
 
     /// <summary>The published teams next beneath a team.</summary>
     public IEnumerable<TeamNode> NextBeneath(TeamNode team)
@@ -95,12 +85,6 @@ internal sealed class Atoms
         sums[team.Index] = default;
     }
 
-    private int FirstFilledFrom(int cell)
-    {
-        var found = Array.BinarySearch(filled, cell);
-        return found < 0 ? ~found : found;
-    }
-
     private void Give(int team, int cell)
     {
         (cells[team] ??= []).Add(cell);
@@ -108,5 +92,4 @@ internal sealed class Atoms
         sums[team] += sumsIn(cell);
     }
 
-    private string[] People(IEnumerable<int> from) => [.. from.SelectMany(roster.PeopleIn).Order(StringComparer.Ordinal)];
 }

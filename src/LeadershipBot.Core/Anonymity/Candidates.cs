@@ -20,8 +20,21 @@ internal sealed class Candidates(FrozenRoster roster, int[] eligible)
         _ => false,
     });
 
-    /// <summary>Teams that are large enough and where every one of these sets shows a score.</summary>
-    public bool[] ForScale(IReadOnlyList<bool[]> itemSets) => Where(node => itemSets.All(set => set[node.Index]));
+    /// <summary>Teams where at least one question of the instrument may be shown.</summary>
+    public bool[] ForAny(Instrument instrument)
+    {
+        var any = new bool[eligible.Length];
+        foreach (var item in instrument.Items.DistinctBy(item => item.Actor))
+        {
+            var teams = For(item);
+            for (var team = 0; team < any.Length; team++)
+            {
+                any[team] |= teams[team];
+            }
+        }
+
+        return any;
+    }
 
     private static int[] LedTeams(FrozenRoster roster)
     {

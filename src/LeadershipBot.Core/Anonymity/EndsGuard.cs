@@ -9,15 +9,14 @@ namespace LeadershipBot.Core.Anonymity;
 /// "80 %+" or "20 %−" and than the figures of that team alone say, it must not be computed.
 /// </summary>
 /// <remarks>
-/// Whoever subtracts is taken to know every number of answers. Sums are whole numbers: points of an item, parts of a point of
-/// the scale. The mean and the favourable share of one group are taken together, both before and after subtraction.
+/// Whoever subtracts is taken to know every number of answers. The mean and the favourable share of one group are taken together,
+/// before and after each subtraction, until nothing gets narrower.
 /// </remarks>
-internal sealed class EndsGuard(OrganizationTree tree, int[] eligible, Sums[] totals, bool isItem)
+internal sealed class EndsGuard(OrganizationTree tree, int[] eligible, Sums[] totals)
 {
-    /// <summary>Answers from which figures beyond the ends are far from unanimous and are no secret of anybody.</summary>
-    private const int ExemptFrom = 20;
+    /// <summary>Narrowing is over after a few rounds; what is left then are halves of a point.</summary>
+    private const int MostRounds = 20;
 
-    private readonly ShownLimits scale = new(isItem);
     private readonly (Limits Points, Limits Favourable)[] figures = new (Limits, Limits)[eligible.Length];
     private readonly bool[] known = new bool[eligible.Length];
 
@@ -35,7 +34,7 @@ internal sealed class EndsGuard(OrganizationTree tree, int[] eligible, Sums[] to
             if (shown[index])
             {
                 (points[index], favourable[index]) = FiguresOf(index);
-                (atomPoints[index], atomFavourable[index]) = scale.Possible(atoms.SumsOf(index).Count);
+                (atomPoints[index], atomFavourable[index]) = ShownLimits.Possible(atoms.SumsOf(index).Count);
                 if (above[index] is { } upper)
                 {
                     hasBeneath[upper] = true;
@@ -45,8 +44,21 @@ internal sealed class EndsGuard(OrganizationTree tree, int[] eligible, Sums[] to
 
         var plainPoints = limits.Up(points, atomPoints);
         var plainFavourable = limits.Up(favourable, atomFavourable);
-        var (teamPoints, restPoints) = limits.Down(plainPoints, atomPoints);
-        var (teamFavourable, restFavourable) = limits.Down(plainFavourable, atomFavourable);
+        var (teamPoints, restPoints) = (points, atomPoints);
+        var (teamFavourable, restFavourable) = (favourable, atomFavourable);
+        for (var (round, isNarrower) = (0, true); isNarrower && round < MostRounds; round++)
+        {
+            (teamPoints, restPoints) = limits.Down(limits.Up(teamPoints, restPoints), restPoints);
+            (teamFavourable, restFavourable) = limits.Down(limits.Up(teamFavourable, restFavourable), restFavourable);
+            isNarrower = false;
+            for (var index = 0; index < shown.Length; index++)
+            {
+                isNarrower |= shown[index]
+                    && (Narrow(totals[index].Count, ref teamPoints[index], ref teamFavourable[index])
+                        | Narrow(atoms.SumsOf(index).Count, ref restPoints[index], ref restFavourable[index]));
+            }
+        }
+
         var families = new SortedSet<int>();
         for (var index = 0; index < shown.Length; index++)
         {
@@ -62,7 +74,7 @@ internal sealed class EndsGuard(OrganizationTree tree, int[] eligible, Sums[] to
             }
 
             var rest = atoms.SumsOf(index).Count;
-            if (hasBeneath[index] && IsBeyond(rest, scale.Possible(rest), (restPoints[index], restFavourable[index])))
+            if (hasBeneath[index] && IsBeyond(rest, ShownLimits.Possible(rest), (restPoints[index], restFavourable[index])))
             {
                 families.Add(index);
             }
@@ -75,23 +87,25 @@ internal sealed class EndsGuard(OrganizationTree tree, int[] eligible, Sums[] to
     {
         if (!known[index])
         {
-            figures[index] = scale.Of(totals[index], eligible[index]);
+            figures[index] = ShownLimits.Of(totals[index], eligible[index]);
             known[index] = true;
         }
 
         return figures[index];
     }
 
-    private bool IsBeyond(int count, (Limits Points, Limits Favourable) alone, (Limits Points, Limits Favourable) found)
+    /// <summary>Lets the sum and the number of favourable answers of a group narrow each other; says whether they did.</summary>
+    private static bool Narrow(int count, ref Limits points, ref Limits favourable)
     {
-        if (count is 0 or >= ExemptFrom)
-        {
-            return false;
-        }
-
-        var both = scale.Together(count, found.Points, found.Favourable);
-        return IsBeyond(alone.Points, both.Points, scale.PointEnds(count)) || IsBeyond(alone.Favourable, both.Favourable, ShownLimits.FavourableEnds(count));
+        var before = (points, favourable);
+        (points, favourable) = ShownLimits.Together(count, points, favourable);
+        return (points, favourable) != before;
     }
+
+    private static bool IsBeyond(int count, (Limits Points, Limits Favourable) alone, (Limits Points, Limits Favourable) found) =>
+        count > 0
+        && (IsBeyond(alone.Points, found.Points, ShownLimits.PointEnds(count))
+            || IsBeyond(alone.Favourable, found.Favourable, ShownLimits.FavourableEnds(count)));
 
     private static bool IsBeyond(Limits alone, Limits found, Limits ends) =>
         found.Low > Math.Max(alone.Low, ends.High) || found.High < Math.Min(alone.High, ends.Low);

@@ -1,63 +1,101 @@
-using LeadershipBot.Core.Organization;
-
 namespace LeadershipBot.Core.Anonymity;
 
 /// <summary>
-/// Keeps two rounds from being subtracted from each other. When a group shown now and a group shown before differ by one to
-/// four people, the difference of their scores would point to those people, so the newer score is not shown. Groups of
-/// <see cref="ReleasePolicy.ExemptFromHistory"/> and more are exempt: rounding to a tenth hides so few people in so many.
+/// Keeps two rounds from being subtracted from each other. Where groups shown now and groups shown before, however they are
+/// added up, differ by a few people, the difference of their scores would point to those people. So they may be alike, or differ
+/// by five people at least who came from one group and are in one group now: of fewer it may be known who took part, and three
+/// known to have kept silent hide nobody. Groups of <see cref="ReleasePolicy.ExemptFromHistory"/> and more are exempt: in so
+/// many somebody always answers differently.
 /// </summary>
 /// <remarks>
-/// Compared are the atoms and the totals of every team with every group remembered for the measure, not only the same team's:
-/// a region minus its other team is a team, whatever it is called.
+/// Two rounds are two ways to divide people into groups. Draw a point for each group of either round and a line for each person
+/// from the group they are in now to the one they were in before; who is in none now, or was in none, is on the outside. A sum of
+/// groups now less a sum of groups before is a set of points; the people in the difference are the lines that lead out of it.
+/// Points that five people connect can't be parted by fewer, and are taken as one. What is then not one with the outside must
+/// have no line at all.
 /// </remarks>
-internal sealed class HistoryGuard
+/// <param name="readers">Leads and other readers, each of whom knows an own answer: any number of them counts as one fewer.</param>
+/// <param name="remembered">For each round before, the number of the group each person was in.</param>
+internal sealed class HistoryGuard(IEnumerable<string> readers, IEnumerable<IReadOnlyDictionary<string, int>> remembered)
 {
-    private readonly int[] eligible;
-    private readonly List<int> sizes = [];
-    private readonly Dictionary<string, List<int>> groupsOf = new(StringComparer.Ordinal);
+    private const int Outside = 0;
 
-    public HistoryGuard(int[] eligible, IEnumerable<PublishedAtom> remembered)
+    private readonly HashSet<string> readers = readers.ToHashSet(StringComparer.Ordinal);
+    private readonly IReadOnlyList<IReadOnlyDictionary<string, int>> rounds = [.. remembered];
+
+    /// <summary>Teams whose atoms come too close to what was shown before: one for each way they do.</summary>
+    public IReadOnlyList<int> FindTooClose(Atoms atoms)
     {
-        this.eligible = eligible;
-        foreach (var group in remembered.SelectMany(atom => new[] { atom.Atom, atom.Total }).Where(group => group.Count > 0))
+        if (rounds.Count == 0)
         {
-            foreach (var person in group)
-            {
-                if (!groupsOf.TryGetValue(person, out var groups))
-                {
-                    groups = [];
-                    groupsOf.Add(person, groups);
-                }
-
-                groups.Add(sizes.Count);
-            }
-
-            sizes.Add(group.Count);
+            return [];
         }
+
+        var now = Enumerable.Range(0, atoms.Published.Length)
+            .Where(team => atoms.SizeOf(team) is > 0 and < ReleasePolicy.ExemptFromHistory)
+            .Select(team => (Team: team, People: atoms.PeopleOf(team)))
+            .ToList();
+        return [.. rounds.SelectMany(before => FindTooClose(now, before)).Distinct()];
     }
 
-    /// <summary>Whether a team, with all teams beneath it, comes too close to a group shown before.</summary>
-    public bool ForbidsTotal(TeamNode team, Atoms atoms) =>
-        sizes.Count > 0 && IsSmall(eligible[team.Index]) && IsTooClose(atoms.TotalOf(team));
-
-    /// <summary>Whether what the teams shown beneath leave of a team comes too close to a group shown before.</summary>
-    public bool ForbidsAtom(TeamNode team, Atoms atoms) =>
-        sizes.Count > 0 && IsSmall(atoms.SizeOf(team.Index)) && IsTooClose(atoms.PeopleOf(team.Index));
-
-    private static bool IsSmall(int size) => size is > 0 and < ReleasePolicy.ExemptFromHistory;
-
-    private bool IsTooClose(string[] people)
+    private IEnumerable<int> FindTooClose(List<(int Team, string[] People)> now, IReadOnlyDictionary<string, int> before)
     {
-        var shared = new Dictionary<int, int>();
-        foreach (var person in people)
+        var points = Enumerable.Range(0, 1 + now.Count + before.Values.DefaultIfEmpty(-1).Max() + 1).ToArray();
+        var lines = Lines(now, before);
+        foreach (var ((isIn, wasIn), _) in lines.Where(line => line.Value.People - (line.Value.WithReader ? 1 : 0) >= ReleasePolicy.MinimumAnswers))
         {
-            foreach (var group in groupsOf.GetValueOrDefault(person) ?? [])
+            // The outside stays the name of whatever is one with it.
+            var (first, second) = (Find(points, isIn), Find(points, wasIn));
+            points[Math.Max(first, second)] = Math.Min(first, second);
+        }
+
+        var tooClose = lines.Keys
+            .Select(line => (IsIn: Find(points, line.IsIn), WasIn: Find(points, line.WasIn)))
+            .Where(line => line.IsIn != line.WasIn)
+            .SelectMany(line => new[] { line.IsIn, line.WasIn })
+            .Where(point => point != Outside)
+            .ToHashSet();
+        return Enumerable.Range(0, now.Count)
+            .Where(group => tooClose.Contains(Find(points, 1 + group)))
+            .GroupBy(group => Find(points, 1 + group), group => now[group])
+            .Select(together => together.MinBy(group => (group.People.Length, group.Team)).Team);
+    }
+
+    /// <summary>How many people are in one group now and were in another before, and whether any of them is a reader.</summary>
+    private Dictionary<(int IsIn, int WasIn), (int People, bool WithReader)> Lines(List<(int Team, string[] People)> now, IReadOnlyDictionary<string, int> before)
+    {
+        var lines = new Dictionary<(int IsIn, int WasIn), (int People, bool WithReader)>();
+        var here = new HashSet<string>(StringComparer.Ordinal);
+        void Draw(string person, int isIn, int wasIn)
+        {
+            var line = lines.GetValueOrDefault((isIn, wasIn));
+            lines[(isIn, wasIn)] = (line.People + 1, line.WithReader || readers.Contains(person));
+        }
+
+        for (var group = 0; group < now.Count; group++)
+        {
+            foreach (var person in now[group].People)
             {
-                shared[group] = shared.GetValueOrDefault(group) + 1;
+                here.Add(person);
+                Draw(person, 1 + group, before.TryGetValue(person, out var number) ? 1 + now.Count + number : Outside);
             }
         }
 
-        return shared.Any(group => people.Length + sizes[group.Key] - (2 * group.Value) is > 0 and < ReleasePolicy.MinimumAnswers);
+        foreach (var (person, number) in before.Where(person => !here.Contains(person.Key)))
+        {
+            Draw(person, Outside, 1 + now.Count + number);
+        }
+
+        return lines;
+    }
+
+    private static int Find(int[] points, int point)
+    {
+        while (points[point] != point)
+        {
+            point = points[point] = points[points[point]];
+        }
+
+        return point;
     }
 }

@@ -1,52 +1,77 @@
+using System.Text.Json.Serialization;
+
 namespace LeadershipBot.Core.Anonymity;
 
-/// <summary>
-/// Who was asked behind a score that was shown: needed to see, next time, whether only a few of them have changed.
-/// It says who could have answered, never who did.
-/// </summary>
-/// <param name="Measure">An item's id or <see cref="Pulses.Measure.Climate"/>.</param>
-/// <param name="Node">The team whose score was shown.</param>
-/// <param name="Atom">
-/// Ids of the people in the team who are in no shown team beneath it, in ordinal order;
-/// empty when there are none or more than <see cref="ReleasePolicy.LargestRemembered"/>, which no later atom that matters comes close to.
+/// <summary>The small groups that could be told apart in one round.</summary>
+/// <param name="Items">The items that were shown in this way.</param>
+/// <param name="Groups">
+/// The atoms of fewer than <see cref="ReleasePolicy.ExemptFromHistory"/> people, each as positions in <see cref="PublishedHistory.People"/>.
 /// </param>
-/// <param name="Total">Ids of all people in the team and beneath it, under the same limit.</param>
-public sealed record PublishedAtom(string Measure, string Node, IReadOnlyList<string> Atom, IReadOnlyList<string> Total);
+public sealed record PublishedGroups(IReadOnlyList<string> Items, IReadOnlyList<IReadOnlyList<int>> Groups);
 
-/// <summary>What one round adds to the history.</summary>
-/// <param name="Atoms">One entry for each measure and team that shows a score.</param>
-public sealed record PublishedAtoms(IReadOnlyList<PublishedAtom> Atoms);
+/// <summary>What one round showed.</summary>
+/// <param name="Groups">One entry for each different way in which items were shown.</param>
+public sealed record PublishedRound(IReadOnlyList<PublishedGroups> Groups);
 
 /// <summary>
-/// For each measure and team, the people behind its last published score in a round of any program. There is one history for
-/// all programs: two of them may ask the same item of nearly the same people. Store <see cref="Atoms"/> one row each, and add
-/// those of every round with <see cref="With"/> once it is published.
+/// Who was asked behind the scores of earlier rounds: needed to see whether only a few of them have changed. It says who could
+/// have answered, never who did. There is one history for all programs: two of them may ask the same item of nearly the same people.
 /// </summary>
 public sealed class PublishedHistory
 {
-    private readonly Dictionary<(string Measure, string Node), PublishedAtom> last = [];
+    /// <summary>Rounds after which the oldest is forgotten: two years of monthly ones, after which answers are not what they were.</summary>
+    public const int RememberedRounds = 24;
 
-    private PublishedHistory(IEnumerable<PublishedAtom> atoms)
+    /// <summary>Puts a stored history together again.</summary>
+    /// <param name="people">Ids of people, each once.</param>
+    /// <param name="rounds">The rounds, oldest first.</param>
+    /// <exception cref="ArgumentException">A position is outside <paramref name="people"/>.</exception>
+    [JsonConstructor]
+    public PublishedHistory(IReadOnlyList<string> people, IReadOnlyList<PublishedRound> rounds)
     {
-        foreach (var atom in atoms)
+        if (rounds.SelectMany(round => round.Groups).SelectMany(groups => groups.Groups).SelectMany(group => group).Any(person => person < 0 || person >= people.Count))
         {
-            last[(atom.Measure, atom.Node)] = atom;
+            throw new ArgumentException("A group names somebody whom the history does not know.", nameof(rounds));
         }
+
+        (People, Rounds) = (people, rounds);
     }
 
     /// <summary>No score was ever shown.</summary>
-    public static PublishedHistory Empty { get; } = new([]);
+    public static PublishedHistory Empty { get; } = new([], []);
 
-    /// <summary>The newest entry of each measure and team.</summary>
-    public IReadOnlyCollection<PublishedAtom> Atoms => last.Values;
+    /// <summary>Ids of the people in any remembered group.</summary>
+    public IReadOnlyList<string> People { get; }
 
-    /// <summary>A history from stored entries; of two for the same measure and team the later in the list counts.</summary>
-    public static PublishedHistory From(IEnumerable<PublishedAtom> atoms) => new(atoms);
+    /// <summary>The remembered rounds, oldest first.</summary>
+    public IReadOnlyList<PublishedRound> Rounds { get; }
 
-    /// <summary>This history with a newer round on top; teams that showed nothing keep their older entry.</summary>
-    public PublishedHistory With(PublishedAtoms newer) => new(last.Values.Concat(newer.Atoms));
+    /// <summary>This history with a newer round on top.</summary>
+    /// <param name="shown">For each item that is shown the people of each small group that can be told apart.</param>
+    internal PublishedHistory With(IEnumerable<(string Item, IReadOnlyList<string[]> Groups)> shown)
+    {
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        int PositionOf(string person)
+        {
+            positions.TryAdd(person, positions.Count);
+            return positions[person];
+        }
 
-    /// <summary>The entries of one measure.</summary>
-    internal IEnumerable<PublishedAtom> Of(string measure) =>
-        last.Values.Where(atom => string.Equals(atom.Measure, measure, StringComparison.Ordinal));
+        var older = Rounds.Skip(Math.Max(0, Rounds.Count + 1 - RememberedRounds)).Select(round => new PublishedRound(
+            [.. round.Groups.Select(groups => groups with { Groups = [.. groups.Groups.Select(group => (int[])[.. group.Select(person => PositionOf(People[person]))])] })]));
+        var newer = shown
+            .Select(item => (item.Item, Groups: (IReadOnlyList<IReadOnlyList<int>>)[.. item.Groups.Select(group => (int[])[.. group.Select(PositionOf)])]))
+            .GroupBy(item => string.Join(';', item.Groups.Select(group => string.Join(',', group))), StringComparer.Ordinal)
+            .Select(alike => new PublishedGroups([.. alike.Select(item => item.Item)], alike.First().Groups));
+        PublishedRound[] rounds = [.. older, new PublishedRound([.. newer])];
+        return new([.. positions.Keys], rounds);
+    }
+
+    /// <summary>For each remembered round that showed this item, the number of the group each person was in.</summary>
+    internal IEnumerable<IReadOnlyDictionary<string, int>> Of(string item) => Rounds
+        .SelectMany(round => round.Groups)
+        .Where(groups => groups.Items.Contains(item, StringComparer.Ordinal))
+        .Select(groups => groups.Groups
+            .SelectMany((group, number) => group.Select(person => (person, number)))
+            .ToDictionary(member => People[member.person], member => member.number, StringComparer.Ordinal));
 }

@@ -10,8 +10,8 @@ public sealed record RoundFacts(string Id, DateOnly Opened, DateOnly Closed);
 
 /// <summary>A release and what to remember for the next one.</summary>
 /// <param name="Release">What everybody may see.</param>
-/// <param name="Atoms">To add to the history.</param>
-public sealed record ReleaseResult(Release Release, PublishedAtoms Atoms);
+/// <param name="History">The history with this round on top.</param>
+public sealed record ReleaseResult(Release Release, PublishedHistory History);
 
 /// <summary>
 /// Decides what of a closed round may be shown. For each measure: teams that may show it, of these the largest safe set, less
@@ -26,18 +26,15 @@ public static class ReleasePolicy
     /// <summary>Fewest people asked behind the same: five answers of five people would prove that all of them answered.</summary>
     public const int MinimumEligible = 7;
 
-    /// <summary>People asked from which a change of a few persons between rounds drowns in rounding.</summary>
+    /// <summary>People asked in a group from which a change of a few persons between rounds drowns in what the others answer differently.</summary>
     public const int ExemptFromHistory = 20;
-
-    /// <summary>Largest group the history names: one that is larger differs from any group under twenty by five people or more.</summary>
-    public const int LargestRemembered = ExemptFromHistory - 1 + MinimumAnswers - 1;
 
     /// <summary>Makes the release of a closed round.</summary>
     /// <param name="round">The round.</param>
     /// <param name="instrument">What was asked.</param>
     /// <param name="roster">Who was asked, as frozen when it opened.</param>
     /// <param name="tally">The answers, added up, of the same instrument and roster.</param>
-    /// <param name="history">What earlier rounds of all programs have shown, whatever they asked: one set, and what each round adds is kept in it.</param>
+    /// <param name="history">What earlier rounds of all programs have shown, whatever they asked: one history for all.</param>
     /// <exception cref="ArgumentException">The tally has other cells than the roster, or more ballots in one than people.</exception>
     public static ReleaseResult Apply(
         RoundFacts round, Instrument instrument, FrozenRoster roster, Tally tally, PublishedHistory history)

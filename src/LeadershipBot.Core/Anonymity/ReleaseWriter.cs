@@ -8,23 +8,47 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
 {
     private readonly OrganizationTree tree = roster.Tree;
     private readonly int[] eligible = CellSums.OverSubtrees(roster, roster.EligibleIn);
-    private readonly List<PublishedAtom> remembered = [];
 
     public ReleaseResult Write(RoundFacts round)
     {
-        var measures = ChooseSets();
-        var scores = tree.Nodes.Select(_ => new List<ReleaseScore>()).ToArray();
+        var sets = new ShownSets(instrument, roster, eligible, history).Choose(tally.In);
+        var figures = tree.Nodes.Select(_ => new ShownFigures?[sets.Count]).ToArray();
         var fewest = new int[tree.Nodes.Count];
-        for (var measure = 0; measure < measures.Count; measure++)
+        for (var item = 0; item < sets.Count; item++)
         {
-            WriteScores(measure, measures[measure].Candidates, measures[measure].Set, scores, fewest);
+            Show(item, sets[item], figures, fewest);
         }
 
-        var response = scores[0].Count > 0 ? Response(fewest) : null;
+        var response = sets.Any(set => set.Set[0]) ? Response(fewest) : null;
         var nodes = tree.Nodes.Select(node => new ReleaseNode(
-            node.Name, node.ParentIndex is { } parent ? tree.Nodes[parent].Name : null, node.ParentIndex is null ? response : null, [.. scores[node.Index]]));
-        var release = new Release(round.Id, instrument.Id, round.Opened, round.Closed, [.. nodes]);
-        return new ReleaseResult(release, new PublishedAtoms(remembered));
+            node.Name,
+            node.ParentIndex is { } parent ? tree.Nodes[parent].Name : null,
+            node.ParentIndex is null ? response : null,
+            [.. Scores(figures[node.Index])]));
+        return new ReleaseResult(new Release(round.Id, instrument.Id, round.Opened, round.Closed, [.. nodes]), history.With(sets.Select(Remember)));
+    }
+
+    /// <summary>The items that show, and the scale where all of its items do.</summary>
+    private IEnumerable<ReleaseScore> Scores(ShownFigures?[] figures)
+    {
+        var climate = new List<ShownFigures?>();
+        for (var item = 0; item < figures.Length; item++)
+        {
+            if (figures[item] is { } shown)
+            {
+                yield return ScoreCoding.Write(instrument.Items[item].Id, shown);
+            }
+
+            if (instrument.Items[item].Kind == ItemKind.Climate)
+            {
+                climate.Add(figures[item]);
+            }
+        }
+
+        if (climate.Count >= Measure.MinimumScaleItems && climate.TrueForAll(item => item is not null))
+        {
+            yield return ScoreCoding.Write(Measure.Climate, ScoreCoding.Scale([.. climate.Select(item => item!.Value)]));
+        }
     }
 
     /// <summary>
@@ -45,60 +69,25 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
             : ScoreCoding.Response(Enumerable.Range(0, tally.CellCount).Sum(tally.BallotsIn), eligible[0]);
     }
 
-    private void WriteScores(int measure, bool[] candidates, bool[] set, List<ReleaseScore>[] scores, int[] fewest)
+    private void Show(int item, ShownSet set, ShownFigures?[][] figures, int[] fewest)
     {
-        var sums = CellSums.OverSubtrees(roster, cell => tally.In(cell, measure), Sums.Add);
-        var bands = new ParticipationBands(tree, eligible, candidates, set);
-        var atoms = new Atoms(roster, set, cell => tally.In(cell, measure));
-        var least = bands.Fewest(Array.ConvertAll(sums, sum => sum.Count), [.. tree.Nodes.Select(node => atoms.SizeOf(node.Index))]);
+        var sums = CellSums.OverSubtrees(roster, cell => tally.In(cell, item), Sums.Add);
+        var bands = new ParticipationBands(tree, eligible, set.Candidates, set.Set);
+        var least = bands.Fewest(Array.ConvertAll(sums, sum => sum.Count), [.. tree.Nodes.Select(node => set.Atoms.SizeOf(node.Index))]);
         foreach (var node in tree.Nodes)
         {
             fewest[node.Index] = Math.Max(fewest[node.Index], least[node.Index]);
-            if (set[node.Index])
+            if (set.Set[node.Index])
             {
-                scores[node.Index].Add(ScoreCoding.Of(
-                    tally.Measures[measure], sums[node.Index], bands.Of(node.Index, sums[node.Index].Count), eligible[node.Index]));
+                figures[node.Index][item] = ScoreCoding.Of(sums[node.Index], bands.Of(node.Index, sums[node.Index].Count), eligible[node.Index]);
             }
         }
     }
 
-    /// <summary>For each measure the teams that might show it and those that do.</summary>
-    private List<(bool[] Candidates, bool[] Set)> ChooseSets()
-    {
-        var rules = new Candidates(roster, eligible);
-        var sets = new List<(bool[] Candidates, bool[] Set)>();
-        void Add(bool[] candidates) => sets.Add((candidates, Choose(sets.Count, candidates)));
-        foreach (var item in instrument.Items)
-        {
-            Add(rules.For(item));
-        }
-
-        if (sets.Count < tally.Measures.Count)
-        {
-            Add(rules.ForScale([.. sets.Where((_, item) => instrument.Items[item].Kind == ItemKind.Climate).Select(set => set.Set)]));
-        }
-
-        return sets;
-    }
-
-    private bool[] Choose(int measure, bool[] candidates)
-    {
-        var chosen = SafeSet.Choose(roster, cell => tally.In(cell, measure).Count, candidates);
-        var name = tally.Measures[measure];
-        var totals = CellSums.OverSubtrees(roster, cell => tally.In(cell, measure), Sums.Add);
-        var atoms = new Atoms(roster, chosen, cell => tally.In(cell, measure));
-        new AtomGuards(tree, eligible, new HistoryGuard(eligible, history.Of(name)), new EndsGuard(tree, eligible, totals, measure < instrument.Items.Count)).Apply(atoms);
-        foreach (var node in tree.Nodes.Where(node => atoms.Published[node.Index]))
-        {
-            remembered.Add(new PublishedAtom(
-                name,
-                node.Name,
-                IsSmall(atoms.SizeOf(node.Index)) ? atoms.PeopleOf(node.Index) : [],
-                IsSmall(eligible[node.Index]) ? atoms.TotalOf(node) : []));
-        }
-
-        return atoms.Published;
-    }
-
-    private static bool IsSmall(int size) => size <= ReleasePolicy.LargestRemembered;
+    /// <summary>Who was asked in the small groups that can be told apart, from which a later round could be subtracted.</summary>
+    private (string Item, IReadOnlyList<string[]> Groups) Remember(ShownSet shown) => (
+        shown.Item,
+        [.. tree.Nodes.Select(node => node.Index)
+            .Where(team => shown.Atoms.SizeOf(team) is > 0 and < ReleasePolicy.ExemptFromHistory)
+            .Select(shown.Atoms.PeopleOf)]);
 }

@@ -56,7 +56,10 @@ internal sealed class SafeSet
         return choice.Trace();
     }
 
-    /// <summary>The choice for a frozen roster, given how many answers each cell has; leads and other readers count in the root.</summary>
+    /// <summary>
+    /// The choice for a frozen roster, given how many answers each cell has. Leads and other readers count in the root, and one
+    /// fewer than they are: each of them can take an own answer away from what they read.
+    /// </summary>
     public static bool[] Choose(FrozenRoster roster, Func<int, int> answersIn, bool[] candidates)
     {
         var cells = new (int Eligible, int Answers)[roster.ReadersCell];
@@ -65,8 +68,12 @@ internal sealed class SafeSet
             cells[cell] = (roster.EligibleIn(cell), answersIn(cell));
         }
 
-        cells[0].Eligible += roster.EligibleIn(roster.ReadersCell);
-        cells[0].Answers += answersIn(roster.ReadersCell);
+        if (roster.EligibleIn(roster.ReadersCell) is > 0 and var readers)
+        {
+            cells[0].Eligible += Math.Max(1, readers - 1);
+            cells[0].Answers += Math.Max(0, answersIn(roster.ReadersCell) - 1);
+        }
+
         return Choose(roster.Tree, cells, candidates);
     }
 

@@ -19,38 +19,61 @@ internal static class ScoreCoding
     /// <summary>The coarsest step of a share, in points.</summary>
     public const int CoarsestStep = 10;
 
-    /// <summary>The score of a measure from its sums in a team and all teams beneath.</summary>
-    /// <param name="measure">The measure's id.</param>
+    /// <summary>The figures of an item from its sums in a team and all teams beneath.</summary>
     /// <param name="sums">At least <see cref="ReleasePolicy.MinimumAnswers"/> answers.</param>
     /// <param name="answers">The band of their number as it is shown. How fine a share is and whether it shows depend on this alone.</param>
     /// <param name="eligible">How many people were asked.</param>
-    public static ReleaseScore Of(string measure, Sums sums, AnswerBand answers, int eligible)
+    public static ShownFigures Of(Sums sums, AnswerBand answers, int eligible)
     {
-        var isItem = !string.Equals(measure, Measure.Climate, StringComparison.Ordinal);
         var step = StepOf(answers);
-        var tenths = ShownMean(sums.Count, sums.Sum, eligible, isItem);
-        var percent = ShownFavourable(sums.Favourable, sums.Count, step, tenths, eligible, isItem);
-        var (mean, value) = Mean(tenths);
-        var favourable = HidesFavourable(eligible) ? null : Text(percent);
-        var cannotTell = isItem && answers.Low >= FewestForCannotTell ? Text(CannotTell(sums, eligible, step)) : null;
-        return new ReleaseScore(measure, answers.Text, mean, value, favourable, cannotTell);
+        var tenths = ShownMean(sums.Count, sums.Points, eligible);
+        return new(
+            answers,
+            tenths,
+            HidesFavourable(eligible) ? null : ShownFavourable(sums.Favourable, sums.Count, step, tenths, eligible),
+            answers.Low >= FewestForCannotTell ? CannotTell(sums, eligible, step) : null);
+    }
+
+    /// <summary>The figures of the scale from those of its items in the same team: averages of what is shown, and of no more.</summary>
+    public static ShownFigures Scale(IReadOnlyList<ShownFigures> items)
+    {
+        var answers = items.Select(item => item.Answers).MinBy(band => (band.Low, band.High, band.IsOpen));
+        var tenths = Average([.. items.Select(item => item.MeanTenths)], 1, LowTenths, HighTenths);
+        int? favourable = items.All(item => item.Favourable is not null)
+            ? Average([.. items.Select(item => item.Favourable!.Value)], StepOf(answers), LowPercent, HighPercent)
+            : null;
+        return new(answers, tenths, favourable, CannotTell: null);
+    }
+
+    /// <summary>As people read it.</summary>
+    public static ReleaseScore Write(string measure, ShownFigures figures)
+    {
+        var value = new decimal(figures.MeanTenths, 0, 0, isNegative: false, scale: 1);
+        var text = value.ToString(CultureInfo.InvariantCulture);
+        return new ReleaseScore(
+            measure,
+            figures.Answers.Text,
+            figures.MeanTenths switch { HighTenths => $"{text}+", LowTenths => $"{text}−", _ => text },
+            value,
+            figures.Favourable is { } favourable ? Text(favourable) : null,
+            figures.CannotTell is { } cannotTell ? Text(cannotTell) : null);
     }
 
     /// <summary>The step of shares where this band shows, in points.</summary>
     public static int StepOf(AnswerBand answers) => answers.Low < 20 ? CoarsestStep : answers.Low < 100 ? 5 : 1;
 
     /// <summary>The mean that is shown, in tenths; 45 and 15 are the open ends.</summary>
-    public static int ShownMean(int count, long sum, int eligible, bool isItem)
+    public static int ShownMean(int count, long points, int eligible)
     {
-        var tenths = Tenths(count, sum);
-        return SmallGroups.For(eligible, isItem)?.Mean(tenths) ?? tenths;
+        var tenths = Tenths(count, points);
+        return SmallGroups.For(eligible)?.Mean(tenths) ?? tenths;
     }
 
     /// <summary>The favourable share that is shown, in points; 80 and 20 are the open ends.</summary>
-    public static int ShownFavourable(int favourable, int count, int step, int tenths, int eligible, bool isItem)
+    public static int ShownFavourable(int favourable, int count, int step, int tenths, int eligible)
     {
         var percent = Percent(favourable, count, step);
-        return SmallGroups.For(eligible, isItem)?.Favourable(percent, tenths) ?? percent;
+        return SmallGroups.For(eligible)?.Favourable(percent, tenths) ?? percent;
     }
 
     /// <summary>Whether so few people were asked that a favourable share next to the mean would prove that all of them answered.</summary>
@@ -70,41 +93,31 @@ internal static class ScoreCoding
 
     private static int From(int percent, int eligible) => (int)((((long)percent * eligible) + 99) / 100);
 
-    private static (string Text, decimal Value) Mean(int tenths)
-    {
-        var value = new decimal(tenths, 0, 0, isNegative: false, scale: 1);
-        var text = value.ToString(CultureInfo.InvariantCulture);
-        return (tenths switch { HighTenths => $"{text}+", LowTenths => $"{text}−", _ => text }, value);
-    }
-
     /// <summary>The mean in tenths: the ends decided before rounding, everything else rounded to between them.</summary>
-    public static int Tenths(int count, long sum)
-    {
-        var points = (long)count * Tally.Unit;
-        return sum * 10 >= points * HighTenths ? HighTenths
-            : sum * 10 <= points * LowTenths ? LowTenths
-            : (int)Math.Clamp(((sum * 20) + points) / (points * 2), LowTenths + 1, HighTenths - 1);
-    }
+    public static int Tenths(int count, long points) =>
+        points * 10 >= (long)count * HighTenths ? HighTenths
+        : points * 10 <= (long)count * LowTenths ? LowTenths
+        : (int)Math.Clamp(((points * 20) + count) / (count * 2L), LowTenths + 1, HighTenths - 1);
 
     /// <summary>
     /// A share rounded to steps of 10 points under 20 answers, 5 points under 100, else 1, as counted by the lowest number that
     /// the shown band admits: so a step tells no more than the band, and from ten on every percentage fits every number.
     /// </summary>
-    public static int Percent(int part, int whole, int step)
+    public static int Percent(int part, int whole, int step) =>
+        part * 100L >= whole * (long)HighPercent ? HighPercent
+        : part * 100L <= whole * (long)LowPercent ? LowPercent
+        : Inside((int)(((part * 200L) + ((long)step * whole)) / (2L * step * whole)), step, LowPercent, HighPercent);
+
+    /// <summary>The average of shown numbers, rounded to a step; an end only where all of them stand at it.</summary>
+    private static int Average(int[] shown, int step, int low, int high)
     {
-        if (part * 100L >= whole * (long)HighPercent)
-        {
-            return HighPercent;
-        }
-
-        if (part * 100L <= whole * (long)LowPercent)
-        {
-            return LowPercent;
-        }
-
-        var rounded = ((part * 200L) + ((long)step * whole)) / (2L * step * whole) * step;
-        return (int)Math.Clamp(rounded, LowPercent + step, HighPercent - step);
+        var sum = shown.Sum();
+        return sum == high * shown.Length ? high
+            : sum == low * shown.Length ? low
+            : Inside(((2 * sum) + (step * shown.Length)) / (2 * step * shown.Length), step, low, high);
     }
+
+    private static int Inside(int steps, int step, int low, int high) => Math.Clamp(steps * step, low + step, high - step);
 
     /// <summary>
     /// The share of "I can't tell". Where with it everybody has answered, one is left out: ten scores and 40 % who cannot tell

@@ -1,5 +1,3 @@
-using LeadershipBot.Core.Pulses;
-
 namespace LeadershipBot.Core.Anonymity;
 
 /// <summary>
@@ -14,15 +12,14 @@ internal sealed class SmallGroups
     private const int MiddleTenths = 30;
     private const int MiddlePercent = 50;
 
-    private static readonly SmallGroups?[] Items = [.. Enumerable.Range(0, LargestAsked + 1).Select(asked => Of(asked, PointsOfItem))];
-    private static readonly SmallGroups?[] Scales = [.. Enumerable.Range(0, LargestAsked + 1).Select(asked => Of(asked, PointsOfScale))];
+    private static readonly SmallGroups?[] All = [.. Enumerable.Range(0, LargestAsked + 1).Select(Of)];
 
     private readonly Dictionary<int, List<int>> percentsOf;
 
     private SmallGroups(Dictionary<int, List<int>> percentsOf) => this.percentsOf = percentsOf;
 
     /// <summary>What fits fewer than all of so many people; null where so many are asked that everything does.</summary>
-    public static SmallGroups? For(int eligible, bool isItem) => eligible > LargestAsked ? null : (isItem ? Items : Scales)[eligible];
+    public static SmallGroups? For(int eligible) => eligible > LargestAsked ? null : All[eligible];
 
     /// <summary>The mean to show, in tenths.</summary>
     public int Mean(int tenths) => percentsOf.Keys.MinBy(other => (Math.Abs(other - tenths), Math.Abs(other - MiddleTenths)));
@@ -31,7 +28,7 @@ internal sealed class SmallGroups
     public int Favourable(int percent, int tenths) =>
         percentsOf[tenths].MinBy(other => (Math.Abs(other - percent), Math.Abs(other - MiddlePercent)));
 
-    private static SmallGroups? Of(int asked, Func<int, int, IEnumerable<long>> points)
+    private static SmallGroups? Of(int asked)
     {
         if (asked <= ReleasePolicy.MinimumAnswers)
         {
@@ -41,28 +38,12 @@ internal sealed class SmallGroups
         var pairs =
             from answers in Enumerable.Range(ReleasePolicy.MinimumAnswers, asked - ReleasePolicy.MinimumAnswers)
             from favourable in Enumerable.Range(0, answers + 1)
-            from sum in points(answers, favourable)
+            from sum in Points(answers, favourable)
             select (Tenths: ScoreCoding.Tenths(answers, sum), Percent: ScoreCoding.Percent(favourable, answers, ScoreCoding.CoarsestStep));
         return new(pairs.Distinct().GroupBy(pair => pair.Tenths, pair => pair.Percent).ToDictionary(group => group.Key, group => group.ToList()));
     }
 
-    /// <summary>The sums that so many answers to an item can have, from all others at 1 and the favourable ones at 4 up to 3 and 5.</summary>
-    private static IEnumerable<long> PointsOfItem(int answers, int favourable)
-    {
-        for (var sum = answers + (3 * favourable); sum <= (3 * answers) + (2 * favourable); sum++)
-        {
-            yield return (long)sum * Tally.Unit;
-        }
-    }
-
-    /// <summary>The same for the scale, where each person's score may be broken: up to just under 4. Parts of a tenth are left out.</summary>
-    private static IEnumerable<long> PointsOfScale(int answers, int favourable)
-    {
-        const int Step = Tally.Unit / 60;
-        var end = ((4L * answers) + favourable) * Tally.Unit;
-        for (var sum = (answers + (3L * favourable)) * Tally.Unit; favourable == answers ? sum <= end : sum < end; sum += Step)
-        {
-            yield return sum;
-        }
-    }
+    /// <summary>The sums that so many answers can have, from all others at 1 and the favourable ones at 4 up to 3 and 5.</summary>
+    private static IEnumerable<int> Points(int answers, int favourable) =>
+        Enumerable.Range(answers + (3 * favourable), (2 * answers) - favourable + 1);
 }

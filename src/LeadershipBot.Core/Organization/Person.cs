@@ -6,7 +6,7 @@ public enum Role
     /// <summary>Answers pulses.</summary>
     Staff,
 
-    /// <summary>Answers pulses, receives nudges and the result of the nearest published node.</summary>
+    /// <summary>Answers pulses, receives nudges and the results of the own team, of what lies beneath it and above it.</summary>
     Manager,
 
     /// <summary>As a manager, and sees every published node.</summary>

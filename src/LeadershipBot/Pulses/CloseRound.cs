@@ -114,7 +114,7 @@ public sealed partial class CloseRound(
         var history = await releases.HistoryAsync(cancellationToken);
         var closed = DateOnly.FromDateTime(round.ClosesAt.Date);
         var result = ReleasePolicy.Apply(new RoundFacts(round.Id, round.OpenDate, closed), instrument, roster, tally, history);
-        await releases.PublishAsync(result.Release, history.With(result.Atoms), cancellationToken);
+        await releases.PublishAsync(result.Release, result.History, cancellationToken);
         return null;
     }
 

@@ -66,12 +66,11 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         return null;
     }
 
-    /// <summary>Who was asked behind each score last published, by any program: the same items may be asked by several.</summary>
+    /// <summary>Who was asked behind earlier scores, of any program: the same items may be asked by several.</summary>
     public async Task<PublishedHistory> HistoryAsync(CancellationToken cancellationToken) =>
         await NewestHistoryAsync(cancellationToken) is { } roundId
-            ? PublishedHistory.From(
-                (await store.ReadLargeAsync(Tables.PublishedAtoms, roundId, CoreJsonContext.Default.PublishedAtoms, cancellationToken)
-                    ?? throw new InvalidDataException("The history of published scores is gone; nothing can be published without it.")).Atoms)
+            ? await store.ReadLargeAsync(Tables.PublishedHistory, roundId, CoreJsonContext.Default.PublishedHistory, cancellationToken)
+                ?? throw new InvalidDataException("The history of published scores is gone; nothing can be published without it.")
             : PublishedHistory.Empty;
 
     /// <summary>The release is written last: while it is not there, everything before it may be written again.</summary>
@@ -79,13 +78,8 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     public async Task PublishAsync(Release release, PublishedHistory history, CancellationToken cancellationToken)
     {
         // What an earlier try left may not know of rounds that were published since.
-        await store.DeleteLargeAsync(Tables.PublishedAtoms, release.RoundId, cancellationToken);
-        await store.TryAddLargeAsync(
-            Tables.PublishedAtoms,
-            release.RoundId,
-            new PublishedAtoms([.. history.Atoms]),
-            CoreJsonContext.Default.PublishedAtoms,
-            cancellationToken);
+        await store.DeleteLargeAsync(Tables.PublishedHistory, release.RoundId, cancellationToken);
+        await store.TryAddLargeAsync(Tables.PublishedHistory, release.RoundId, history, CoreJsonContext.Default.PublishedHistory, cancellationToken);
         await store.TryAddLargeAsync(Tables.Releases, release.RoundId, release, CoreJsonContext.Default.Release, cancellationToken);
     }
 
@@ -94,20 +88,20 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     {
         var before = await NewestHistoryAsync(cancellationToken);
         if (before == roundId
-            || await store.ReadLargeAsync(Tables.PublishedAtoms, roundId, CoreJsonContext.Default.PublishedAtoms, cancellationToken) is null)
+            || await store.ReadLargeAsync(Tables.PublishedHistory, roundId, CoreJsonContext.Default.PublishedHistory, cancellationToken) is null)
         {
             // Done before; or an old round whose row was set back, and whose history a newer one replaced that must stay.
             return;
         }
 
         await store.UpsertAsync(
-            Tables.PublishedAtoms, StoredJson.ToEntity(NewestPartition, NewestRow, roundId, HostJson.Default.String), cancellationToken);
+            Tables.PublishedHistory, StoredJson.ToEntity(NewestPartition, NewestRow, roundId, HostJson.Default.String), cancellationToken);
         if (before is not null)
         {
-            await store.DeleteLargeAsync(Tables.PublishedAtoms, before, cancellationToken);
+            await store.DeleteLargeAsync(Tables.PublishedHistory, before, cancellationToken);
         }
     }
 
     private async Task<string?> NewestHistoryAsync(CancellationToken cancellationToken) =>
-        (await store.ReadAsync(Tables.PublishedAtoms, NewestPartition, NewestRow, HostJson.Default.String, cancellationToken))?.Value;
+        (await store.ReadAsync(Tables.PublishedHistory, NewestPartition, NewestRow, HostJson.Default.String, cancellationToken))?.Value;
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
@@ -7,76 +7,80 @@ using LeadershipBot.Teams;
 
 namespace LeadershipBot.Results;
 
-/// <summary>A release as one person may see it: a chart, and the same numbers as text.</summary>
-public sealed class ResultCard(Release release, Instrument instrument, LocalizedText title, Language language)
+/// <summary>A release as one person may see it: one group with a chart and the same numbers as text, then others, a line each.</summary>
+public sealed class ResultCard(VisibleRelease release, ScoreTexts texts, LocalizedText title, Language language)
 {
     private const string QuestionsId = "questions";
+    private const string GroupsId = "groups";
 
-    // A card must stay below Teams' size limit.
-    private const int MostRegions = 30;
+    /// <summary>As many bars as a phone shows without losing sight of the labels.</summary>
+    private const int MostBars = 30;
 
-    /// <summary>For managers and staff: the nearest published node of their team.</summary>
-    public AdaptiveCard ForTeam(string team)
+    private readonly GroupList groups = new(texts);
+
+    public AdaptiveCard Draw() => release.Breadth switch
     {
-        // A team that came after the round opened is not in its release: the top is the nearest that is.
-        var top = release.Nodes.Single(node => node.Parent is null).Name;
-        if (release.NearestPublished(release.Find(team) is null ? top : team) is not { } node)
-        {
-            return Draw([new TextBlock(ResultTexts.Nothing[language])]);
-        }
+        Breadth.OwnTeam => Frame([.. AboutNearest(), .. Wider([release.Agency])]),
+        Breadth.OwnBranch => FittingCard.Draw(release.Below.Count, WithTeamsBeneath),
+        _ => FittingCard.Draw(release.Nodes.Count - 1, WithRegions),
+    };
 
-        var body = new List<CardElement>();
-        if (node.Name != team)
-        {
-            body.Add(new TextBlock(Format(ResultTexts.Instead, CardParts.Plain(team), CardParts.Plain(node.Name))));
-        }
+    /// <summary>One of the visible groups by itself.</summary>
+    public AdaptiveCard DrawGroup(ReleaseNode node) => Frame(node.IsPublished
+        ? [.. About(node), .. Scores(node)]
+        : [new TextBlock(texts.Format(ResultTexts.NotByItself, CardParts.Plain(node.Name), ReleaseTexts.Reason[language]))]);
 
-        body.AddRange(About(node));
-        body.AddRange(Scores(node));
-        return Draw(body);
+    private AdaptiveCard WithTeamsBeneath(int rows) => Frame(
+    [
+        .. AboutNearest(),
+        .. groups.DrawMany(GroupsId, ResultTexts.YourTeams[language], [.. release.Below.Take(rows)], _ => ""),
+        .. LeftOut(release.Below.Count - rows),
+        .. Wider(release.Above),
+    ]);
+
+    private AdaptiveCard WithRegions(int rows)
+    {
+        var regions = release.Nodes.Where(node => node.Parent == release.Agency.Name).ToList();
+        var deeper = release.Nodes.Skip(1).Where(node => node.Parent != release.Agency.Name).ToList();
+        var regionOf = RegionNames();
+        return Frame(
+        [
+            .. release.Agency.IsPublished ? [.. About(release.Agency), .. Scores(release.Agency)] : Nothing(release.Agency.Name),
+            .. groups.Draw(ResultTexts.Regions[language], [.. regions.Take(rows)], hasChart: regions.Count <= MostBars),
+            .. groups.DrawMany(GroupsId, ResultTexts.Teams[language], [.. deeper.Take(rows - regions.Count)], node => regionOf[node.Name]),
+            .. LeftOut(release.Nodes.Count - 1 - rows),
+        ]);
     }
 
-    /// <summary>For leaders: the agency, then each region.</summary>
-    public AdaptiveCard ForAgency()
-    {
-        var root = release.Nodes.Single(node => node.Parent is null);
-        var regions = release.Nodes.Where(node => node.Parent == root.Name).ToList();
-        var body = new List<CardElement>();
-        body.AddRange(root.IsPublished ? [.. About(root), .. Scores(root)] : [new TextBlock(ResultTexts.Nothing[language])]);
-        if (regions.Count > 0)
-        {
-            body.Add(new TextBlock(ResultTexts.Regions[language]) { Weight = "Bolder", Size = "Medium", Separator = true, Style = "heading" });
-            var bars = regions
-                .Take(MostRegions)
-                .Where(region => region.Score(Measure.Climate) is not null)
-                .Select(region => new Bar(region.Name, region.Score(Measure.Climate)!.MeanValue))
-                .ToList();
-            if (bars.Count > 0)
-            {
-                body.Add(new TextBlock(ResultTexts.Climate[language]) { IsSubtle = true });
-                body.Add(BarChart.Draw(ResultTexts.ChartTitle[language], bars));
-            }
-
-            body.Add(new FactSet([.. regions.Take(MostRegions).Select(region => new Fact(region.Name, RegionText(region)))]));
-            if (regions.Count > MostRegions)
-            {
-                body.Add(CardParts.Note(Format(ResultTexts.MoreRegions, regions.Count - MostRegions)));
-            }
-        }
-
-        return Draw(body);
-    }
-
-    private AdaptiveCard Draw(IReadOnlyList<CardElement> body) => CardParts.Card(
+    private AdaptiveCard Frame(IReadOnlyList<CardElement> body) => CardParts.Card(
         language,
-        [CardParts.Heading(Format(ResultTexts.Title, title[language])), .. body, CardParts.Note(ResultTexts.FairUse[language])]);
+        [CardParts.Heading(texts.Format(ResultTexts.Title, title[language])), .. body, CardParts.Note(ResultTexts.FairUse[language])]);
+
+    private IEnumerable<CardElement> AboutNearest()
+    {
+        if (release.Nearest is not { } node)
+        {
+            return Nothing(release.Team);
+        }
+
+        return node.Name == release.Team
+            ? [.. About(node), .. Scores(node)]
+            : [new TextBlock(texts.Format(ResultTexts.Instead, CardParts.Plain(release.Team), CardParts.Plain(node.Name))), .. About(node), .. Scores(node)];
+    }
+
+    private IEnumerable<CardElement> Nothing(string team) =>
+    [
+        new TextBlock(release.Nodes.Any(node => node.IsPublished)
+            ? texts.Format(ResultTexts.NotByItself, CardParts.Plain(team), ReleaseTexts.Reason[language])
+            : ResultTexts.Nothing[language]),
+    ];
 
     private IEnumerable<CardElement> About(ReleaseNode node)
     {
         var closed = LocalMoment.Show(release.Closed, language);
         yield return new TextBlock(node.Response is { } response
-            ? Format(ResultTexts.About, CardParts.Plain(node.Name), closed, ReleaseTexts.Of(response)[language])
-            : Format(ResultTexts.AboutWithoutResponse, CardParts.Plain(node.Name), closed));
+            ? texts.Format(ResultTexts.About, CardParts.Plain(node.Name), closed, ReleaseTexts.Of(response)[language])
+            : texts.Format(ResultTexts.AboutWithoutResponse, CardParts.Plain(node.Name), closed));
         if (node.Response is ResponseBand.Under30 or ResponseBand.From30To49)
         {
             yield return CardParts.Note(ResultTexts.FewAnswered[language]);
@@ -87,31 +91,32 @@ public sealed class ResultCard(Release release, Instrument instrument, Localized
     {
         yield return BarChart.Draw(
             ResultTexts.ChartTitle[language],
-            [.. node.Scores.Select(score => new Bar(LabelOf(score.Measure), score.MeanValue))]);
-        yield return new FactSet([.. node.Scores.Select(score => new Fact(LabelOf(score.Measure), Numbers(score)))]);
+            [.. node.Scores.Select(score => new Bar(texts.LabelOf(score.Measure), score.MeanValue))]);
+        yield return new FactSet([.. node.Scores.Select(score => new Fact(texts.LabelOf(score.Measure), texts.Numbers(score)))]);
         yield return new ActionSet(new ToggleVisibilityAction(ResultTexts.Questions[language], new TargetElement(QuestionsId)));
         yield return new Container(
-            [.. instrument.Items.Where(item => node.Score(item.Id) is not null).Select(Question)]) { Id = QuestionsId, IsVisible = false };
+            [.. texts.Items.Where(item => node.Score(item.Id) is not null).Select(Question)]) { Id = QuestionsId, IsVisible = false };
     }
 
     private TextBlock Question(Item item) => CardParts.Note($"**{item.Label[language]}** — {item.Text[language]}") with { Spacing = "Small" };
 
-    private string RegionText(ReleaseNode region) => region.Score(Measure.Climate) is { } climate
-        ? Numbers(climate)
-        : region.IsPublished ? ResultTexts.OnlyParts[language] : ResultTexts.NotShown[language];
+    /// <summary>What lies above, less what the card shows in full already; nothing where no group is shown at all.</summary>
+    private IEnumerable<CardElement> Wider(IReadOnlyList<ReleaseNode> above) => release.Nodes.Any(node => node.IsPublished)
+        ? groups.Draw(ResultTexts.Wider[language], [.. above.Where(node => node != release.Nearest && node.Name != release.Team)])
+        : [];
 
-    private string Numbers(ReleaseScore score) =>
-        (score.Favourable is { } favourable
-            ? Format(ResultTexts.Numbers, score.Mean, favourable, score.Answers)
-            : Format(ResultTexts.MeanOnly, score.Mean, score.Answers))
-        + (score.CannotTell is { } share && !IsFewOrNone(share) ? Format(ResultTexts.CannotTell, share) : "");
+    private IEnumerable<CardElement> LeftOut(int count) =>
+        count > 0 ? [CardParts.Note(texts.Format(ResultTexts.MoreGroups, count))] : [];
 
-    // The open low end of a share ("20 %−") would stand beside nearly every number and say little.
-    private static bool IsFewOrNone(string share) => share.EndsWith('−');
+    private Dictionary<string, string> RegionNames()
+    {
+        var regionOf = new Dictionary<string, string>(StringComparer.Ordinal) { [release.Agency.Name] = "" };
+        foreach (var node in release.Nodes.Skip(1))
+        {
+            var region = regionOf[node.Parent!];
+            regionOf.Add(node.Name, region.Length == 0 ? node.Name : region);
+        }
 
-    private string LabelOf(string measure) => measure == Measure.Climate
-        ? ResultTexts.Climate[language]
-        : instrument.Items.Single(item => item.Id == measure).Label[language];
-
-    private string Format(LocalizedText text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text[language], values);
+        return regionOf;
+    }
 }

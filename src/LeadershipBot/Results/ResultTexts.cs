@@ -52,13 +52,32 @@ public static class ResultTexts
 
     public static LocalizedText Regions { get; } = new("Regions", "Regiones");
 
-    public static LocalizedText NotShown { get; } = new(
-        "not shown: not enough answers to protect everyone", "no se muestra: no hay suficientes respuestas para proteger a todas las personas");
+    public static LocalizedText Teams { get; } = new("Teams", "Equipos");
 
-    public static LocalizedText OnlyParts { get; } = new("only single questions are shown", "solo se muestran preguntas sueltas");
+    public static LocalizedText YourTeams { get; } = new("Teams in your area", "Equipos de su área");
+
+    public static LocalizedText Wider { get; } = new("The wider picture", "El panorama más amplio");
 
     /// <summary>{0} is a number.</summary>
-    public static LocalizedText MoreRegions { get; } = new("{0} more are not on this card.", "{0} más no caben en esta tarjeta.");
+    public static LocalizedText ShowGroups { get; } = new("Show all {0}", "Mostrar los {0}");
+
+    /// <summary>{0} are names of groups, {1} is the one reason, a sentence.</summary>
+    public static LocalizedText NotShown { get; } = new("Not shown alone: {0}. {1}", "Sin resultado propio: {0}. {1}");
+
+    /// <summary>{0} is a group, {1} the one reason, a sentence.</summary>
+    public static LocalizedText NotByItself { get; } = new(
+        "**{0}** is not shown by itself. {1}", "**{0}** no se muestra por separado. {1}");
+
+    public static LocalizedText OnlyOthers { get; } = new("only other questions are shown", "solo se muestran otras preguntas");
+
+    /// <summary>{0} is a number.</summary>
+    public static LocalizedText MoreGroups { get; } = new(
+        "{0} more do not fit on this card. Type **results** and a group's name to see it.",
+        "{0} más no caben en esta tarjeta. Escriba **resultados** y el nombre de un grupo para verlo.");
+
+    public static LocalizedText NoSuchGroup { get; } = new(
+        "I have no results for you from a group of that name. Type **results** to see yours.",
+        "No tengo resultados para usted de un grupo con ese nombre. Escriba **resultados** para ver los suyos.");
 
     public static LocalizedText FairUse { get; } = new(
         "These are group results. They are not for personnel decisions. Please do not ask who said what.",

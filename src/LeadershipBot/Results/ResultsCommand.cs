@@ -1,19 +1,29 @@
+using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Core.Access;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Results;
 
-/// <summary>The latest results again, as this person may see them.</summary>
-public sealed class ResultsCommand(Releases releases, ResultCards cards) : ITextCommand
+/// <summary>The latest results again, as this person may see them; with a group's name, of that group.</summary>
+public sealed class ResultsCommand(ReadResults results, ResultCards cards) : ITextCommand
 {
     public IReadOnlyList<string> Names { get; } = ["results", "resultados"];
 
     public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
-        var latest = await releases.LatestAsync(cancellationToken);
-        await (latest is null
-            ? turn.SendActivityAsync(ResultTexts.None[caller.Language], cancellationToken)
-            : turn.SendActivityAsync(MessageFactory.Card(cards.For(latest, caller)), cancellationToken));
+        var latest = await results.LatestAsync(caller.Person, cancellationToken);
+        await turn.SendActivityAsync(
+            latest is null ? MessageFactory.Text(ResultTexts.None[caller.Language])
+            : arguments.Length == 0 ? MessageFactory.Card(cards.For(latest, caller.Language))
+            : AboutGroup(latest, arguments, caller),
+            cancellationToken);
     }
+
+    /// <summary>A group that somebody may not see is answered like one that does not exist.</summary>
+    private Activity AboutGroup(VisibleRelease latest, string name, Caller caller) =>
+        latest.Nodes.FirstOrDefault(node => string.Equals(node.Name, name, StringComparison.OrdinalIgnoreCase)) is { } node
+            ? MessageFactory.Card(cards.ForGroup(latest, node, caller.Language))
+            : MessageFactory.Text(ResultTexts.NoSuchGroup[caller.Language]);
 }

@@ -63,11 +63,15 @@ public static class TeamsTexts
     public static IReadOnlyList<(LocalizedText Command, LocalizedText Meaning)> Commands { get; } =
     [
         (new("pulse", "encuesta"), new("the pulse that is open now", "la encuesta que está abierta ahora")),
-        (new("results", "resultados"), new("the latest results", "los últimos resultados")),
+        (new("results", "resultados"), new("the latest results; add a group's name to see that group", "los últimos resultados; agregue el nombre de un grupo para verlo")),
         (new("nudge", "sugerencia"), new("this week's idea, for those who lead", "la idea de la semana, para quienes dirigen")),
         (new("settings", "ajustes"), new("language, when I may write, opting out", "idioma, cuándo puedo escribir, no recibir mensajes")),
         (new("pause", "pausa"), new("no messages until a date", "sin mensajes hasta una fecha")),
         (new("privacy", "privacidad"), new("what happens to your answers", "qué pasa con sus respuestas")),
         (new("help", "ayuda"), new("this list", "esta lista")),
     ];
+
+    /// <summary>For administrators only.</summary>
+    public static (LocalizedText Command, LocalizedText Meaning) Plan { get; } =
+        (new("plan", "plan"), new("which groups the next pulse will probably show", "qué grupos mostrará probablemente la próxima encuesta"));
 }

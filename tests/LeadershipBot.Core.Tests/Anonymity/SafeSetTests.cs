@@ -54,12 +54,22 @@ public sealed class SafeSetTests
         Assert.Equal(["All", "A"], Publish(roster, team => team switch { "A" => 15, "B" => 8, _ => 0 }, leadAnswers: 3).Shown());
     }
 
-    [Fact]
-    public void A_large_enough_group_of_leads_hides_nobody()
+    [Theory]
+    [InlineData(6, "All A B")]
+    [InlineData(5, "All A")]
+    public void A_group_of_leads_is_large_enough_when_it_is_without_any_one_of_them(int answers, string shown)
     {
         var roster = Freeze([Team("All", null, 0), Team("A", "All", 20), Team("B", "All", 10)], Leads(8));
 
-        Assert.Equal(["All", "A", "B"], Publish(roster, team => team switch { "A" => 15, "B" => 8, _ => 0 }, leadAnswers: 5).Shown());
+        Assert.Equal(shown.Split(' '), Publish(roster, team => team switch { "A" => 15, "B" => 8, _ => 0 }, leadAnswers: answers).Shown());
+    }
+
+    [Fact]
+    public void A_single_lead_is_not_given_away_by_showing_all_the_others()
+    {
+        var roster = Freeze([Team("All", null, 0), Team("A", "All", 20), Team("B", "All", 10)], Leads(1));
+
+        Assert.Equal(["All", "A"], Publish(roster, team => team switch { "A" => 15, "B" => 8, _ => 0 }, leadAnswers: 1).Shown());
     }
 
     [Fact]

@@ -22,8 +22,11 @@ internal sealed class SafetyCheck(FrozenRoster roster, Func<int, int> answersIn)
 
             if (team is not null)
             {
-                people[team.Name] = people.GetValueOrDefault(team.Name) + roster.EligibleIn(cell);
-                answers[team.Name] = answers.GetValueOrDefault(team.Name) + answersIn(cell);
+                // Any one of the readers can take an own answer away.
+                var own = cell == roster.ReadersCell ? 1 : 0;
+                var (asked, answered) = (roster.EligibleIn(cell), answersIn(cell));
+                people[team.Name] = people.GetValueOrDefault(team.Name) + Math.Max(Math.Min(asked, 1), asked - own);
+                answers[team.Name] = answers.GetValueOrDefault(team.Name) + Math.Max(0, answered - own);
             }
         }
 

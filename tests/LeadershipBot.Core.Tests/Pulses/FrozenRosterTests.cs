@@ -81,7 +81,7 @@ public sealed class FrozenRosterTests
     public void Answers_count_in_the_nearest_team_of_seven()
     {
         var roster = Freeze([Team("All", null, 1), Team("Region", "All", 0), Team("Six", "Region", 6), Team("Seven", "Region", 7)], Leads(1));
-        var plan = new ParticipationPlan(roster);
+        var plan = new ParticipationPlan(roster, OneItem);
 
         Assert.Equal("Seven", plan.AnswersCountIn("Seven-0000"));
         Assert.Equal("Region", plan.AnswersCountIn("Six-0000"));
@@ -94,7 +94,25 @@ public sealed class FrozenRosterTests
 
     [Fact]
     public void In_an_organisation_of_six_answers_count_nowhere() =>
-        Assert.Null(new ParticipationPlan(Freeze([Team("All", null, 6)])).AnswersCountIn("All-0000"));
+        Assert.Null(new ParticipationPlan(Freeze([Team("All", null, 6)]), OneItem).AnswersCountIn("All-0000"));
+
+    [Fact]
+    public void In_an_organisation_of_one_answers_count_nowhere() =>
+        Assert.Null(new ParticipationPlan(Freeze([Team("All", null, 0)], Leads(1)), OneItem).AnswersCountIn("lead-0000"));
+
+    [Theory]
+    [InlineData(SeenActor.AgencyLeaders, "Region", "All")]
+    [InlineData(SeenActor.Systems, "Region", "All")]
+    [InlineData(SeenActor.Workplace, "Unit", "All")]
+    [InlineData(SeenActor.Supervisor, "Unit", null)]
+    public void Answers_count_where_some_question_is_reported(SeenActor actor, string unit, string? lead)
+    {
+        var roster = Freeze([Team("All", null, 8), Team("Region", "All", 8), Team("Unit", "Region", 8)], Leads(1));
+        var plan = new ParticipationPlan(roster, Asking(Item("X", actor)));
+
+        Assert.Equal((unit, lead), (plan.AnswersCountIn("Unit-0000"), plan.AnswersCountIn("lead-0000")));
+        Assert.Equal("Unit", new ParticipationPlan(roster, Asking(Item("X", actor), Item("Y"))).AnswersCountIn("Unit-0000"));
+    }
 
     private static string Id(int number) => $"00000000-0000-0000-0000-00000000000{number}";
 

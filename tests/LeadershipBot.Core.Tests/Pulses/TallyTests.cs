@@ -17,7 +17,7 @@ public sealed class TallyTests
         tally.Add(1, 3, Answer.CannotTell);
         tally.Add(1, 4, Answer.Skipped);
 
-        Assert.Equal(new Sums(3, 11 * Tally.Unit, 2, 3), tally.In(1, 0));
+        Assert.Equal(new Sums(3, 11, 2, 3), tally.In(1, 0));
         Assert.Equal(default, tally.In(0, 0));
     }
 
@@ -38,24 +38,8 @@ public sealed class TallyTests
         tally.Add(0, 1, Answer.Skipped, Score(1), Answer.Skipped, Answer.Skipped, Answer.Skipped);
         tally.Add(0, 1, Answer.Skipped, Score(5), Answer.Skipped, Answer.Skipped, Answer.Skipped);
 
-        Assert.Equal(new Sums(2, 6 * Tally.Unit, 1, 0), tally.In(0, 1));
+        Assert.Equal(new Sums(2, 6, 1, 0), tally.In(0, 1));
     }
-
-    [Fact]
-    public void The_scale_is_the_exact_mean_of_those_who_answered_at_least_half_of_its_items()
-    {
-        var tally = new Tally(FourClimateItems, 1);
-        tally.Add(0, 1, Score(5), Answer.CannotTell, Answer.Skipped, Answer.Skipped, Score(5));
-        tally.Add(0, 1, Score(5), Answer.CannotTell, Score(4), Answer.Skipped, Score(1));
-        tally.Add(0, 1, Score(4), Score(2), Score(3), Answer.Skipped, Answer.Skipped);
-
-        Assert.Equal([.. FourClimateItems.Items.Select(item => item.Id), Measure.Climate], tally.Measures);
-        Assert.Equal(new Sums(2, (9 * Tally.Unit / 2) + (11 * Tally.Unit / 3), 1, 0), tally.In(0, 5));
-    }
-
-    [Fact]
-    public void One_climate_item_makes_no_scale() =>
-        Assert.Equal(["C", "S"], new Tally(Asking(Item("C", kind: ItemKind.Climate), Item("S")), 1).Measures);
 
     [Fact]
     public void The_order_of_ballots_makes_no_difference()
@@ -68,8 +52,8 @@ public sealed class TallyTests
         ballots.ForEach(first.Add);
         ballots.AsEnumerable().Reverse().ToList().ForEach(second.Add);
 
-        Assert.All(from cell in Enumerable.Range(0, 3) from measure in Enumerable.Range(0, 6) select (cell, measure), at =>
-            Assert.Equal(first.In(at.cell, at.measure), second.In(at.cell, at.measure)));
+        Assert.All(from cell in Enumerable.Range(0, 3) from item in Enumerable.Range(0, 5) select (cell, item), at =>
+            Assert.Equal(first.In(at.cell, at.item), second.In(at.cell, at.item)));
     }
 
     [Fact]

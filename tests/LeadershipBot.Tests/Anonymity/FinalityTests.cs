@@ -123,6 +123,6 @@ public sealed class FinalityTests
         await round.TryEverythingAsync();
 
         Assert.Equal(published, await round.ReadPublishedAsync());
-        Assert.NotEmpty((await agency.Service<Results.Releases>().HistoryAsync(Cancellation)).Atoms);
+        Assert.NotEmpty((await agency.Service<Results.Releases>().HistoryAsync(Cancellation)).Rounds);
     }
 }

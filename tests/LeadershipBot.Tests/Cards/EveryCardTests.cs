@@ -18,7 +18,7 @@ public sealed class EveryCardTests(SyntheticQuarter quarter)
         var cards = await CollectAsync();
         Assert.InRange(cards.Count, 60, 2000);
         Assert.All(["en", "es"], language => Assert.Contains(cards, card => CardReader.HasText(card, "lang", language)));
-        Assert.All(["Monthly pulse", "Thank you", "Hello, I'm", "What I promise", "Your settings", "What you can type", "Monthly pulse: results", "This card can no longer"], start =>
+        Assert.All(["Monthly pulse", "Thank you", "Hello, I'm", "What I promise", "Your settings", "What you can type", "Monthly pulse: results", "Monthly pulse: the next round", "This card can no longer"], start =>
             Assert.Contains(cards, card => Message.WordsOf(card).StartsWith(start, StringComparison.Ordinal)));
 
         Assert.All(cards, card =>
@@ -67,7 +67,7 @@ public sealed class EveryCardTests(SyntheticQuarter quarter)
         var asking = quarter.Agency.People.DistinctBy(person => (person.Role, person.Language)).ToList();
         foreach (var person in asking)
         {
-            foreach (var command in new[] { "help", "privacy", "settings", "nudge", "results" })
+            foreach (var command in new[] { "help", "privacy", "settings", "nudge", "results", "results North Region", "plan" })
             {
                 Add((await person.SaysAsync(command)).Card);
             }

@@ -111,6 +111,7 @@ public sealed class HarborRoundTests(HarborRound round) : IClassFixture<HarborRo
         var south = (await round.Agency.Find("SouthLead").HeardAsync())[^1];
         Assert.Contains("**South** · closed October 12, 2026", south.Words, StringComparison.Ordinal);
         Assert.Contains("Safe to bring up hard topics: 3.6 of 5", south.Words, StringComparison.Ordinal);
+        Assert.Contains("The wider picture\nHow it is here, overall\nHarbor County: ", south.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +119,8 @@ public sealed class HarborRoundTests(HarborRound round) : IClassFixture<HarborRo
     {
         var card = (await round.Agency.Find("Director").HeardAsync())[^1];
         Assert.Contains("Safe to bring up hard topics: 3.7 of 5", card.Words, StringComparison.Ordinal);
-        Assert.Contains("North: not shown: not enough answers to protect everyone", card.Words, StringComparison.Ordinal);
+        Assert.Contains($"South: {round.Score("South", "climate").GetProperty("meanText").GetString()} of 5", card.Words, StringComparison.Ordinal);
+        Assert.Contains("Not shown alone: North. Not enough answers to protect everyone.", card.Words, StringComparison.Ordinal);
         var chart = CardReader.Elements(card.Card).First(element => CardReader.IsType(element, "Chart.HorizontalBar"));
         Assert.All(chart.GetProperty("data").EnumerateArray(), bar =>
             Assert.Contains($"{bar.GetProperty("x").GetString()}: {bar.GetProperty("y").GetDouble():0.0}", card.Words, StringComparison.Ordinal));

@@ -25,11 +25,30 @@ public sealed class TextCommandTests(OpenHarbor harbor) : IClassFixture<OpenHarb
     [InlineData("North1", "what is this?", "I did not understand that")]
     [InlineData("North2", "¿qué es esto?", "No entendí eso")]
     [InlineData("North2", "HELP", "Lo que puede escribir")]
+    [InlineData("Admin", "plan", "Monthly pulse: the next round")]
+    [InlineData("Admin", "previsión", "Monthly pulse: the next round")]
+    [InlineData("Director", "plan", "I did not understand that")]
+    [InlineData("NorthLead", "plan", "I did not understand that")]
+    [InlineData("North2", "prevision", "No entendí eso")]
     public async Task A_command_is_answered_in_the_persons_language(string who, string text, string start)
     {
         var answer = await harbor.Agency.Find(who).SaysAsync(text);
 
         Assert.StartsWith(start, answer.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_says_how_often_each_group_will_show_and_help_names_it_for_administrators_only()
+    {
+        var plan = await harbor.Agency.Find("Admin").SaysAsync("plan");
+
+        Assert.Contains("Harbor County\n10 of 10\n10 of 10\n10 of 10\nNorth\n", plan.Words, StringComparison.Ordinal);
+        Assert.Contains("out of 3.", plan.Words, StringComparison.Ordinal);
+        Assert.Contains("plan: ", (await harbor.Agency.Find("Admin").SaysAsync("help")).Words, StringComparison.Ordinal);
+        foreach (var other in new[] { "Director", "NorthLead", "North1" })
+        {
+            Assert.DoesNotContain("plan: ", (await harbor.Agency.Find(other).SaysAsync("help")).Words, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -1,0 +1,87 @@
+using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Organization;
+
+namespace LeadershipBot.Core.Access;
+
+/// <summary>
+/// Who may see what, in one place. Cards, commands, endpoints and exports ask it; none decides for itself. What it denies to
+/// everybody is denied to administrators too.
+/// </summary>
+public static class AccessPolicy
+{
+    /// <summary>Whether a person may see something.</summary>
+    /// <param name="roster">The roster of today: roles and who leads what are taken from it.</param>
+    /// <param name="personId">The Entra object id of whoever asks. Somebody who is not in the roster may see nothing.</param>
+    /// <param name="resource">What is asked for.</param>
+    public static bool May(Roster roster, string personId, Resource resource) => roster.Find(personId) is { } person && resource switch
+    {
+        Resource.GroupResult result => See(result.Release, roster, personId)!.Find(result.Team) is not null,
+        Resource.Forecast => person.Role == Role.Administrator,
+        Resource.Nudges nudges => nudges.PersonId == person.Id,
+        Resource.Settings settings => settings.PersonId == person.Id,
+        _ => false,
+    };
+
+    /// <summary>The part of a release that a person may see; null for somebody who is not in the roster.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="roster">The roster of today. Teams it has and the release does not know are skipped.</param>
+    /// <param name="personId">The Entra object id of whoever asks.</param>
+    public static VisibleRelease? See(Release release, Roster roster, string personId)
+    {
+        if (roster.Find(personId) is not { } person)
+        {
+            return null;
+        }
+
+        // A team that came after the round opened is not in its release: the top is the nearest that is.
+        var top = release.Nodes[0];
+        var nearest = release.NearestPublished(release.Find(person.Team)?.Name ?? top.Name);
+        var breadth = Breadths.Of(person);
+        if (breadth == Breadth.Everything)
+        {
+            return new VisibleRelease(release, breadth, person.Team, nearest, above: new HashSet<string>(StringComparer.Ordinal));
+        }
+
+        var visible = new HashSet<string>(StringComparer.Ordinal) { top.Name, person.Team };
+        if (nearest is not null)
+        {
+            visible.Add(nearest.Name);
+        }
+
+        var above = new HashSet<string>(StringComparer.Ordinal);
+        if (breadth == Breadth.OwnBranch)
+        {
+            var tree = roster.Tree;
+            foreach (var team in LedBy(person, roster))
+            {
+                above.UnionWith(tree.AncestorsOf(team).Select(node => node.Name));
+                visible.UnionWith(tree.Nodes.Take(tree.EndOf(team)).Skip(team.Index).Select(node => node.Name));
+            }
+
+            visible.UnionWith(above);
+        }
+
+        return new VisibleRelease(Keep(release, visible), breadth, person.Team, nearest, above);
+    }
+
+    /// <summary>The teams whose lead the person is; a manager also manages the team that the roster names.</summary>
+    private static IEnumerable<TeamNode> LedBy(Person person, Roster roster) => roster.Tree.Nodes.Where(team =>
+        roster.LeadOf(team.Name)?.Id == person.Id || (person.Role == Role.Manager && team.Name == person.Team));
+
+    private static Release Keep(Release release, HashSet<string> visible)
+    {
+        var parents = release.Nodes.ToDictionary(node => node.Name, node => node.Parent, StringComparer.Ordinal);
+        string? Above(string name)
+        {
+            var parent = parents[name];
+            while (parent is not null && !visible.Contains(parent))
+            {
+                parent = parents[parent];
+            }
+
+            return parent;
+        }
+
+        return release with { Nodes = [.. release.Nodes.Where(node => visible.Contains(node.Name)).Select(node => node with { Parent = Above(node.Name) })] };
+    }
+}

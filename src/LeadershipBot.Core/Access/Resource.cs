@@ -1,0 +1,36 @@
+using LeadershipBot.Core.Anonymity;
+
+namespace LeadershipBot.Core.Access;
+
+/// <summary>Something a person may ask for. Every kind of thing that is kept about people or groups is one of these.</summary>
+public abstract record Resource
+{
+    private Resource()
+    {
+    }
+
+    /// <summary>What a release shows of a team: its scores, or its name and the one reason.</summary>
+    /// <param name="Release">The release.</param>
+    /// <param name="Team">The team's name.</param>
+    public sealed record GroupResult(Release Release, string Team) : Resource;
+
+    /// <summary>Which teams the next round will probably show.</summary>
+    public sealed record Forecast : Resource;
+
+    /// <summary>The nudges somebody was sent and what that person did with them.</summary>
+    /// <param name="PersonId">Whose.</param>
+    public sealed record Nudges(string PersonId) : Resource;
+
+    /// <summary>Somebody's own settings: language, hours, pauses, opting out.</summary>
+    /// <param name="PersonId">Whose.</param>
+    public sealed record Settings(string PersonId) : Resource;
+
+    /// <summary>Answers of single people, sealed or not.</summary>
+    public sealed record Ballots : Resource;
+
+    /// <summary>How many have answered a round that is still open, of any group or of all.</summary>
+    public sealed record CountsOfOpenRound : Resource;
+
+    /// <summary>Whether a person has answered.</summary>
+    public sealed record WhoAnswered : Resource;
+}

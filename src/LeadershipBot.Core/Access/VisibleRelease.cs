@@ -1,0 +1,61 @@
+using LeadershipBot.Core.Anonymity;
+
+namespace LeadershipBot.Core.Access;
+
+/// <summary>
+/// The part of a release that one person may see; of all other teams it holds nothing. Only
+/// <see cref="AccessPolicy"/> makes one, and it is all that cards, commands, pages and exports are given.
+/// </summary>
+public sealed class VisibleRelease
+{
+    private readonly Release release;
+
+    internal VisibleRelease(Release release, Breadth breadth, string team, ReleaseNode? nearest, IReadOnlySet<string> above)
+    {
+        this.release = release;
+        Breadth = breadth;
+        Team = team;
+        Nearest = nearest;
+        Agency = release.Nodes[0];
+        Above = [.. release.Nodes.Where(node => above.Contains(node.Name))];
+        Below = breadth == Breadth.OwnBranch
+            ? [.. release.Nodes.Skip(1).Where(node => !above.Contains(node.Name) && node.Name != team && node.Name != nearest?.Name)]
+            : [];
+    }
+
+    /// <summary>The round.</summary>
+    public string RoundId => release.RoundId;
+
+    /// <summary>What was asked.</summary>
+    public string InstrumentId => release.InstrumentId;
+
+    /// <summary>The day the round closed.</summary>
+    public DateOnly Closed => release.Closed;
+
+    /// <summary>How much of the release this is.</summary>
+    public Breadth Breadth { get; }
+
+    /// <summary>The person's own team today. The release may not know it: it can be newer than the round.</summary>
+    public string Team { get; }
+
+    /// <summary>The person's team when it is published, else the nearest published team around it; null when there is none.</summary>
+    public ReleaseNode? Nearest { get; }
+
+    /// <summary>The team at the top, published or not.</summary>
+    public ReleaseNode Agency { get; }
+
+    /// <summary>What lies above the teams the person leads, the top first; empty for staff, and where everything is visible.</summary>
+    public IReadOnlyList<ReleaseNode> Above { get; }
+
+    /// <summary>What lies beneath the teams the person leads, in the tree's order; empty for staff, and where everything is visible.</summary>
+    public IReadOnlyList<ReleaseNode> Below { get; }
+
+    /// <summary>
+    /// Every visible team in the tree's order, the top first. One that is not published has its name and the one reason.
+    /// The parent of each is the nearest visible team above.
+    /// </summary>
+    public IReadOnlyList<ReleaseNode> Nodes => release.Nodes;
+
+    /// <summary>The visible team of this name; null when there is none, or it is not for this person.</summary>
+    public ReleaseNode? Find(string team) => release.Find(team);
+}

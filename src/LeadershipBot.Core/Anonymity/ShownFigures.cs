@@ -1,0 +1,8 @@
+namespace LeadershipBot.Core.Anonymity;
+
+/// <summary>What one measure shows of a team, as numbers: already coded, never exact.</summary>
+/// <param name="Answers">The band of the number of answers.</param>
+/// <param name="MeanTenths">The mean in tenths; 45 and 15 are the open ends.</param>
+/// <param name="Favourable">The favourable share in points; 80 and 20 are the open ends; null where it is not shown.</param>
+/// <param name="CannotTell">The share of "I can't tell" likewise.</param>
+internal readonly record struct ShownFigures(AnswerBand Answers, int MeanTenths, int? Favourable, int? CannotTell);

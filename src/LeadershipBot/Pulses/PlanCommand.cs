@@ -1,0 +1,41 @@
+using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Content;
+using LeadershipBot.Core.Access;
+using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Pulses;
+using LeadershipBot.Results;
+using LeadershipBot.Roster;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot.Pulses;
+
+/// <summary>What the next round of each pulse will probably show, for administrators. Others are answered as if it did not exist.</summary>
+public sealed class PlanCommand(Agency agency, ContentLibrary content, Releases releases) : ITextCommand
+{
+    private const int Seed = 1;
+
+    public IReadOnlyList<string> Names { get; } = ["plan", "previsión"];
+
+    public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
+    {
+        var caller = turn.Caller();
+        if (!AccessPolicy.May(agency.Roster, caller.Person.Id, new Resource.Forecast()))
+        {
+            await turn.SendActivityAsync(TeamsTexts.Unrecognized[caller.Language], cancellationToken);
+            return;
+        }
+
+        var history = await releases.HistoryAsync(cancellationToken);
+        var roster = FrozenRoster.Create(agency.Roster, _ => true);
+        foreach (var program in agency.Programs.Pulses)
+        {
+            var forecast = PlanRound.Run(content.Instrument(program.InstrumentId), roster, history, Seed);
+            await turn.SendActivityAsync(MessageFactory.Card(PlanCard.Draw(forecast, program.Title, caller.Language)), cancellationToken);
+        }
+
+        if (agency.Programs.Pulses.Count == 0)
+        {
+            await turn.SendActivityAsync(PlanTexts.NoPulse[caller.Language], cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Pulses;
+
+namespace LeadershipBot.Results;
+
+/// <summary>Scores in the words of one language.</summary>
+public sealed class ScoreTexts(Instrument instrument, Language language)
+{
+    public Language Language => language;
+
+    public IReadOnlyList<Item> Items => instrument.Items;
+
+    public string LabelOf(string measure) => measure == Measure.Climate
+        ? ResultTexts.Climate[language]
+        : instrument.Items.Single(item => item.Id == measure).Label[language];
+
+    public string Numbers(ReleaseScore score) =>
+        (score.Favourable is { } favourable
+            ? Format(ResultTexts.Numbers, score.Mean, favourable, score.Answers)
+            : Format(ResultTexts.MeanOnly, score.Mean, score.Answers))
+        + (score.CannotTell is { } share && !IsFewOrNone(share) ? Format(ResultTexts.CannotTell, share) : "");
+
+    /// <summary>The one measure that a list of groups compares: the scale where any group shows it, else what most of them show.</summary>
+    public string? ToCompare(IReadOnlyList<ReleaseNode> nodes)
+    {
+        var shown = nodes.SelectMany(node => node.Scores).Select(score => score.Measure).ToLookup(measure => measure, StringComparer.Ordinal);
+        return shown.Contains(Measure.Climate)
+            ? Measure.Climate
+            : instrument.Items.Where(item => shown.Contains(item.Id)).MaxBy(item => shown[item.Id].Count())?.Id;
+    }
+
+    public string Format(LocalizedText text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text[language], values);
+
+    // The open low end of a share ("20 %−") would stand beside nearly every number and say little.
+    private static bool IsFewOrNone(string share) => share.EndsWith('−');
+}

@@ -1,0 +1,74 @@
+using LeadershipBot.Core.Access;
+using LeadershipBot.Core.Anonymity;
+
+namespace LeadershipBot.Core.Tests.Access;
+
+/// <summary>The whole policy as a table: whoever asks, what is asked for.</summary>
+public sealed class AccessTableTests
+{
+    /// <summary>Everybody in the columns' order.</summary>
+    private static readonly string[] Askers =
+    [
+        "staff of N1", "staff of N2", "lead of N1", "lead of N2", "lead of North", "manager in North", "leader in S1", "administrator", "a stranger",
+    ];
+
+    // A column for each asker: y may see it. N2 and N1a are not published: what is seen of them is their name and the one reason.
+    private const string Table = """
+                               staff    lead     lead   manager  leader  admini   stranger
+                               N1  N2   N1  N2   North  North    S1      strator
+        group: Agency          y   y    y   y    y      y        y       y        .
+        group: North           .   y    y   y    y      y        y       y        .
+        group: N1              y   .    y   .    y      y        y       y        .
+        group: N1a             .   .    y   .    y      y        y       y        .
+        group: N2              .   y    .   y    y      y        y       y        .
+        group: South           .   .    .   .    .      .        y       y        .
+        group: S1              .   .    .   .    .      .        y       y        .
+        group: S2              .   .    .   .    .      .        y       y        .
+        group: Nowhere         .   .    .   .    .      .        .       .        .
+        forecast               .   .    .   .    .      .        .       y        .
+        own nudges             y   y    y   y    y      y        y       y        .
+        nudges of another      .   .    .   .    .      .        .       .        .
+        own settings           y   y    y   y    y      y        y       y        .
+        settings of another    .   .    .   .    .      .        .       .        .
+        ballots                .   .    .   .    .      .        .       .        .
+        counts while open      .   .    .   .    .      .        .       .        .
+        who answered           .   .    .   .    .      .        .       .        .
+        """;
+
+    public static TheoryData<string, string> Rows => [.. Table.Split('\n').Skip(2).Select(line => (line[..23].Trim(), string.Concat(line[23..].Split())))];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Each_role_sees_what_the_table_says_and_nothing_else(string resource, string expected)
+    {
+        var found = Askers.Select(asker => AccessPolicy.May(Branches.Today, Branches.IdOf(asker), Asked(resource, asker)) ? 'y' : '.');
+
+        Assert.Equal(expected, string.Concat(found));
+    }
+
+    [Fact]
+    public void The_table_has_every_kind_of_resource()
+    {
+        var kinds = typeof(Resource).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Resource)));
+        var asked = Rows.Select(row => Asked(row.Data.Item1, "administrator").GetType());
+
+        Assert.Equal(kinds.OrderBy(type => type.Name), asked.Distinct().OrderBy(type => type.Name));
+    }
+
+    [Fact]
+    public void The_table_knows_which_teams_are_published() => Assert.Equal(
+        ["Agency", "North", "N1", "South", "S1", "S2"], Branches.Release.Nodes.Where(node => node.IsPublished).Select(node => node.Name));
+
+    private static Resource Asked(string resource, string asker) => resource switch
+    {
+        "forecast" => new Resource.Forecast(),
+        "own nudges" => new Resource.Nudges(Branches.IdOf(asker)),
+        "nudges of another" => new Resource.Nudges(Branches.IdOf("filler of N1")),
+        "own settings" => new Resource.Settings(Branches.IdOf(asker)),
+        "settings of another" => new Resource.Settings(Branches.IdOf("filler of N1")),
+        "ballots" => new Resource.Ballots(),
+        "counts while open" => new Resource.CountsOfOpenRound(),
+        "who answered" => new Resource.WhoAnswered(),
+        _ => new Resource.GroupResult(Branches.Release, resource["group: ".Length..]),
+    };
+}
