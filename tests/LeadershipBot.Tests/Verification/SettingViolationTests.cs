@@ -145,7 +145,7 @@ public sealed class SettingViolationTests(AuditedHarbor harbor) : IClassFixture<
     {
         // Without its log, from which SQLite could still read it.
         var copy = Directory.CreateTempSubdirectory("damaged-").FullName;
-        foreach (var path in Directory.EnumerateFiles(harbor.Data).Where(path => !Path.GetFileName(path).StartsWith("table-roundkeys", StringComparison.Ordinal)))
+        foreach (var path in Directory.EnumerateFiles(harbor.Data).Where(path => !Path.GetFileName(path).StartsWith("table-roundkeyspulse20261102.db-", StringComparison.Ordinal)))
         {
             File.Copy(path, Path.Combine(copy, Path.GetFileName(path)));
         }
