@@ -12,6 +12,6 @@ namespace LeadershipBot.Core;
 [JsonSerializable(typeof(FrozenTeam))]
 [JsonSerializable(typeof(IReadOnlyList<FrozenTeam>))]
 [JsonSerializable(typeof(FrozenCell))]
-[JsonSerializable(typeof(PublishedHistory))]
+[JsonSerializable(typeof(PublishedRound))]
 [JsonSerializable(typeof(SealedBallot))]
 public sealed partial class CoreJsonContext : JsonSerializerContext;

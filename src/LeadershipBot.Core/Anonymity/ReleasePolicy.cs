@@ -10,8 +10,8 @@ public sealed record RoundFacts(string Id, DateOnly Opened, DateOnly Closed);
 
 /// <summary>A release and what to remember for the next one.</summary>
 /// <param name="Release">What everybody may see.</param>
-/// <param name="History">The history with this round on top.</param>
-public sealed record ReleaseResult(Release Release, PublishedHistory History);
+/// <param name="Groups">To add to the history.</param>
+public sealed record ReleaseResult(Release Release, PublishedRound Groups);
 
 /// <summary>
 /// Decides what of a closed round may be shown. For each measure: teams that may show it, of these the largest safe set, less

@@ -25,7 +25,9 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
             node.ParentIndex is { } parent ? tree.Nodes[parent].Name : null,
             node.ParentIndex is null ? response : null,
             [.. Scores(figures[node.Index])]));
-        return new ReleaseResult(new Release(round.Id, instrument.Id, round.Opened, round.Closed, [.. nodes]), history.With(sets.Select(Remember)));
+        return new ReleaseResult(
+            new Release(round.Id, instrument.Id, round.Opened, round.Closed, [.. nodes]),
+            PublishedRound.Create(round.Closed, sets.Where(set => set.Set.Contains(value: true)).Select(Remember)));
     }
 
     /// <summary>The items that show, and the scale where all of its items do.</summary>

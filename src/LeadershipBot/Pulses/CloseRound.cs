@@ -47,7 +47,6 @@ public sealed partial class CloseRound(
             }
             else
             {
-                await releases.SettleHistoryAsync(roundId, cancellationToken);
                 round = await rounds.TryTakeAsync(round, RoundStep.Publish, cancellationToken);
             }
         }
@@ -111,10 +110,10 @@ public sealed partial class CloseRound(
             return "its keys, or the master secret they were wrapped under";
         }
 
-        var history = await releases.HistoryAsync(cancellationToken);
+        var history = await releases.HistoryAsync(exceptRound: round.Id, cancellationToken);
         var closed = DateOnly.FromDateTime(round.ClosesAt.Date);
         var result = ReleasePolicy.Apply(new RoundFacts(round.Id, round.OpenDate, closed), instrument, roster, tally, history);
-        await releases.PublishAsync(result.Release, result.History, cancellationToken);
+        await releases.PublishAsync(result, cancellationToken);
         return null;
     }
 
@@ -138,6 +137,7 @@ public sealed partial class CloseRound(
         await keys.DropAsync(roundId, cancellationToken);
         await store.DeleteLargeAsync(Tables.RoundRosters, roundId, cancellationToken);
         intake.Forget(roundId);
+        await releases.ForgetOldGroupsAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} can't be counted: {Missing} is gone. Put it back by {Until:u}; then its answers are erased uncounted")]

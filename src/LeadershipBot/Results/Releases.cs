@@ -11,9 +11,6 @@ namespace LeadershipBot.Results;
 /// <summary>Published results: written once, never changed, and the only thing anybody reads.</summary>
 public sealed class Releases(IEntityStore store, Rounds rounds)
 {
-    private const string NewestPartition = "newest";
-    private const string NewestRow = "round";
-
     private readonly ConcurrentDictionary<string, Release> _cache = new(StringComparer.Ordinal);
 
     public async Task<Release?> FindAsync(string roundId, CancellationToken cancellationToken)
@@ -69,41 +66,46 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     }
 
     /// <summary>Who was asked behind earlier scores, of any program: the same items may be asked by several.</summary>
-    public async Task<PublishedHistory> HistoryAsync(CancellationToken cancellationToken) =>
-        await NewestHistoryAsync(cancellationToken) is { } roundId
-            ? await store.ReadLargeAsync(Tables.PublishedHistory, roundId, CoreJsonContext.Default.PublishedHistory, cancellationToken)
-                ?? throw new InvalidDataException("The history of published scores is gone; nothing can be published without it.")
-            : PublishedHistory.Empty;
+    /// <param name="exceptRound">The round to be published, of which a try that was cut short may have left something.</param>
+    /// <exception cref="InvalidDataException">That of a release is gone; nothing can be published without it.</exception>
+    public async Task<PublishedHistory> HistoryAsync(string? exceptRound, CancellationToken cancellationToken)
+    {
+        var groups = await GroupsAsync(cancellationToken);
+        var remembered = (await AllAsync(cancellationToken)).Take(PublishedHistory.RememberedRounds);
+        return remembered.All(release => groups.Any(round => round.RoundId == release.RoundId))
+            ? new(groups.Where(round => round.RoundId != exceptRound).Select(round => round.Groups))
+            : throw new InvalidDataException("Who was asked behind an earlier release is gone; nothing can be published without it.");
+    }
 
     /// <summary>The release is written last: while it is not there, everything before it may be written again.</summary>
-    /// <param name="history">As it is with this release.</param>
-    public async Task PublishAsync(Release release, PublishedHistory history, CancellationToken cancellationToken)
+    public async Task PublishAsync(ReleaseResult result, CancellationToken cancellationToken)
     {
-        // What an earlier try left may not know of rounds that were published since.
-        await store.DeleteLargeAsync(Tables.PublishedHistory, release.RoundId, cancellationToken);
-        await store.TryAddLargeAsync(Tables.PublishedHistory, release.RoundId, history, CoreJsonContext.Default.PublishedHistory, cancellationToken);
-        await store.TryAddLargeAsync(Tables.Releases, release.RoundId, release, CoreJsonContext.Default.Release, cancellationToken);
+        var roundId = result.Release.RoundId;
+        await store.DeleteLargeAsync(Tables.PublishedGroups, roundId, cancellationToken);
+        await store.TryAddLargeAsync(Tables.PublishedGroups, roundId, result.Groups, CoreJsonContext.Default.PublishedRound, cancellationToken);
+        await store.TryAddLargeAsync(Tables.Releases, roundId, result.Release, CoreJsonContext.Default.Release, cancellationToken);
     }
 
-    /// <summary>From now on this round's history is the newest; the one before is no longer needed and goes.</summary>
-    public async Task SettleHistoryAsync(string roundId, CancellationToken cancellationToken)
+    /// <summary>Who was asked is not kept for longer than it is needed.</summary>
+    public async Task ForgetOldGroupsAsync(CancellationToken cancellationToken)
     {
-        var before = await NewestHistoryAsync(cancellationToken);
-        if (before == roundId
-            || await store.ReadLargeAsync(Tables.PublishedHistory, roundId, CoreJsonContext.Default.PublishedHistory, cancellationToken) is null)
+        foreach (var (roundId, _) in (await GroupsAsync(cancellationToken)).OrderByDescending(round => round.Groups.Closed).Skip(PublishedHistory.RememberedRounds))
         {
-            // Done before; or an old round whose row was set back, and whose history a newer one replaced that must stay.
-            return;
-        }
-
-        await store.UpsertAsync(
-            Tables.PublishedHistory, StoredJson.ToEntity(NewestPartition, NewestRow, roundId, HostJson.Default.String), cancellationToken);
-        if (before is not null)
-        {
-            await store.DeleteLargeAsync(Tables.PublishedHistory, before, cancellationToken);
+            await store.DeleteLargeAsync(Tables.PublishedGroups, roundId, cancellationToken);
         }
     }
 
-    private async Task<string?> NewestHistoryAsync(CancellationToken cancellationToken) =>
-        (await store.ReadAsync(Tables.PublishedHistory, NewestPartition, NewestRow, HostJson.Default.String, cancellationToken))?.Value;
+    private async Task<IReadOnlyList<(string RoundId, PublishedRound Groups)>> GroupsAsync(CancellationToken cancellationToken)
+    {
+        var published = new List<(string RoundId, PublishedRound Groups)>();
+        await foreach (var roundId in store.ListLargeAsync(Tables.PublishedGroups, cancellationToken))
+        {
+            if (await store.ReadLargeAsync(Tables.PublishedGroups, roundId, CoreJsonContext.Default.PublishedRound, cancellationToken) is { } groups)
+            {
+                published.Add((roundId, groups));
+            }
+        }
+
+        return published;
+    }
 }

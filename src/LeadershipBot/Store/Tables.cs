@@ -23,8 +23,8 @@ public static class Tables
     /// <summary>round id / piece: who was asked, while the round lives.</summary>
     public static readonly TableName RoundRosters = TableName.Lasting("RoundRosters");
 
-    /// <summary>round id / piece: who was asked behind earlier scores; only the newest round has any.</summary>
-    public static readonly TableName PublishedHistory = TableName.Lasting("PublishedHistory");
+    /// <summary>round id / piece: who was asked behind the scores of that round, in small groups.</summary>
+    public static readonly TableName PublishedGroups = TableName.Lasting("PublishedGroups");
 
     /// <summary>round id / piece: what was published.</summary>
     public static readonly TableName Releases = TableName.Lasting("Releases");
@@ -40,7 +40,7 @@ public static class Tables
 
     public static IReadOnlyList<TableName> All { get; } =
     [
-        Conversations, Dialogs, Preferences, Occurrences, Rounds, RoundRosters, PublishedHistory, Releases, Campaigns, Deliveries, Nudges,
+        Conversations, Dialogs, Preferences, Occurrences, Rounds, RoundRosters, PublishedGroups, Releases, Campaigns, Deliveries, Nudges,
     ];
 
     /// <summary>first hex digit of the respondent key / respondent key. Dropped when the round is purged.</summary>

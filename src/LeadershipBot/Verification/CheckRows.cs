@@ -54,7 +54,7 @@ public sealed class CheckRows : IAnonymityCheck
             counts.Odd += shape is null ? 1 : 0;
             var isBallotLike = RowScan.IsBallotLike(value, isDialog: Is(table, Tables.Dialogs));
             counts.Ballots += isBallotLike ? 1 : 0;
-            counts.Joined += !isBallotLike && (shape is PublishedHistory history ? PointsToFew(history) : scan.HoldsPersonAndChoice(value, isDialog: Is(table, Tables.Dialogs))) ? 1 : 0;
+            counts.Joined += !isBallotLike && (shape is PublishedRound round ? PointsToFew(round) : scan.HoldsPersonAndChoice(value, isDialog: Is(table, Tables.Dialogs))) ? 1 : 0;
         }
 
         return Report(table.Name, counts, isKnown);
@@ -76,8 +76,8 @@ public sealed class CheckRows : IAnonymityCheck
     }
 
     /// <summary>The one place where people may stand beside an item: who was asked behind a shown score, never fewer than a score needs.</summary>
-    private static bool PointsToFew(PublishedHistory history) =>
-        history.Rounds.SelectMany(round => round.Groups).SelectMany(groups => groups.Groups).Any(group => group.Count < ReleasePolicy.MinimumAnswers);
+    private static bool PointsToFew(PublishedRound round) =>
+        round.Groups.SelectMany(groups => groups.Groups).Any(group => group.Count < ReleasePolicy.MinimumAnswers);
 
     private static IEnumerable<Finding> Report(string table, Counts counts, bool isKnown)
     {

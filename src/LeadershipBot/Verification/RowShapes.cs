@@ -23,7 +23,7 @@ public static class RowShapes
         [Tables.Occurrences.Value] = ([Host.OccurrenceRow, Host.KnownScheduleRow], null),
         [Tables.Rounds.Value] = ([Host.RoundRow], null),
         [Tables.RoundRosters.Value] = ([Host.LargeValuePointer], Core.FrozenRoster),
-        [Tables.PublishedHistory.Value] = ([Host.LargeValuePointer, Host.String], Core.PublishedHistory),
+        [Tables.PublishedGroups.Value] = ([Host.LargeValuePointer], Core.PublishedRound),
         [Tables.Releases.Value] = ([Host.LargeValuePointer], Core.Release),
         [Tables.Campaigns.Value] = ([Host.CampaignRow], null),
         [Tables.Deliveries.Value] = ([Host.DeliveryRow], null),

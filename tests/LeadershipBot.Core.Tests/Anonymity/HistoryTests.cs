@@ -57,7 +57,8 @@ public sealed class HistoryTests
     public void Older_rounds_count_too()
     {
         var (first, second) = (Team("A", "All", 15), Team("A", "All", 9));
-        var history = All(Freeze([Team("All", null, 40), second]), Remember(Freeze([Team("All", null, 40), first]))).History;
+        var before = Remember(Freeze([Team("All", null, 40), first]));
+        var history = before.With(All(Freeze([Team("All", null, 40), second]), before).Groups);
 
         // Six more than last time, one fewer than the time before.
         Assert.False(All(Freeze([Team("All", null, 40), Team("A", "All", 14)]), history).Release.Node("A").IsPublished);
@@ -93,7 +94,7 @@ public sealed class HistoryTests
         var second = All(Freeze([Team("All", null, 40), Team("A", "All", 12)]), history);
         Assert.False(second.Release.Node("A").IsPublished);
 
-        ReleaseResult Third(int people) => All(Freeze([Team("All", null, 40), Team("A", "All", people)]), second.History);
+        ReleaseResult Third(int people) => All(Freeze([Team("All", null, 40), Team("A", "All", people)]), history.With(second.Groups));
 
         Assert.True(Third(10).Release.Node("A").IsPublished);
         Assert.False(Third(11).Release.Node("A").IsPublished);
@@ -105,8 +106,8 @@ public sealed class HistoryTests
         var history = Remember(Freeze([Team("All", null, 40), Team("A", "All", 18)]));
         var second = All(Freeze([Team("All", null, 40), Team("A", "All", 11)]), history);
 
-        Assert.False(All(Freeze([Team("All", null, 40), Team("A", "All", 10)]), second.History).Release.Node("A").IsPublished);
-        Assert.True(All(Freeze([Team("All", null, 40), Team("A", "All", 11)]), second.History).Release.Node("A").IsPublished);
+        Assert.False(All(Freeze([Team("All", null, 40), Team("A", "All", 10)]), history.With(second.Groups)).Release.Node("A").IsPublished);
+        Assert.True(All(Freeze([Team("All", null, 40), Team("A", "All", 11)]), history.With(second.Groups)).Release.Node("A").IsPublished);
     }
 
     [Fact]
@@ -160,15 +161,16 @@ public sealed class HistoryTests
     {
         var roster = Freeze([Team("All", null, 40), Team("A", "All", 15), Team("B", "All", 24)]);
 
-        var history = Result(roster, team => team == "All" ? 40 : 5).History;
+        var round = Result(roster, team => team == "All" ? 40 : 5).Groups;
 
-        Assert.Equal(roster.PeopleIn(roster.Cell("A")), history.People);
-        var groups = Assert.Single(Assert.Single(history.Rounds).Groups);
+        Assert.Equal(Facts.Closed, round.Closed);
+        Assert.Equal(roster.PeopleIn(roster.Cell("A")), round.People);
+        var groups = Assert.Single(round.Groups);
         Assert.Equal(["X"], groups.Items);
         Assert.Equal(Enumerable.Range(0, 15), Assert.Single(groups.Groups));
-        var json = JsonSerializer.Serialize(history, CoreJsonContext.Default.PublishedHistory);
-        var back = JsonSerializer.Deserialize(json, CoreJsonContext.Default.PublishedHistory)!;
-        Assert.False(All(Freeze([Team("All", null, 40), Team("A", "All", 14), Team("B", "All", 24)]), back).Release.Node("A").IsPublished);
+        var json = JsonSerializer.Serialize(round, CoreJsonContext.Default.PublishedRound);
+        var back = JsonSerializer.Deserialize(json, CoreJsonContext.Default.PublishedRound)!;
+        Assert.False(All(Freeze([Team("All", null, 40), Team("A", "All", 14), Team("B", "All", 24)]), new PublishedHistory([back])).Release.Node("A").IsPublished);
     }
 
     [Fact]
@@ -176,20 +178,21 @@ public sealed class HistoryTests
     {
         var old = Freeze([Team("All", null, 40), Team("A", "All", 15)]);
         var history = Remember(old);
-        for (var round = 0; round < PublishedHistory.RememberedRounds - 1; round++)
+        PublishedRound Later(int months) => new(Facts.Closed.AddMonths(months), [], []);
+        for (var months = 1; months < PublishedHistory.RememberedRounds; months++)
         {
-            history = All(Freeze([Team("All", null, 40)]), history).History;
+            history = history.With(Later(months));
         }
 
         var now = Freeze([Team("All", null, 40), Team("A", "All", 14)]);
 
         Assert.False(All(now, history).Release.Node("A").IsPublished);
-        Assert.True(All(now, All(Freeze([Team("All", null, 40)]), history).History).Release.Node("A").IsPublished);
+        Assert.True(All(now, history.With(Later(PublishedHistory.RememberedRounds))).Release.Node("A").IsPublished);
     }
 
     [Fact]
-    public void A_history_that_names_nobody_it_knows_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new PublishedHistory(["one"], [new PublishedRound([new PublishedGroups(["X"], [[1]])])]));
+    public void A_stored_round_that_names_nobody_it_knows_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new PublishedRound(Facts.Closed, ["one"], [new PublishedGroups(["X"], [[1]])]));
 
     [Fact]
     public void Whatever_changes_between_two_rounds_no_shown_group_differs_from_an_earlier_one_by_a_few()
@@ -203,7 +206,7 @@ public sealed class HistoryTests
             var first = All(before, PublishedHistory.Empty);
             var after = Freeze([.. teams.Select(team => team with { People = [.. team.People.Skip(random.Next(4) == 0 ? random.Next(3) : 0)] })]);
 
-            var second = All(after, first.History).Release.Shown().ToHashSet(StringComparer.Ordinal);
+            var second = All(after, PublishedHistory.Empty.With(first.Groups)).Release.Shown().ToHashSet(StringComparer.Ordinal);
 
             Assert.Null(new SafetyCheck(after, after.EligibleIn).FindLeak(second));
             var earlier = Groups(before, first.Release.Shown().ToHashSet(StringComparer.Ordinal)).ToList();
@@ -239,5 +242,5 @@ public sealed class HistoryTests
 
     private static ReleaseResult All(FrozenRoster roster, PublishedHistory history) => Result(roster, Everyone(roster), history: history);
 
-    private static PublishedHistory Remember(FrozenRoster roster) => All(roster, PublishedHistory.Empty).History;
+    private static PublishedHistory Remember(FrozenRoster roster) => PublishedHistory.Empty.With(All(roster, PublishedHistory.Empty).Groups);
 }

@@ -57,7 +57,7 @@ public sealed class PlanRoundTests
         var shown = Result(before, team => team == "Ten" ? 10 : 60);
         Assert.Contains("Ten", shown.Release.Shown());
 
-        var history = shown.History;
+        var history = PublishedHistory.Empty.With(shown.Groups);
 
         Assert.Equal([0, 0, 0], PlanRound.Run(OneItem, after, history, 1).Teams[1].OfTen);
         Assert.Equal(10, PlanRound.Run(OneItem, before, history, 1).Teams[1].OfTen[2]);
@@ -103,7 +103,7 @@ public sealed class PlanRoundTests
             .. Enumerable.Range(0, 40).Select(region => Team($"R{region}", "Agency", 4)),
             .. Enumerable.Range(0, 2000).Select(team => Team(string.Create(CultureInfo.InvariantCulture, $"T{team}"), $"R{team % 40}", 8)),
         ]);
-        var history = Result(roster, team => team[0] == 'T' ? 6 : 4).History;
+        var history = PublishedHistory.Empty.With(Result(roster, team => team[0] == 'T' ? 6 : 4).Groups);
 
         var watch = Stopwatch.StartNew();
         var plan = PlanRound.Run(OneItem, roster, history, 1);

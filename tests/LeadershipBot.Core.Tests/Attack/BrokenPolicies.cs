@@ -77,7 +77,7 @@ internal static class BrokenPolicies
         {
             var (window, voices) = Together(rounds[number - 1], rounds[number], number);
             var result = Apply(new TrueRound(window, [], voices) { Teams = [], TeamOfReader = rounds[number].TeamOfReader }.Tally(Agencies.Instrument), window, history);
-            history = result.History;
+            history = history.With(result.Groups);
             figures.AddRange(Publishing.Read(result.Release, window, number).Select(figure => figure with
             {
                 Parts = [.. figure.Parts[0].People

@@ -18,7 +18,7 @@ internal static class Publishing
         {
             var round = rounds[number];
             var result = ReleasePolicy.Apply(Rounds.Facts, Agencies.Instrument, round.Roster, round.Tally(Agencies.Instrument), history);
-            history = result.History;
+            history = history.With(result.Groups);
             releases.Add(result.Release);
             figures.AddRange(Read(result.Release, round.Roster, number));
         }

@@ -46,7 +46,7 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
 
     /// <summary>What is published and what the next round needs of it, byte for byte and with versions.</summary>
     public async Task<IReadOnlyList<string>> ReadPublishedAsync() =>
-        [.. (await Agency.ReadAsync(Tables.Releases)).Concat(await Agency.ReadAsync(Tables.PublishedHistory))
+        [.. (await Agency.ReadAsync(Tables.Releases)).Concat(await Agency.ReadAsync(Tables.PublishedGroups))
             .Select(row => $"{row.PartitionKey} {row.RowKey} {row.ETag} {row.Body}")];
 
     public async Task<string> ReadRowAsync()

@@ -86,7 +86,7 @@ public sealed class StoreViolationTests(AuditedHarbor harbor) : IClassFixture<Au
             rounds = new[] { new { groups = new[] { new { items = new[] { "VM-2" }, groups = new[] { new[] { 0, 1, 2, 3 } } } } } },
         });
 
-        await CheckAsync(Tables.PublishedHistory, new("planted", "abc.00000", JsonSerializer.Serialize(text)), $"Table \"PublishedHistory\": 1 row(s) {Beside}");
+        await CheckAsync(Tables.PublishedGroups, new("planted", "abc.00000", JsonSerializer.Serialize(text)), $"Table \"PublishedGroups\": 1 row(s) {Beside}");
     }
 
     [Fact]

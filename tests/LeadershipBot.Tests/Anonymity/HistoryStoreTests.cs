@@ -1,0 +1,54 @@
+using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Pulses;
+using LeadershipBot.Pulses;
+using LeadershipBot.Results;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
+using LeadershipBot.Tests.Driving;
+using Xunit;
+
+namespace LeadershipBot.Tests.Anonymity;
+
+/// <summary>Who was asked behind earlier scores: kept as long as it is needed, and never lost.</summary>
+public sealed class HistoryStoreTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Of_rounds_older_than_two_years_of_monthly_ones_it_is_deleted()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        var releases = agency.Service<Releases>();
+        for (var round = 0; round < PublishedHistory.RememberedRounds + 2; round++)
+        {
+            await PublishAsync(agency, $"pulse-{round:D2}", new DateOnly(2024, 1, 1).AddMonths(round));
+        }
+
+        await releases.ForgetOldGroupsAsync(Cancellation);
+
+        var kept = (await agency.ReadAsync(Tables.PublishedGroups)).Select(row => row.PartitionKey).Distinct().ToList();
+        Assert.Equal(PublishedHistory.RememberedRounds, kept.Count);
+        Assert.DoesNotContain("pulse-00", kept);
+        Assert.DoesNotContain("pulse-01", kept);
+        await releases.HistoryAsync(exceptRound: null, Cancellation);
+    }
+
+    [Fact]
+    public async Task Where_it_is_gone_nothing_is_published()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await PublishAsync(agency, "pulse-00", new DateOnly(2024, 1, 1));
+        await agency.Store.DeleteLargeAsync(Tables.PublishedGroups, "pulse-00", Cancellation);
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => agency.Service<Releases>().HistoryAsync(exceptRound: null, Cancellation));
+    }
+
+    private static async Task PublishAsync(AgencyAtWork agency, string roundId, DateOnly closed)
+    {
+        var release = new Release(roundId, "first-eight", closed.AddDays(-7), closed, [new ReleaseNode("Harbor", null, null, [])]);
+        await agency.Service<Rounds>().TryAddAsync(
+            new RoundRow(roundId, "pulse", "first-eight", RoundState.Purged, release.Opened, new TimeOnly(10, 0), new DateTimeOffset(closed, default, default), [], ResultsSent: true),
+            Cancellation);
+        await agency.Service<Releases>().PublishAsync(new ReleaseResult(release, new PublishedRound(closed, [], [])), Cancellation);
+    }
+}
