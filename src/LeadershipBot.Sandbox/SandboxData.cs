@@ -32,7 +32,7 @@ public sealed class SandboxData
             System.IO.Directory.Delete(directory, recursive: true);
         }
 
-        System.IO.Directory.CreateDirectory(directory);
+        MakeForOwnerAlone(directory);
         var programFile = options.ProgramFile is { } given ? Path.GetFullPath(given) : Path.Combine(directory, "programs.yaml");
         if (options.ProgramFile is null)
         {
@@ -60,4 +60,17 @@ public sealed class SandboxData
     public void SaveClock(DateTimeOffset now) => File.WriteAllText(ClockPath, now.ToString("O", CultureInfo.InvariantCulture));
 
     private string ClockPath => Path.Combine(Directory, ClockFile);
+
+    /// <summary>As a deployment's data folder should be, so that the check of anonymity has nothing to say about it.</summary>
+    private static void MakeForOwnerAlone(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            System.IO.Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            System.IO.Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 }

@@ -6,6 +6,7 @@ using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
+using LeadershipBot.Results;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Benchmarks;
 
-/// <summary>Closing a large round: stream, open and count the ballots, decide what may be shown, drop the table.</summary>
+/// <summary>Closing a large round: stream, open and count the ballots, decide what may be shown, publish, erase.</summary>
 internal static class CloseBenchmark
 {
     private const int People = 100_000;
@@ -33,7 +34,12 @@ internal static class CloseBenchmark
             var master = new MasterSecret(file, vault: null!, Options.Create(new KeyVaultOptions()));
             var keys = new RoundKeys(store, master);
             await keys.MakeAsync(RoundId, default);
-            await store.CreateTableAsync(Tables.Ballots(RoundId));
+            foreach (var table in new[] { Tables.Ballots(RoundId), Tables.RoundRosters, Tables.PublishedGroups, Tables.Releases })
+            {
+                await store.CreateTableAsync(table);
+            }
+
+            await store.TryAddLargeAsync(Tables.RoundRosters, RoundId, roster, CoreJsonContext.Default.FrozenRoster, default);
             await AnswerAsync(store, roster, instrument, (await keys.ReadForIntakeAsync(RoundId, default))!.Value);
 
             GC.Collect();
@@ -45,7 +51,10 @@ internal static class CloseBenchmark
             var facts = new RoundFacts(RoundId, new DateOnly(2026, 9, 7), new DateOnly(2026, 9, 14));
             var release = ReleasePolicy.Apply(facts, instrument, roster, ((CountResult.Counted)counting).Tally, PublishedHistory.Empty);
             var decided = TimeProvider.System.GetElapsedTime(started);
+            await new Releases(store, new Rounds(store)).PublishAsync(release, default);
             await store.DropTableAsync(Tables.Ballots(RoundId));
+            await keys.DropAsync(RoundId, default);
+            await store.DeleteLargeAsync(Tables.RoundRosters, RoundId, default);
             var closed = TimeProvider.System.GetElapsedTime(started);
 
             var shown = release.Release.Nodes.Count(node => node.IsPublished);
@@ -53,7 +62,7 @@ internal static class CloseBenchmark
             [
                 new(
                     string.Create(CultureInfo.InvariantCulture, $"closing {People:N0} ballots in {Teams:N0} teams"),
-                    string.Create(CultureInfo.InvariantCulture, $"{closed.TotalSeconds:0.0} s (counting {counted.TotalSeconds:0.0} s, release policy {(decided - counted).TotalSeconds:0.00} s; {shown:N0} groups shown)"),
+                    string.Create(CultureInfo.InvariantCulture, $"{closed.TotalSeconds:0.0} s (counting {counted.TotalSeconds:0.0} s, release policy {(decided - counted).TotalSeconds:0.00} s, writing and erasing {(closed - decided).TotalSeconds:0.0} s; {shown:N0} groups shown)"),
                     "SQLite file, one process"),
                 new(
                     "memory while closing",

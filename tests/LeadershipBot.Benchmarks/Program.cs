@@ -3,6 +3,7 @@ using LeadershipBot.Benchmarks;
 var known = new Dictionary<string, Func<Task<IReadOnlyList<Row>>>>(StringComparer.Ordinal)
 {
     ["close"] = CloseBenchmark.RunAsync,
+    ["policy"] = PolicyBenchmark.RunAsync,
     ["answers"] = AnswersBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };

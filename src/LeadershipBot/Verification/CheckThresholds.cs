@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Pulses;
 
@@ -8,6 +9,7 @@ public sealed class CheckThresholds : IAnonymityCheck
 {
     private const int PromisedAnswers = 5;
     private const int PromisedEligible = 7;
+    private const int PromisedExempt = 20;
 
     private static readonly LocalizedText AskMaintainer = new(
         "This build does not keep the promise. Do not open a round with it; use a released version.",
@@ -31,9 +33,9 @@ public sealed class CheckThresholds : IAnonymityCheck
             $"Where all agree, it does not show: means end at {lowest.Mean} and {highest.Mean}, shares at {lowest.Favourable} and {highest.Favourable}.",
             $"Si todas las personas coinciden, no se nota: los promedios acaban en {lowest.Mean} y {highest.Mean}, los porcentajes en {lowest.Favourable} y {highest.Favourable}.");
         yield return Judge(
-            exempt > answers,
-            $"A group of fewer than {exempt} people that changed by 1 to {answers - 1} of them since its last result shows no score.",
-            $"Un grupo de menos de {exempt} personas que cambió en 1 a {answers - 1} desde su último resultado no muestra puntaje.");
+            exempt >= PromisedExempt,
+            $"A group of fewer than {exempt} people shows no score while it differs from a group of the last {PublishedHistory.RememberedRounds} rounds by a few of them.",
+            $"Un grupo de menos de {exempt} personas no muestra puntaje mientras difiera en pocas de un grupo de las últimas {PublishedHistory.RememberedRounds} rondas.");
         yield return Drain(subject.Pulses.DrainSeconds);
     }
 
