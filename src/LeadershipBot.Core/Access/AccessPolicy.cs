@@ -4,8 +4,9 @@ using LeadershipBot.Core.Organization;
 namespace LeadershipBot.Core.Access;
 
 /// <summary>
-/// Who may see what, in one place. Cards, commands, endpoints and exports ask it; none decides for itself. What it denies to
-/// everybody is denied to administrators too.
+/// Who may see what, in one place. Whatever shows results or forecasts asks it and none decides for itself; what people see of
+/// their own, nudges and settings, is read by the id of whoever asks and by no other. What it denies to everybody is denied to
+/// administrators too, and nothing in the program shows it.
 /// </summary>
 public static class AccessPolicy
 {
@@ -39,7 +40,7 @@ public static class AccessPolicy
         var breadth = Breadths.Of(person);
         if (breadth == Breadth.Everything)
         {
-            return new VisibleRelease(release, breadth, person.Team, nearest, above: new HashSet<string>(StringComparer.Ordinal));
+            return new VisibleRelease(release, breadth, person.Team, nearest?.Name, above: new HashSet<string>(StringComparer.Ordinal));
         }
 
         var visible = new HashSet<string>(StringComparer.Ordinal) { top.Name, person.Team };
@@ -61,7 +62,7 @@ public static class AccessPolicy
             visible.UnionWith(above);
         }
 
-        return new VisibleRelease(Keep(release, visible), breadth, person.Team, nearest, above);
+        return new VisibleRelease(Keep(release, visible), breadth, person.Team, nearest?.Name, above);
     }
 
     /// <summary>The teams whose lead the person is; a manager also manages the team that the roster names.</summary>

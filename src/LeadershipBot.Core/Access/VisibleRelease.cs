@@ -10,16 +10,16 @@ public sealed class VisibleRelease
 {
     private readonly Release release;
 
-    internal VisibleRelease(Release release, Breadth breadth, string team, ReleaseNode? nearest, IReadOnlySet<string> above)
+    internal VisibleRelease(Release release, Breadth breadth, string team, string? nearest, IReadOnlySet<string> above)
     {
         this.release = release;
         Breadth = breadth;
         Team = team;
-        Nearest = nearest;
+        Nearest = nearest is null ? null : release.Find(nearest);
         Agency = release.Nodes[0];
         Above = [.. release.Nodes.Where(node => above.Contains(node.Name))];
         Below = breadth == Breadth.OwnBranch
-            ? [.. release.Nodes.Skip(1).Where(node => !above.Contains(node.Name) && node.Name != team && node.Name != nearest?.Name)]
+            ? [.. release.Nodes.Skip(1).Where(node => !above.Contains(node.Name) && node.Name != team && node.Name != nearest)]
             : [];
     }
 

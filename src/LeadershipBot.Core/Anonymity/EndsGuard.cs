@@ -23,64 +23,47 @@ internal sealed class EndsGuard(OrganizationTree tree, int[] eligible, Sums[] to
     /// <summary>Teams of which one of those shown next beneath must be given up; each once.</summary>
     public IReadOnlyList<TeamNode> FindFamilies(Atoms atoms)
     {
-        var shown = atoms.Published;
-        var above = NearestAbove(shown);
-        var limits = new TreeLimits(above, shown);
-        var (points, favourable) = (new Limits[shown.Length], new Limits[shown.Length]);
-        var (atomPoints, atomFavourable) = (new Limits[shown.Length], new Limits[shown.Length]);
-        var hasBeneath = new bool[shown.Length];
-        for (var index = 0; index < shown.Length; index++)
-        {
-            if (shown[index])
-            {
-                (points[index], favourable[index]) = FiguresOf(index);
-                (atomPoints[index], atomFavourable[index]) = ShownLimits.Possible(atoms.SumsOf(index).Count);
-                if (above[index] is { } upper)
-                {
-                    hasBeneath[upper] = true;
-                }
-            }
-        }
-
-        var plainPoints = limits.Up(points, atomPoints);
-        var plainFavourable = limits.Up(favourable, atomFavourable);
-        var (teamPoints, restPoints) = (points, atomPoints);
-        var (teamFavourable, restFavourable) = (favourable, atomFavourable);
-        for (var (round, isNarrower) = (0, true); isNarrower && round < MostRounds; round++)
-        {
-            (teamPoints, restPoints) = limits.Down(limits.Up(teamPoints, restPoints), restPoints);
-            (teamFavourable, restFavourable) = limits.Down(limits.Up(teamFavourable, restFavourable), restFavourable);
-            isNarrower = false;
-            for (var index = 0; index < shown.Length; index++)
-            {
-                isNarrower |= shown[index]
-                    && (Narrow(totals[index].Count, ref teamPoints[index], ref teamFavourable[index])
-                        | Narrow(atoms.SumsOf(index).Count, ref restPoints[index], ref restFavourable[index]));
-            }
-        }
-
+        var above = NearestAbove(atoms.Published);
+        var limits = new TreeLimits(above, atoms.Published);
+        var teams = Bounds.Of(atoms.Published, FiguresOf);
+        var rests = Bounds.Of(atoms.Published, index => ShownLimits.Possible(atoms.SumsOf(index).Count));
+        var alone = new Bounds(limits.Up(teams.Points, rests.Points), limits.Up(teams.Favourable, rests.Favourable));
+        (teams, rests) = Narrow(limits, atoms, teams, rests);
+        var hasBeneath = above.OfType<int>().ToHashSet();
         var families = new SortedSet<int>();
-        for (var index = 0; index < shown.Length; index++)
+        foreach (var index in Enumerable.Range(0, above.Length).Where(index => atoms.Published[index]))
         {
-            if (!shown[index])
-            {
-                continue;
-            }
-
-            if (above[index] is { } upper
-                && IsBeyond(totals[index].Count, (plainPoints[index], plainFavourable[index]), (teamPoints[index], teamFavourable[index])))
+            if (above[index] is { } upper && IsBeyond(totals[index].Count, alone.At(index), teams.At(index)))
             {
                 families.Add(upper);
             }
 
             var rest = atoms.SumsOf(index).Count;
-            if (hasBeneath[index] && IsBeyond(rest, ShownLimits.Possible(rest), (restPoints[index], restFavourable[index])))
+            if (hasBeneath.Contains(index) && IsBeyond(rest, ShownLimits.Possible(rest), rests.At(index)))
             {
                 families.Add(index);
             }
         }
 
         return [.. families.Select(index => tree.Nodes[index])];
+    }
+
+    /// <summary>Subtracts up and down the tree, and lets sums and favourable answers narrow each other, until nothing changes.</summary>
+    private (Bounds Teams, Bounds Rests) Narrow(TreeLimits limits, Atoms atoms, Bounds teams, Bounds rests)
+    {
+        for (var (round, isNarrower) = (0, true); isNarrower && round < MostRounds; round++)
+        {
+            var (teamPoints, restPoints) = limits.Down(limits.Up(teams.Points, rests.Points), rests.Points);
+            var (teamFavourable, restFavourable) = limits.Down(limits.Up(teams.Favourable, rests.Favourable), rests.Favourable);
+            (teams, rests) = (new(teamPoints, teamFavourable), new(restPoints, restFavourable));
+            isNarrower = false;
+            for (var index = 0; index < teamPoints.Length; index++)
+            {
+                isNarrower |= atoms.Published[index] && (teams.Narrow(index, totals[index].Count) | rests.Narrow(index, atoms.SumsOf(index).Count));
+            }
+        }
+
+        return (teams, rests);
     }
 
     private (Limits Points, Limits Favourable) FiguresOf(int index)
@@ -94,14 +77,6 @@ internal sealed class EndsGuard(OrganizationTree tree, int[] eligible, Sums[] to
         return figures[index];
     }
 
-    /// <summary>Lets the sum and the number of favourable answers of a group narrow each other; says whether they did.</summary>
-    private static bool Narrow(int count, ref Limits points, ref Limits favourable)
-    {
-        var before = (points, favourable);
-        (points, favourable) = ShownLimits.Together(count, points, favourable);
-        return (points, favourable) != before;
-    }
-
     private static bool IsBeyond(int count, (Limits Points, Limits Favourable) alone, (Limits Points, Limits Favourable) found) =>
         count > 0
         && (IsBeyond(alone.Points, found.Points, ShownLimits.PointEnds(count))
@@ -110,6 +85,7 @@ internal sealed class EndsGuard(OrganizationTree tree, int[] eligible, Sums[] to
     private static bool IsBeyond(Limits alone, Limits found, Limits ends) =>
         found.Low > Math.Max(alone.Low, ends.High) || found.High < Math.Min(alone.High, ends.Low);
 
+    /// <summary>For each shown team the next shown one above it.</summary>
     private int?[] NearestAbove(bool[] shown)
     {
         var nearest = new int?[shown.Length];
@@ -118,6 +94,26 @@ internal sealed class EndsGuard(OrganizationTree tree, int[] eligible, Sums[] to
             nearest[node.Index] = node.ParentIndex is { } parent && !shown[parent] ? nearest[parent] : node.ParentIndex;
         }
 
-        return nearest;
+        return [.. nearest.Select((above, index) => shown[index] ? above : null)];
+    }
+
+    /// <summary>What the sums and the numbers of favourable answers of all groups admit, by index of the team.</summary>
+    private sealed record Bounds(Limits[] Points, Limits[] Favourable)
+    {
+        public static Bounds Of(bool[] shown, Func<int, (Limits Points, Limits Favourable)> of)
+        {
+            var both = shown.Select((isShown, index) => isShown ? of(index) : default).ToArray();
+            return new([.. both.Select(one => one.Points)], [.. both.Select(one => one.Favourable)]);
+        }
+
+        public (Limits Points, Limits Favourable) At(int index) => (Points[index], Favourable[index]);
+
+        /// <summary>Lets the sum and the number of favourable answers of a group narrow each other; says whether they did.</summary>
+        public bool Narrow(int index, int count)
+        {
+            var before = At(index);
+            (Points[index], Favourable[index]) = ShownLimits.Together(count, Points[index], Favourable[index]);
+            return At(index) != before;
+        }
     }
 }

@@ -24,7 +24,8 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         return release is null ? null : _cache.GetOrAdd(roundId, release);
     }
 
-    public async Task<bool> HasAsync(string roundId, CancellationToken cancellationToken) => await FindAsync(roundId, cancellationToken) is not null;
+    public async Task<bool> HasAsync(string roundId, CancellationToken cancellationToken) =>
+        _cache.ContainsKey(roundId) || await store.HasLargeAsync(Tables.Releases, roundId, cancellationToken);
 
     /// <summary>Every release, newest first.</summary>
     public async Task<IReadOnlyList<Release>> AllAsync(CancellationToken cancellationToken)

@@ -102,7 +102,7 @@ public sealed class ResultCard(VisibleRelease release, ScoreTexts texts, Localiz
 
     /// <summary>What lies above, less what the card shows in full already; nothing where no group is shown at all.</summary>
     private IEnumerable<CardElement> Wider(IReadOnlyList<ReleaseNode> above) => release.Nodes.Any(node => node.IsPublished)
-        ? groups.Draw(ResultTexts.Wider[language], [.. above.Where(node => node != release.Nearest && node.Name != release.Team)])
+        ? groups.Draw(ResultTexts.Wider[language], [.. above.Where(node => node.Name != release.Nearest?.Name && node.Name != release.Team)])
         : [];
 
     private IEnumerable<CardElement> LeftOut(int count) =>

@@ -22,12 +22,13 @@ public sealed class SendResults(Agency agency, Campaigns campaigns, DeliverCampa
 }
 
 /// <summary>The card of one person's results.</summary>
-public sealed class ResultMessage(ReadResults results, ResultCards cards) : ICampaignMessage
+public sealed class ResultMessage(ReadResults results, Releases releases, ResultCards cards) : ICampaignMessage
 {
     public CampaignKind Kind => CampaignKind.Results;
 
     public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken) =>
         await results.FindAsync(campaign.Subject, recipient.Person, cancellationToken) is { } release
             ? MessageFactory.Card(cards.For(release, recipient.Language))
+            : await releases.HasAsync(campaign.Subject, cancellationToken) ? null
             : MessageFactory.Text(ResultTexts.NotCounted[recipient.Language]);
 }

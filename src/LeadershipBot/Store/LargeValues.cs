@@ -29,7 +29,7 @@ public static class LargeValues
     public static async Task<bool> TryAddLargeAsync<T>(
         this IEntityStore store, TableName table, string partitionKey, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        if (await store.GetAsync(table, partitionKey, Pointer, cancellationToken) is not null)
+        if (await store.HasLargeAsync(table, partitionKey, cancellationToken))
         {
             return false;
         }
@@ -71,6 +71,9 @@ public static class LargeValues
             ? JsonSerializer.Deserialize(text.ToString(), type)
             : throw new InvalidDataException("A piece of a stored value is missing.");
     }
+
+    public static async Task<bool> HasLargeAsync(this IEntityStore store, TableName table, string partitionKey, CancellationToken cancellationToken) =>
+        await store.GetAsync(table, partitionKey, Pointer, cancellationToken) is not null;
 
     /// <summary>The partitions that hold a value, in order.</summary>
     public static async IAsyncEnumerable<string> ListLargeAsync(

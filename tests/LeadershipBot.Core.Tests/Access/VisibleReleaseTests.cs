@@ -22,6 +22,15 @@ public sealed class VisibleReleaseTests
     }
 
     [Fact]
+    public void The_nearest_group_does_not_name_a_parent_that_is_not_for_the_reader()
+    {
+        var seen = Branches.See("staff of N1");
+
+        Assert.Equal(("N1", "Agency"), (seen.Nearest?.Name, seen.Nearest?.Parent));
+        Assert.Same(seen.Find("N1"), seen.Nearest);
+    }
+
+    [Fact]
     public void Who_leads_sees_what_lies_beneath_and_above()
     {
         var seen = Branches.See("lead of North");

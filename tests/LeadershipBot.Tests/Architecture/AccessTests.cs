@@ -19,7 +19,7 @@ public sealed class AccessTests
     /// </summary>
     [Fact]
     public void Whole_releases_stay_with_publishing_and_with_the_one_reader_that_asks_the_policy() => Assert.Equal(
-        [nameof(CheckRows), nameof(CloseRound), nameof(ReadResults), nameof(Releases), nameof(RowShapes), nameof(Thresholds)],
+        [nameof(CheckRows), nameof(ReadResults), nameof(Releases), nameof(RowShapes), nameof(Thresholds)],
         CodeReferences.To(typeof(Release), typeof(LeadershipBotHost).Assembly));
 
     [Fact]
@@ -34,6 +34,13 @@ public sealed class AccessTests
     [Fact]
     public void The_sandbox_shows_whole_releases_in_one_place() => Assert.Equal(
         ["PublishedReleases"], CodeReferences.To(typeof(Release), typeof(SandboxServer).Assembly));
+
+    /// <summary>No command, card or message knows a ballot: whoever writes, counts or checks them does, and nobody else.</summary>
+    [Fact]
+    public void Ballots_are_touched_where_they_are_written_counted_and_checked() => Assert.Equal(
+        [nameof(BallotSealer), nameof(CountBallots), nameof(RowShapes), nameof(SubmitBallot), nameof(Thresholds)],
+        CodeReferences.To(typeof(Ballot), typeof(LeadershipBotHost).Assembly)
+            .Concat(CodeReferences.To(typeof(SealedBallot), typeof(LeadershipBotHost).Assembly)).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void What_the_code_touches_is_found() => Assert.Equal(
