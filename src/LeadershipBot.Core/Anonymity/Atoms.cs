@@ -43,6 +43,9 @@ internal sealed class Atoms
     /// <summary>How many people an atom holds.</summary>
     public int SizeOf(int team) => sizes[team];
 
+    /// <summary>Whether a later round could be subtracted from what this one shows of an atom.</summary>
+    public bool IsRemembered(int team) => sizes[team] > 0 && sums[team].Count < ReleasePolicy.ExemptFromHistory;
+
     /// <summary>The sums of an atom.</summary>
     public Sums SumsOf(int team) => sums[team];
 

@@ -3,15 +3,15 @@ namespace LeadershipBot.Core.Anonymity;
 /// <summary>
 /// Keeps two rounds from being subtracted from each other. Where groups shown now and groups shown before, however they are
 /// added up, differ by a few people, the difference of their scores would point to those people. So they may be alike, or differ
-/// by five people at least who came from one group and are in one group now: of fewer it may be known who took part, and three
-/// known to have kept silent hide nobody. Groups of <see cref="ReleasePolicy.ExemptFromHistory"/> and more are exempt: in so
-/// many somebody always answers differently.
+/// by <see cref="ReleasePolicy.MinimumDifference"/> people at least who came from one group and are in one group now: of fewer too
+/// few may have answered. Groups with <see cref="ReleasePolicy.ExemptFromHistory"/> answers and more are exempt: in so many
+/// somebody always answers differently.
 /// </summary>
 /// <remarks>
 /// Two rounds are two ways to divide people into groups. Draw a point for each group of either round and a line for each person
 /// from the group they are in now to the one they were in before; who is in none now, or was in none, is on the outside. A sum of
 /// groups now less a sum of groups before is a set of points; the people in the difference are the lines that lead out of it.
-/// Points that five people connect can't be parted by fewer, and are taken as one. What is then not one with the outside must
+/// Points that enough people connect can't be parted by fewer, and are taken as one. What is then not one with the outside must
 /// have no line at all.
 /// </remarks>
 /// <param name="readers">Leads and other readers, each of whom knows an own answer: any number of them counts as one fewer.</param>
@@ -32,7 +32,7 @@ internal sealed class HistoryGuard(IEnumerable<string> readers, IEnumerable<IRea
         }
 
         var now = Enumerable.Range(0, atoms.Published.Length)
-            .Where(team => atoms.SizeOf(team) is > 0 and < ReleasePolicy.ExemptFromHistory)
+            .Where(atoms.IsRemembered)
             .Select(team => (Team: team, People: atoms.PeopleOf(team)))
             .ToList();
         return [.. rounds.SelectMany(before => FindTooClose(now, before)).Distinct()];
@@ -42,7 +42,7 @@ internal sealed class HistoryGuard(IEnumerable<string> readers, IEnumerable<IRea
     {
         var points = Enumerable.Range(0, 1 + now.Count + before.Values.DefaultIfEmpty(-1).Max() + 1).ToArray();
         var lines = Lines(now, before);
-        foreach (var ((isIn, wasIn), _) in lines.Where(line => line.Value.People - (line.Value.WithReader ? 1 : 0) >= ReleasePolicy.MinimumAnswers))
+        foreach (var ((isIn, wasIn), _) in lines.Where(line => line.Value.People - (line.Value.WithReader ? 1 : 0) >= ReleasePolicy.MinimumDifference))
         {
             // The outside stays the name of whatever is one with it.
             var (first, second) = (Find(points, isIn), Find(points, wasIn));

@@ -5,7 +5,7 @@ namespace LeadershipBot.Core.Anonymity;
 /// <summary>The small groups that could be told apart in a round.</summary>
 /// <param name="Items">The items that were shown in this way.</param>
 /// <param name="Groups">
-/// The atoms of fewer than <see cref="ReleasePolicy.ExemptFromHistory"/> people, each as positions in <see cref="PublishedRound.People"/>.
+/// The people asked in the atoms with fewer than <see cref="ReleasePolicy.ExemptFromHistory"/> answers, each as positions in <see cref="PublishedRound.People"/>.
 /// </param>
 public sealed record PublishedGroups(IReadOnlyList<string> Items, IReadOnlyList<IReadOnlyList<int>> Groups);
 

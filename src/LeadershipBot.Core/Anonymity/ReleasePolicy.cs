@@ -26,8 +26,11 @@ public static class ReleasePolicy
     /// <summary>Fewest people asked behind the same: five answers of five people would prove that all of them answered.</summary>
     public const int MinimumEligible = 7;
 
-    /// <summary>People asked in a group from which a change of a few persons between rounds drowns in what the others answer differently.</summary>
+    /// <summary>Answers in a group from which a change of a few persons between rounds drowns in what the others answer differently.</summary>
     public const int ExemptFromHistory = 20;
+
+    /// <summary>Fewest people asked behind the difference of two rounds; how many of them answered can't be known, because nothing about that is kept.</summary>
+    public const int MinimumDifference = MinimumEligible;
 
     /// <summary>Makes the release of a closed round.</summary>
     /// <param name="round">The round.</param>
@@ -44,6 +47,6 @@ public static class ReleasePolicy
             throw new ArgumentException("The tally is not of this roster.", nameof(tally));
         }
 
-        return new ReleaseWriter(instrument, roster, tally, history).Write(round);
+        return new ReleaseWriter(instrument, roster, tally, history.AsOf(round.Closed)).Write(round);
     }
 }

@@ -90,6 +90,6 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
     private (string Item, IReadOnlyList<string[]> Groups) Remember(ShownSet shown) => (
         shown.Item,
         [.. tree.Nodes.Select(node => node.Index)
-            .Where(team => shown.Atoms.SizeOf(team) is > 0 and < ReleasePolicy.ExemptFromHistory)
+            .Where(shown.Atoms.IsRemembered)
             .Select(shown.Atoms.PeopleOf)]);
 }

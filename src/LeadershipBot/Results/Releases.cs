@@ -72,8 +72,8 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     public async Task<PublishedHistory> HistoryAsync(string? exceptRound, CancellationToken cancellationToken)
     {
         var groups = await GroupsAsync(cancellationToken);
-        var remembered = (await AllAsync(cancellationToken)).Take(PublishedHistory.RememberedRounds);
-        return remembered.All(release => groups.Any(round => round.RoundId == release.RoundId))
+        var releases = await AllAsync(cancellationToken);
+        return releases.All(release => PublishedHistory.IsForgotten(release.Closed, releases[0].Closed) || groups.Any(round => round.RoundId == release.RoundId))
             ? new(groups.Where(round => round.RoundId != exceptRound).Select(round => round.Groups))
             : throw new InvalidDataException("Who was asked behind an earlier release is gone; nothing can be published without it.");
     }
@@ -90,7 +90,8 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     /// <summary>Who was asked is not kept for longer than it is needed.</summary>
     public async Task ForgetOldGroupsAsync(CancellationToken cancellationToken)
     {
-        foreach (var (roundId, _) in (await GroupsAsync(cancellationToken)).OrderByDescending(round => round.Groups.Closed).Skip(PublishedHistory.RememberedRounds))
+        var groups = await GroupsAsync(cancellationToken);
+        foreach (var (roundId, _) in groups.Where(round => PublishedHistory.IsForgotten(round.Groups.Closed, groups.Max(other => other.Groups.Closed))))
         {
             await store.DeleteLargeAsync(Tables.PublishedGroups, roundId, cancellationToken);
         }

@@ -34,8 +34,8 @@ public sealed class CheckThresholds : IAnonymityCheck
             $"Si todas las personas coinciden, no se nota: los promedios acaban en {lowest.Mean} y {highest.Mean}, los porcentajes en {lowest.Favourable} y {highest.Favourable}.");
         yield return Judge(
             exempt >= PromisedExempt,
-            $"A group of fewer than {exempt} people shows no score while it differs from a group of the last {PublishedHistory.RememberedRounds} rounds by a few of them.",
-            $"Un grupo de menos de {exempt} personas no muestra puntaje mientras difiera en pocas de un grupo de las últimas {PublishedHistory.RememberedRounds} rondas.");
+            $"A group with fewer than {exempt} answers shows no score while it differs by a few people from groups shown in the last {PublishedHistory.RememberedYears} years.",
+            $"Un grupo con menos de {exempt} respuestas no muestra puntaje mientras difiera en pocas personas de grupos mostrados en los últimos {PublishedHistory.RememberedYears} años.");
         yield return Drain(subject.Pulses.DrainSeconds);
     }
 

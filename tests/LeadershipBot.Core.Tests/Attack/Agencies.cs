@@ -47,13 +47,18 @@ internal sealed class Agencies(int seed)
     private int people;
     private int named;
     private double response;
+    private double silence;
 
+    /// <summary>Items that are reported at every level, for teams and five supervisors together, and for the agency and its regions.</summary>
     public static Instrument Instrument { get; } = Rounds.Asking(
-        Rounds.Item("C1", kind: ItemKind.Climate), Rounds.Item("C2", kind: ItemKind.Climate), Rounds.Item("S", kind: ItemKind.Seen));
+        Rounds.Item("C1", kind: ItemKind.Climate),
+        Rounds.Item("C2", SeenActor.AgencyLeaders, ItemKind.Climate),
+        Rounds.Item("S", SeenActor.Supervisor));
 
     public IReadOnlyList<TrueRound> Make()
     {
         response = Pick(0.45, 0.7, 0.85, 1.0);
+        silence = Pick(0.05, 0.15, 0.3, 0.6);
         Found();
         var rounds = new List<TrueRound> { Freeze() };
         for (var more = random.Next(4); more > 0; more--)
@@ -180,15 +185,14 @@ internal sealed class Agencies(int seed)
 
     private void AddReader(string team) => teamOfReader.Add(NewPerson(0), team);
 
+    private bool HasLead(TestTeam team) => teamOfReader.ContainsValue(team.Name);
+
     private string NewPerson(int mood)
     {
         var person = $"p{people++:D4}";
-        Answer OneAnswer() => random.Next(12) switch
-        {
-            0 => Answer.Skipped,
-            1 when mood == 0 => Answer.CannotTell,
-            _ => Rounds.Score(mood > 0 ? mood : Pick(1, 2, 2, 3, 3, 4, 4, 4, 5, 5)),
-        };
+        Answer OneAnswer() => random.NextDouble() < silence
+            ? random.Next(2) == 0 ? Answer.Skipped : Answer.CannotTell
+            : Rounds.Score(mood > 0 ? mood : Pick(1, 2, 2, 3, 3, 4, 4, 4, 5, 5));
         voices.Add(person, new Voice(random.NextDouble() < response, [OneAnswer(), OneAnswer(), OneAnswer()]));
         return person;
     }
@@ -203,7 +207,7 @@ internal sealed class Agencies(int seed)
             teamOfReader[reader] = teams[0].Name;
         }
 
-        return new TrueRound(Rounds.Freeze(teams, [.. teamOfReader.Keys]), [.. teamOfReader.Keys], voices)
+        return new TrueRound(Rounds.Freeze([.. teams.Select(team => team with { HasLead = HasLead(team) })], [.. teamOfReader.Keys]), [.. teamOfReader.Keys], voices)
         {
             Teams = [.. teams],
             TeamOfReader = new Dictionary<string, string>(teamOfReader, StringComparer.Ordinal),

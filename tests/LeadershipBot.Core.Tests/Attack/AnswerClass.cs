@@ -37,7 +37,7 @@ internal sealed class AnswerClass
     {
         var groups = new Dictionary<string, (Dictionary<int, int> Parts, List<Voice> Voices, bool IsOwn)>(StringComparer.Ordinal);
         var figuresOf = FiguresOf(figures);
-        foreach (var (person, unitRounds) in Units(figuresOf))
+        foreach (var (person, unitRounds) in Units(figuresOf, person => rounds[person.Round].Voices[person.Person] is { TakesPart: true } voice && voice.Answers[item].IsScored))
         {
             var parts = unitRounds.SelectMany(round => figuresOf[(person, round)]).CountBy(figure => figure).ToDictionary();
             var key = string.Join(' ', parts.OrderBy(part => part.Key).Select(part => $"{part.Key}x{part.Value}")) + (person == insider ? " own" : "");
@@ -75,11 +75,12 @@ internal sealed class AnswerClass
     /// Each person's answers: one unit for all rounds in which a small group around them can be told apart, because there they
     /// are taken to answer alike; one for each other round.
     /// </summary>
-    private static IEnumerable<(string Person, IReadOnlyList<int> Rounds)> Units(Dictionary<(string Person, int Round), List<int>> figuresOf)
+    private static IEnumerable<(string Person, IReadOnlyList<int> Rounds)> Units(
+        Dictionary<(string Person, int Round), List<int>> figuresOf, Func<(string Person, int Round), bool> hasAnswered)
     {
         var frozen = figuresOf
             .GroupBy(pair => $"{pair.Key.Round}: {string.Join(' ', pair.Value)}", pair => pair.Key)
-            .Where(atom => atom.Count() < ReleasePolicy.ExemptFromHistory)
+            .Where(atom => atom.Count(hasAnswered) < ReleasePolicy.ExemptFromHistory)
             .SelectMany(atom => atom)
             .ToHashSet();
         foreach (var person in figuresOf.Keys.GroupBy(key => key.Person, key => key.Round))

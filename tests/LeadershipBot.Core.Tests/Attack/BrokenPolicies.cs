@@ -92,7 +92,7 @@ internal static class BrokenPolicies
     /// <summary>After a reorganisation the earlier rounds are shown again by the new teams.</summary>
     public static IReadOnlyList<Figure> RestatedHistory(IReadOnlyList<TrueRound> rounds) =>
     [
-        .. Each(rounds, Real),
+        .. Publishing.Real(rounds).Figures,
         .. from number in Enumerable.Range(0, rounds.Count - 1)
            let now = rounds[^1].Roster
            let asked = Publishing.PeopleOf(rounds[number].Roster, rounds[number].Roster.Tree.Root.Name).ToHashSet(StringComparer.Ordinal)

@@ -11,7 +11,8 @@ namespace LeadershipBot.Core.Tests.Attack;
 /// <remarks>
 /// Within a round they know how many answered in each group that can be told apart, and a group is as small as the number of its
 /// answers. From round to round they take it that colleagues in small groups take part and answer as they did before, and know of
-/// the one to four people they are after how many took part; of all others only what was published.
+/// the one to four people they are after how many took part; of all others only what was published. Who hides among seven people
+/// asked, of whom nobody wrote down who answered, is not looked for there.
 /// </remarks>
 internal sealed class ScoreAttack
 {
@@ -148,7 +149,7 @@ internal sealed class ScoreAttack
     private IEnumerable<Target> Targets()
     {
         var others = Enumerable.Range(0, classes.Count).Where(index => !classes[index].IsOwn && classes[index].Answers > 0).ToList();
-        var small = others.Where(index => SizeOf(index) < Fewest).ToList();
+        var small = others.Where(index => IsSmall(index)).ToList();
         foreach (var index in small)
         {
             yield return new([index], classes[index].Answers);
@@ -156,7 +157,7 @@ internal sealed class ScoreAttack
 
         foreach (var first in small)
         {
-            foreach (var second in small.Where(second => second > first && SizeOf(first) + SizeOf(second) < Fewest))
+            foreach (var second in small.Where(second => second > first && IsSmall(first, second)))
             {
                 yield return new([first, second], classes[first].Answers + classes[second].Answers);
             }
@@ -193,7 +194,16 @@ internal sealed class ScoreAttack
     /// <summary>Whoever answered against all others can tell from an open end that they agreed; it is said where the limits are said.</summary>
     private bool IsOpenEnd(double low, double high) => classes.Exists(one => one.IsOwn) && (low >= 4.5 || high <= 1.5);
 
-    private int SizeOf(int index) => isOneRound ? classes[index].Answers : classes[index].Asked;
+    private bool IsSmall(params ReadOnlySpan<int> indices)
+    {
+        var (answers, asked) = (0, 0);
+        foreach (var index in indices)
+        {
+            (answers, asked) = (answers + classes[index].Answers, asked + classes[index].Asked);
+        }
+
+        return answers < Fewest && (isOneRound || asked < ReleasePolicy.MinimumDifference);
+    }
 
     private static double Room(double deviation, int all, int part) => deviation * Math.Sqrt((all - 1.0) * (all - part) / (all * (double)part));
 

@@ -13,20 +13,22 @@ public sealed class WaiverTests
     private const int Samples = 8000;
 
     [Theory]
-    [InlineData(7, false)]
-    [InlineData(10, false)]
-    [InlineData(15, false)]
-    [InlineData(ReleasePolicy.ExemptFromHistory, true)]
-    [InlineData(30, true)]
-    [InlineData(60, true)]
-    [InlineData(100, true)]
-    public void From_the_exempt_size_on_subtracting_rounds_tells_of_a_hundred_leavers_three_at_most_that_a_guess_would_not(int people, bool isExempt)
+    [InlineData(7, 0.8, false)]
+    [InlineData(10, 0.8, false)]
+    [InlineData(20, 0.5, false)]
+    [InlineData(20, 0.3, false)]
+    [InlineData(25, 0.9, true)]
+    [InlineData(30, 0.8, true)]
+    [InlineData(45, 0.5, true)]
+    [InlineData(100, 0.3, true)]
+    [InlineData(100, 0.8, true)]
+    public void From_twenty_answers_on_subtracting_rounds_tells_of_a_hundred_leavers_three_at_most_that_a_guess_would_not(int people, double rate, bool isExempt)
     {
-        var (claims, right, guesses) = Subtract(people, habit: 0.9);
+        var (claims, right, guesses) = Subtract(people, rate, habit: 0.9, fewest: isExempt ? ReleasePolicy.ExemptFromHistory : ReleasePolicy.MinimumAnswers);
 
         var gain = claims * (right - guesses);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{people} people: a claim in {claims:P0}, right in {right:P0} of them; a guess is right in {guesses:P0}; {gain:P1} gained"));
+            CultureInfo.InvariantCulture, $"{people} people, {rate:P0} of whom answer: a claim in {claims:P0}, right in {right:P0} of them; a guess is right in {guesses:P0}; {gain:P1} gained"));
         Assert.Equal(isExempt, gain < 0.03);
         Assert.True(!isExempt || right < 0.5, "Who claims something is more often wrong than right.");
     }
@@ -34,7 +36,7 @@ public sealed class WaiverTests
     [Fact]
     public void Where_nobody_changes_an_answer_subtraction_is_always_right_and_rarer_the_larger_the_group()
     {
-        var shares = new[] { 10, ReleasePolicy.ExemptFromHistory, 40, 100 }.Select(people => Subtract(people, habit: 1)).ToList();
+        var shares = new[] { 10, ReleasePolicy.ExemptFromHistory, 40, 100 }.Select(people => Subtract(people, rate: 0.8, habit: 1, fewest: ReleasePolicy.MinimumAnswers)).ToList();
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", shares.Select(share => share.Claims.ToString("P0", CultureInfo.InvariantCulture))));
         Assert.All(shares, share => Assert.Equal(1, share.Right));
@@ -44,19 +46,19 @@ public sealed class WaiverTests
     }
 
     /// <summary>How often the leaver's answer follows, how often that is right, and how often the group's rounded mean would be.</summary>
-    private static (double Claims, double Right, double Guesses) Subtract(int people, double habit)
+    private static (double Claims, double Right, double Guesses) Subtract(int people, double rate, double habit, int fewest)
     {
         var random = new Random(people);
         var (seen, claims, right, guesses) = (0, 0, 0, 0);
         while (seen < Samples)
         {
             var mood = random.Next(-1, 2);
-            var before = Enumerable.Range(0, people).Select(person => (Takes: person == 0 || random.NextDouble() < 0.8, Answer: Draw(random, mood))).ToList();
+            var before = Enumerable.Range(0, people).Select(person => (Takes: person == 0 || random.NextDouble() < rate, Answer: Draw(random, mood))).ToList();
             var after = before.Skip(1)
-                .Select(person => (Takes: random.NextDouble() < habit ? person.Takes : random.NextDouble() < 0.8, Answer: random.NextDouble() < habit ? person.Answer : Draw(random, mood)))
+                .Select(person => (Takes: random.NextDouble() < habit ? person.Takes : random.NextDouble() < rate, Answer: random.NextDouble() < habit ? person.Answer : Draw(random, mood)))
                 .Where(person => person.Takes).Select(person => person.Answer).ToList();
             var first = before.Where(person => person.Takes).Select(person => person.Answer).ToList();
-            if (first.Count <= ReleasePolicy.MinimumAnswers || after.Count < ReleasePolicy.MinimumAnswers)
+            if (first.Count <= fewest || after.Count < fewest)
             {
                 continue;
             }
