@@ -22,8 +22,8 @@ public sealed class CheckThresholds : IAnonymityCheck
         var (answers, eligible, exempt, lowest, highest) = subject.Thresholds;
         yield return Judge(
             answers >= PromisedAnswers,
-            $"A result needs at least {answers} answers, and so does every difference of results.",
-            $"Un resultado necesita al menos {answers} respuestas, y también cada diferencia entre resultados.");
+            $"A result needs at least {answers} answers, and so does every difference of results of one round.",
+            $"Un resultado necesita al menos {answers} respuestas, y también cada diferencia entre resultados de una misma ronda.");
         yield return Judge(
             eligible >= PromisedEligible,
             $"A group needs at least {eligible} people asked to be shown on its own.",
