@@ -7,14 +7,14 @@ using Xunit;
 namespace LeadershipBot.Tests.Anonymity;
 
 /// <summary>Published once: no command, address, job, restart or hand in the store opens a round again or counts it again.</summary>
-public sealed class FinalityTests
+public sealed class FinalityTests(FinishedRounds rounds) : IClassFixture<FinishedRounds>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_purged_round_stays_as_it_is_whatever_is_tried()
     {
-        var round = await FinishedRound.CreateAsync();
+        var round = await rounds.TakeAsync();
         await using var first = round.Agency;
         var published = await round.ReadPublishedAsync();
         var row = await round.ReadRowAsync();
@@ -33,7 +33,7 @@ public sealed class FinalityTests
     [Fact]
     public async Task Ballots_and_keys_that_a_backup_brings_back_are_not_counted_and_go_at_the_next_start()
     {
-        var round = await FinishedRound.CreateAsync();
+        var round = await rounds.TakeAsync();
         await using var first = round.Agency;
         var published = await round.ReadPublishedAsync();
         var row = await round.ReadRowAsync();
@@ -58,7 +58,7 @@ public sealed class FinalityTests
     [InlineData(RoundState.Abandoned)]
     public async Task A_row_set_back_by_hand_with_its_ballots_and_keys_takes_no_answer_and_is_not_counted_again(RoundState state)
     {
-        var round = await FinishedRound.CreateAsync();
+        var round = await rounds.TakeAsync();
         await using var first = round.Agency;
         var published = await round.ReadPublishedAsync();
         await round.RestoreBackupAsync();
@@ -85,7 +85,7 @@ public sealed class FinalityTests
     [Fact]
     public async Task A_round_whose_row_was_deleted_by_hand_is_not_opened_again()
     {
-        var round = await FinishedRound.CreateAsync();
+        var round = await rounds.TakeAsync();
         await using var first = round.Agency;
         var published = await round.ReadPublishedAsync();
         await first.Store.DeleteAsync(Tables.Rounds, "round", Harbor.RoundId, Cancellation);
@@ -107,7 +107,7 @@ public sealed class FinalityTests
     [Fact]
     public async Task Setting_an_old_round_back_does_not_cost_the_newer_one_its_history()
     {
-        var round = await FinishedRound.CreateAsync();
+        var round = await rounds.TakeAsync();
         await using var agency = round.Agency;
         await agency.AdvanceAsync("2026-11-02T18:00:00Z");
         foreach (var person in agency.With("staff"))
