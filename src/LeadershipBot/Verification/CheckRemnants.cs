@@ -1,4 +1,7 @@
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Pulses;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Verification;
 
@@ -23,7 +26,7 @@ public sealed class CheckRemnants : IAnonymityCheck
         var findings = new List<Finding>();
         findings.AddRange(Files(subject));
         findings.AddRange(Rosters(subject));
-        findings.AddRange(Tables(subject));
+        findings.AddRange(MisplacedTables(subject));
         return findings.Count > 0
             ? findings
             : [Finding.Holds(
@@ -34,7 +37,7 @@ public sealed class CheckRemnants : IAnonymityCheck
     private static IEnumerable<Finding> Files(VerificationSubject subject)
     {
         var expected = subject.Unfinished.SelectMany(VerificationSubject.FilesOf)
-            .Append("leadershipbot.db")
+            .Append(SqliteStoreInspection.FileOf(Tables.Rounds))
             .SelectMany(file => Companions.Select(companion => file + companion))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var file in subject.Store.Files.Where(file => !expected.Contains(file)))
@@ -58,7 +61,7 @@ public sealed class CheckRemnants : IAnonymityCheck
     private static IEnumerable<Finding> Rosters(VerificationSubject subject)
     {
         var unfinished = subject.Unfinished.Select(round => round.Id).ToHashSet(StringComparer.Ordinal);
-        if (subject.Store.LastingTables().FirstOrDefault(table => table.Name == Store.Tables.RoundRosters.Value) is { } rosters)
+        if (subject.Store.LastingTables().FirstOrDefault(table => table.Name == Tables.RoundRosters.Value) is { } rosters)
         {
             var left = subject.Store.Read(rosters).Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal).Count(id => !unfinished.Contains(id));
             if (left > 0)
@@ -72,24 +75,19 @@ public sealed class CheckRemnants : IAnonymityCheck
     }
 
     /// <summary>A table for one round belongs in a file of its own, which can be destroyed; not among the tables that stay.</summary>
-    private static IEnumerable<Finding> Tables(VerificationSubject subject) =>
+    private static IEnumerable<Finding> MisplacedTables(VerificationSubject subject) =>
         from table in subject.Store.LastingTables()
-        where table.Name.StartsWith("Ballots", StringComparison.OrdinalIgnoreCase) || table.Name.StartsWith("RoundKeys", StringComparison.OrdinalIgnoreCase)
+        where Tables.PrefixesOfARound.Any(prefix => table.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
         select Finding.Broken(
             $"The table \"{table.Name}\" lies among the tables that stay; ballots and keys belong in files of their own.",
             $"La tabla \"{table.Name}\" está entre las tablas que se conservan; los votos y las claves van en archivos propios.",
             StartBot);
 
-    private static bool IsOfATable(string file)
-    {
-        var name = Path.GetFileName(file);
-        return name.StartsWith("table-", StringComparison.OrdinalIgnoreCase)
-            || name.Contains("table-ballots", StringComparison.OrdinalIgnoreCase)
-            || name.Contains("table-roundkeys", StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsOfATable(string file) =>
+        SqliteStoreInspection.IsDisposable(file) || Tables.PrefixesOfARound.Any(prefix => SqliteStoreInspection.IsCopyOfDisposable(file, prefix));
 
     private static bool IsCopyOfMasterSecret(string file) =>
-        Path.GetFileName(file).Contains("master.key", StringComparison.OrdinalIgnoreCase) && file != "master.key";
+        Path.GetFileName(file).Contains(FileMasterSecret.FileName, StringComparison.OrdinalIgnoreCase) && file != FileMasterSecret.FileName;
 
     private static bool IsDatabase(string path)
     {
