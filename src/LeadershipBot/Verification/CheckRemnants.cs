@@ -1,4 +1,5 @@
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
@@ -18,6 +19,10 @@ public sealed class CheckRemnants : IAnonymityCheck
     private static readonly LocalizedText StartBot = new(
         "Start the bot: it erases what is left of finished rounds. If this line stays, tell who maintains the bot.",
         "Inicie el bot: borra lo que queda de las rondas terminadas. Si esta línea sigue, avise a quien mantiene el bot.");
+
+    private static readonly LocalizedText EraseByHand = new(
+        "Stop the bot, find out who put it there, delete it from the database, and look for other copies.",
+        "Detenga el bot, averigüe quién lo puso ahí, bórrelo de la base de datos y busque otras copias.");
 
     public LocalizedText Title { get; } = new("Remnants", "Restos");
 
@@ -60,10 +65,20 @@ public sealed class CheckRemnants : IAnonymityCheck
 
     private static IEnumerable<Finding> Rosters(VerificationSubject subject)
     {
-        var unfinished = subject.Unfinished.Select(round => round.Id).ToHashSet(StringComparer.Ordinal);
+        var states = subject.Rounds.ToLookup(round => round.Id, round => round.State, StringComparer.Ordinal);
         if (subject.Store.LastingTables().FirstOrDefault(table => table.Name == Tables.RoundRosters.Value) is { } rosters)
         {
-            var left = subject.Store.Read(rosters).Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal).Count(id => !unfinished.Contains(id));
+            var lists = subject.Store.Read(rosters).Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal).ToList();
+            var unknown = lists.Count(id => !states.Contains(id));
+            if (unknown > 0)
+            {
+                yield return Finding.Broken(
+                    $"The table {rosters.Name} lists who was asked in {unknown} round(s) the bot does not know.",
+                    $"La tabla {rosters.Name} dice a quién se preguntó en {unknown} ronda(s) que el bot no conoce.",
+                    EraseByHand);
+            }
+
+            var left = lists.Count(id => states.Contains(id) && states[id].All(state => state == RoundState.Purged));
             if (left > 0)
             {
                 yield return Finding.Broken(
@@ -81,7 +96,7 @@ public sealed class CheckRemnants : IAnonymityCheck
         select Finding.Broken(
             $"The table \"{table.Name}\" lies among the tables that stay; ballots and keys belong in files of their own.",
             $"La tabla \"{table.Name}\" está entre las tablas que se conservan; los votos y las claves van en archivos propios.",
-            StartBot);
+            EraseByHand);
 
     private static bool IsOfATable(string file) =>
         SqliteStoreInspection.IsDisposable(file) || Tables.PrefixesOfARound.Any(prefix => SqliteStoreInspection.IsCopyOfDisposable(file, prefix));

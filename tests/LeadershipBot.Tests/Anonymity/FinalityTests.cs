@@ -2,6 +2,8 @@ using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
 using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
+using LeadershipBot.Tests.Verification;
+using LeadershipBot.Verification;
 using Xunit;
 
 namespace LeadershipBot.Tests.Anonymity;
@@ -48,6 +50,25 @@ public sealed class FinalityTests(FinishedRounds rounds) : IClassFixture<Finishe
         Assert.False(await round.HasTablesAsync());
         Assert.Equal(published, await round.ReadPublishedAsync());
         Assert.Equal(row, await round.ReadRowAsync());
+    }
+
+    [Fact]
+    public async Task A_list_of_who_was_asked_that_a_backup_brings_back_alone_is_found_and_goes_at_the_next_start()
+    {
+        var round = await rounds.TakeAsync();
+        await using var first = round.Agency;
+        await round.RestoreBackupAsync(Tables.RoundRosters);
+
+        var found = await new Auditor(first).RunAsync();
+        Assert.Equal(VerificationReport.SomethingBroken, found.ExitCode);
+        Assert.Equal(["The table RoundRosters still lists who was asked in 1 finished round(s)."], found.Broken);
+        Assert.Contains("Start the bot: it erases what is left of finished rounds.", found.Text, StringComparison.Ordinal);
+        await round.RestartAsync();
+        await using var second = round.Agency;
+
+        var mended = await new Auditor(second).RunAsync();
+        Assert.Equal("", string.Join('\n', mended.Broken));
+        Assert.Equal(VerificationReport.AllHolds, mended.ExitCode);
     }
 
     [Theory]

@@ -41,9 +41,10 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
         || await Agency.Store.TableExistsAsync(Tables.RoundKeys(Harbor.RoundId), Cancellation);
 
     /// <summary>Somebody puts the backup of the open days back.</summary>
-    public async Task RestoreBackupAsync()
+    /// <param name="only">All of it, or this table only.</param>
+    public async Task RestoreBackupAsync(TableName? only = null)
     {
-        foreach (var (table, rows) in backup)
+        foreach (var (table, rows) in backup.Where(kept => only is null || kept.Table == only))
         {
             await Agency.Store.CreateTableAsync(table, Cancellation);
             foreach (var row in rows)

@@ -1,6 +1,6 @@
 namespace LeadershipBot.Tests.Driving;
 
-/// <summary>A stopped host's folder as it was at some moments, to go on from as often as one likes.</summary>
+/// <summary>A stopped host's folder as it was at some moments, modes and all, to go on from as often as one likes.</summary>
 internal sealed class KeptFolders : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("kept-").FullName;
@@ -20,6 +20,11 @@ internal sealed class KeptFolders : IDisposable
     private static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+        }
+
         foreach (var folder in Directory.EnumerateDirectories(from))
         {
             Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
