@@ -29,7 +29,7 @@ public sealed class SqliteEntityStore : IEntityStore, IAsyncDisposable
     internal SqliteEntityStore(string dataDirectory, SqliteTuning tuning)
     {
         var directory = Path.GetFullPath(dataDirectory);
-        var path = Path.Combine(directory, "leadershipbot.db");
+        var path = Path.Combine(directory, StoreFiles.Lasting);
         _disposables = new DisposableTables(directory, tuning);
         _lasting = SqliteErrors.Guard(path, () =>
         {

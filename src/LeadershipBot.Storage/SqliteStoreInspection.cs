@@ -21,7 +21,6 @@ public sealed record InspectedTable(string Name, string File, TableKind Kind);
 /// </remarks>
 public sealed class SqliteStoreInspection : IDisposable
 {
-    private const string LastingFile = "leadershipbot.db";
     private readonly string _directory;
     private readonly Dictionary<string, UnixFileMode> _modes = new(StringComparer.Ordinal);
     private readonly SqliteConnection _lasting;
@@ -41,15 +40,36 @@ public sealed class SqliteStoreInspection : IDisposable
             }
         }
 
-        _lasting = InspectedFile.Open(Path.Combine(directory, LastingFile));
+        _lasting = InspectedFile.Open(Path.Combine(directory, StoreFiles.Lasting));
     }
 
     /// <summary>Every file of the directory and below when the inspection began, relative to it; listed before anything was read.</summary>
     public IReadOnlyList<string> Files { get; }
 
+    /// <summary>Those of <see cref="Files"/> that are databases of disposable tables.</summary>
+    public IEnumerable<string> DisposableFiles => Files.Where(StoreFiles.IsDisposableDatabase);
+
     /// <summary>Who could use a file, or the directory itself where the name is empty, when the inspection began; null on Windows.</summary>
     /// <param name="file">One of <see cref="Files"/>, or empty.</param>
     public UnixFileMode? ModeOf(string file) => _modes.TryGetValue(file, out var mode) ? mode : null;
+
+    /// <summary>The name of the file a table is in, whether it is there or not.</summary>
+    public static string FileOf(TableName table) => table.Kind == TableKind.Disposable ? StoreFiles.OfDisposable(table.Value) : StoreFiles.Lasting;
+
+    /// <summary>Whether a file may be one of a store's own: a database, or what SQLite keeps beside it.</summary>
+    /// <param name="file">One of <see cref="Files"/>.</param>
+    public static bool IsOfStore(string file) =>
+        file.StartsWith(StoreFiles.Lasting, StringComparison.Ordinal) || file.StartsWith(StoreFiles.DisposablePrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether a file, in whatever folder, is called as a disposable table's are, or like one with more behind it.</summary>
+    /// <param name="file">One of <see cref="Files"/>.</param>
+    public static bool IsDisposable(string file) => Path.GetFileName(file).StartsWith(StoreFiles.DisposablePrefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a file, in whatever folder, is called as some disposable tables are, or like one with more before or behind it.</summary>
+    /// <param name="file">One of <see cref="Files"/>.</param>
+    /// <param name="tablePrefix">How the names of those tables begin.</param>
+    public static bool IsCopyOfDisposable(string file, string tablePrefix) =>
+        Path.GetFileName(file).Contains(StoreFiles.DisposablePrefix + tablePrefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Begins an inspection.</summary>
     /// <param name="dataDirectory">Where the store's files are.</param>
@@ -57,13 +77,13 @@ public sealed class SqliteStoreInspection : IDisposable
     public static SqliteStoreInspection Begin(string dataDirectory)
     {
         var directory = Path.GetFullPath(dataDirectory);
-        if (!File.Exists(Path.Combine(directory, LastingFile)))
+        if (!File.Exists(Path.Combine(directory, StoreFiles.Lasting)))
         {
             throw new EntityStoreException(
                 $"There is no store in '{directory}'. Give the same Storage:DataDirectory as the bot, and run as the account the bot runs as.", new FileNotFoundException());
         }
 
-        return Guard(Path.Combine(directory, LastingFile), () =>
+        return Guard(Path.Combine(directory, StoreFiles.Lasting), () =>
         {
             var inspection = new SqliteStoreInspection(directory);
             try
@@ -82,11 +102,11 @@ public sealed class SqliteStoreInspection : IDisposable
     /// <summary>The lasting tables, those included of which only rows are left.</summary>
     /// <exception cref="EntityStoreException">It can't be read.</exception>
     public IReadOnlyList<InspectedTable> LastingTables() => Guard(
-        LastingFile, () => InspectedFile.TableNames(_lasting).Select(name => new InspectedTable(name, LastingFile, TableKind.Lasting)).ToList());
+        StoreFiles.Lasting, () => InspectedFile.TableNames(_lasting).Select(name => new InspectedTable(name, StoreFiles.Lasting, TableKind.Lasting)).ToList());
 
     /// <summary>Tables of the lasting file's own that no store makes.</summary>
     /// <exception cref="EntityStoreException">It can't be read.</exception>
-    public IReadOnlyList<string> ForeignTables() => Guard(LastingFile, () => InspectedFile.ForeignTables(_lasting));
+    public IReadOnlyList<string> ForeignTables() => Guard(StoreFiles.Lasting, () => InspectedFile.ForeignTables(_lasting));
 
     /// <summary>The tables in a disposable table's file; empty where it is being made, is gone meanwhile or its drop was begun, null where it is no readable database.</summary>
     /// <param name="file">One of <see cref="Files"/>.</param>
@@ -149,7 +169,7 @@ public sealed class SqliteStoreInspection : IDisposable
     private static IEnumerable<Entity> Guarded(IEnumerable<Entity> rows)
     {
         using var row = rows.GetEnumerator();
-        while (Guard(LastingFile, row.MoveNext))
+        while (Guard(StoreFiles.Lasting, row.MoveNext))
         {
             yield return row.Current;
         }

@@ -4,8 +4,11 @@ using LeadershipBot.Tests.Driving;
 
 namespace LeadershipBot.Victim;
 
-/// <summary>SIGKILL, right before or right after one write: nothing is flushed, closed or told to anybody.</summary>
-internal sealed class SuddenDeath(string step, TimeProvider clock, string dataDirectory)
+/// <summary>
+/// SIGKILL, right before or right after one write: nothing is flushed, closed or told to anybody. A store that has come to
+/// its step begins no other write, and the last one of the process kills it.
+/// </summary>
+internal sealed class SuddenDeath(string step, TimeProvider clock, string dataDirectory, CountdownEvent steps)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -39,8 +42,13 @@ internal sealed class SuddenDeath(string step, TimeProvider clock, string dataDi
         {
             // The calendar is the sandbox's, not the host's: whoever starts again goes on from here.
             File.WriteAllText(Path.Combine(dataDirectory, "clock.txt"), clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
-            using var self = Process.GetCurrentProcess();
-            self.Kill();
+            if (steps.Signal())
+            {
+                using var self = Process.GetCurrentProcess();
+                self.Kill();
+            }
+
+            // With the gate held.
             Thread.Sleep(Timeout.Infinite);
         }
     }

@@ -20,7 +20,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
     /// <summary>Erases what drops that were cut short left behind.</summary>
     public void Sweep()
     {
-        foreach (var path in PrivateFiles.FindDatabases(directory, NameOf("*")))
+        foreach (var path in PrivateFiles.FindDatabases(directory, StoreFiles.OfDisposable("*")))
         {
             EraseLeftover(path);
         }
@@ -123,9 +123,7 @@ internal sealed class DisposableTables(string directory, SqliteTuning tuning)
         }
     }
 
-    private static string NameOf(string table) => $"table-{table.ToLowerInvariant()}.db";
-
-    private string PathOf(string table) => Path.Combine(directory, NameOf(table));
+    private string PathOf(string table) => Path.Combine(directory, StoreFiles.OfDisposable(table));
 
     private SqliteFile? Find(string table)
     {

@@ -78,7 +78,8 @@ public sealed partial class CloseRound(
     public async Task EraseRemnantsAsync(string roundId, CancellationToken cancellationToken)
     {
         if (await store.TableExistsAsync(Tables.Ballots(roundId), cancellationToken)
-            || await store.TableExistsAsync(Tables.RoundKeys(roundId), cancellationToken))
+            || await store.TableExistsAsync(Tables.RoundKeys(roundId), cancellationToken)
+            || (await store.QueryAsync(Tables.RoundRosters, new EntityRange(roundId), pageSize: 1, cancellationToken: cancellationToken)).Entities.Count > 0)
         {
             LogRemnants(logger, roundId);
             await EraseAsync(roundId, cancellationToken);
@@ -146,6 +147,6 @@ public sealed partial class CloseRound(
     [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} was never counted, because {Missing} was not put back. Its answers are erased")]
     private static partial void LogAbandoned(ILogger logger, string roundId, string missing);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Ballots or keys of the finished round {RoundId} were there again, perhaps from a backup, and were erased")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Ballots, keys or the list of who was asked of the finished round {RoundId} were there again, perhaps from a backup, and were erased")]
     private static partial void LogRemnants(ILogger logger, string roundId);
 }

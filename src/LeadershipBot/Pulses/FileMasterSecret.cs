@@ -7,7 +7,9 @@ namespace LeadershipBot.Pulses;
 /// <summary>A file made on first start that only its owner may read. It has one version, called null.</summary>
 public sealed class FileMasterSecret(IOptions<StoreOptions> options) : IMasterSecretSource
 {
-    private readonly string _path = Path.Combine(options.Value.DataDirectory, "master.key");
+    public const string FileName = "master.key";
+
+    private readonly string _path = Path.Combine(options.Value.DataDirectory, FileName);
     private MasterKey? _key;
 
     public Task<MasterKey> ReadNewestAsync(CancellationToken cancellationToken)

@@ -16,8 +16,8 @@ public sealed record RoundKeysRow(byte[] WrappedSecret, byte[] WrappedPrivateKey
 /// </summary>
 public sealed class RoundKeys(IEntityStore store, MasterSecret master)
 {
-    private const string Partition = "round";
-    private const string RowKey = "keys";
+    public const string Partition = "round";
+    public const string RowKey = "keys";
 
     /// <summary>Makes the keys unless the round has them.</summary>
     public async Task MakeAsync(string roundId, CancellationToken cancellationToken)

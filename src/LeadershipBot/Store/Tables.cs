@@ -5,6 +5,9 @@ namespace LeadershipBot.Store;
 /// <summary>Every table, with its partition key / row key.</summary>
 public static class Tables
 {
+    private const string BallotsPrefix = "Ballots";
+    private const string RoundKeysPrefix = "RoundKeys";
+
     /// <summary>person id / "personal": where to write to that person.</summary>
     public static readonly TableName Conversations = TableName.Lasting("Conversations");
 
@@ -43,11 +46,14 @@ public static class Tables
         Conversations, Dialogs, Preferences, Occurrences, Rounds, RoundRosters, PublishedGroups, Releases, Campaigns, Deliveries, Nudges,
     ];
 
+    /// <summary>How the names of the tables begin that a round has for itself.</summary>
+    public static IReadOnlyList<string> PrefixesOfARound { get; } = [BallotsPrefix, RoundKeysPrefix];
+
     /// <summary>first hex digit of the respondent key / respondent key. Dropped when the round is purged.</summary>
-    public static TableName Ballots(string roundId) => TableName.Disposable("Ballots" + Compact(roundId));
+    public static TableName Ballots(string roundId) => TableName.Disposable(BallotsPrefix + Compact(roundId));
 
     /// <summary>"round" / "keys". A table of its own, so that dropping it leaves no byte behind.</summary>
-    public static TableName RoundKeys(string roundId) => TableName.Disposable("RoundKeys" + Compact(roundId));
+    public static TableName RoundKeys(string roundId) => TableName.Disposable(RoundKeysPrefix + Compact(roundId));
 
     private static string Compact(string roundId) => roundId.Replace("-", "", StringComparison.Ordinal);
 }

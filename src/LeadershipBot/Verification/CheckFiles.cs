@@ -1,4 +1,6 @@
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Pulses;
+using LeadershipBot.Storage;
 
 namespace LeadershipBot.Verification;
 
@@ -37,5 +39,5 @@ public sealed class CheckFiles : IAnonymityCheck
     }
 
     private static bool IsOurs(string file) =>
-        file.StartsWith("leadershipbot.db", StringComparison.Ordinal) || file == "master.key" || file.StartsWith("table-", StringComparison.Ordinal);
+        SqliteStoreInspection.IsOfStore(file) || file == FileMasterSecret.FileName;
 }

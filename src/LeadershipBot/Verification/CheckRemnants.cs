@@ -1,4 +1,8 @@
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Pulses;
+using LeadershipBot.Pulses;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Verification;
 
@@ -16,6 +20,10 @@ public sealed class CheckRemnants : IAnonymityCheck
         "Start the bot: it erases what is left of finished rounds. If this line stays, tell who maintains the bot.",
         "Inicie el bot: borra lo que queda de las rondas terminadas. Si esta línea sigue, avise a quien mantiene el bot.");
 
+    private static readonly LocalizedText EraseByHand = new(
+        "Stop the bot, find out who put it there, delete it from the database, and look for other copies.",
+        "Detenga el bot, averigüe quién lo puso ahí, bórrelo de la base de datos y busque otras copias.");
+
     public LocalizedText Title { get; } = new("Remnants", "Restos");
 
     public IEnumerable<Finding> Run(VerificationSubject subject)
@@ -23,7 +31,7 @@ public sealed class CheckRemnants : IAnonymityCheck
         var findings = new List<Finding>();
         findings.AddRange(Files(subject));
         findings.AddRange(Rosters(subject));
-        findings.AddRange(Tables(subject));
+        findings.AddRange(MisplacedTables(subject));
         return findings.Count > 0
             ? findings
             : [Finding.Holds(
@@ -34,7 +42,7 @@ public sealed class CheckRemnants : IAnonymityCheck
     private static IEnumerable<Finding> Files(VerificationSubject subject)
     {
         var expected = subject.Unfinished.SelectMany(VerificationSubject.FilesOf)
-            .Append("leadershipbot.db")
+            .Append(SqliteStoreInspection.FileOf(Tables.Rounds))
             .SelectMany(file => Companions.Select(companion => file + companion))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var file in subject.Store.Files.Where(file => !expected.Contains(file)))
@@ -57,10 +65,20 @@ public sealed class CheckRemnants : IAnonymityCheck
 
     private static IEnumerable<Finding> Rosters(VerificationSubject subject)
     {
-        var unfinished = subject.Unfinished.Select(round => round.Id).ToHashSet(StringComparer.Ordinal);
-        if (subject.Store.LastingTables().FirstOrDefault(table => table.Name == Store.Tables.RoundRosters.Value) is { } rosters)
+        var states = subject.Rounds.ToLookup(round => round.Id, round => round.State, StringComparer.Ordinal);
+        if (subject.Store.LastingTables().FirstOrDefault(table => table.Name == Tables.RoundRosters.Value) is { } rosters)
         {
-            var left = subject.Store.Read(rosters).Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal).Count(id => !unfinished.Contains(id));
+            var lists = subject.Store.Read(rosters).Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal).ToList();
+            var unknown = lists.Count(id => !states.Contains(id));
+            if (unknown > 0)
+            {
+                yield return Finding.Broken(
+                    $"The table {rosters.Name} lists who was asked in {unknown} round(s) the bot does not know.",
+                    $"La tabla {rosters.Name} dice a quién se preguntó en {unknown} ronda(s) que el bot no conoce.",
+                    EraseByHand);
+            }
+
+            var left = lists.Count(id => states.Contains(id) && states[id].All(state => state == RoundState.Purged));
             if (left > 0)
             {
                 yield return Finding.Broken(
@@ -72,24 +90,19 @@ public sealed class CheckRemnants : IAnonymityCheck
     }
 
     /// <summary>A table for one round belongs in a file of its own, which can be destroyed; not among the tables that stay.</summary>
-    private static IEnumerable<Finding> Tables(VerificationSubject subject) =>
+    private static IEnumerable<Finding> MisplacedTables(VerificationSubject subject) =>
         from table in subject.Store.LastingTables()
-        where table.Name.StartsWith("Ballots", StringComparison.OrdinalIgnoreCase) || table.Name.StartsWith("RoundKeys", StringComparison.OrdinalIgnoreCase)
+        where Tables.PrefixesOfARound.Any(prefix => table.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
         select Finding.Broken(
             $"The table \"{table.Name}\" lies among the tables that stay; ballots and keys belong in files of their own.",
             $"La tabla \"{table.Name}\" está entre las tablas que se conservan; los votos y las claves van en archivos propios.",
-            StartBot);
+            EraseByHand);
 
-    private static bool IsOfATable(string file)
-    {
-        var name = Path.GetFileName(file);
-        return name.StartsWith("table-", StringComparison.OrdinalIgnoreCase)
-            || name.Contains("table-ballots", StringComparison.OrdinalIgnoreCase)
-            || name.Contains("table-roundkeys", StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsOfATable(string file) =>
+        SqliteStoreInspection.IsDisposable(file) || Tables.PrefixesOfARound.Any(prefix => SqliteStoreInspection.IsCopyOfDisposable(file, prefix));
 
     private static bool IsCopyOfMasterSecret(string file) =>
-        Path.GetFileName(file).Contains("master.key", StringComparison.OrdinalIgnoreCase) && file != "master.key";
+        Path.GetFileName(file).Contains(FileMasterSecret.FileName, StringComparison.OrdinalIgnoreCase) && file != FileMasterSecret.FileName;
 
     private static bool IsDatabase(string path)
     {

@@ -117,7 +117,7 @@ public sealed class CheckRows : IAnonymityCheck
     {
         var rounds = subject.Unfinished.SelectMany(round => VerificationSubject.FilesOf(round).Select(file => (file, round.Id)))
             .ToDictionary(pair => pair.file, pair => pair.Id, StringComparer.Ordinal);
-        foreach (var file in subject.Store.Files.Where(file => file.StartsWith("table-", StringComparison.Ordinal) && file.EndsWith(".db", StringComparison.Ordinal)))
+        foreach (var file in subject.Store.DisposableFiles)
         {
             var round = rounds.GetValueOrDefault(file);
             if (subject.Store.DisposableTables(file) is not { } tables)

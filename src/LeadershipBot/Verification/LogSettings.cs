@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace LeadershipBot.Verification;
 
 /// <summary>What would be logged, as the host's own logging decides it: every provider, every rule, whoever set it.</summary>
@@ -24,10 +22,9 @@ public sealed record LogSettings(Func<string, LogLevel, bool> IsLogged, IReadOnl
         "System.Net.Http.HttpClient.Default.ClientHandler",
     ];
 
-    public static LogSettings Of(IServiceProvider services)
+    public static LogSettings Of(ILoggerFactory loggers, LoggerFilterOptions filters)
     {
-        var loggers = services.GetRequiredService<ILoggerFactory>();
-        var rules = services.GetRequiredService<IOptions<LoggerFilterOptions>>().Value.Rules
+        var rules = filters.Rules
             .Where(rule => rule.LogLevel < LogLevel.Warning && rule.CategoryName is { } name && Quiet.Any(quiet => name.StartsWith(quiet, StringComparison.OrdinalIgnoreCase)))
             .Select(rule => rule.CategoryName!);
         return new((category, level) => loggers.CreateLogger(category).IsEnabled(level), [.. rules.Distinct(StringComparer.OrdinalIgnoreCase)]);

@@ -47,7 +47,7 @@ public static class RowShapes
             EphemeralKey.Length: BallotSeal.PublicKeyBytes, Nonce.Length: BallotSeal.NonceBytes, Ciphertext.Length: BallotSeal.CiphertextBytes,
         };
 
-    public static bool IsRoundKeys(StoredValue value) => (value.PartitionKey, value.RowKey) == ("round", "keys") && Read(value.Text, Host.RoundKeysRow) is RoundKeysRow;
+    public static bool IsRoundKeys(StoredValue value) => (value.PartitionKey, value.RowKey) == (RoundKeys.Partition, RoundKeys.RowKey) && Read(value.Text, Host.RoundKeysRow) is RoundKeysRow;
 
     private static object? Read(string text, JsonTypeInfo type)
     {

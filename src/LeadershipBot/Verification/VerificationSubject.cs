@@ -30,7 +30,7 @@ public sealed record VerificationSubject(
 
     /// <summary>Names of the files in the store's own folder that a round's ballots and keys may be in.</summary>
     public static IEnumerable<string> FilesOf(RoundRow round) =>
-        new[] { Tables.Ballots(round.Id), Tables.RoundKeys(round.Id) }.Select(table => $"table-{table.Value.ToLowerInvariant()}.db");
+        new[] { Tables.Ballots(round.Id), Tables.RoundKeys(round.Id) }.Select(SqliteStoreInspection.FileOf);
 
     /// <summary>The files of a round that are still there now.</summary>
     public IEnumerable<string> RemainingFilesOf(RoundRow round) =>

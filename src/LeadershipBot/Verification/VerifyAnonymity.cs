@@ -19,7 +19,8 @@ public sealed class VerifyAnonymity(
     AgencyFiles files,
     Agency agency,
     ContentLibrary content,
-    IServiceProvider services,
+    ILoggerFactory loggers,
+    IOptions<LoggerFilterOptions> logFilters,
     TimeProvider clock)
 {
     private static readonly IAnonymityCheck[] Checks =
@@ -45,7 +46,7 @@ public sealed class VerifyAnonymity(
             content,
             bot.Value,
             pulses.Value,
-            LogSettings.Of(services),
+            LogSettings.Of(loggers, logFilters.Value),
             settings,
             Thresholds.InForce(content.Instruments[0]),
             now);

@@ -2,19 +2,21 @@ using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
 using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
+using LeadershipBot.Tests.Verification;
+using LeadershipBot.Verification;
 using Xunit;
 
 namespace LeadershipBot.Tests.Anonymity;
 
 /// <summary>Published once: no command, address, job, restart or hand in the store opens a round again or counts it again.</summary>
-public sealed class FinalityTests
+public sealed class FinalityTests(FinishedRounds rounds) : IClassFixture<FinishedRounds>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_purged_round_stays_as_it_is_whatever_is_tried()
     {
-        var round = await FinishedRound.CreateAsync();
+        var round = await rounds.TakeAsync();
         await using var first = round.Agency;
         var published = await round.ReadPublishedAsync();
         var row = await round.ReadRowAsync();
@@ -33,7 +35,7 @@ public sealed class FinalityTests
     [Fact]
     public async Task Ballots_and_keys_that_a_backup_brings_back_are_not_counted_and_go_at_the_next_start()
     {
-        var round = await FinishedRound.CreateAsync();
+        var round = await rounds.TakeAsync();
         await using var first = round.Agency;
         var published = await round.ReadPublishedAsync();
         var row = await round.ReadRowAsync();
@@ -50,6 +52,25 @@ public sealed class FinalityTests
         Assert.Equal(row, await round.ReadRowAsync());
     }
 
+    [Fact]
+    public async Task A_list_of_who_was_asked_that_a_backup_brings_back_alone_is_found_and_goes_at_the_next_start()
+    {
+        var round = await rounds.TakeAsync();
+        await using var first = round.Agency;
+        await round.RestoreBackupAsync(Tables.RoundRosters);
+
+        var found = await new Auditor(first).RunAsync();
+        Assert.Equal(VerificationReport.SomethingBroken, found.ExitCode);
+        Assert.Equal(["The table RoundRosters still lists who was asked in 1 finished round(s)."], found.Broken);
+        Assert.Contains("Start the bot: it erases what is left of finished rounds.", found.Text, StringComparison.Ordinal);
+        await round.RestartAsync();
+        await using var second = round.Agency;
+
+        var mended = await new Auditor(second).RunAsync();
+        Assert.Equal("", string.Join('\n', mended.Broken));
+        Assert.Equal(VerificationReport.AllHolds, mended.ExitCode);
+    }
+
     [Theory]
     [InlineData(RoundState.Planned)]
     [InlineData(RoundState.Open)]
@@ -58,7 +79,7 @@ public sealed class FinalityTests
     [InlineData(RoundState.Abandoned)]
     public async Task A_row_set_back_by_hand_with_its_ballots_and_keys_takes_no_answer_and_is_not_counted_again(RoundState state)
     {
-        var round = await FinishedRound.CreateAsync();
+        var round = await rounds.TakeAsync();
         await using var first = round.Agency;
         var published = await round.ReadPublishedAsync();
         await round.RestoreBackupAsync();
@@ -85,7 +106,7 @@ public sealed class FinalityTests
     [Fact]
     public async Task A_round_whose_row_was_deleted_by_hand_is_not_opened_again()
     {
-        var round = await FinishedRound.CreateAsync();
+        var round = await rounds.TakeAsync();
         await using var first = round.Agency;
         var published = await round.ReadPublishedAsync();
         await first.Store.DeleteAsync(Tables.Rounds, "round", Harbor.RoundId, Cancellation);
@@ -107,7 +128,7 @@ public sealed class FinalityTests
     [Fact]
     public async Task Setting_an_old_round_back_does_not_cost_the_newer_one_its_history()
     {
-        var round = await FinishedRound.CreateAsync();
+        var round = await rounds.TakeAsync();
         await using var agency = round.Agency;
         await agency.AdvanceAsync("2026-11-02T18:00:00Z");
         foreach (var person in agency.With("staff"))

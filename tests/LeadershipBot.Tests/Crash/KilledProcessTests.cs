@@ -9,8 +9,8 @@ using Xunit;
 namespace LeadershipBot.Tests.Crash;
 
 /// <summary>
-/// SIGKILL of a real process between any two writes of open, answer or close, then a start on the same directory. The
-/// writes are those that an undisturbed round made. Each kind of write is died at once, right after it, which is right
+/// SIGKILL of a real process between any two writes of open, answer or close, then a start on the same directory. Several
+/// hosts share a process and a death, each at a write of its own. The writes are those that an undisturbed round made. Each kind of write is died at once, right after it, which is right
 /// before the next; with KILL_AT_EVERY_WRITE=1 it is every single one, before it and after it.
 /// </summary>
 public sealed class KilledProcessTests(RecordedRound round) : IClassFixture<RecordedRound>
@@ -21,11 +21,8 @@ public sealed class KilledProcessTests(RecordedRound round) : IClassFixture<Reco
 
     [Fact]
     public Task Killed_at_any_write_of_opening_a_round_opens_and_ends_as_if_nothing_had_happened() =>
-        AtEachAsync(round.OpeningWrites, RecordedRound.BeforeOpening, async (folder, step) =>
+        AtEachAsync(round.OpeningWrites, RecordedRound.BeforeOpening, victim => victim.AdvanceAsync(Harbor.OpensInBothZones), async (_, agency) =>
         {
-            var port = await KillAsync(folder, step, Harbor.OpensInBothZones);
-
-            await using var agency = await AgencyAtWork.StartHarborAsync(folder, port: port);
             await agency.AdvanceAsync(Harbor.OpensInBothZones);
             Assert.Equal(RoundState.Open, (await agency.Service<Rounds>().FindAsync(Harbor.RoundId, Cancellation))?.Value.State);
             foreach (var (key, answers) in RecordedRound.Answers)
@@ -38,33 +35,14 @@ public sealed class KilledProcessTests(RecordedRound round) : IClassFixture<Reco
 
     [Fact]
     public Task Killed_at_any_write_of_an_answer_no_acknowledged_ballot_is_lost() =>
-        AtEachAsync(round.AnsweringWrites, RecordedRound.BeforeAnswering, async (folder, step) =>
+        AtEachAsync(round.AnsweringWrites, RecordedRound.BeforeAnswering, AnswerAllAsync, async (victim, agency) =>
         {
-            var acknowledged = 0;
-            int port;
-            await using (var victim = await VictimProcess.StartAsync(folder, step))
-            {
-                port = victim.Root.Port;
-                foreach (var (key, answers) in RecordedRound.Answers)
-                {
-                    if (!await victim.AnswerAsync(Harbor.People.Single(person => person.Key == key).Id, answers))
-                    {
-                        break;
-                    }
-
-                    acknowledged++;
-                }
-
-                await victim.DiedAsync(step);
-            }
-
-            await using var agency = await AgencyAtWork.StartHarborAsync(folder, port: port);
-            var people = RecordedRound.Answers.Take(acknowledged).Select(answer => answer.Key).Distinct().Count();
-            var isStored = step.StartsWith("after", StringComparison.Ordinal) && RecordedRound.Answers.Take(acknowledged).All(answer => answer.Key != RecordedRound.Answers[acknowledged].Key);
-            Assert.Equal(people + (isStored ? 1 : 0), (await agency.ReadBallotsAsync()).Count);
+            var acknowledged = RecordedRound.Answers.Take(victim.Acknowledged).Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal);
+            var isStored = victim.Step.StartsWith("after", StringComparison.Ordinal) && !acknowledged.Contains(RecordedRound.Answers[victim.Acknowledged].Key);
+            Assert.Equal(acknowledged.Count + (isStored ? 1 : 0), (await agency.ReadBallotsAsync()).Count);
 
             // Whoever got no thanks answers again; those who did are not asked.
-            foreach (var (key, answers) in RecordedRound.Answers.Skip(acknowledged))
+            foreach (var (key, answers) in RecordedRound.Answers.Skip(victim.Acknowledged))
             {
                 await AnswerAsync(agency, key, answers);
             }
@@ -74,20 +52,20 @@ public sealed class KilledProcessTests(RecordedRound round) : IClassFixture<Reco
 
     [Fact]
     public Task Killed_at_any_write_of_closing_a_round_ends_with_the_same_release_and_nothing_left() =>
-        AtEachAsync(round.ClosingWrites, RecordedRound.BeforeClosing, async (folder, step) =>
-        {
-            var port = await KillAsync(folder, step, Harbor.Closes);
+        AtEachAsync(
+            round.ClosingWrites, RecordedRound.BeforeClosing, victim => victim.AdvanceAsync(Harbor.Closes), (_, agency) => EndAsync(agency, round.Secrets));
 
-            await using var agency = await AgencyAtWork.StartHarborAsync(folder, port: port);
-            await EndAsync(agency, round.Secrets);
-        });
-
-    private static async Task<int> KillAsync(string folder, string step, string until)
+    private static async Task<bool> AnswerAllAsync(Victim victim)
     {
-        await using var victim = await VictimProcess.StartAsync(folder, step);
-        Assert.False(await victim.AdvanceAsync(until), $"It lived past \"{step}\".");
-        await victim.DiedAsync(step);
-        return victim.Root.Port;
+        foreach (var (key, answers) in RecordedRound.Answers)
+        {
+            if (!await victim.AnswerAsync(Harbor.People.Single(person => person.Key == key).Id, answers))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static async Task AnswerAsync(AgencyAtWork agency, string key, Dictionary<string, string> answers)
@@ -99,23 +77,29 @@ public sealed class KilledProcessTests(RecordedRound round) : IClassFixture<Reco
         Assert.Contains(AnswerAgain.VerbName, body, StringComparison.Ordinal);
     }
 
-    private async Task AtEachAsync(IReadOnlyList<string> writes, string moment, Func<string, string, Task> run)
+    private async Task AtEachAsync(
+        IReadOnlyList<string> writes, string moment, Func<Victim, Task<bool>> live, Func<Victim, AgencyAtWork, Task> goOn)
     {
         var all = writes.SelectMany(write => new[] { "before " + write, "after " + write });
         var kinds = writes.Where(write => write.EndsWith(" 1", StringComparison.Ordinal) || write.Contains("Rounds", StringComparison.Ordinal));
         var steps = IsThorough ? all : [$"before {writes[0]}", .. kinds.Select(write => "after " + write)];
-        await Parallel.ForEachAsync(steps, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = Cancellation }, async (step, _) =>
+        foreach (var some in steps.Chunk(VictimProcess.Capacity))
         {
-            var folder = round.CopyOf(moment);
-            try
+            await using var process = await VictimProcess.StartAsync(some.Select(step => (round.CopyOf(moment), step)));
+            await process.DieAsync(live);
+            foreach (var victim in process.Victims)
             {
-                await run(folder, step);
+                try
+                {
+                    await using var agency = await victim.RestartAsync();
+                    await goOn(victim, agency);
+                }
+                catch (Exception error) when (error is not OperationCanceledException)
+                {
+                    throw new InvalidOperationException($"Killed {victim.Step}: {error.Message}", error);
+                }
             }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                throw new InvalidOperationException($"Killed {step}: {error.Message}", error);
-            }
-        });
+        }
     }
 
     private async Task EndAsync(AgencyAtWork agency, IReadOnlyDictionary<string, byte[]> secrets)

@@ -12,7 +12,7 @@ public sealed class RecordedRound : IAsyncLifetime
     internal const string BeforeAnswering = "before answering";
     internal const string BeforeClosing = "before closing";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("recorded-").FullName;
+    private readonly KeptFolders _folders = new();
 
     /// <summary>Who says what, in order; the first one changes their mind at the end.</summary>
     internal static IReadOnlyList<(string Key, Dictionary<string, string> Answers)> Answers { get; } =
@@ -34,12 +34,11 @@ public sealed class RecordedRound : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(Path.Combine(_folder, "life"));
-        await using (var agency = await AgencyAtWork.StartHarborAsync(Path.Combine(_folder, "life")))
+        await using (var agency = await AgencyAtWork.StartHarborAsync())
         {
             await agency.AdvanceAsync("2026-10-05T15:59:00Z");
             await agency.StopAsync();
-            Keep(BeforeOpening);
+            _folders.Keep(agency.Folder, BeforeOpening);
         }
 
         OpeningWrites = await RecordAsync(BeforeOpening, BeforeAnswering, agency => agency.AdvanceAsync(Harbor.OpensInBothZones));
@@ -67,17 +66,12 @@ public sealed class RecordedRound : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(_folder, recursive: true);
+        _folders.Dispose();
         return ValueTask.CompletedTask;
     }
 
     /// <summary>A directory to destroy.</summary>
-    internal string CopyOf(string moment)
-    {
-        var copy = Path.Combine(_folder, Guid.NewGuid().ToString("N"));
-        Copy(Path.Combine(_folder, moment), copy);
-        return copy;
-    }
+    internal string CopyOf(string moment) => _folders.CopyOf(moment);
 
     /// <summary>Byte for byte as it is stored.</summary>
     internal static async Task<string> ReadReleaseAsync(AgencyAtWork agency) =>
@@ -95,25 +89,9 @@ public sealed class RecordedRound : IAsyncLifetime
         await agency.StopAsync();
         if (keep is not null)
         {
-            Copy(agency.Folder, Path.Combine(_folder, keep));
+            _folders.Keep(agency.Folder, keep);
         }
 
         return writes;
-    }
-
-    private void Keep(string moment) => Copy(Path.Combine(_folder, "life"), Path.Combine(_folder, moment));
-
-    private static void Copy(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var folder in Directory.EnumerateDirectories(from))
-        {
-            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
-        }
-
-        foreach (var file in Directory.EnumerateFiles(from))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
     }
 }

@@ -1,48 +1,50 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json;
-using LeadershipBot.Pulses;
-using LeadershipBot.Tests.Driving;
 using Xunit;
 
 namespace LeadershipBot.Tests.Crash;
 
-/// <summary>The real host in a process of its own, used over HTTP, that kills itself where it is told to.</summary>
+/// <summary>A process with several real hosts that kills itself once each of them has come to its step.</summary>
 internal sealed class VictimProcess : IAsyncDisposable
 {
+    /// <summary>Who waits at an answer gives up after ten seconds: by then the others must have come to theirs.</summary>
+    public const int Capacity = 10;
+
     private const int KilledBySignal9 = 128 + 9;
 
     private readonly Process _process;
-    private readonly HttpClient _http;
 
-    private VictimProcess(Process process, Uri root)
-    {
-        (_process, Root) = (process, root);
-        _http = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = root };
-    }
+    private VictimProcess(Process process, IReadOnlyList<Victim> victims) => (_process, Victims) = (process, victims);
 
-    public Uri Root { get; }
+    /// <summary>One for each life it was started with.</summary>
+    public IReadOnlyList<Victim> Victims { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <param name="folder">With the roster, the programs and the data.</param>
-    /// <param name="step">Where it is to die, such as <c>after replace Rounds 2</c>.</param>
-    public static async Task<VictimProcess> StartAsync(string folder, string step)
+    /// <param name="lives">A folder with the roster, the programs and the data, and where the host in it comes to its end.</param>
+    public static async Task<VictimProcess> StartAsync(IEnumerable<(string Folder, string Step)> lives)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardInput = true };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Path.Combine(
             AppContext.BaseDirectory.Replace("LeadershipBot.Tests", "LeadershipBot.Victim", StringComparison.Ordinal), "LeadershipBot.Victim.dll"));
-        start.ArgumentList.Add(folder);
+        var victims = new List<Victim>();
+        var all = lives.ToList();
+        all.ForEach(life =>
+        {
+            start.ArgumentList.Add(life.Folder);
+            start.ArgumentList.Add(life.Step);
+        });
         var process = Process.Start(start)!;
         try
         {
-            var root = await process.StandardOutput.ReadLineAsync(Cancellation);
-            Assert.True(Uri.TryCreate(root, UriKind.Absolute, out var address), "The process did not start.");
-            await process.StandardInput.WriteLineAsync(step.AsMemory(), Cancellation);
-            await process.StandardInput.FlushAsync(Cancellation);
-            Assert.Equal("armed", await process.StandardOutput.ReadLineAsync(Cancellation));
-            return new(process, address);
+            foreach (var (folder, step) in all)
+            {
+                var root = await process.StandardOutput.ReadLineAsync(Cancellation);
+                Assert.True(Uri.TryCreate(root, UriKind.Absolute, out var address), "The process did not start.");
+                victims.Add(new(folder, step, address));
+            }
+
+            return new(process, victims);
         }
         catch
         {
@@ -52,36 +54,32 @@ internal sealed class VictimProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Moves the clock; false when the process died on the way.</summary>
-    public Task<bool> AdvanceAsync(string instant) => PostAsync("sandbox/api/clock", new { advanceTo = instant });
-
-    /// <summary>A person asks for the poll and answers it; true when the answer was acknowledged, false when the process died first.</summary>
-    public async Task<bool> AnswerAsync(string personId, Dictionary<string, string> answers)
+    /// <summary>Lives in all hosts at once until the process dies, which must be the end it was told to come to.</summary>
+    /// <param name="live">False when the process died on the way.</param>
+    public async Task DieAsync(Func<Victim, Task<bool>> live)
     {
-        if (!await PostAsync($"sandbox/api/people/{personId}/messages", new { text = "pulse" }))
+        var survivors = new List<string>();
+        await Task.WhenAll(Victims.Select(async victim =>
         {
-            return false;
-        }
-
-        var chat = await _http.GetFromJsonAsync<JsonElement[]>($"sandbox/api/people/{personId}/chat", Cancellation);
-        var poll = chat!.Select(activity => new Message(activity)).Last(message => message.IsFromBot && message.Offers(SubmitBallot.VerbName));
-        return await PostAsync(
-            $"sandbox/api/people/{personId}/actions",
-            new { activityId = poll.Id, verb = SubmitBallot.VerbName, data = answers },
-            answer => Assert.Contains(AnswerAgain.VerbName, answer, StringComparison.Ordinal));
-    }
-
-    /// <summary>Waits for its end, which must be the one it was told to come to.</summary>
-    public async Task DiedAsync(string step)
-    {
-        var isOver = _process.WaitForExitAsync(Cancellation);
-        Assert.True(await Task.WhenAny(isOver, Task.Delay(TimeSpan.FromSeconds(20), Cancellation)) == isOver, $"There was no \"{step}\" to die at.");
+            if (await live(victim))
+            {
+                // The others would wait for this one for ever.
+                survivors.Add(victim.Step);
+                _process.Kill();
+            }
+        }));
+        Assert.True(survivors.Count == 0, $"It lived past \"{string.Join("\", \"", survivors)}\".");
+        await _process.WaitForExitAsync(Cancellation);
         Assert.Equal(KilledBySignal9, _process.ExitCode);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        foreach (var victim in Victims)
+        {
+            victim.Dispose();
+        }
+
         if (!_process.HasExited)
         {
             _process.Kill();
@@ -89,21 +87,5 @@ internal sealed class VictimProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-    }
-
-    private async Task<bool> PostAsync(string path, object body, Action<string>? check = null)
-    {
-        try
-        {
-            using var response = await _http.PostAsJsonAsync(path, body, Cancellation);
-            var text = await response.Content.ReadAsStringAsync(Cancellation);
-            Assert.True(response.IsSuccessStatusCode, text);
-            check?.Invoke(text);
-            return true;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 }

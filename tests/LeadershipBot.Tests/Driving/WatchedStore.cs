@@ -24,10 +24,12 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     public Func<StoreChange, CancellationToken, Task>? Hold { get; set; }
 
     /// <summary>Puts a watched store into the host that is about to be built.</summary>
-    public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch) => builder =>
+    public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch) => Into(watch, directory => new SqliteEntityStore(directory));
+
+    public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch, Func<string, SqliteEntityStore> open) => builder =>
         builder.Services.Replace(ServiceDescriptor.Singleton<IEntityStore>(provider =>
         {
-            var store = new WatchedStore(new SqliteEntityStore(provider.GetRequiredService<IOptions<StoreOptions>>().Value.DataDirectory));
+            var store = new WatchedStore(open(provider.GetRequiredService<IOptions<StoreOptions>>().Value.DataDirectory));
             watch(store);
             return store;
         }));

@@ -126,6 +126,10 @@ public sealed class StoreViolationTests(AuditedHarbor harbor) : IClassFixture<Au
     public async Task The_list_of_who_was_asked_in_a_finished_round_is_found() => await CheckAsync(
         Tables.RoundRosters, new(Harbor.RoundId, "value", """{"version":"x","pieces":0}"""), "The table RoundRosters still lists who was asked in 1 finished round(s).");
 
+    [Fact]
+    public async Task The_list_of_who_was_asked_in_a_round_the_bot_does_not_know_is_found() => await CheckAsync(
+        Tables.RoundRosters, new("gone-20260801", "value", """{"version":"x","pieces":0}"""), "The table RoundRosters lists who was asked in 1 round(s) the bot does not know.");
+
     [Theory]
     [InlineData("BallotsOld")]
     [InlineData("RoundKeysOld")]
