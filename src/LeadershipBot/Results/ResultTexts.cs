@@ -24,8 +24,8 @@ public static class ResultTexts
         "**{0}** no se muestra por separado: no hay suficientes respuestas para proteger a todas las personas. Este es el grupo más cercano que sí: **{1}**.");
 
     public static LocalizedText Nothing { get; } = new(
-        "No group is shown this time: not enough answers to protect everyone.",
-        "Esta vez no se muestra ningún grupo: no hay suficientes respuestas para proteger a todas las personas.");
+        "There is no group result for you this time: not enough answers to protect everyone.",
+        "Esta vez no hay un resultado de grupo para usted: no hay suficientes respuestas para proteger a todas las personas.");
 
     public static LocalizedText None { get; } = new(
         "There are no results yet. They come after a pulse closes.", "Todavía no hay resultados. Llegan cuando cierra una encuesta.");
