@@ -26,7 +26,7 @@ public sealed class GreenTests
         Assert.Equal(VerificationReport.AllHolds, audit.ExitCode);
         Assert.EndsWith("All of it holds." + Environment.NewLine, audit.Text, StringComparison.Ordinal);
         Assert.Contains("Round pulse-20261102 is open and may hold sealed ballots until 2026-11-10 00:00 UTC. Then they are counted and erased.", audit.Good);
-        Assert.Contains("A result needs at least 5 answers, and so does every difference of results.", audit.Good);
+        Assert.Contains("A result needs at least 5 answers, and so does every difference of results of one round.", audit.Good);
         Assert.Contains(
             audit.Text.Trim().ReplaceLineEndings("\n"),
             (await File.ReadAllTextAsync(Repository.PathOf("docs", "anonymity.md"), Cancellation)).ReplaceLineEndings("\n"), StringComparison.Ordinal);
