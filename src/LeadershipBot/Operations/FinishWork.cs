@@ -43,7 +43,7 @@ public sealed partial class FinishWork(
 
         if (atStart && RoundLifeCycle.Allows(round.State, RoundStep.TakeBallot) && await keys.ReadForIntakeAsync(round.Id, cancellationToken) is null)
         {
-            LogLockedOut(logger, round.Id, round.ClosesAt + CloseRound.HopesFor);
+            LogLockedOut(logger, round.Id, round.ClosesAt + CloseRound.KeepsUncountableFor);
         }
 
         if (atStart && round.State == RoundState.Purged)

@@ -27,7 +27,7 @@ public sealed partial class CloseRound(
     ILogger<CloseRound> logger)
 {
     /// <summary>How long after its close a round that can't be counted is kept for somebody to put back what is missing.</summary>
-    public static readonly TimeSpan HopesFor = TimeSpan.FromDays(14);
+    public static readonly TimeSpan KeepsUncountableFor = TimeSpan.FromDays(14);
 
     public async Task RunAsync(string roundId, CancellationToken cancellationToken)
     {
@@ -120,7 +120,7 @@ public sealed partial class CloseRound(
     /// <summary>Ballots that can't be counted are not kept for ever.</summary>
     private async Task<Stored<RoundRow>?> WithoutReleaseAsync(Stored<RoundRow> round, string missing, CancellationToken cancellationToken)
     {
-        var until = round.Value.ClosesAt + HopesFor;
+        var until = round.Value.ClosesAt + KeepsUncountableFor;
         if (clock.GetUtcNow() < until)
         {
             LogUncountable(logger, round.Value.Id, missing, until);
