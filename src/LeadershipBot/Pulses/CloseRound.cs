@@ -97,22 +97,23 @@ public sealed partial class CloseRound(
 
         if (content.FindInstrument(round.InstrumentId) is not { } instrument)
         {
-            return "its instrument";
+            return "Its questions are not among the bot's content.";
         }
 
         if (await store.ReadLargeAsync(Tables.RoundRosters, round.Id, CoreJsonContext.Default.FrozenRoster, cancellationToken) is not { } roster)
         {
-            return "the list of who was asked";
+            return "The list of who was asked is gone.";
         }
 
-        if (await count.RunAsync(round.Id, instrument, roster, cancellationToken) is not CountResult.Counted { Tally: var tally })
+        var counting = await count.RunAsync(round.Id, instrument, roster, cancellationToken);
+        if (counting is CountResult.WithoutKeys { Reason: var reason })
         {
-            return "its keys, or the master secret they were wrapped under";
+            return reason;
         }
 
         var history = await releases.HistoryAsync(exceptRound: round.Id, cancellationToken);
         var closed = DateOnly.FromDateTime(round.ClosesAt.Date);
-        var result = ReleasePolicy.Apply(new RoundFacts(round.Id, round.OpenDate, closed), instrument, roster, tally, history);
+        var result = ReleasePolicy.Apply(new RoundFacts(round.Id, round.OpenDate, closed), instrument, roster, ((CountResult.Counted)counting).Tally, history);
         await releases.PublishAsync(result, cancellationToken);
         return null;
     }
@@ -140,10 +141,10 @@ public sealed partial class CloseRound(
         await releases.ForgetOldGroupsAsync(cancellationToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} can't be counted: {Missing} is gone. Put it back by {Until:u}; then its answers are erased uncounted")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} can't be counted. {Missing} Put back what is missing by {Until:u}; then its answers are erased uncounted")]
     private static partial void LogUncountable(ILogger logger, string roundId, string missing, DateTimeOffset until);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} was never counted, because {Missing} was not put back. Its answers are erased")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} was never counted, because what is missing was not put back. {Missing} Its answers are erased")]
     private static partial void LogAbandoned(ILogger logger, string roundId, string missing);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Ballots or keys of the finished round {RoundId} were there again, perhaps from a backup, and were erased")]

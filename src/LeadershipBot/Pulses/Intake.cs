@@ -104,7 +104,7 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, Releases releases, IEn
         }
 
         var roster = await store.ReadLargeAsync(Tables.RoundRosters, round.Id, CoreJsonContext.Default.FrozenRoster, cancellationToken);
-        return roster is not null && await keys.ReadForIntakeAsync(round.Id, cancellationToken) is { } key
+        return roster is not null && await keys.ReadForIntakeAsync(round.Id, cancellationToken) is KeysResult<IntakeKeys>.Keys { Value: var key }
             ? new(round, content.Instrument(round.InstrumentId), roster, new ParticipationPlan(roster, content.Instrument(round.InstrumentId)), key.Secret, new BallotSealer(round.Id, key.Secret, key.PublicKey))
             : null;
     }
