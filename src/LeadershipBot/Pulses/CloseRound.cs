@@ -1,6 +1,3 @@
-using LeadershipBot.Content;
-using LeadershipBot.Core;
-using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Results;
 using LeadershipBot.Storage;
@@ -17,11 +14,10 @@ public sealed partial class CloseRound(
     Rounds rounds,
     RoundKeys keys,
     Intake intake,
-    CountBallots count,
+    PublishRelease publish,
     Releases releases,
     SendResults sendResults,
     IEntityStore store,
-    ContentLibrary content,
     IOptions<PulseOptions> options,
     TimeProvider clock,
     ILogger<CloseRound> logger)
@@ -41,14 +37,9 @@ public sealed partial class CloseRound(
         {
             await intake.ShutAsync(roundId);
             await Task.Delay(TimeSpan.FromSeconds(options.Value.DrainSeconds), TimeProvider.System, cancellationToken);
-            if (await PublishAsync(round!.Value, cancellationToken) is { } missing)
-            {
-                round = await WithoutReleaseAsync(round, missing, cancellationToken);
-            }
-            else
-            {
-                round = await rounds.TryTakeAsync(round, RoundStep.Publish, cancellationToken);
-            }
+            round = await publish.RunAsync(round!.Value, cancellationToken) is PublishResult.Uncountable { Missing: var missing }
+                ? await WithoutReleaseAsync(round, missing, cancellationToken)
+                : await rounds.TryTakeAsync(round, RoundStep.Publish, cancellationToken);
         }
 
         if (Allows(round, RoundStep.Purge))
@@ -86,37 +77,6 @@ public sealed partial class CloseRound(
     }
 
     private static bool Allows(Stored<RoundRow>? round, RoundStep step) => round is not null && RoundLifeCycle.Allows(round.Value.State, step);
-
-    /// <summary>Writes the release once; where one stands already it is the release. What is missing, or null.</summary>
-    private async Task<string?> PublishAsync(RoundRow round, CancellationToken cancellationToken)
-    {
-        if (await releases.HasAsync(round.Id, cancellationToken))
-        {
-            return null;
-        }
-
-        if (content.FindInstrument(round.InstrumentId) is not { } instrument)
-        {
-            return "Its questions are not among the bot's content.";
-        }
-
-        if (await store.ReadLargeAsync(Tables.RoundRosters, round.Id, CoreJsonContext.Default.FrozenRoster, cancellationToken) is not { } roster)
-        {
-            return "The list of who was asked is gone.";
-        }
-
-        var counting = await count.RunAsync(round.Id, instrument, roster, cancellationToken);
-        if (counting is CountResult.WithoutKeys { Reason: var reason })
-        {
-            return reason;
-        }
-
-        var history = await releases.HistoryAsync(exceptRound: round.Id, cancellationToken);
-        var closed = DateOnly.FromDateTime(round.ClosesAt.Date);
-        var result = ReleasePolicy.Apply(new RoundFacts(round.Id, round.OpenDate, closed), instrument, roster, ((CountResult.Counted)counting).Tally, history);
-        await releases.PublishAsync(result, cancellationToken);
-        return null;
-    }
 
     /// <summary>Ballots that can't be counted are not kept for ever.</summary>
     private async Task<Stored<RoundRow>?> WithoutReleaseAsync(Stored<RoundRow> round, string missing, CancellationToken cancellationToken)
