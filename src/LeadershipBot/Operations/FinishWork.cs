@@ -32,11 +32,11 @@ public sealed partial class FinishWork(
     private async Task FinishAsync(RoundRow round, bool atStart, CancellationToken cancellationToken)
     {
         var program = agency.Programs.Pulses.FirstOrDefault(candidate => candidate.Id == round.ProgramId);
-        if (round.State is RoundState.Planned or RoundState.Open)
+        if (RoundLifeCycle.Allows(round.State, RoundStep.Prepare) || RoundLifeCycle.Allows(round.State, RoundStep.Ask))
         {
             await open.FinishAsync(round.Id, program, cancellationToken);
         }
-        else if (round.State != RoundState.Purged || !round.ResultsSent)
+        else if (!RoundLifeCycle.Allows(round.State, RoundStep.SendResults) || !round.ResultsSent)
         {
             await agenda.PlanRoundAsync(round, program: null, cancellationToken);
         }
@@ -46,7 +46,7 @@ public sealed partial class FinishWork(
             await TryKeysAsync(round, cancellationToken);
         }
 
-        if (atStart && round.State == RoundState.Purged)
+        if (atStart && RoundLifeCycle.Allows(round.State, RoundStep.EraseAgain))
         {
             await close.EraseRemnantsAsync(round.Id, cancellationToken);
         }

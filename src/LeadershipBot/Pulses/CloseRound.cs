@@ -42,7 +42,7 @@ public sealed partial class CloseRound(
                 : await rounds.TryTakeAsync(round, RoundStep.Publish, cancellationToken);
         }
 
-        if (Allows(round, RoundStep.Purge))
+        if (Allows(round, RoundStep.Erase))
         {
             await EraseAsync(roundId, cancellationToken);
             round = await rounds.TryTakeAsync(round!, RoundStep.Purge, cancellationToken);
