@@ -106,6 +106,7 @@ public static class LeadershipBotHost
             .AddSingleton<OpenRound>()
             .AddSingleton<Intake>()
             .AddSingleton<CountBallots>()
+            .AddSingleton<PublishRelease>()
             .AddSingleton<CloseRound>()
             .AddSingleton<PulseCards>()
             .AddSingleton<ICardVerbHandler, SubmitBallot>()

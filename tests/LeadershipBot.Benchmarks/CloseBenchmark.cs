@@ -40,7 +40,7 @@ internal static class CloseBenchmark
             }
 
             await store.TryAddLargeAsync(Tables.RoundRosters, RoundId, roster, CoreJsonContext.Default.FrozenRoster, default);
-            await AnswerAsync(store, roster, instrument, (await keys.ReadForIntakeAsync(RoundId, default))!.Value);
+            await AnswerAsync(store, roster, instrument, ((KeysResult<IntakeKeys>.Keys)await keys.ReadForIntakeAsync(RoundId, default)).Value);
 
             GC.Collect();
             var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -89,7 +89,7 @@ internal static class CloseBenchmark
     }
 
     private static async Task AnswerAsync(
-        SqliteEntityStore store, FrozenRoster roster, Instrument instrument, (byte[] Secret, byte[] PublicKey) keys)
+        SqliteEntityStore store, FrozenRoster roster, Instrument instrument, IntakeKeys keys)
     {
         var random = new Random(1);
         using var sealer = new BallotSealer(RoundId, keys.Secret, keys.PublicKey);
@@ -113,7 +113,7 @@ internal static class CloseBenchmark
             }
         }
 
-        CryptographicOperations.ZeroMemory(keys.Secret);
+        keys.Dispose();
     }
 
     private sealed class PeakMemory : IDisposable

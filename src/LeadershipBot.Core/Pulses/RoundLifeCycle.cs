@@ -35,6 +35,9 @@ public enum RoundStep
     /// <summary>Saying that nothing is left.</summary>
     Purge,
 
+    /// <summary>Dropping what came back after all was erased: from a restored backup, or from a run that had not heard of it.</summary>
+    EraseAgain,
+
     /// <summary>Sending what was published, or that nothing was.</summary>
     SendResults,
 }
@@ -62,8 +65,7 @@ public static class RoundLifeCycle
             [(RoundState.Abandoned, RoundStep.Erase)] = RoundState.Abandoned,
             [(RoundState.Abandoned, RoundStep.Purge)] = RoundState.Purged,
 
-            // What a restored backup brings back goes again.
-            [(RoundState.Purged, RoundStep.Erase)] = RoundState.Purged,
+            [(RoundState.Purged, RoundStep.EraseAgain)] = RoundState.Purged,
             [(RoundState.Purged, RoundStep.SendResults)] = RoundState.Purged,
         }.ToFrozenDictionary();
 

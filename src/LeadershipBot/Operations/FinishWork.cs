@@ -32,23 +32,37 @@ public sealed partial class FinishWork(
     private async Task FinishAsync(RoundRow round, bool atStart, CancellationToken cancellationToken)
     {
         var program = agency.Programs.Pulses.FirstOrDefault(candidate => candidate.Id == round.ProgramId);
-        if (round.State is RoundState.Planned or RoundState.Open)
+        if (RoundLifeCycle.Allows(round.State, RoundStep.Prepare) || RoundLifeCycle.Allows(round.State, RoundStep.Ask))
         {
             await open.FinishAsync(round.Id, program, cancellationToken);
         }
-        else if (round.State != RoundState.Purged || !round.ResultsSent)
+        else if (!RoundLifeCycle.Allows(round.State, RoundStep.SendResults) || !round.ResultsSent)
         {
             await agenda.PlanRoundAsync(round, program: null, cancellationToken);
         }
 
-        if (atStart && RoundLifeCycle.Allows(round.State, RoundStep.TakeBallot) && await keys.ReadForIntakeAsync(round.Id, cancellationToken) is null)
+        if (atStart && RoundLifeCycle.Allows(round.State, RoundStep.TakeBallot))
         {
-            LogLockedOut(logger, round.Id, round.ClosesAt + CloseRound.HopesFor);
+            await TryKeysAsync(round, cancellationToken);
         }
 
-        if (atStart && round.State == RoundState.Purged)
+        if (atStart && RoundLifeCycle.Allows(round.State, RoundStep.EraseAgain))
         {
             await close.EraseRemnantsAsync(round.Id, cancellationToken);
+        }
+    }
+
+    /// <summary>Looks whether the round's keys open, and keeps none.</summary>
+    private async Task TryKeysAsync(RoundRow round, CancellationToken cancellationToken)
+    {
+        switch (await keys.ReadForIntakeAsync(round.Id, cancellationToken))
+        {
+            case KeysResult<IntakeKeys>.Missing { Reason: var reason }:
+                LogLockedOut(logger, round.Id, reason, round.ClosesAt + CloseRound.KeepsUncountableFor);
+                break;
+            case KeysResult<IntakeKeys>.Keys { Value: var found }:
+                found.Dispose();
+                break;
         }
     }
 
@@ -72,8 +86,8 @@ public sealed partial class FinishWork(
     [LoggerMessage(Level = LogLevel.Error, Message = "Something left half-way could not be finished; it is tried again in a few minutes: {ErrorType}")]
     private static partial void LogFailed(ILogger logger, string errorType);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} takes no answers: its keys, or the master secret they were wrapped under, are not the right ones. Put them back by {Until:u}")]
-    private static partial void LogLockedOut(ILogger logger, string roundId, DateTimeOffset until);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} takes no answers. {Missing} Put back what is missing by {Until:u}; then the answers it has are erased uncounted")]
+    private static partial void LogLockedOut(ILogger logger, string roundId, string missing, DateTimeOffset until);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A round has to wait, and is tried again in a few minutes: {Problem}")]
     private static partial void LogMasterSecret(ILogger logger, string problem);

@@ -44,7 +44,7 @@ public sealed class StartUp(
         await foreach (var round in rounds.AllAsync(cancellationToken))
         {
             if (RoundLifeCycle.NeedsKeys(round.Value.State)
-                && clock.GetUtcNow() < round.Value.ClosesAt + CloseRound.HopesFor
+                && clock.GetUtcNow() < round.Value.ClosesAt + CloseRound.KeepsUncountableFor
                 && await keys.FindAsync(round.Value.Id, cancellationToken) is { } row)
             {
                 versions.Add(row.MasterVersion);

@@ -1,6 +1,3 @@
-using LeadershipBot.Content;
-using LeadershipBot.Core;
-using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Results;
 using LeadershipBot.Storage;
@@ -17,17 +14,16 @@ public sealed partial class CloseRound(
     Rounds rounds,
     RoundKeys keys,
     Intake intake,
-    CountBallots count,
+    PublishRelease publish,
     Releases releases,
     SendResults sendResults,
     IEntityStore store,
-    ContentLibrary content,
     IOptions<PulseOptions> options,
     TimeProvider clock,
     ILogger<CloseRound> logger)
 {
     /// <summary>How long after its close a round that can't be counted is kept for somebody to put back what is missing.</summary>
-    public static readonly TimeSpan HopesFor = TimeSpan.FromDays(14);
+    public static readonly TimeSpan KeepsUncountableFor = TimeSpan.FromDays(14);
 
     public async Task RunAsync(string roundId, CancellationToken cancellationToken)
     {
@@ -41,17 +37,12 @@ public sealed partial class CloseRound(
         {
             await intake.ShutAsync(roundId);
             await Task.Delay(TimeSpan.FromSeconds(options.Value.DrainSeconds), TimeProvider.System, cancellationToken);
-            if (await PublishAsync(round!.Value, cancellationToken) is { } missing)
-            {
-                round = await WithoutReleaseAsync(round, missing, cancellationToken);
-            }
-            else
-            {
-                round = await rounds.TryTakeAsync(round, RoundStep.Publish, cancellationToken);
-            }
+            round = await publish.RunAsync(round!.Value, cancellationToken) is PublishResult.Uncountable { Missing: var missing }
+                ? await WithoutReleaseAsync(round, missing, cancellationToken)
+                : await rounds.TryTakeAsync(round, RoundStep.Publish, cancellationToken);
         }
 
-        if (Allows(round, RoundStep.Purge))
+        if (Allows(round, RoundStep.Erase))
         {
             await EraseAsync(roundId, cancellationToken);
             round = await rounds.TryTakeAsync(round!, RoundStep.Purge, cancellationToken);
@@ -88,40 +79,10 @@ public sealed partial class CloseRound(
 
     private static bool Allows(Stored<RoundRow>? round, RoundStep step) => round is not null && RoundLifeCycle.Allows(round.Value.State, step);
 
-    /// <summary>Writes the release once; where one stands already it is the release. What is missing, or null.</summary>
-    private async Task<string?> PublishAsync(RoundRow round, CancellationToken cancellationToken)
-    {
-        if (await releases.HasAsync(round.Id, cancellationToken))
-        {
-            return null;
-        }
-
-        if (content.FindInstrument(round.InstrumentId) is not { } instrument)
-        {
-            return "its instrument";
-        }
-
-        if (await store.ReadLargeAsync(Tables.RoundRosters, round.Id, CoreJsonContext.Default.FrozenRoster, cancellationToken) is not { } roster)
-        {
-            return "the list of who was asked";
-        }
-
-        if (await count.RunAsync(round.Id, instrument, roster, cancellationToken) is not CountResult.Counted { Tally: var tally })
-        {
-            return "its keys, or the master secret they were wrapped under";
-        }
-
-        var history = await releases.HistoryAsync(exceptRound: round.Id, cancellationToken);
-        var closed = DateOnly.FromDateTime(round.ClosesAt.Date);
-        var result = ReleasePolicy.Apply(new RoundFacts(round.Id, round.OpenDate, closed), instrument, roster, tally, history);
-        await releases.PublishAsync(result, cancellationToken);
-        return null;
-    }
-
     /// <summary>Ballots that can't be counted are not kept for ever.</summary>
     private async Task<Stored<RoundRow>?> WithoutReleaseAsync(Stored<RoundRow> round, string missing, CancellationToken cancellationToken)
     {
-        var until = round.Value.ClosesAt + HopesFor;
+        var until = round.Value.ClosesAt + KeepsUncountableFor;
         if (clock.GetUtcNow() < until)
         {
             LogUncountable(logger, round.Value.Id, missing, until);
@@ -141,10 +102,10 @@ public sealed partial class CloseRound(
         await releases.ForgetOldGroupsAsync(cancellationToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} can't be counted: {Missing} is gone. Put it back by {Until:u}; then its answers are erased uncounted")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} can't be counted. {Missing} Put back what is missing by {Until:u}; then its answers are erased uncounted")]
     private static partial void LogUncountable(ILogger logger, string roundId, string missing, DateTimeOffset until);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} was never counted, because {Missing} was not put back. Its answers are erased")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} was never counted, because what is missing was not put back. {Missing} Its answers are erased")]
     private static partial void LogAbandoned(ILogger logger, string roundId, string missing);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Ballots, keys or the list of who was asked of the finished round {RoundId} were there again, perhaps from a backup, and were erased")]

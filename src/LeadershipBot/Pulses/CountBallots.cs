@@ -19,7 +19,8 @@ public abstract record CountResult
     public sealed record Counted(Tally Tally) : CountResult;
 
     /// <summary>The round's keys are gone or can't be unwrapped, so that no ballot opens.</summary>
-    public sealed record WithoutKeys : CountResult;
+    /// <param name="Reason">As <see cref="KeysResult{TKeys}.Missing"/> said.</param>
+    public sealed record WithoutKeys(string Reason) : CountResult;
 }
 
 /// <summary>
@@ -32,13 +33,13 @@ public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILo
 
     public async Task<CountResult> RunAsync(string roundId, Instrument instrument, FrozenRoster roster, CancellationToken cancellationToken)
     {
-        using var privateKey = await keys.ReadPrivateKeyAsync(roundId, cancellationToken);
-        if (privateKey is null || await keys.ReadForIntakeAsync(roundId, cancellationToken) is not { Secret: var secret })
+        var found = await keys.ReadForCountingAsync(roundId, cancellationToken);
+        if (found is KeysResult<CountingKeys>.Missing { Reason: var reason })
         {
-            return new CountResult.WithoutKeys();
+            return new CountResult.WithoutKeys(reason);
         }
 
-        using var opener = new Opener(roundId, privateKey, secret, roster, instrument.Items.Count);
+        using var opener = new Opener(roundId, ((KeysResult<CountingKeys>.Keys)found).Value, roster, instrument.Items.Count);
         var tally = new Tally(instrument, roster.CellCount);
         var unreadable = 0;
         foreach (var digit in HexDigits)
@@ -80,21 +81,20 @@ public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILo
     private sealed class Opener : IDisposable
     {
         private readonly string _roundId;
-        private readonly ECDiffieHellman _privateKey;
-        private readonly byte[] _secret;
+        private readonly CountingKeys _own;
         private readonly int _itemCount;
         private readonly Dictionary<string, int> _cells;
         private readonly Dictionary<string, byte[]?> _keys = new(StringComparer.Ordinal);
 
-        public Opener(string roundId, ECDiffieHellman privateKey, byte[] secret, FrozenRoster roster, int itemCount)
+        public Opener(string roundId, CountingKeys own, FrozenRoster roster, int itemCount)
         {
-            (_roundId, _privateKey, _secret, _itemCount) = (roundId, privateKey, secret, itemCount);
+            (_roundId, _own, _itemCount) = (roundId, own, itemCount);
             _cells = new(StringComparer.Ordinal);
             for (var cell = 0; cell < roster.CellCount; cell++)
             {
                 foreach (var person in roster.PeopleIn(cell))
                 {
-                    _cells.Add(RespondentKey.Derive(secret, roundId, person), cell);
+                    _cells.Add(RespondentKey.Derive(own.Secret, roundId, person), cell);
                 }
             }
         }
@@ -116,7 +116,7 @@ public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILo
                 CryptographicOperations.ZeroMemory(key);
             }
 
-            CryptographicOperations.ZeroMemory(_secret);
+            _own.Dispose();
         }
 
         private static SealedBallot? Read(Entity row)
@@ -137,7 +137,7 @@ public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILo
             if (!_keys.TryGetValue(name, out var key))
             {
                 using var other = BallotSeal.ImportPublicKey(ephemeralKey);
-                key = other is null ? null : BallotSeal.DeriveKey(_privateKey, other.PublicKey, _roundId, _secret);
+                key = other is null ? null : BallotSeal.DeriveKey(_own.PrivateKey, other.PublicKey, _roundId, _own.Secret);
                 _keys[name] = key;
             }
 

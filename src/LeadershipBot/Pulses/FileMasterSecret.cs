@@ -9,6 +9,8 @@ public sealed class FileMasterSecret(IOptions<StoreOptions> options) : IMasterSe
 {
     public const string FileName = "master.key";
 
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromMinutes(1);
+
     private readonly string _path = Path.Combine(options.Value.DataDirectory, FileName);
     private MasterKey? _key;
 
@@ -48,21 +50,55 @@ public sealed class FileMasterSecret(IOptions<StoreOptions> options) : IMasterSe
             : throw new MasterSecretException($"{_path} is damaged: it is not a master secret.", isLost: true);
     }
 
+    /// <summary>Another start may be doing the same: only one gets to write, and what stands is never written over.</summary>
     private static void Make(string path)
     {
         var made = path + ".new";
-        using (var file = new FileStream(made, OwnerOnly(FileMode.Create)))
+        ForgetAbandoned(made);
+        using (var file = OpenNew(made, path))
         {
             file.Write(RandomNumberGenerator.GetBytes(MasterKey.Length));
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(made, path);
+        try
+        {
+            File.Move(made, path);
+        }
+        catch (IOException error) when (File.Exists(path))
+        {
+            File.Delete(made);
+            throw BeingMade(path, error);
+        }
     }
 
-    private static FileStreamOptions OwnerOnly(FileMode mode)
+    private static FileStream OpenNew(string made, string path)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        try
+        {
+            return new FileStream(made, OwnerOnly());
+        }
+        catch (IOException error) when (File.Exists(made) || File.Exists(path))
+        {
+            throw BeingMade(path, error);
+        }
+    }
+
+    /// <summary>What a start that died left is no secret of anything. Making takes a moment, so that what is older is nobody's.</summary>
+    private static void ForgetAbandoned(string made)
+    {
+        if (File.Exists(made) && TimeProvider.System.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(made) > AbandonedAfter)
+        {
+            File.Delete(made);
+        }
+    }
+
+    private static MasterSecretException BeingMade(string path, IOException error) => new(
+        $"Another start is making {path}. Only one process may run on a data directory; if this is the only one, start it again in a minute.", isLost: false, error);
+
+    private static FileStreamOptions OwnerOnly()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

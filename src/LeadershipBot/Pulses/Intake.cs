@@ -32,7 +32,7 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, Releases releases, IEn
                 return null;
             }
 
-            door = _doors.GetOrAdd(roundId, _ => new Door());
+            door = DoorOf(roundId);
         }
 
         if (!door.TryEnter())
@@ -40,38 +40,44 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, Releases releases, IEn
             return null;
         }
 
+        var pass = new IntakePass(door);
         try
         {
             // The state is read again inside: another process may have begun to close.
-            if (await rounds.FindAsync(roundId, cancellationToken) is { Value: var round }
-                && TakesBallots(round)
-                && await ViewAsync(door, round, cancellationToken) is { } view)
+            if (await rounds.FindAsync(roundId, cancellationToken) is not { Value: var round } || !TakesBallots(round))
             {
-                return new IntakePass(view, door);
+                _ = door.ShutAsync();
+                return null;
             }
-        }
-        catch
-        {
-            door.Leave();
-            throw;
-        }
 
-        door.Leave();
-        return null;
+            if (await ViewAsync(door, round, cancellationToken) is not { } view)
+            {
+                return null;
+            }
+
+            var entered = pass.With(view);
+            pass = null;
+            return entered;
+        }
+        finally
+        {
+            pass?.Dispose();
+        }
     }
 
-    /// <summary>Shuts the door for good; completes when nobody is inside.</summary>
-    public Task ShutAsync(string roundId) => _doors.GetOrAdd(roundId, _ => new Door()).ShutAsync();
+    /// <summary>Shuts the door for good; completes when nobody is inside and what the round needed is forgotten, its secret included.</summary>
+    public Task ShutAsync(string roundId) => DoorOf(roundId).ShutAsync();
 
-    /// <summary>Forgets what the round needed, its secret included.</summary>
+    /// <summary>The same without waiting.</summary>
     public void Forget(string roundId)
     {
-        if (_doors.TryRemove(roundId, out var door) && door.View is { } view)
+        if (_doors.TryGetValue(roundId, out var door))
         {
-            view.Sealer.Dispose();
-            CryptographicOperations.ZeroMemory(view.Secret);
+            _ = door.ShutAsync();
         }
     }
+
+    private Door DoorOf(string roundId) => _doors.GetOrAdd(roundId, id => new Door(door => _doors.TryRemove(new(id, door))));
 
     /// <summary>Loaded once, however many wait for it.</summary>
     private async Task<OpenRoundView?> ViewAsync(Door door, RoundRow round, CancellationToken cancellationToken)
@@ -104,12 +110,13 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, Releases releases, IEn
         }
 
         var roster = await store.ReadLargeAsync(Tables.RoundRosters, round.Id, CoreJsonContext.Default.FrozenRoster, cancellationToken);
-        return roster is not null && await keys.ReadForIntakeAsync(round.Id, cancellationToken) is { } key
+        return roster is not null && await keys.ReadForIntakeAsync(round.Id, cancellationToken) is KeysResult<IntakeKeys>.Keys { Value: var key }
             ? new(round, content.Instrument(round.InstrumentId), roster, new ParticipationPlan(roster, content.Instrument(round.InstrumentId)), key.Secret, new BallotSealer(round.Id, key.Secret, key.PublicKey))
             : null;
     }
 
-    internal sealed class Door
+    /// <param name="whenEmpty">Happens once, when the door is shut and the last has left.</param>
+    internal sealed class Door(Action<Door> whenEmpty)
     {
         private readonly Lock _lock = new();
         private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -118,6 +125,7 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, Releases releases, IEn
 
         public SemaphoreSlim Loading { get; } = new(1);
 
+        /// <summary>Touched only by those inside, until the last of them has left.</summary>
         public OpenRoundView? View { get; set; }
 
         public bool TryEnter()
@@ -151,10 +159,20 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, Releases releases, IEn
 
         private void CompleteWhenEmpty()
         {
-            if (_shut && _inside == 0)
+            if (!_shut || _inside > 0 || _empty.Task.IsCompleted)
             {
-                _empty.TrySetResult();
+                return;
             }
+
+            if (View is { } view)
+            {
+                view.Sealer.Dispose();
+                CryptographicOperations.ZeroMemory(view.Secret);
+                View = null;
+            }
+
+            whenEmpty(this);
+            _empty.SetResult();
         }
     }
 }
@@ -163,10 +181,17 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, Releases releases, IEn
 public sealed class IntakePass : IDisposable
 {
     private readonly Intake.Door _door;
+    private OpenRoundView? _view;
 
-    internal IntakePass(OpenRoundView view, Intake.Door door) => (View, _door) = (view, door);
+    internal IntakePass(Intake.Door door) => _door = door;
 
-    public OpenRoundView View { get; }
+    public OpenRoundView View => _view ?? throw new InvalidOperationException("What answering needs is not there yet.");
 
     public void Dispose() => _door.Leave();
+
+    internal IntakePass With(OpenRoundView view)
+    {
+        _view = view;
+        return this;
+    }
 }

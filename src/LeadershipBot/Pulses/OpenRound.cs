@@ -67,6 +67,12 @@ public sealed partial class OpenRound(
             await store.CreateTableAsync(Tables.Ballots(roundId), cancellationToken);
             round = await rounds.TryTakeAsync(round, RoundStep.Open, cancellationToken)
                 ?? (await rounds.FindAsync(roundId, cancellationToken))!;
+            if (RoundLifeCycle.Allows(round.Value.State, RoundStep.Erase) || RoundLifeCycle.Allows(round.Value.State, RoundStep.EraseAgain))
+            {
+                // Another run withdrew the round while this one made what it needs.
+                await close.EraseRemnantsAsync(roundId, cancellationToken);
+                return null;
+            }
         }
 
         if (RoundLifeCycle.Allows(round.Value.State, RoundStep.Ask))

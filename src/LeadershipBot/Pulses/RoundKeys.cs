@@ -38,27 +38,15 @@ public sealed class RoundKeys(IEntityStore store, MasterSecret master)
             Tables.RoundKeys(roundId), StoredJson.ToEntity(Partition, RowKey, row, HostJson.Default.RoundKeysRow), cancellationToken);
     }
 
-    /// <summary>What answering needs: the secret for respondent keys and the public key. Null once the keys are gone or can't be unwrapped.</summary>
-    public async Task<(byte[] Secret, byte[] PublicKey)?> ReadForIntakeAsync(string roundId, CancellationToken cancellationToken) =>
-        await FindAsync(roundId, cancellationToken) is { } row
-        && await UnwrapAsync(row, row.WrappedSecret, SecretPurpose(roundId), cancellationToken) is { } secret
-            ? (secret, row.PublicKey)
-            : null;
+    public Task<KeysResult<IntakeKeys>> ReadForIntakeAsync(string roundId, CancellationToken cancellationToken) =>
+        UnwrapAsync(roundId, (row, key) => new IntakeKeys(key.Unwrap(row.WrappedSecret, SecretPurpose(roundId)), row.PublicKey), cancellationToken);
 
-    /// <summary>What only closing needs: the private key that opens ballots. Null once the keys are gone or can't be unwrapped.</summary>
-    public async Task<ECDiffieHellman?> ReadPrivateKeyAsync(string roundId, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(roundId, cancellationToken) is not { } row
-            || await UnwrapAsync(row, row.WrappedPrivateKey, PrivateKeyPurpose(roundId), cancellationToken) is not { } privateKey)
-        {
-            return null;
-        }
-
-        var pair = ECDiffieHellman.Create();
-        pair.ImportPkcs8PrivateKey(privateKey, out _);
-        CryptographicOperations.ZeroMemory(privateKey);
-        return pair;
-    }
+    public Task<KeysResult<CountingKeys>> ReadForCountingAsync(string roundId, CancellationToken cancellationToken) =>
+        UnwrapAsync(
+            roundId,
+            (row, key) => new CountingKeys(
+                UnwrapPrivateKey(key, row.WrappedPrivateKey, PrivateKeyPurpose(roundId)), key.Unwrap(row.WrappedSecret, SecretPurpose(roundId))),
+            cancellationToken);
 
     public Task DropAsync(string roundId, CancellationToken cancellationToken) =>
         store.DropTableAsync(Tables.RoundKeys(roundId), cancellationToken);
@@ -67,20 +55,34 @@ public sealed class RoundKeys(IEntityStore store, MasterSecret master)
     public async Task<RoundKeysRow?> FindAsync(string roundId, CancellationToken cancellationToken) =>
         (await store.ReadAsync(Tables.RoundKeys(roundId), Partition, RowKey, HostJson.Default.RoundKeysRow, cancellationToken))?.Value;
 
-    private async Task<byte[]?> UnwrapAsync(RoundKeysRow row, byte[] wrapped, byte[] purpose, CancellationToken cancellationToken)
+    private async Task<KeysResult<TKeys>> UnwrapAsync<TKeys>(string roundId, Func<RoundKeysRow, MasterKey, TKeys> unwrap, CancellationToken cancellationToken)
     {
+        if (await FindAsync(roundId, cancellationToken) is not { } row)
+        {
+            return new KeysResult<TKeys>.Missing("Its keys are gone.");
+        }
+
         try
         {
-            return (await master.ReadAsync(row.MasterVersion, cancellationToken)).Unwrap(wrapped, purpose);
+            return new KeysResult<TKeys>.Keys(unwrap(row, await master.ReadAsync(row.MasterVersion, cancellationToken)));
         }
         catch (CryptographicException)
         {
-            return null;
+            return new KeysResult<TKeys>.Missing("Its keys do not open under the master secret that is there: one or the other is not the right one.");
         }
         catch (MasterSecretException error) when (error.IsLost)
         {
-            return null;
+            return new KeysResult<TKeys>.Missing(error.Message);
         }
+    }
+
+    private static ECDiffieHellman UnwrapPrivateKey(MasterKey key, byte[] wrapped, byte[] purpose)
+    {
+        var privateKey = key.Unwrap(wrapped, purpose);
+        var pair = ECDiffieHellman.Create();
+        pair.ImportPkcs8PrivateKey(privateKey, out _);
+        CryptographicOperations.ZeroMemory(privateKey);
+        return pair;
     }
 
     private static byte[] SecretPurpose(string roundId) => Encoding.ASCII.GetBytes(roundId + "/secret");

@@ -8,10 +8,6 @@ namespace LeadershipBot.Verification;
 /// <summary>Which rounds hold ballots, and until when. Never how many, never whose.</summary>
 public sealed class CheckRounds : IAnonymityCheck
 {
-    private static readonly LocalizedText Overdue = new(
-        "Start the bot and look at its log: it closes and erases overdue rounds by itself. Until then, let nobody read this folder.",
-        "Inicie el bot y mire su registro: cierra y borra por sí mismo las rondas atrasadas. Mientras tanto, que nadie lea esta carpeta.");
-
     public LocalizedText Title { get; } = new("Rounds", "Rondas");
 
     public IEnumerable<Finding> Run(VerificationSubject subject)
@@ -24,13 +20,13 @@ public sealed class CheckRounds : IAnonymityCheck
 
     private static Finding Describe(RoundRow round, VerificationSubject subject)
     {
-        var closes = round.ClosesAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+        var closes = Words(round.ClosesAt);
         return round switch
         {
             _ when subject.IsOverdue(round) => Finding.Broken(
                 $"Round {round.Id} should have been erased: it closed at {closes}, more than a day ago, and still holds ballots or keys.",
                 $"La ronda {round.Id} ya debería estar borrada: cerró el {closes}, hace más de un día, y todavía guarda votos o claves.",
-                Overdue),
+                Remedy(round, subject.Now)),
             { State: RoundState.Published } => Finding.Holds(
                 $"Round {round.Id} is published; its ballots and keys are being erased.", $"La ronda {round.Id} está publicada; se están borrando sus votos y claves."),
             { State: RoundState.Closing } => Closing(round, closes),
@@ -42,6 +38,22 @@ public sealed class CheckRounds : IAnonymityCheck
                 $"La ronda {round.Id} está abierta y puede guardar votos sellados hasta el {closes}. Después se cuentan y se borran."),
         };
     }
+
+    private static LocalizedText Remedy(RoundRow round, DateTimeOffset now)
+    {
+        const string English = "Start the bot and look at its log: it closes and erases overdue rounds by itself.";
+        const string Spanish = "Inicie el bot y mire su registro: cierra y borra por sí mismo las rondas atrasadas.";
+        const string EnglishEnd = "Until then, let nobody read this folder.";
+        const string SpanishEnd = "Mientras tanto, que nadie lea esta carpeta.";
+        var until = round.ClosesAt + CloseRound.KeepsUncountableFor;
+        return round.State == RoundState.Published || now >= until
+            ? new($"{English} {EnglishEnd}", $"{Spanish} {SpanishEnd}")
+            : new(
+                $"{English} If its log says that the round can't be counted, put back what it names; by {Words(until)} the round is erased uncounted. {EnglishEnd}",
+                $"{Spanish} Si su registro dice que la ronda no se puede contar, devuelva a su lugar lo que nombra; el {Words(until)} la ronda se borra sin contar. {SpanishEnd}");
+    }
+
+    private static string Words(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
     private static Finding Closing(RoundRow round, string closes) => Finding.Holds(
         $"Round {round.Id} closed at {closes} and is being counted. Then its ballots are erased.",

@@ -23,7 +23,7 @@ public sealed record VerificationSubject(
     Thresholds Thresholds,
     DateTimeOffset Now)
 {
-    /// <summary>A day after its close nothing may keep a round from being erased.</summary>
+    /// <summary>A day after its close a round is erased, unless no bot is at work or the round can't be counted (see <see cref="CloseRound.KeepsUncountableFor"/>).</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 
     public IEnumerable<RoundRow> Unfinished => Rounds.Where(round => round.State != RoundState.Purged);

@@ -15,7 +15,7 @@ public sealed class RoundLifeCycleTests
         { RoundState.Closing, "Count Publish Abandon" },
         { RoundState.Published, "Erase Purge" },
         { RoundState.Abandoned, "Erase Purge" },
-        { RoundState.Purged, "Erase SendResults" },
+        { RoundState.Purged, "EraseAgain SendResults" },
     };
 
     [Theory]

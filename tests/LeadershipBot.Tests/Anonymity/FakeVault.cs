@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using Azure.Security.KeyVault.Secrets;
 using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Issuer;
 using Microsoft.AspNetCore.Builder;
@@ -45,14 +46,22 @@ internal sealed class FakeVault : HttpMessageHandler
     {
         builder.Configuration["KeyVault:Uri"] = Address;
         builder.Configuration["KeyVault:SecretName"] = SecretName;
+        builder.Services.Replace(ServiceDescriptor.Singleton(CreateClientOptions()));
+        builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential>(provider =>
+            new Credential(this, ActivatorUtilities.CreateInstance<SandboxCredential>(provider))));
+    };
+
+    public SecretClientOptions CreateClientOptions()
+    {
         var options = KeyVaultMasterSecret.CreateClientOptions();
         options.Transport = new HttpClientTransport(new HttpClient(this, disposeHandler: false));
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
-        builder.Services.Replace(ServiceDescriptor.Singleton(options));
-        builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential>(provider =>
-            new Credential(this, ActivatorUtilities.CreateInstance<SandboxCredential>(provider))));
-    };
+        return options;
+    }
+
+    /// <summary>What gets tokens for the vault, and for nothing else.</summary>
+    public TokenCredential CreateCredential() => new Credential(this, connector: null);
 
     public void Rotate() => Rotate(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 
@@ -63,6 +72,8 @@ internal sealed class FakeVault : HttpMessageHandler
     }
 
     public void Lose(string version) => _versions.TryRemove(version, out _);
+
+    public void Damage(string version) => _versions[version] = "correct horse battery staple, is what it says!";
 
     public void LoseAll()
     {
@@ -105,12 +116,12 @@ internal sealed class FakeVault : HttpMessageHandler
 
     private static HttpResponseMessage Json(HttpStatusCode status, object body) => new(status) { Content = JsonContent.Create(body) };
 
-    private sealed class Credential(FakeVault vault, TokenCredential connector) : TokenCredential
+    private sealed class Credential(FakeVault vault, TokenCredential? connector) : TokenCredential
     {
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-            requestContext.Scopes is not ["https://vault.azure.net/.default"] ? connector.GetTokenAsync(requestContext, cancellationToken)
+            requestContext.Scopes is not ["https://vault.azure.net/.default"] ? connector!.GetTokenAsync(requestContext, cancellationToken)
             : vault.GivesTokens ? new(new AccessToken(Token, DateTimeOffset.MaxValue))
             : throw new CredentialUnavailableException("ManagedIdentityCredential authentication unavailable.");
     }

@@ -67,10 +67,10 @@ public sealed class FiveHundredAnswersTests
         Assert.All(store.Changes, change => Assert.Equal(("upsert", BallotTable, 1), (change.Kind, change.Table.Value, change.Rows.Count)));
         Assert.Equal(lasting, await agency.ReadLastingAsync());
         Assert.Equal(files, FilesOf(agency));
-        var secret = (await agency.Service<RoundKeys>().ReadForIntakeAsync(Harbor.RoundId, Cancellation))!.Value.Secret;
+        using var keys = await RoundSecrets.KeysAsync(agency);
         var ballots = await agency.ReadBallotsAsync();
         Assert.Equal(
-            agency.People.Select(person => RespondentKey.Derive(secret, Harbor.RoundId, person.Id)).Order(StringComparer.Ordinal),
+            agency.People.Select(person => RespondentKey.Derive(keys.Secret, Harbor.RoundId, person.Id)).Order(StringComparer.Ordinal),
             ballots.Select(ballot => ballot.RowKey).Order(StringComparer.Ordinal));
         Assert.Single(ballots.Select(ballot => ballot.Body.Length).Distinct());
 

@@ -103,7 +103,9 @@ public sealed class PromiseTests(PromisedRound round) : IClassFixture<PromisedRo
         Assert.Contains("table-roundkeyspulse20261005.db", round.FilesWhileOpen);
         Assert.Empty(round.Files());
         Assert.False(await round.Agency.Store.TableExistsAsync(Tables.Ballots(Harbor.RoundId), TestContext.Current.CancellationToken));
-        Assert.Null(await round.Agency.Service<RoundKeys>().ReadForIntakeAsync(Harbor.RoundId, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            new KeysResult<IntakeKeys>.Missing("Its keys are gone."),
+            await round.Agency.Service<RoundKeys>().ReadForIntakeAsync(Harbor.RoundId, TestContext.Current.CancellationToken));
         var codes = round.Ballots.Select(ballot => ballot.RowKey).Distinct().ToDictionary(code => code, Encoding.UTF8.GetBytes, StringComparer.Ordinal);
         Assert.Empty(DataFiles.Find(round.Agency.Folder, codes));
     }

@@ -98,6 +98,22 @@ public sealed class PromiseTextTests
         Assert.InRange(Readability.FleschKincaidGrade(text), -2, 9);
     }
 
+    [Theory]
+    [InlineData("## In short")]
+    [InlineData("5. **Erasing.**")]
+    [InlineData("| **An operator with live access")]
+    [InlineData("| Somebody asks for the data after the close")]
+    [InlineData("## What is left to trust")]
+    public void The_document_says_how_long_a_round_that_cannot_be_counted_is_kept(string part)
+    {
+        var document = File.ReadAllText(Repository.PathOf("docs", "anonymity.md"));
+        var start = document.IndexOf(part, StringComparison.Ordinal);
+        Assert.True(start >= 0, part);
+        var end = document.IndexOf(part.StartsWith('|') ? "\n" : part.StartsWith('#') ? "\n## " : "\n\n", start, StringComparison.Ordinal);
+
+        Assert.Contains($"{CloseRound.KeepsUncountableFor.TotalDays:0} days", document[start..end].ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     private static string Whole(Language language) => string.Join(' ', TeamsTexts.Promise.Select(text => text[language]));
 
     private static string Filled(string text, string date) => text.Replace("{0}", date, StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal);

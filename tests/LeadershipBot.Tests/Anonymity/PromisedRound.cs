@@ -45,8 +45,6 @@ public sealed class PromisedRound : IAsyncLifetime
 
     internal Dictionary<string, IReadOnlyList<Message>> Heard { get; } = [];
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync()
     {
         Agency = await AgencyAtWork.StartHarborAsync();
@@ -61,7 +59,7 @@ public sealed class PromisedRound : IAsyncLifetime
         PrivacyWhileOpen = (await Agency.Find("North1").SaysAsync("privacy")).Words;
         await Agency.AdvanceAsync("2026-10-12T22:59:00Z");
         Ballots = await Agency.ReadBallotsAsync();
-        Secret = (await Agency.Service<RoundKeys>().ReadForIntakeAsync(Harbor.RoundId, Cancellation))!.Value.Secret;
+        Secret = [.. (await RoundSecrets.KeysAsync(Agency)).Secret];
         Linked = await LinkAsync("South1");
         FilesWhileOpen = Files();
         await Agency.AdvanceAsync(Harbor.Closes);
@@ -83,10 +81,10 @@ public sealed class PromisedRound : IAsyncLifetime
     {
         var rowKey = RespondentKey.Derive(Secret, Harbor.RoundId, Agency.Find(key).Id);
         var ballot = JsonSerializer.Deserialize(Ballots.Single(row => row.RowKey == rowKey).Body, Core.CoreJsonContext.Default.SealedBallot)!;
-        using var privateKey = (await Agency.Service<RoundKeys>().ReadPrivateKeyAsync(Harbor.RoundId, Cancellation))!;
+        using var keys = await RoundSecrets.KeysAsync(Agency);
         using var other = BallotSeal.ImportPublicKey(ballot.EphemeralKey)!;
         var opened = BallotSeal.Open(
-            BallotSeal.DeriveKey(privateKey, other.PublicKey, Harbor.RoundId, Secret), ballot, BallotSeal.AssociatedData(Harbor.RoundId, rowKey));
+            BallotSeal.DeriveKey(keys.PrivateKey, other.PublicKey, Harbor.RoundId, Secret), ballot, BallotSeal.AssociatedData(Harbor.RoundId, rowKey));
         return opened is OpenedBallot.Intact intact && BallotCodec.TryDecode(intact.Plaintext, Items.Ids.Count, out var plain) ? plain : null;
     }
 }

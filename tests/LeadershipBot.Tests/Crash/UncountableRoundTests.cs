@@ -4,6 +4,7 @@ using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Clock;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
+using LeadershipBot.Tests.Anonymity;
 using LeadershipBot.Tests.Driving;
 using Xunit;
 
@@ -27,13 +28,63 @@ public sealed class UncountableRoundTests
         Assert.Equal(RoundState.Closing, await StateAsync(agency));
         Assert.Empty(await agency.ReleasesAsync());
         Assert.Contains(log.Lines, line => line.Contains(
-            "The round pulse-20261005 can't be counted: its keys, or the master secret they were wrapped under is gone. Put it back by 2026-10-26 23:00:00Z", StringComparison.Ordinal));
+            "The round pulse-20261005 can't be counted. Its keys do not open under the master secret that is there: one or the other is not the right one. Put back what is missing by 2026-10-26 23:00:00Z", StringComparison.Ordinal));
 
         await agency.Store.UpsertAsync(Tables.RoundKeys(Harbor.RoundId), keys, Cancellation);
         await SweepAsync(agency);
 
         Assert.Equal(RoundState.Purged, await StateAsync(agency));
         Assert.Single(await agency.ReleasesAsync());
+    }
+
+    [Theory]
+    [InlineData("keys", "can't be counted. Its keys are gone. Put back what is missing by 2026-10-26")]
+    [InlineData("roster", "can't be counted. The list of who was asked is gone. Put back what is missing by 2026-10-26")]
+    public async Task The_log_names_what_is_missing(string missing, string words)
+    {
+        using var log = new CapturedLog();
+        await using var agency = await OpenAsync(log);
+        if (missing == "keys")
+        {
+            await agency.Store.DropTableAsync(Tables.RoundKeys(Harbor.RoundId), Cancellation);
+        }
+        else
+        {
+            await agency.Store.DeleteLargeAsync(Tables.RoundRosters, Harbor.RoundId, Cancellation);
+        }
+
+        await agency.AdvanceAsync(Harbor.Closes);
+
+        Assert.Contains(log.Lines, line => line.Contains(words, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, "is disabled. Enable it again. Its answers are erased")]
+    [InlineData(false, "is gone, and a round that is not finished needs it. Recover it. Its answers are erased")]
+    public async Task The_log_says_what_the_vault_said_of_the_secret(bool isDisabled, string words)
+    {
+        using var vault = new FakeVault();
+        await using var before = await AgencyAtWork.StartHarborAsync(change: vault.IntoHost);
+        await before.AdvanceAsync(Harbor.OpensInBothZones);
+        await before.StopAsync();
+        var version = vault.Newest.Version;
+        vault.Rotate();
+        if (isDisabled)
+        {
+            vault.Disabled.Add(version);
+        }
+        else
+        {
+            vault.Lose(version);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(before.Folder, "data", "clock.txt"), TwoWeeksLater, Cancellation);
+        using var log = new CapturedLog();
+        await using var agency = await AgencyAtWork.StartHarborAsync(before.Folder, vault.IntoHost + log.IntoHost, port: before.Root.Port);
+        await agency.Service<Timeline>().SettleAsync(Cancellation);
+
+        await EndedWithoutReleaseAsync(agency);
+        Assert.Contains(log.Lines, line => line.Contains($"version {version}, in {FakeVault.Address} {words}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,7 +146,7 @@ public sealed class UncountableRoundTests
 
         using var second = new CapturedLog();
         await using var mistaken = await AgencyAtWork.StartHarborAsync(before.Folder, second.IntoHost, port: before.Root.Port);
-        Assert.Contains(second.Lines, line => line.Contains("The round pulse-20261005 takes no answers: its keys, or the master secret", StringComparison.Ordinal));
+        Assert.Contains(second.Lines, line => line.Contains("The round pulse-20261005 takes no answers. Its keys do not open under the master secret that is there", StringComparison.Ordinal));
         var count = (await mistaken.ReadBallotsAsync()).Count;
         Assert.StartsWith("No pulse is open right now.", (await mistaken.Find("North1").SaysAsync("pulse")).Words, StringComparison.Ordinal);
         Assert.Equal(count, (await mistaken.ReadBallotsAsync()).Count);

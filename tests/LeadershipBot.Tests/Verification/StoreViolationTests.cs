@@ -151,6 +151,24 @@ public sealed class StoreViolationTests(AuditedHarbor harbor) : IClassFixture<Au
         await Store.DropTableAsync(Tables.Ballots("old-20261001"), Cancellation);
     }
 
+    [Theory]
+    [InlineData("Closing", "2026-10-31T00:00:00Z", "en", " If its log says that the round can't be counted, put back what it names; by 2026-11-14 00:00 UTC the round is erased uncounted. Until then, let nobody")]
+    [InlineData("Open", "2026-10-31T00:00:00Z", "es", " Si su registro dice que la ronda no se puede contar, devuelva a su lugar lo que nombra; el 2026-11-14 00:00 UTC la ronda se borra sin contar. Mientras tanto, que nadie")]
+    [InlineData("Closing", "2026-10-10T00:00:00Z", "en", " Until then, let nobody")]
+    [InlineData("Published", "2026-10-31T00:00:00Z", "es", " Mientras tanto, que nadie")]
+    public async Task Whoever_finds_an_overdue_round_is_told_how_long_it_waits_for_what_is_missing(string state, string closes, string language, string remedy)
+    {
+        await Store.CreateTableAsync(Tables.Ballots("old-20261001"), Cancellation);
+        await Store.UpsertAsync(Tables.Rounds, Round("old-20261001", state, closes), Cancellation);
+
+        var audit = await new Auditor(harbor.Agency).RunAsync("--language", language);
+
+        Assert.Contains((language == "es" ? "borra por sí mismo las rondas atrasadas." : "closes and erases overdue rounds by itself.") + remedy, audit.Text, StringComparison.Ordinal);
+        Assert.Equal(VerificationReport.SomethingBroken, audit.ExitCode);
+        await Store.DeleteAsync(Tables.Rounds, "round", "old-20261001", Cancellation);
+        await Store.DropTableAsync(Tables.Ballots("old-20261001"), Cancellation);
+    }
+
     [Fact]
     public async Task A_round_that_closed_an_hour_ago_is_no_violation()
     {
