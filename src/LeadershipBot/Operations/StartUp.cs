@@ -9,7 +9,7 @@ namespace LeadershipBot.Operations;
 
 /// <summary>What must hold before the first request: tables, people, programs, and everything that was left half-way.</summary>
 public sealed class StartUp(
-    IEntityStore store, MasterSecret master, RoundKeys keys, Rounds rounds, AgencyFiles files, Agenda agenda, FinishWork finishWork, Readiness readiness,
+    IEntityStore store, MasterSecret master, RoundKeys keys, Rounds rounds, CloseRound close, AgencyFiles files, Agenda agenda, FinishWork finishWork, Readiness readiness,
     TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -19,7 +19,16 @@ public sealed class StartUp(
             await store.CreateTableAsync(table, cancellationToken);
         }
 
-        await master.PrepareAsync(await NeededVersionsAsync(cancellationToken), cancellationToken);
+        try
+        {
+            await master.PrepareAsync(await NeededVersionsAsync(cancellationToken), cancellationToken);
+        }
+        catch (MasterSecretException)
+        {
+            await close.EraseOverdueAsync(cancellationToken);
+            throw;
+        }
+
         var errors = files.Load();
         if (errors.Count > 0)
         {

@@ -37,7 +37,7 @@ public sealed partial class CloseRound(
         {
             await intake.ShutAsync(roundId);
             await Task.Delay(TimeSpan.FromSeconds(options.Value.DrainSeconds), TimeProvider.System, cancellationToken);
-            round = await publish.RunAsync(round!.Value, cancellationToken) is PublishResult.Uncountable { Missing: var missing }
+            round = await TryPublishAsync(round!.Value, cancellationToken) is PublishResult.Uncountable { Missing: var missing }
                 ? await WithoutReleaseAsync(round, missing, cancellationToken)
                 : await rounds.TryTakeAsync(round, RoundStep.Publish, cancellationToken);
         }
@@ -65,6 +65,34 @@ public sealed partial class CloseRound(
         }
     }
 
+    /// <summary>
+    /// Rounds that were kept for as long as any is are erased uncounted. For a start that fails: a bot that can't start any more
+    /// must not keep sealed answers.
+    /// </summary>
+    public async Task EraseOverdueAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var stored in rounds.AllAsync(cancellationToken))
+        {
+            if (!RoundLifeCycle.NeedsKeys(stored.Value.State) || !IsOverdue(stored.Value))
+            {
+                continue;
+            }
+
+            var round = Allows(stored, RoundStep.StopIntake) ? await rounds.TryTakeAsync(stored, RoundStep.StopIntake, cancellationToken) : stored;
+            if (Allows(round, RoundStep.Abandon))
+            {
+                LogAbandoned(logger, round!.Value.Id, "The bot does not start.");
+                round = await rounds.TryTakeAsync(round, RoundStep.Abandon, cancellationToken);
+            }
+
+            if (Allows(round, RoundStep.Erase))
+            {
+                await EraseAsync(round!.Value.Id, cancellationToken);
+                await rounds.TryTakeAsync(round, RoundStep.Purge, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>A backup may bring back what a purged round had.</summary>
     public async Task EraseRemnantsAsync(string roundId, CancellationToken cancellationToken)
     {
@@ -79,13 +107,27 @@ public sealed partial class CloseRound(
 
     private static bool Allows(Stored<RoundRow>? round, RoundStep step) => round is not null && RoundLifeCycle.Allows(round.Value.State, step);
 
+    private bool IsOverdue(RoundRow round) => clock.GetUtcNow() >= round.ClosesAt + KeepsUncountableFor;
+
+    /// <summary>What goes wrong in a way nobody foresaw is tried again, until it has been tried for long enough.</summary>
+    private async Task<PublishResult> TryPublishAsync(RoundRow round, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await publish.RunAsync(round, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException && IsOverdue(round))
+        {
+            return new PublishResult.Uncountable($"Counting it failed: {error.GetType().Name}.");
+        }
+    }
+
     /// <summary>Ballots that can't be counted are not kept for ever.</summary>
     private async Task<Stored<RoundRow>?> WithoutReleaseAsync(Stored<RoundRow> round, string missing, CancellationToken cancellationToken)
     {
-        var until = round.Value.ClosesAt + KeepsUncountableFor;
-        if (clock.GetUtcNow() < until)
+        if (!IsOverdue(round.Value))
         {
-            LogUncountable(logger, round.Value.Id, missing, until);
+            LogUncountable(logger, round.Value.Id, missing, round.Value.ClosesAt + KeepsUncountableFor);
             return round;
         }
 

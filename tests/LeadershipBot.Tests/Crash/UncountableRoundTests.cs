@@ -113,6 +113,42 @@ public sealed class UncountableRoundTests
     }
 
     [Fact]
+    public async Task A_round_whose_counting_fails_in_a_way_nobody_foresaw_is_tried_again_for_two_weeks_and_then_erased()
+    {
+        using var log = new CapturedLog();
+        await using var agency = await OpenAsync(log);
+        var piece = (await agency.ReadAsync(Tables.RoundRosters)).First(row => row.RowKey != "value");
+        await agency.Store.DeleteAsync(Tables.RoundRosters, piece.PartitionKey, piece.RowKey, Cancellation);
+        await agency.AdvanceAsync("2026-10-26T22:59:00Z");
+        await SweepAsync(agency);
+        Assert.Equal(RoundState.Closing, await StateAsync(agency));
+
+        await agency.AdvanceAsync(TwoWeeksLater);
+        await SweepAsync(agency);
+
+        await EndedWithoutReleaseAsync(agency);
+        Assert.Contains(log.Lines, line => line.Contains("Counting it failed: InvalidDataException. Its answers are erased", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_bot_that_can_not_start_any_more_still_erases_what_was_kept_for_two_weeks()
+    {
+        using var log = new CapturedLog();
+        await using var before = await OpenAsync(log);
+        await before.AdvanceAsync("2026-10-12T22:00:00Z");
+        await before.StopAsync();
+        var data = Path.Combine(before.Folder, "data");
+        await File.WriteAllTextAsync(Path.Combine(data, "master.key"), "damaged", Cancellation);
+        await Assert.ThrowsAsync<MasterSecretException>(() => AgencyAtWork.StartHarborAsync(before.Folder));
+        Assert.NotEmpty(Directory.EnumerateFiles(data, "table-*"));
+
+        await File.WriteAllTextAsync(Path.Combine(data, "clock.txt"), TwoWeeksLater, Cancellation);
+
+        await Assert.ThrowsAsync<MasterSecretException>(() => AgencyAtWork.StartHarborAsync(before.Folder));
+        Assert.Empty(Directory.EnumerateFiles(data, "table-*"));
+    }
+
+    [Fact]
     public async Task Without_the_master_key_the_bot_does_not_start_until_hope_is_over_and_then_erases()
     {
         using var log = new CapturedLog();
