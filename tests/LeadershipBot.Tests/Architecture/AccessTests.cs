@@ -19,7 +19,7 @@ public sealed class AccessTests
     /// </summary>
     [Fact]
     public void Whole_releases_stay_with_publishing_and_with_the_one_reader_that_asks_the_policy() => Assert.Equal(
-        [nameof(CheckRows), nameof(CloseRound), nameof(ReadResults), nameof(Releases), nameof(RowShapes), nameof(Thresholds)],
+        [nameof(CheckRows), nameof(ReadResults), nameof(Releases), nameof(RowShapes), nameof(Thresholds)],
         CodeReferences.To(typeof(Release), typeof(LeadershipBotHost).Assembly));
 
     [Fact]
