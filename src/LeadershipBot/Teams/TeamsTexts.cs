@@ -24,8 +24,8 @@ public static class TeamsTexts
             "While a pulse is open, your answers are stored sealed under a secret code, so that you can change them. Each pulse says until when. In that time, an administrator who broke the rules could link them to you.",
             "Mientras una encuesta está abierta, sus respuestas se guardan selladas bajo un código secreto, para que usted pueda cambiarlas. Cada encuesta dice hasta cuándo. En ese tiempo, un administrador que rompiera las reglas podría relacionarlas con usted."),
         new(
-            "When the pulse closes, the answers are counted in groups. Then the code and the answers are erased.",
-            "Cuando la encuesta cierra, las respuestas se cuentan por grupos. Después se borran el código y las respuestas."),
+            "When the pulse closes, the answers are counted in groups. Then the code and the answers are erased. If counting fails, they stay sealed for two weeks at most.",
+            "Cuando la encuesta cierra, las respuestas se cuentan por grupos. Después se borran el código y las respuestas. Si no se pueden contar, quedan selladas dos semanas como máximo."),
         new(
             "Microsoft Teams keeps its own records of the cards it sent and of taps on them.",
             "Microsoft Teams guarda sus propios registros de las tarjetas que envió y de los toques en ellas."),

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Text;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
@@ -11,6 +13,11 @@ public sealed class CheckRemnants : IAnonymityCheck
 {
     private static readonly string[] Companions = ["", "-wal", "-shm", "-journal"];
     private static readonly byte[] DatabaseHeader = [.. "SQLite format 3\0"u8];
+    private static readonly byte[] BallotMember = [.. "ephemeralKey"u8];
+
+    /// <summary>How a write-ahead log begins (sqlite.org/fileformat2.html); the last bit says the order of bytes in it.</summary>
+    private const uint LogHeader = 0x377F0682;
+    private const int MostBytesLookedAt = 64 * 1024 * 1024;
 
     private static readonly LocalizedText EraseFile = new(
         "Stop the bot, find out who made the file, overwrite and delete it, and look for other copies.",
@@ -35,27 +42,29 @@ public sealed class CheckRemnants : IAnonymityCheck
         return findings.Count > 0
             ? findings
             : [Finding.Holds(
-                "Nothing is left of finished rounds: no ballots, no keys, no list of who was asked, and no copy of any.",
-                "No queda nada de las rondas terminadas: ni votos, ni claves, ni listas de a quién se preguntó, ni copias.")];
+                "Nothing is left of finished rounds: no ballots, no keys, no list of who was asked, and no file that can be told to be a copy.",
+                "No queda nada de las rondas terminadas: ni votos, ni claves, ni listas de a quién se preguntó, ni archivos que se reconozcan como copias.")];
     }
 
     private static IEnumerable<Finding> Files(VerificationSubject subject)
     {
         var expected = subject.Unfinished.SelectMany(VerificationSubject.FilesOf)
             .Append(SqliteStoreInspection.FileOf(Tables.Rounds))
+            .Append(FileMasterSecret.FileName)
             .SelectMany(file => Companions.Select(companion => file + companion))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var file in subject.Store.Files.Where(file => !expected.Contains(file)))
         {
             var path = Path.Combine(subject.DataDirectory, file);
-            if (IsOfATable(file) ? File.Exists(path) : IsDatabase(path))
+            var bytes = IsOfATable(file) || IsCopyOfMasterSecret(file) ? [] : Beginning(path);
+            if (IsOfATable(file) ? File.Exists(path) : HoldsBallots(bytes))
             {
                 yield return Finding.Broken(
                     $"The file {PersonalWords.Hidden(file)} belongs to no round that is under way, and may hold ballots or keys.",
                     $"El archivo {PersonalWords.Hidden(file)} no pertenece a ninguna ronda en curso y puede guardar votos o claves.",
                     EraseFile);
             }
-            else if (IsCopyOfMasterSecret(file) && File.Exists(path))
+            else if (IsCopyOfMasterSecret(file) ? File.Exists(path) : IsCopyOfMasterSecret(bytes, subject.DataDirectory))
             {
                 yield return Finding.Broken(
                     $"The file {PersonalWords.Hidden(file)} looks like a copy of the master secret.", $"El archivo {PersonalWords.Hidden(file)} parece una copia del secreto maestro.", EraseFile);
@@ -104,18 +113,28 @@ public sealed class CheckRemnants : IAnonymityCheck
     private static bool IsCopyOfMasterSecret(string file) =>
         Path.GetFileName(file).Contains(FileMasterSecret.FileName, StringComparison.OrdinalIgnoreCase) && file != FileMasterSecret.FileName;
 
-    private static bool IsDatabase(string path)
+    /// <summary>A database of its own, the log of one, or sealed ballots as text.</summary>
+    private static bool HoldsBallots(byte[] bytes) =>
+        bytes.AsSpan().StartsWith(DatabaseHeader)
+        || (bytes.Length > 4 && BinaryPrimitives.ReadUInt32BigEndian(bytes) is LogHeader or LogHeader + 1)
+        || bytes.AsSpan().IndexOf(BallotMember) >= 0;
+
+    private static bool IsCopyOfMasterSecret(byte[] bytes, string dataDirectory) =>
+        Beginning(Path.Combine(dataDirectory, FileMasterSecret.FileName)) is { Length: > 0 } secret
+        && (bytes.AsSpan().IndexOf(secret) >= 0 || bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Convert.ToBase64String(secret))) >= 0);
+
+    private static byte[] Beginning(string path)
     {
         try
         {
             using var file = File.Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var start = new byte[DatabaseHeader.Length];
-            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual(DatabaseHeader);
+            var bytes = new byte[Math.Min(file.Length, MostBytesLookedAt)];
+            return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Gone meanwhile, or not for this account; whether it may be read is another check's.
-            return false;
+            return [];
         }
     }
 }

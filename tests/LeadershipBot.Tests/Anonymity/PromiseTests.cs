@@ -5,6 +5,7 @@ using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Agency;
+using LeadershipBot.Sandbox.Clock;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
@@ -108,6 +109,23 @@ public sealed class PromiseTests(PromisedRound round) : IClassFixture<PromisedRo
             await round.Agency.Service<RoundKeys>().ReadForIntakeAsync(Harbor.RoundId, TestContext.Current.CancellationToken));
         var codes = round.Ballots.Select(ballot => ballot.RowKey).Distinct().ToDictionary(code => code, Encoding.UTF8.GetBytes, StringComparer.Ordinal);
         Assert.Empty(DataFiles.Find(round.Agency.Folder, codes));
+    }
+
+    [Fact]
+    public async Task If_counting_fails_they_stay_sealed_for_two_weeks_at_most()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        await agency.Find("North1").AnswersAsync(Items.All(4));
+        await agency.Store.DropTableAsync(Tables.RoundKeys(Harbor.RoundId), TestContext.Current.CancellationToken);
+        await agency.AdvanceAsync("2026-10-26T22:59:00Z");
+        Assert.Single(await agency.ReadBallotsAsync());
+
+        await agency.AdvanceAsync("2026-10-26T23:00:00Z");
+        await agency.Service<Operations.FinishWork>().RunAsync(atStart: false, TestContext.Current.CancellationToken);
+        await agency.Service<Timeline>().SettleAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(agency.Folder, "data"), "table-*"));
     }
 
     [Fact]

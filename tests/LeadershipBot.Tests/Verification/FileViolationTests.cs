@@ -43,6 +43,16 @@ public sealed class FileViolationTests(AuditedHarbor harbor) : IClassFixture<Aud
         await CheckAsync(name, new byte[32], $"The file \"{name}\" looks like a copy of the master secret.");
 
     [Fact]
+    public async Task A_copy_of_the_master_secret_is_found_by_what_is_in_it() => await CheckAsync(
+        "notes.bin", await File.ReadAllBytesAsync(Path.Combine(harbor.Data, "master.key"), Cancellation), "The file \"notes.bin\" looks like a copy of the master secret.");
+
+    [Theory]
+    [InlineData("dump.sql", "INSERT INTO t VALUES ('a','{\"ephemeralKey\":\"MFkw\"}')")]
+    [InlineData("odd", "\u0037\u007f\u0006\u0082 a log")]
+    public async Task Ballots_as_text_and_the_log_of_a_database_are_found_under_any_name(string name, string text) => await CheckAsync(
+        name, System.Text.Encoding.Latin1.GetBytes(text), $"The file \"{name}\" belongs to no round that is under way, and may hold ballots or keys.");
+
+    [Fact]
     public async Task A_name_with_an_id_in_it_is_not_repeated()
     {
         var audit = await CheckAsync(
