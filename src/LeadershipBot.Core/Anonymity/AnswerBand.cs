@@ -25,12 +25,15 @@ internal readonly record struct AnswerBand(int Low, int High, bool IsOpen)
     /// <param name="ceiling">No band begins here or above; at most <paramref name="eligible"/>.</param>
     public static AnswerBand Of(int answers, int eligible, int ceiling)
     {
-        bool IsHarmless(int edge) => edge == Edges[0] || (edge * 10 <= eligible * 7 && edge < ceiling);
-        var low = Edges.Last(edge => edge <= answers && IsHarmless(edge));
+        bool MayBegin(int edge) => edge == Edges[0] || (IsHarmless(edge, eligible) && edge < ceiling);
+        var low = Edges.Last(edge => edge <= answers && MayBegin(edge));
         var next = NextEdge(low);
-        var isOpen = next is null || (next <= eligible && !IsHarmless(next.Value));
+        var isOpen = next is null || (next <= eligible && !MayBegin(next.Value));
         return new(low, isOpen ? eligible : Math.Min(eligible, next!.Value - 1), isOpen);
     }
+
+    /// <summary>Whether it may be told of so many people that at least this many answered.</summary>
+    public static bool IsHarmless(int answers, int eligible) => answers * 10 <= eligible * 7;
 
     private static int? NextEdge(int low) => Edges.Where(edge => edge > low).Cast<int?>().FirstOrDefault();
 }

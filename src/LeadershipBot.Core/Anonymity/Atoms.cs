@@ -43,8 +43,12 @@ internal sealed class Atoms
     /// <summary>How many people an atom holds.</summary>
     public int SizeOf(int team) => sizes[team];
 
-    /// <summary>Whether a later round could be subtracted from what this one shows of an atom.</summary>
-    public bool IsRemembered(int team) => sizes[team] > 0 && sums[team].Count < ReleasePolicy.ExemptFromHistory;
+    /// <summary>
+    /// Whether a later round could be subtracted from what this one shows of an atom. Where so few were asked that the number of
+    /// answers from which it could not would prove that nearly everybody answered, it is remembered whatever the number.
+    /// </summary>
+    public bool IsRemembered(int team) =>
+        sizes[team] > 0 && (sums[team].Count < ReleasePolicy.ExemptFromHistory || !AnswerBand.IsHarmless(ReleasePolicy.ExemptFromHistory, sizes[team]));
 
     /// <summary>The sums of an atom.</summary>
     public Sums SumsOf(int team) => sums[team];

@@ -26,7 +26,7 @@ public static class ReleasePolicy
     /// <summary>Fewest people asked behind the same: five answers of five people would prove that all of them answered.</summary>
     public const int MinimumEligible = 7;
 
-    /// <summary>Answers in a group from which a change of a few persons between rounds drowns in what the others answer differently.</summary>
+    /// <summary>Answers in a group of 29 people or more from which a change of a few persons between rounds drowns in what the others answer differently.</summary>
     public const int ExemptFromHistory = 20;
 
     /// <summary>Fewest people asked behind the difference of two rounds; how many of them answered can't be known, because nothing about that is kept.</summary>

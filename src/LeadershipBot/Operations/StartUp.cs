@@ -21,14 +21,26 @@ public sealed class StartUp(
 
         try
         {
-            await master.PrepareAsync(await NeededVersionsAsync(cancellationToken), cancellationToken);
+            await PrepareAsync(cancellationToken);
         }
-        catch (MasterSecretException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             await close.EraseOverdueAsync(cancellationToken);
             throw;
         }
 
+        readiness.IsStarted = true;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        readiness.IsStarted = false;
+        return Task.CompletedTask;
+    }
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await master.PrepareAsync(await NeededVersionsAsync(cancellationToken), cancellationToken);
         var errors = files.Load();
         if (errors.Count > 0)
         {
@@ -37,13 +49,6 @@ public sealed class StartUp(
 
         await agenda.PlanProgramsAsync(cancellationToken);
         await finishWork.RunAsync(atStart: true, cancellationToken);
-        readiness.IsStarted = true;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        readiness.IsStarted = false;
-        return Task.CompletedTask;
     }
 
     /// <summary>The versions of the master secret without which a round could not be counted, as long as that is hoped for.</summary>

@@ -66,30 +66,47 @@ public sealed partial class CloseRound(
     }
 
     /// <summary>
-    /// Rounds that were kept for as long as any is are erased uncounted. For a start that fails: a bot that can't start any more
-    /// must not keep sealed answers.
+    /// What was published is erased, and rounds that were kept for as long as any is go uncounted. For a start that fails: a bot
+    /// that can't start any more must not keep sealed answers.
     /// </summary>
     public async Task EraseOverdueAsync(CancellationToken cancellationToken)
     {
-        await foreach (var stored in rounds.AllAsync(cancellationToken))
+        await foreach (var round in rounds.AllAsync(cancellationToken))
         {
-            if (!RoundLifeCycle.NeedsKeys(stored.Value.State) || !IsOverdue(stored.Value))
+            try
             {
-                continue;
+                await EraseOverdueAsync(round, cancellationToken);
             }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                LogNotErased(logger, round.Value.Id, error.GetType().Name);
+            }
+        }
+    }
 
-            var round = Allows(stored, RoundStep.StopIntake) ? await rounds.TryTakeAsync(stored, RoundStep.StopIntake, cancellationToken) : stored;
-            if (Allows(round, RoundStep.Abandon))
+    private async Task EraseOverdueAsync(Stored<RoundRow> stored, CancellationToken cancellationToken)
+    {
+        var round = stored;
+        if (RoundLifeCycle.NeedsKeys(stored.Value.State) && IsOverdue(stored.Value))
+        {
+            // Of a round that never opened nobody was told, and nobody is told that it was not counted.
+            round = stored with { Value = stored.Value with { ResultsSent = stored.Value.ResultsSent || stored.Value.State == RoundState.Planned } };
+            round = Allows(round, RoundStep.StopIntake) ? await rounds.TryTakeAsync(round, RoundStep.StopIntake, cancellationToken) : round;
+            if (Allows(round, RoundStep.Publish) && await releases.HasAsync(round!.Value.Id, cancellationToken))
+            {
+                round = await rounds.TryTakeAsync(round, RoundStep.Publish, cancellationToken);
+            }
+            else if (Allows(round, RoundStep.Abandon))
             {
                 LogAbandoned(logger, round!.Value.Id, "The bot does not start.");
                 round = await rounds.TryTakeAsync(round, RoundStep.Abandon, cancellationToken);
             }
+        }
 
-            if (Allows(round, RoundStep.Erase))
-            {
-                await EraseAsync(round!.Value.Id, cancellationToken);
-                await rounds.TryTakeAsync(round, RoundStep.Purge, cancellationToken);
-            }
+        if (Allows(round, RoundStep.Erase))
+        {
+            await EraseAsync(round!.Value.Id, cancellationToken);
+            await rounds.TryTakeAsync(round, RoundStep.Purge, cancellationToken);
         }
     }
 
@@ -141,7 +158,7 @@ public sealed partial class CloseRound(
         await keys.DropAsync(roundId, cancellationToken);
         await store.DeleteLargeAsync(Tables.RoundRosters, roundId, cancellationToken);
         intake.Forget(roundId);
-        await releases.ForgetOldGroupsAsync(cancellationToken);
+        await releases.ForgetOldGroupsAsync(roundId, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} can't be counted. {Missing} Put back what is missing by {Until:u}; then its answers are erased uncounted")]
@@ -149,6 +166,9 @@ public sealed partial class CloseRound(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} was never counted, because what is missing was not put back. {Missing} Its answers are erased")]
     private static partial void LogAbandoned(ILogger logger, string roundId, string missing);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} could not be erased: {ErrorType}")]
+    private static partial void LogNotErased(ILogger logger, string roundId, string errorType);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Ballots, keys or the list of who was asked of the finished round {RoundId} were there again, perhaps from a backup, and were erased")]
     private static partial void LogRemnants(ILogger logger, string roundId);

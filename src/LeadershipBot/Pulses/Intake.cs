@@ -182,12 +182,19 @@ public sealed class IntakePass : IDisposable
 {
     private readonly Intake.Door _door;
     private OpenRoundView? _view;
+    private bool _hasLeft;
 
     internal IntakePass(Intake.Door door) => _door = door;
 
     public OpenRoundView View => _view ?? throw new InvalidOperationException("What answering needs is not there yet.");
 
-    public void Dispose() => _door.Leave();
+    public void Dispose()
+    {
+        if (!Interlocked.Exchange(ref _hasLeft, true))
+        {
+            _door.Leave();
+        }
+    }
 
     internal IntakePass With(OpenRoundView view)
     {

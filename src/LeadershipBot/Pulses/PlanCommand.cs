@@ -25,7 +25,7 @@ public sealed class PlanCommand(Agency agency, ContentLibrary content, Releases 
             return;
         }
 
-        var history = await releases.HistoryAsync(exceptRound: null, cancellationToken);
+        var history = await releases.HistoryAsync(exceptRound: null, closing: DateOnly.MinValue, cancellationToken);
         var roster = FrozenRoster.Create(agency.Roster, _ => true);
         foreach (var program in agency.Programs.Pulses)
         {

@@ -48,8 +48,14 @@ public sealed class PublishRelease(IEntityStore store, ContentLibrary content, C
             return new PublishResult.Uncountable(reason);
         }
 
-        var history = await releases.HistoryAsync(exceptRound: round.Id, cancellationToken);
+        // Whoever gave the round up meanwhile has dropped what was being counted.
+        if (!await store.TableExistsAsync(Tables.Ballots(round.Id), cancellationToken))
+        {
+            return new PublishResult.Uncountable("Its ballots are gone.");
+        }
+
         var closed = DateOnly.FromDateTime(round.ClosesAt.Date);
+        var history = await releases.HistoryAsync(exceptRound: round.Id, closed, cancellationToken);
         var facts = new RoundFacts(round.Id, round.OpenDate, closed);
         await releases.PublishAsync(
             ReleasePolicy.Apply(facts, instrument, roster, ((CountResult.Counted)counting).Tally, history), cancellationToken);

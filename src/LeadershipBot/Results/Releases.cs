@@ -68,13 +68,15 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
 
     /// <summary>Who was asked behind earlier scores, of any program: the same items may be asked by several.</summary>
     /// <param name="exceptRound">The round to be published, of which a try that was cut short may have left something.</param>
+    /// <param name="closing">The day that round closed.</param>
     /// <exception cref="InvalidDataException">That of a release is gone; nothing can be published without it.</exception>
-    public async Task<PublishedHistory> HistoryAsync(string? exceptRound, CancellationToken cancellationToken)
+    public async Task<PublishedHistory> HistoryAsync(string? exceptRound, DateOnly closing, CancellationToken cancellationToken)
     {
-        var groups = await GroupsAsync(cancellationToken);
+        var groups = await GroupsAsync(exceptRound, cancellationToken);
         var releases = await AllAsync(cancellationToken);
-        return releases.All(release => PublishedHistory.IsForgotten(release.Closed, releases[0].Closed) || groups.Any(round => round.RoundId == release.RoundId))
-            ? new(groups.Where(round => round.RoundId != exceptRound).Select(round => round.Groups))
+        var latest = releases.Select(release => release.Closed).Append(closing).Max();
+        return releases.All(release => PublishedHistory.IsForgotten(release.Closed, latest) || groups.Any(round => round.RoundId == release.RoundId))
+            ? new(groups.Select(round => round.Groups))
             : throw new InvalidDataException("Who was asked behind an earlier release is gone; nothing can be published without it.");
     }
 
@@ -87,22 +89,30 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         await store.TryAddLargeAsync(Tables.Releases, roundId, result.Release, CoreJsonContext.Default.Release, cancellationToken);
     }
 
-    /// <summary>Who was asked is not kept for longer than it is needed.</summary>
-    public async Task ForgetOldGroupsAsync(CancellationToken cancellationToken)
+    /// <summary>Who was asked is not kept for longer than it is needed, and not at all for a round that ended without a release.</summary>
+    public async Task ForgetOldGroupsAsync(string endedRound, CancellationToken cancellationToken)
     {
-        var groups = await GroupsAsync(cancellationToken);
-        foreach (var (roundId, _) in groups.Where(round => PublishedHistory.IsForgotten(round.Groups.Closed, groups.Max(other => other.Groups.Closed))))
+        if (!await HasAsync(endedRound, cancellationToken))
         {
-            await store.DeleteLargeAsync(Tables.PublishedGroups, roundId, cancellationToken);
+            await store.DeleteLargeAsync(Tables.PublishedGroups, endedRound, cancellationToken);
+        }
+
+        if (await AllAsync(cancellationToken) is [var latest, ..])
+        {
+            foreach (var (roundId, _) in (await GroupsAsync(exceptRound: null, cancellationToken)).Where(round => PublishedHistory.IsForgotten(round.Groups.Closed, latest.Closed)))
+            {
+                await store.DeleteLargeAsync(Tables.PublishedGroups, roundId, cancellationToken);
+            }
         }
     }
 
-    private async Task<IReadOnlyList<(string RoundId, PublishedRound Groups)>> GroupsAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string RoundId, PublishedRound Groups)>> GroupsAsync(string? exceptRound, CancellationToken cancellationToken)
     {
         var published = new List<(string RoundId, PublishedRound Groups)>();
         await foreach (var roundId in store.ListLargeAsync(Tables.PublishedGroups, cancellationToken))
         {
-            if (await store.ReadLargeAsync(Tables.PublishedGroups, roundId, CoreJsonContext.Default.PublishedRound, cancellationToken) is { } groups)
+            if (roundId != exceptRound
+                && await store.ReadLargeAsync(Tables.PublishedGroups, roundId, CoreJsonContext.Default.PublishedRound, cancellationToken) is { } groups)
             {
                 published.Add((roundId, groups));
             }

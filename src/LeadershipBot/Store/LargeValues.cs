@@ -96,6 +96,8 @@ public static class LargeValues
     public static async Task DeleteLargeAsync(
         this IEntityStore store, TableName table, string partitionKey, CancellationToken cancellationToken)
     {
+        // Without its pointer a value is not there, whatever pieces are left.
+        await store.DeleteAsync(table, partitionKey, Pointer, cancellationToken);
         string? continuation = null;
         do
         {

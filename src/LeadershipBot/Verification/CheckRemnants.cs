@@ -14,6 +14,7 @@ public sealed class CheckRemnants : IAnonymityCheck
     private static readonly string[] Companions = ["", "-wal", "-shm", "-journal"];
     private static readonly byte[] DatabaseHeader = [.. "SQLite format 3\0"u8];
     private static readonly byte[] BallotMember = [.. "ephemeralKey"u8];
+    private static readonly byte[] KeyMember = [.. "wrappedPrivateKey"u8];
 
     /// <summary>How a write-ahead log begins (sqlite.org/fileformat2.html); the last bit says the order of bytes in it.</summary>
     private const uint LogHeader = 0x377F0682;
@@ -117,11 +118,13 @@ public sealed class CheckRemnants : IAnonymityCheck
     private static bool HoldsBallots(byte[] bytes) =>
         bytes.AsSpan().StartsWith(DatabaseHeader)
         || (bytes.Length > 4 && BinaryPrimitives.ReadUInt32BigEndian(bytes) is LogHeader or LogHeader + 1)
-        || bytes.AsSpan().IndexOf(BallotMember) >= 0;
+        || bytes.AsSpan().IndexOf(BallotMember) >= 0
+        || bytes.AsSpan().IndexOf(KeyMember) >= 0;
 
     private static bool IsCopyOfMasterSecret(byte[] bytes, string dataDirectory) =>
         Beginning(Path.Combine(dataDirectory, FileMasterSecret.FileName)) is { Length: > 0 } secret
-        && (bytes.AsSpan().IndexOf(secret) >= 0 || bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Convert.ToBase64String(secret))) >= 0);
+        && new[] { secret, Encoding.ASCII.GetBytes(Convert.ToBase64String(secret)), Encoding.ASCII.GetBytes(Convert.ToHexStringLower(secret)), Encoding.ASCII.GetBytes(Convert.ToHexString(secret)) }
+            .Any(spelling => bytes.AsSpan().IndexOf(spelling) >= 0);
 
     private static byte[] Beginning(string path)
     {

@@ -24,13 +24,13 @@ public sealed class HistoryStoreTests
             await PublishAsync(agency, $"pulse-{round:D2}", new DateOnly(2024, 1, 1).AddMonths(round));
         }
 
-        await releases.ForgetOldGroupsAsync(Cancellation);
+        await releases.ForgetOldGroupsAsync("pulse-05", Cancellation);
 
         var kept = (await agency.ReadAsync(Tables.PublishedGroups)).Select(row => row.PartitionKey).Distinct().ToList();
         Assert.Equal((12 * PublishedHistory.RememberedYears) + 1, kept.Count);
         Assert.DoesNotContain("pulse-00", kept);
         Assert.DoesNotContain("pulse-01", kept);
-        await releases.HistoryAsync(exceptRound: null, Cancellation);
+        await releases.HistoryAsync(exceptRound: null, closing: default, Cancellation);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class HistoryStoreTests
         await PublishAsync(agency, "pulse-00", new DateOnly(2024, 1, 1));
         await agency.Store.DeleteLargeAsync(Tables.PublishedGroups, "pulse-00", Cancellation);
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => agency.Service<Releases>().HistoryAsync(exceptRound: null, Cancellation));
+        await Assert.ThrowsAsync<InvalidDataException>(() => agency.Service<Releases>().HistoryAsync(exceptRound: null, closing: default, Cancellation));
     }
 
     private static async Task PublishAsync(AgencyAtWork agency, string roundId, DateOnly closed)

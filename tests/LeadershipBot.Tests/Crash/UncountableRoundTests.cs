@@ -149,6 +149,24 @@ public sealed class UncountableRoundTests
     }
 
     [Fact]
+    public async Task A_bot_that_can_not_start_any_more_erases_at_once_what_was_published()
+    {
+        using var log = new CapturedLog();
+        await using var before = await OpenAsync(log);
+        var rounds = before.Service<Rounds>();
+        var row = (await rounds.FindAsync(Harbor.RoundId, Cancellation))!;
+        await rounds.TryReplaceAsync(row, row.Value with { State = RoundState.Published }, Cancellation);
+        await before.StopAsync();
+        var data = Path.Combine(before.Folder, "data");
+        await File.WriteAllTextAsync(Path.Combine(data, "master.key"), "damaged", Cancellation);
+        Assert.NotEmpty(Directory.EnumerateFiles(data, "table-*"));
+
+        await Assert.ThrowsAsync<MasterSecretException>(() => AgencyAtWork.StartHarborAsync(before.Folder));
+
+        Assert.Empty(Directory.EnumerateFiles(data, "table-*"));
+    }
+
+    [Fact]
     public async Task Without_the_master_key_the_bot_does_not_start_until_hope_is_over_and_then_erases()
     {
         using var log = new CapturedLog();
