@@ -90,7 +90,7 @@ public sealed partial class CloseRound(
         if (RoundLifeCycle.NeedsKeys(stored.Value.State) && IsOverdue(stored.Value))
         {
             // Of a round that never opened nobody was told, and nobody is told that it was not counted.
-            round = stored with { Value = stored.Value with { ResultsSent = stored.Value.ResultsSent || stored.Value.State == RoundState.Planned } };
+            round = stored with { Value = stored.Value with { ResultsSent = stored.Value.ResultsSent || Allows(stored, RoundStep.Prepare) } };
             round = Allows(round, RoundStep.StopIntake) ? await rounds.TryTakeAsync(round, RoundStep.StopIntake, cancellationToken) : round;
             if (Allows(round, RoundStep.Publish) && await releases.HasAsync(round!.Value.Id, cancellationToken))
             {
