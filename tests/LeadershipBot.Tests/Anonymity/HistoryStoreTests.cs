@@ -26,11 +26,29 @@ public sealed class HistoryStoreTests
 
         await releases.ForgetOldGroupsAsync("pulse-05", Cancellation);
 
-        var kept = (await agency.ReadAsync(Tables.PublishedGroups)).Select(row => row.PartitionKey).Distinct().ToList();
+        var kept = await KeptAsync(agency);
         Assert.Equal((12 * PublishedHistory.RememberedYears) + 1, kept.Count);
         Assert.DoesNotContain("pulse-00", kept);
         Assert.DoesNotContain("pulse-01", kept);
         await releases.HistoryAsync(exceptRound: null, closing: default, Cancellation);
+    }
+
+    [Fact]
+    public async Task What_a_round_without_a_release_left_makes_nothing_be_forgotten_and_goes_with_that_round()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        var releases = agency.Service<Releases>();
+        await PublishAsync(agency, "pulse-00", new DateOnly(2024, 1, 1));
+        await PublishAsync(agency, "pulse-01", new DateOnly(2025, 12, 1));
+        await agency.Store.TryAddLargeAsync(
+            Tables.PublishedGroups, "pulse-02", new PublishedRound(new DateOnly(2026, 2, 1), [], []), Core.CoreJsonContext.Default.PublishedRound, Cancellation);
+
+        await releases.ForgetOldGroupsAsync("pulse-01", Cancellation);
+        await releases.HistoryAsync(exceptRound: "pulse-03", new DateOnly(2025, 12, 8), Cancellation);
+        Assert.Equal(["pulse-00", "pulse-01", "pulse-02"], await KeptAsync(agency));
+
+        await releases.ForgetOldGroupsAsync("pulse-02", Cancellation);
+        Assert.Equal(["pulse-00", "pulse-01"], await KeptAsync(agency));
     }
 
     [Fact]
@@ -42,6 +60,9 @@ public sealed class HistoryStoreTests
 
         await Assert.ThrowsAsync<InvalidDataException>(() => agency.Service<Releases>().HistoryAsync(exceptRound: null, closing: default, Cancellation));
     }
+
+    private static async Task<IReadOnlyList<string>> KeptAsync(AgencyAtWork agency) =>
+        [.. (await agency.ReadAsync(Tables.PublishedGroups)).Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal)];
 
     private static async Task PublishAsync(AgencyAtWork agency, string roundId, DateOnly closed)
     {
