@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace LeadershipBot.BotFramework.Activities;
 
@@ -42,6 +43,13 @@ public sealed class ResourceResponse
 {
     /// <summary>The id of the activity.</summary>
     public string? Id { get; set; }
+
+    /// <summary>
+    /// Whether an earlier try of the same request ended in a way that leaves open whether it arrived: then the person may
+    /// have it twice. Not part of the protocol.
+    /// </summary>
+    [JsonIgnore]
+    public bool MayHaveArrivedBefore { get; set; }
 }
 
 /// <summary>

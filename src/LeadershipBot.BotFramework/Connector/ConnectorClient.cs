@@ -64,9 +64,13 @@ public sealed class ConnectorClient : IDisposable
         });
     }
 
-    /// <summary>Sends to the end of a conversation.</summary>
+    /// <summary>Sends to the end of a conversation, as somebody's reply.</summary>
     public Task<ResourceResponse> SendToConversationAsync(string serviceUrl, string conversationId, Activity activity, CancellationToken cancellationToken = default) =>
-        ResourceAsync(HttpMethod.Post, Address(serviceUrl, conversationId, "activities"), activity, cancellationToken);
+        SendToConversationAsync(serviceUrl, conversationId, activity, SendPriority.Reply, cancellationToken);
+
+    /// <summary>Sends to the end of a conversation.</summary>
+    public Task<ResourceResponse> SendToConversationAsync(string serviceUrl, string conversationId, Activity activity, SendPriority priority, CancellationToken cancellationToken = default) =>
+        ResourceAsync(HttpMethod.Post, Address(serviceUrl, conversationId, "activities"), activity, cancellationToken, priority);
 
     /// <summary>Answers one activity of a conversation.</summary>
     public Task<ResourceResponse> ReplyToActivityAsync(string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken = default) =>
@@ -78,14 +82,14 @@ public sealed class ConnectorClient : IDisposable
 
     /// <summary>Removes an activity the bot sent.</summary>
     public async Task DeleteActivityAsync(string serviceUrl, string conversationId, string activityId, CancellationToken cancellationToken = default) =>
-        await SendAsync(new ConnectorCall(HttpMethod.Delete, Address(serviceUrl, conversationId, "activities", activityId), null), cancellationToken);
+        await SendAsync(new ConnectorCall(HttpMethod.Delete, Address(serviceUrl, conversationId, "activities", activityId), null, SendPriority.Reply), cancellationToken);
 
     /// <summary>Opens the personal chat with one person, or gives the one there is.</summary>
     /// <returns>Always with an id; its service URL is the given one if the connector names none.</returns>
-    public async Task<ConversationResourceResponse> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken = default)
+    public async Task<ConversationResourceResponse> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, SendPriority priority, CancellationToken cancellationToken = default)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(parameters, BotFrameworkJsonContext.Default.ConversationParameters);
-        var answer = await SendAsync(new ConnectorCall(HttpMethod.Post, Address(serviceUrl), body), cancellationToken);
+        var answer = await SendAsync(new ConnectorCall(HttpMethod.Post, Address(serviceUrl), body, priority), cancellationToken);
         var created = Read(answer, BotFrameworkJsonContext.Default.ConversationResourceResponse);
         if (string.IsNullOrEmpty(created?.Id))
         {
@@ -103,11 +107,15 @@ public sealed class ConnectorClient : IDisposable
         _limiter.Dispose();
     }
 
-    private async Task<ResourceResponse> ResourceAsync(HttpMethod method, Uri address, Activity activity, CancellationToken cancellationToken)
+    private async Task<ResourceResponse> ResourceAsync(
+        HttpMethod method, Uri address, Activity activity, CancellationToken cancellationToken, SendPriority priority = SendPriority.Reply)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(activity, BotFrameworkJsonContext.Default.Activity);
-        var answer = await SendAsync(new ConnectorCall(method, address, body), cancellationToken);
-        return Read(answer, BotFrameworkJsonContext.Default.ResourceResponse) ?? new ResourceResponse();
+        var call = new ConnectorCall(method, address, body, priority);
+        var answer = await SendAsync(call, cancellationToken);
+        var resource = Read(answer, BotFrameworkJsonContext.Default.ResourceResponse) ?? new ResourceResponse();
+        resource.MayHaveArrivedBefore = call.MayHaveBeenAccepted;
+        return resource;
     }
 
     private async Task<ConnectorAnswer> SendAsync(ConnectorCall call, CancellationToken cancellationToken)
@@ -214,7 +222,7 @@ public sealed class ConnectorClient : IDisposable
         return new Uri(path, UriKind.Absolute);
     }
 
-    private sealed record ConnectorCall(HttpMethod Method, Uri Address, byte[]? Body)
+    private sealed record ConnectorCall(HttpMethod Method, Uri Address, byte[]? Body, SendPriority Priority)
     {
         internal bool HasRenewedToken { get; set; }
 

@@ -39,7 +39,7 @@ public sealed partial class SendMessage(
 
         try
         {
-            var sent = await connector.SendToConversationAsync(conversation.ServiceUrl, conversation.ConversationId, activity, cancellationToken);
+            var sent = await connector.SendToConversationAsync(conversation.ServiceUrl, conversation.ConversationId, activity, SendPriority.Campaign, cancellationToken);
             return (row with { State = DeliveryState.Delivered, NotBefore = clock.GetUtcNow(), ActivityId = sent.Id }, false);
         }
         catch (ConnectorException error)

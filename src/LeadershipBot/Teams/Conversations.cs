@@ -53,6 +53,7 @@ public sealed class Conversations(IEntityStore store, ConnectorClient connector,
                 TenantId = bot.Value.TenantId,
                 ChannelData = TeamsChannelData.ForTenant(bot.Value.TenantId),
             },
+            SendPriority.Campaign,
             cancellationToken);
         var conversation = new ConversationRow(created.Id ?? "", created.ServiceUrl ?? bot.Value.DefaultServiceUrl);
         await RememberAsync(person.Id, conversation, cancellationToken);
