@@ -1,6 +1,3 @@
-using System.Globalization;
-using LeadershipBot.Benchmarks.Load;
-
 namespace LeadershipBot.Benchmarks;
 
 /// <summary>Messages answered through the connector: one HTTP call out for each.</summary>
@@ -20,22 +17,11 @@ internal static class RepliesBenchmark
                 throw new InvalidOperationException($"{name} answered {answered} messages and sent {sent}, {signed} with a token.");
             }
         });
-        return
-        [
-            .. compared.Bots.Select((bot, index) => new Row(
-                "replies, " + bot.Name,
-                Describe(bot.Measured),
-                "",
-                index == 0 ? SideBySide.How + "; \"help\" with its token verified, answered with a card and a bearer token" : "one line of text, no token in or out")),
-            new(
-                "replies against the better peer",
-                string.Create(CultureInfo.InvariantCulture, $"{compared.Times:0.0} × {compared.BetterPeer.Name}; p99 {compared.Ours.P99:0.0} ms against {compared.BetterPeer.Measured.P99:0.0} ms"),
-                "≥ 3 ×",
-                "same run"),
-        ];
+        return compared.Rows(
+            "replies",
+            "",
+            "≥ 3 ×",
+            "\"help\", token verified, answered with a card and a bearer token",
+            "one line of text, no token in or out");
     }
-
-    private static string Describe(Measured measured) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{measured.PerSecond:N0}/s, p50 {measured.P50:0.0} ms, p99 {measured.P99:0.0} ms, {measured.CpuMilliseconds:0.00} ms of CPU each");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LeadershipBot.Benchmarks.Bots;
 using LeadershipBot.Benchmarks.Load;
@@ -28,7 +29,7 @@ internal static class SideBySide
         try
         {
             bots.Add(await LeadershipBotProcess.StartAsync(teams, agency, Path.Combine(folder.FullName, "store"), round));
-            foreach (var peer in Peers.Names)
+            foreach (var peer in Peers.Documented.Append(Peers.Bare))
             {
                 bots.Add(await Peers.StartAsync(peer));
             }
@@ -68,7 +69,24 @@ internal sealed record Comparison(IReadOnlyList<(string Name, Measured Measured)
 {
     public Measured Ours => Bots[0].Measured;
 
-    public (string Name, Measured Measured) BetterPeer => Bots.Skip(1).MaxBy(bot => bot.Measured.PerSecond);
+    public IReadOnlyList<Row> Rows(string what, string target, string timesTarget, string how, string howPeers)
+    {
+        var better = Bots.Where(bot => Peers.Documented.Contains(bot.Name)).MaxBy(bot => bot.Measured.PerSecond);
+        var bare = Bots.Single(bot => bot.Name == Peers.Bare);
+        return
+        [
+            .. Bots.Select((bot, index) => new Row(
+                $"{what}, {bot.Name}", Describe(bot.Measured), index == 0 ? target : "", index == 0 ? $"{SideBySide.How}; {how}" : howPeers)),
+            new($"{what}, against the better peer", Against(better), timesTarget, "same run"),
+            new($"{what}, against that one's adapter without Express", Against(bare), "", "same run"),
+        ];
+    }
 
-    public double Times => Ours.PerSecond / BetterPeer.Measured.PerSecond;
+    private string Against((string Name, Measured Measured) peer) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Ours.PerSecond / peer.Measured.PerSecond:0.0} × {peer.Name}; p99 {Ours.P99:0.0} ms against {peer.Measured.P99:0.0} ms");
+
+    private static string Describe(Measured measured) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{measured.PerSecond:N0}/s, p50 {measured.P50:0.0} ms, p99 {measured.P99:0.0} ms, {measured.CpuMilliseconds:0.00} ms of CPU each");
 }

@@ -40,6 +40,7 @@ internal static class LeadershipBotProcess
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            ["Logging:LogLevel:Default"] = "Warning",
             [BotMain.TeamsSetting] = teams.Addresses.Root.ToString(),
             [BotMain.CalendarSetting] = MidRound.ToString("O", CultureInfo.InvariantCulture),
             ["Bot:AppId"] = SandboxAddresses.AppId,

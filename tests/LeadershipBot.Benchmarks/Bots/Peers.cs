@@ -2,10 +2,16 @@ using System.Diagnostics;
 
 namespace LeadershipBot.Benchmarks.Bots;
 
-/// <summary>Microsoft's two JavaScript SDKs, each with a small bot. Installed when first asked for, from the lock file.</summary>
+/// <summary>
+/// Microsoft's two JavaScript SDKs, each with a small bot, on Express as documented, and the leaner of the two once more on
+/// nothing but Node's own server. Installed when first asked for, from the lock file.
+/// </summary>
 internal static class Peers
 {
-    public static readonly IReadOnlyList<string> Names = ["botbuilder", "agents-hosting"];
+    public static readonly IReadOnlyList<string> Documented = ["botbuilder", "agents-hosting"];
+
+    /// <summary>Nobody is told to run it like this; it shows what of the cost is Express and the check of callers.</summary>
+    public const string Bare = "agents-hosting-bare";
 
     private static readonly string Folder = Path.Combine(ProjectFolder(), "peers");
 

@@ -1,22 +1,6 @@
-// A bot on @microsoft/agents-hosting without its authorizeJWT middleware, so that every caller is anonymous.
-import { ActivityHandler, CloudAdapter } from '@microsoft/agents-hosting';
-import { text, thanks } from './answers.js';
+// A bot on @microsoft/agents-hosting and its Express package without a client id, so that every caller is anonymous.
+import { createAgentRequestHandler } from '@microsoft/agents-hosting-express';
+import { Bot } from './agents-bot.js';
 import { serve } from './serve.js';
 
-class Bot extends ActivityHandler {
-  constructor() {
-    super();
-    this.onMessage(async (turn, next) => {
-      await turn.sendActivity(text);
-      await next();
-    });
-  }
-
-  async onAdaptiveCardInvoke() {
-    return thanks();
-  }
-}
-
-const adapter = new CloudAdapter({});
-const bot = new Bot();
-serve((request, response) => adapter.process(request, response, (turn) => bot.run(turn)));
+serve(createAgentRequestHandler(new Bot()));

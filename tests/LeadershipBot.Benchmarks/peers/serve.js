@@ -1,22 +1,32 @@
 import { createServer } from 'node:http';
+import express from 'express';
 
-/**
- * A bot on Node's own HTTP server, with only as much of Express as the SDKs' adapters call. Prints its address once it
- * listens, and ends when its input does.
- */
+/** Serves a bot as Microsoft's documentation does, with Express. */
 export function serve(answer) {
-  const server = createServer(async (request, response) => {
-    try {
-      request.body = JSON.parse(await read(request));
-      // Whom the agents SDK takes for an unauthenticated caller; the other one does not look.
-      request.user = { name: 'anonymous' };
-      await answer(request, withExpress(response));
-    } catch (error) {
-      console.error(error);
-      response.statusCode = 500;
-      response.end();
-    }
-  });
+  const app = express();
+  app.use(express.json());
+  app.post('/api/messages', answer);
+  listen(createServer(app));
+}
+
+/** Serves a bot with only as much around Node's own server as its adapter calls. */
+export function serveBare(answer) {
+  listen(
+    createServer(async (request, response) => {
+      try {
+        request.body = JSON.parse(await read(request));
+        await answer(request, withHelpers(response));
+      } catch (error) {
+        console.error(error);
+        response.statusCode = 500;
+        response.end();
+      }
+    }),
+  );
+}
+
+/** Prints the address once it listens, and ends when the input does. */
+function listen(server) {
   server.keepAliveTimeout = 60_000;
   server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}/`));
   process.stdin.on('end', () => process.exit()).resume();
@@ -31,20 +41,14 @@ function read(request) {
   });
 }
 
-function withExpress(response) {
+function withHelpers(response) {
   response.status = (code) => {
     response.statusCode = code;
     return response;
   };
-  response.header = (name, value) => {
-    response.setHeader(name, value);
-    return response;
-  };
   response.send = (body) => {
-    const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-    if (typeof body !== 'string') {
-      response.setHeader('content-type', 'application/json; charset=utf-8');
-    }
+    const bytes = Buffer.from(JSON.stringify(body));
+    response.setHeader('content-type', 'application/json; charset=utf-8');
     response.setHeader('content-length', bytes.length);
     response.end(bytes);
     return response;
