@@ -12,6 +12,7 @@ internal static class Program
         ["close"] = CloseBenchmark.RunAsync,
         ["policy"] = PolicyBenchmark.RunAsync,
         ["answers"] = AnswersBenchmark.RunAsync,
+        ["verbs"] = VerbsBenchmark.RunAsync,
         ["replies"] = RepliesBenchmark.RunAsync,
         ["startup"] = StartupBenchmark.RunAsync,
     };
