@@ -10,7 +10,7 @@ internal static class SideBySide
 {
     public const int Slices = 3;
     public const int People = 10_000;
-    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
     public static readonly TimeSpan Slice = TimeSpan.FromSeconds(5);
 
     public static string How => $"{ClosedLoop.Connections} connections, {Slices} × {Slice.TotalSeconds:0} s each in turn after {WarmUp.TotalSeconds:0} s of warm-up; client on the same two cores, its time not counted";
