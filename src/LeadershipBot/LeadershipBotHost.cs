@@ -40,7 +40,7 @@ public static class LeadershipBotHost
             .AddPulses(builder.Configuration)
             .AddResults()
             .AddNudges()
-            .AddDelivery()
+            .AddDelivery(builder.Configuration)
             .AddSchedules()
             .AddOperations()
             .AddVerification();
@@ -134,10 +134,21 @@ public static class LeadershipBotHost
         .AddSingleton<ITextCommand, NudgeCommand>()
         .AddSingleton<ICampaignMessage, NudgeMessage>();
 
-    private static IServiceCollection AddDelivery(this IServiceCollection services) => services
-        .AddSingleton<Campaigns>()
-        .AddSingleton<DeliverCampaign>()
-        .AddSingleton<SendMessage>();
+    private static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<DeliveryOptions>(configuration, DeliveryOptions.Section);
+        return services
+            .AddSingleton<Campaigns>()
+            .AddSingleton<DeliveryPlan>()
+            .AddSingleton<StartCampaign>()
+            .AddSingleton<ContinueCampaigns>()
+            .AddSingleton<DeliverBatch>()
+            .AddSingleton<DeliverMessage>()
+            .AddSingleton<SendMessage>()
+            .AddSingleton<MessageBudgets>()
+            .AddSingleton<ForeseenMessages>()
+            .AddSingleton<QuietModes>();
+    }
 
     private static IServiceCollection AddSchedules(this IServiceCollection services) => services
         .AddSingleton<Agenda>()
@@ -148,7 +159,7 @@ public static class LeadershipBotHost
             quartz.AddJob<RemindJob>(job => job.WithIdentity(Agenda.Remind).StoreDurably());
             quartz.AddJob<CloseRoundJob>(job => job.WithIdentity(Agenda.Close).StoreDurably());
             quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
-            quartz.AddJob<DeliverJob>(job => job.WithIdentity(Agenda.Deliver).StoreDurably());
+            quartz.UseExecutionLimits(limits => limits.ForGroup(DeliveryPlan.ExecutionGroup, DeliveryPlan.BatchesAtATime));
         });
 
     /// <summary>Start-up comes before the scheduler, so that nothing fires before people and programs are known.</summary>
