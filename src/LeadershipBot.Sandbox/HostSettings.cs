@@ -15,6 +15,10 @@ internal static class HostSettings
             ["Bot:AllowedServiceHosts:0"] = addresses.Root.Host,
             ["Bot:DefaultServiceUrl"] = addresses.ServiceUrl,
 
+            ["SignIn:Audiences:0"] = SandboxAddresses.AppId,
+            ["SignIn:Issuer"] = addresses.PeopleIssuer,
+            ["SignIn:MetadataUrl"] = addresses.PeopleMetadata.ToString(),
+
             // The emulator sets no limit, and skipping ahead should not wait for one.
             ["Bot:RequestsPerSecond"] = "1000",
 

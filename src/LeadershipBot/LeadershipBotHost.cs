@@ -2,6 +2,7 @@ using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Content;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
 using LeadershipBot.Operations;
@@ -10,10 +11,12 @@ using LeadershipBot.Pulses;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
+using LeadershipBot.SignIn;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using LeadershipBot.Teams;
 using LeadershipBot.Verification;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -43,7 +46,8 @@ public static class LeadershipBotHost
             .AddDelivery(builder.Configuration)
             .AddSchedules()
             .AddOperations()
-            .AddVerification();
+            .AddVerification()
+            .AddSignIn(builder.Configuration);
         return builder;
     }
 
@@ -53,6 +57,8 @@ public static class LeadershipBotHost
 
         // Before anything is made with them, so that all that is wrong comes in one message.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapBotMessages();
         app.MapHealth();
         return app;
@@ -172,6 +178,24 @@ public static class LeadershipBotHost
         .AddHostedService<ReloadAgencyFiles>();
 
     private static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<VerifyAnonymity>();
+
+    /// <summary>No scheme by default: the channel has tokens of its own, and nothing is to measure when people answer.</summary>
+    private static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<SignInOptions>(configuration, SignInOptions.Section);
+        services.AddAuthentication(options => options.DefaultScheme = "").AddScheme<AuthenticationSchemeOptions, SignInHandler>(SignInHandler.SchemeName, configureOptions: null);
+        services.AddAuthorization(options => options.AddPolicy(
+            SignInPolicies.Administrator,
+            policy => policy.AddAuthenticationSchemes(SignInHandler.SchemeName).RequireRole(nameof(Role.Administrator))));
+        return services
+            .AddSingleton<SignInDocuments>()
+            .AddSingleton<PersonTokens>()
+            .AddKeyedSingleton(SignInHandler.SchemeName, (provider, _) => new SigningKeys(
+                provider.GetRequiredService<IOptions<SignInOptions>>().Value.MetadataUrlOf(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.TenantId),
+                provider.GetRequiredService<SignInDocuments>(),
+                provider.GetRequiredKeyedService<TimeProvider>(RealTime.Key),
+                provider.GetRequiredService<ILogger<SigningKeys>>()));
+    }
 
     private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
