@@ -91,7 +91,7 @@ public sealed partial class DeliverCampaign(
         }
 
         var wishes = await preferences.ReadAsync(person.Id, cancellationToken);
-        var decision = SendingTime.Decide(campaign, person, wishes, row.Value, clock.GetUtcNow());
+        var decision = SendingTime.Decide(campaign, person, wishes, row.Value, agency.Programs.Calendar, clock.GetUtcNow());
         if (decision.State != DeliveryState.Pending || decision.NotBefore > clock.GetUtcNow())
         {
             await campaigns.TryChangeAsync(campaign.Id, row, decision, cancellationToken);

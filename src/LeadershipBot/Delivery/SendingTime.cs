@@ -8,7 +8,7 @@ namespace LeadershipBot.Delivery;
 public static class SendingTime
 {
     /// <summary>The row with its first allowed moment; excluded where that comes too late or the person opted out, failed where sending kept failing until it was.</summary>
-    public static DeliveryRow Decide(CampaignRow campaign, Person person, PreferencesRow wishes, DeliveryRow row, DateTimeOffset now)
+    public static DeliveryRow Decide(CampaignRow campaign, Person person, PreferencesRow wishes, DeliveryRow row, WorkingCalendar agency, DateTimeOffset now)
     {
         var optedOut = campaign.Kind switch
         {
@@ -18,7 +18,7 @@ public static class SendingTime
         };
         var zone = TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone);
         var from = wishes.PausedUntil is { } date ? ZonedTime.At(date, TimeOnly.MinValue, zone) : now;
-        var notBefore = wishes.Hours.NextAllowed(from > now ? from : now, zone);
+        var notBefore = agency.NextAllowed(wishes.OwnHours, from > now ? from : now, zone);
         var isTooLate = notBefore >= campaign.Deadline;
         return isTooLate && row.Tries > 0 && !optedOut ? row with { State = DeliveryState.Failed, Reason = DeliveryReason.GaveUp }
             : isTooLate || optedOut ? row with { State = DeliveryState.Excluded, NotBefore = notBefore, Reason = DeliveryReason.OwnSettings }
