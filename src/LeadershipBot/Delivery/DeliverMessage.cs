@@ -4,7 +4,6 @@ using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Core.Schedules;
 using LeadershipBot.Preferences;
 using LeadershipBot.Roster;
 using LeadershipBot.Storage;
@@ -53,8 +52,8 @@ public sealed partial class DeliverMessage(
     {
         var wishes = await preferences.ReadAsync(person.Id, cancellationToken);
         var now = clock.GetUtcNow();
-        var decision = SendingTime.Decide(
-            campaign, person, wishes, QuietPeriod.For(quiet, person, agency.Roster.Tree, person.Today(clock)), row.Value, now);
+        var time = new SendingTime(person, wishes, agency.Programs.Calendar);
+        var decision = time.Decide(campaign, QuietPeriod.For(quiet, person, agency.Roster.Tree, person.Today(clock)), row.Value, now);
         if (!decision.IsOpen)
         {
             return await EndUnsentAsync(campaign, batch, row, decision, cancellationToken);
@@ -62,7 +61,7 @@ public sealed partial class DeliverMessage(
 
         if (decision.Reason is null && !await budgets.TakeAsync(campaign, person, wishes, decision.NotBefore, cancellationToken))
         {
-            decision = NextWeek(campaign, person, wishes, decision);
+            decision = time.NextWeek(campaign, decision);
         }
 
         if (!decision.IsOpen || decision.NotBefore > now)
@@ -135,17 +134,6 @@ public sealed partial class DeliverMessage(
 
     private async Task<DeliveryRow?> WriteAsync(CampaignRow campaign, int batch, Stored<DeliveryRow> before, DeliveryRow after) =>
         (await campaigns.TryChangeAsync(campaign.Id, batch, before, after, CancellationToken.None))?.Value;
-
-    /// <summary>The person's week is full: the next one, unless the message is stale by then.</summary>
-    private static DeliveryRow NextWeek(CampaignRow campaign, Person person, PreferencesRow wishes, DeliveryRow row)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone);
-        var monday = MessageBudget.WeekOf(row.NotBefore, zone).AddDays(7);
-        var next = wishes.Hours.NextAllowed(ZonedTime.At(monday, TimeOnly.MinValue, zone), zone);
-        return next >= campaign.Deadline
-            ? row.Ended(DeliveryState.Excluded, DeliveryReason.MessageBudget)
-            : row.Waiting(next, DeliveryReason.MessageBudget);
-    }
 
     private static bool Fits(Activity activity) =>
         (activity.Attachments ?? []).Sum(attachment => (attachment.Content?.GetRawText().Length ?? 0) * sizeof(char)) <= AdaptiveCard.MaxBytes;

@@ -5,24 +5,24 @@ using LeadershipBot.Preferences;
 
 namespace LeadershipBot.Delivery;
 
-/// <summary>When a person may be sent a campaign's message, by their own settings and by quiet mode.</summary>
-public static class SendingTime
+/// <summary>When a person may be sent a campaign's message: by their own settings, the agency's calendar, quiet mode and the budget.</summary>
+public sealed class SendingTime(Person person, PreferencesRow wishes, WorkingCalendar calendar)
 {
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone);
+
     /// <summary>
     /// The row with its first allowed moment. Excluded where that comes too late or the person opted out, failed where sending
     /// kept failing until it was. Quiet mode never excludes before the message is stale, since it may end at any time.
     /// </summary>
-    public static DeliveryRow Decide(
-        CampaignRow campaign, Person person, PreferencesRow wishes, QuietPeriod? quiet, DeliveryRow row, DateTimeOffset now)
+    public DeliveryRow Decide(CampaignRow campaign, QuietPeriod? quiet, DeliveryRow row, DateTimeOffset now)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone);
-        var from = wishes.PausedUntil is { } date ? ZonedTime.At(date, TimeOnly.MinValue, zone) : now;
-        var allowed = wishes.Hours.NextAllowed(from > now ? from : now, zone);
-        if (OptedOut(campaign.Kind, wishes))
+        if (OptedOut(campaign.Kind))
         {
             return row.Ended(DeliveryState.Excluded, DeliveryReason.OwnSettings);
         }
 
+        var afterPause = wishes.PausedUntil is { } date ? StartOf(date) : now;
+        var allowed = NextAllowed(afterPause > now ? afterPause : now);
         if (allowed >= campaign.Deadline)
         {
             // Who waited for something else until it was too late did not wait for their own hours.
@@ -35,11 +35,24 @@ public static class SendingTime
             return row.Waiting(allowed);
         }
 
-        var end = quiet.Until is { } until ? wishes.Hours.NextAllowed(ZonedTime.At(until, TimeOnly.MinValue, zone), zone) : DateTimeOffset.MaxValue;
+        var end = quiet.Until is { } until ? NextAllowed(StartOf(until)) : DateTimeOffset.MaxValue;
         return row.Waiting(end < campaign.Deadline ? end : campaign.Deadline ?? end, DeliveryReason.QuietMode);
     }
 
-    private static bool OptedOut(CampaignKind kind, PreferencesRow wishes) => kind switch
+    /// <summary>Where the person's week is full: the next one, unless the message is stale by then.</summary>
+    public DeliveryRow NextWeek(CampaignRow campaign, DeliveryRow row)
+    {
+        var next = NextAllowed(StartOf(MessageBudget.WeekOf(row.NotBefore, _zone).AddDays(7)));
+        return next >= campaign.Deadline
+            ? row.Ended(DeliveryState.Excluded, DeliveryReason.MessageBudget)
+            : row.Waiting(next, DeliveryReason.MessageBudget);
+    }
+
+    private DateTimeOffset NextAllowed(DateTimeOffset from) => calendar.NextAllowed(wishes.OwnHours, from, _zone);
+
+    private DateTimeOffset StartOf(DateOnly date) => ZonedTime.At(date, TimeOnly.MinValue, _zone);
+
+    private bool OptedOut(CampaignKind kind) => kind switch
     {
         CampaignKind.PulseInvitation or CampaignKind.PulseReminder => wishes.NoPulses,
         CampaignKind.Nudge => wishes.NoNudges,
