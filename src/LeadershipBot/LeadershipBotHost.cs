@@ -1,3 +1,4 @@
+using LeadershipBot.Admin;
 using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.BotFramework.Turns;
@@ -44,6 +45,7 @@ public static class LeadershipBotHost
             .AddResults()
             .AddNudges()
             .AddDelivery(builder.Configuration)
+            .AddAdmin()
             .AddSchedules()
             .AddOperations()
             .AddVerification()
@@ -60,6 +62,7 @@ public static class LeadershipBotHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapBotMessages();
+        app.MapAdmin();
         app.MapHealth();
         return app;
     }
@@ -155,6 +158,17 @@ public static class LeadershipBotHost
             .AddSingleton<ForeseenMessages>()
             .AddSingleton<QuietModes>();
     }
+
+    private static IServiceCollection AddAdmin(this IServiceCollection services) => services
+        .AddSingleton<ReadCampaigns>()
+        .AddSingleton<SendingStatus>()
+        .AddSingleton<QuietMode>()
+        .AddSingleton<ITextCommand, StatusCommand>()
+        .AddSingleton<ITextCommand, ResumeCommand>()
+        .AddSingleton<ITextCommand, TestCommand>()
+        .AddSingleton<ICardVerbHandler, RefreshStatus>()
+        .AddSingleton<ICardVerbHandler, CancelSend>()
+        .AddSingleton<ICardVerbHandler, AnswerTest>();
 
     private static IServiceCollection AddSchedules(this IServiceCollection services) => services
         .AddSingleton<Agenda>()

@@ -37,6 +37,14 @@ public sealed class ManagerNudges(NudgeHistory history, ContentLibrary content, 
             ChooseNudge.Another(content.Nudges, past, LevelOf(caller.Person), caller.Person.Id, caller.Person.Today(clock)), caller, cardId, cancellationToken);
     }
 
+    /// <summary>The card that would come next, without buttons and without noting anything.</summary>
+    public async Task<AdaptiveCard?> PreviewAsync(Caller caller, LocalizedText notice, CancellationToken cancellationToken)
+    {
+        var past = await PastAsync(caller.Person.Id, cancellationToken);
+        var choice = ChooseNudge.Next(content.Nudges, past, LevelOf(caller.Person), caller.Person.Id, caller.Person.Today(clock));
+        return choice is NudgeChoice.Chosen chosen ? DrawAnswered(chosen.Nudge.Id, notice, caller.Language) : null;
+    }
+
     public AdaptiveCard? Draw(string nudgeId, LocalizedText? because, string cardId, Language language) =>
         content.Nudges.Find(nudgeId) is { } nudge
             ? NudgeCard.Draw(nudge, content.Nudges.FrameworkOf(nudge), because, cardId, language)
