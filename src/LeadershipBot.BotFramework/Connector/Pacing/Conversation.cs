@@ -27,17 +27,11 @@ internal sealed class Conversation
     internal bool IsOver(TimeSpan now) =>
         FirstWaiting is null && !IsExpected && now > _heldUntil && now - LastAsked > TeamsLimits.LongestWindow;
 
-    internal void Wait(Place place, bool isFirst)
+    /// <summary>Lets a request wait for its turn, among those of its priority in the order in which they came.</summary>
+    internal void Wait(Place place)
     {
         var line = place.Priority == SendPriority.Reply ? _replies ??= new() : _campaigns ??= new();
-        if (isFirst)
-        {
-            place.JoinFirst(line);
-        }
-        else
-        {
-            place.JoinLast(line);
-        }
+        place.JoinInOrder(line);
     }
 
     /// <summary>Counts a request.</summary>
@@ -73,7 +67,7 @@ internal sealed class Conversation
     {
         foreach (var line in (ReadOnlySpan<LinkedList<Place>?>)[_replies, _campaigns])
         {
-            while (line?.First?.Value is { } place && place.Deadline < ReadyAt)
+            while (ReadyAt > now && line?.First?.Value is { } place && place.Deadline < ReadyAt)
             {
                 place.Leave();
                 place.TurnAway(ReadyAt - now);

@@ -21,12 +21,33 @@ internal sealed class Place : TaskCompletionSource<TimeSpan>
 
     internal TimeSpan Deadline { get; }
 
+    /// <summary>Who came first has the lower number.</summary>
+    internal long Number { get; set; }
+
     /// <summary>Whether it was called from its conversation's own line.</summary>
     internal bool IsCalled { get; set; }
 
     internal void JoinFirst(LinkedList<Place> line) => line.AddFirst(_node);
 
     internal void JoinLast(LinkedList<Place> line) => line.AddLast(_node);
+
+    internal void JoinInOrder(LinkedList<Place> line)
+    {
+        var before = line.Last;
+        while (before?.Value.Number > Number)
+        {
+            before = before.Previous;
+        }
+
+        if (before is null)
+        {
+            line.AddFirst(_node);
+        }
+        else
+        {
+            line.AddAfter(before, _node);
+        }
+    }
 
     /// <summary>Leaves whatever line it is in.</summary>
     internal void Leave() => _node.List?.Remove(_node);

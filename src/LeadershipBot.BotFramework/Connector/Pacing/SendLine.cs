@@ -24,17 +24,19 @@ internal sealed class SendLine(AdaptiveRate rate)
     private TimeSpan _pausedUntil = TimeSpan.MinValue;
     private TimeSpan _nextCampaign = TimeSpan.MinValue;
     private int _repliesInARow;
+    private long _came;
 
     /// <summary>Puts a request in line, or turns it away if its conversation takes nothing before its deadline.</summary>
     internal void Add(Place place, TimeSpan now)
     {
+        place.Number = _came++;
         if (place.Conversation.FirstWaiting is not null || place.Conversation.ReadyAt > now)
         {
-            WaitForConversation(place, isFirst: false, now);
+            WaitForConversation(place, now);
         }
         else
         {
-            place.JoinLast(LineOf(place.Priority));
+            place.JoinLast(LineOf(place.Priority, now));
         }
     }
 
@@ -63,7 +65,7 @@ internal sealed class SendLine(AdaptiveRate rate)
 
             place.Conversation.IsExpected &= !place.IsCalled;
             place.IsCalled = false;
-            WaitForConversation(place, isFirst: true, now);
+            WaitForConversation(place, now);
         }
 
         return null;
@@ -79,7 +81,21 @@ internal sealed class SendLine(AdaptiveRate rate)
 
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    private LinkedList<Place> LineOf(SendPriority priority) => priority == SendPriority.Reply ? _replies : _campaigns;
+    private LinkedList<Place> LineOf(SendPriority priority, TimeSpan now)
+    {
+        if (priority == SendPriority.Reply)
+        {
+            return _replies;
+        }
+
+        if (_campaigns.Count == 0)
+        {
+            // Time in which nobody wanted to send is not caught up.
+            _nextCampaign = Later(_nextCampaign, now);
+        }
+
+        return _campaigns;
+    }
 
     private Place? First(TimeSpan now)
     {
@@ -120,7 +136,7 @@ internal sealed class SendLine(AdaptiveRate rate)
             {
                 place.Leave();
                 place.IsCalled = true;
-                place.JoinFirst(LineOf(place.Priority));
+                place.JoinFirst(LineOf(place.Priority, now));
             }
             else
             {
@@ -130,9 +146,9 @@ internal sealed class SendLine(AdaptiveRate rate)
         }
     }
 
-    private void WaitForConversation(Place place, bool isFirst, TimeSpan now)
+    private void WaitForConversation(Place place, TimeSpan now)
     {
-        place.Conversation.Wait(place, isFirst);
+        place.Conversation.Wait(place);
         Expect(place.Conversation, now);
     }
 
