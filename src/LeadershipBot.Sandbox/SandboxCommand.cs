@@ -28,12 +28,13 @@ public static class SandboxCommand
                 result.AddError("--port is a number from 0 to 65535.");
             }
         });
+        var noLimits = new Option<bool>("--no-limits") { Description = "Let the bot send as fast as it can, without Teams' limits" };
         roster.AcceptExistingOnly();
         program.AcceptExistingOnly();
 
         var command = new RootCommand("LeadershipBot with Teams on one machine: an invented agency, a clock to skip ahead, no account needed.")
         {
-            roster, program, data, port,
+            roster, program, data, port, noLimits,
         };
         command.SetAction((parsed, cancellationToken) => run(
             new SandboxOptions
@@ -42,6 +43,7 @@ public static class SandboxCommand
                 ProgramFile = parsed.GetValue(program)?.FullName,
                 DataDirectory = parsed.GetValue(data)?.FullName,
                 Port = parsed.GetValue(port),
+                Limits = !parsed.GetValue(noLimits),
             },
             cancellationToken));
         return command;

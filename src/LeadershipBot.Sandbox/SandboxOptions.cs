@@ -1,4 +1,5 @@
 using LeadershipBot.Sandbox.Agency;
+using LeadershipBot.Sandbox.Connector;
 
 namespace LeadershipBot.Sandbox;
 
@@ -27,7 +28,13 @@ public sealed record SandboxOptions
     /// <summary>Whether the simulated staff answer by themselves from the start.</summary>
     public bool StaffAnswer { get; init; } = true;
 
-    /// <summary>How long of real time one event may take.</summary>
+    /// <summary>Whether the connector enforces Teams' limits; the bot then keeps to its own setting for them.</summary>
+    public bool Limits { get; init; }
+
+    /// <summary>What chats keep in memory.</summary>
+    public ChatMemory Memory { get; init; } = new();
+
+    /// <summary>How long of real time one event may go on without anything coming to an end.</summary>
     public TimeSpan SettleLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Where the built page is.</summary>

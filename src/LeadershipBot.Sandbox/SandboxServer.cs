@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Azure.Core;
 using LeadershipBot.Sandbox.Api;
 using LeadershipBot.Sandbox.Clock;
@@ -36,10 +34,8 @@ public sealed class SandboxServer : IAsyncDisposable
         SandboxOptions options, SandboxHost host, CancellationToken cancellationToken = default)
     {
         // Bound first: the host's settings name this address, and a second sandbox must not empty the first one's data.
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, options.Port));
-        var endpoint = (IPEndPoint)socket.LocalEndPoint!;
-        var addresses = new SandboxAddresses(new Uri($"http://{endpoint}/"));
+        var port = LoopbackPort.Bind(options.Port);
+        var addresses = new SandboxAddresses(port.Root);
         var data = SandboxData.Prepare(options);
         var clock = new SandboxClock(data.ReadClock() ?? options.Start);
 
@@ -48,9 +44,8 @@ public sealed class SandboxServer : IAsyncDisposable
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Quartz", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // Whoever starts the sandbox reports it.
-        builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data));
-        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(endpoint));
-        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => socket);
+        builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data, options.Limits));
+        port.Serve(builder.WebHost);
         builder.Services.AddSandboxTeams(addresses, data.Roster, clock, options);
         builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential, SandboxCredential>());
 
@@ -76,7 +71,7 @@ public sealed class SandboxServer : IAsyncDisposable
         catch
         {
             await app.DisposeAsync();
-            socket.Dispose();
+            port.Dispose();
             throw;
         }
     }

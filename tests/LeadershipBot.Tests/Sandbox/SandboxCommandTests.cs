@@ -14,7 +14,7 @@ public sealed class SandboxCommandTests : IDisposable
     {
         var options = await ParseAsync();
 
-        Assert.Equal(new SandboxOptions(), options);
+        Assert.Equal(new SandboxOptions { Limits = true }, options);
         Assert.Null(options?.DataDirectory);
     }
 
