@@ -62,11 +62,7 @@ public sealed class EmulatedTeams : IAsyncDisposable
         app.MapGroup("/sandbox/api").MapBench();
         try
         {
-            foreach (var chat in app.Services.GetRequiredService<Chats>().All)
-            {
-                chat.Install();
-            }
-
+            app.Services.GetRequiredService<InstallApp>().Silently();
             await app.StartAsync(cancellationToken);
             return new EmulatedTeams(app, addresses);
         }

@@ -9,8 +9,17 @@ public sealed record SandboxOptions
     /// <summary>Where data goes unless said otherwise; emptied at each start.</summary>
     public const string DefaultDataDirectory = ".data/sandbox";
 
+    /// <summary>
+    /// In a larger agency the app is there from the start, but the bot does not learn so: nobody waits for a hundred thousand
+    /// greetings. It makes each conversation when it first writes, as with people who had the app before the bot was ready.
+    /// </summary>
+    public const int MostGreeted = 500;
+
     /// <summary>A roster to play instead of the synthetic agency.</summary>
     public string? RosterFile { get; init; }
+
+    /// <summary>How many people the synthetic agency has.</summary>
+    public int People { get; init; } = SyntheticAgency.DefaultPeople;
 
     /// <summary>Programs to run instead of the sandbox's own.</summary>
     public string? ProgramFile { get; init; }

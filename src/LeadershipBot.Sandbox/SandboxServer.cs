@@ -29,7 +29,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public static Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default) =>
         StartAsync(options, SandboxHost.LeadershipBot, cancellationToken);
 
-    /// <summary>Starts the host, installs the app for everybody and returns once the bot has greeted them.</summary>
+    /// <summary>Starts the host, installs the app for everybody and returns once the bot has greeted them, if they are not too many.</summary>
     public static async Task<SandboxServer> StartAsync(
         SandboxOptions options, SandboxHost host, CancellationToken cancellationToken = default)
     {
@@ -57,14 +57,20 @@ public sealed class SandboxServer : IAsyncDisposable
         var server = new SandboxServer(app, addresses.Root, options.DataDirectory is null ? null : data);
         try
         {
-            if (data.ReadClock() is not null)
+            var install = app.Services.GetRequiredService<InstallApp>();
+            var greets = data.Roster.People.Count <= SandboxOptions.MostGreeted;
+            if (!greets || data.ReadClock() is not null)
             {
                 // The host may write to people as soon as it starts again, and they had the app before.
-                app.Services.GetRequiredService<Chats>().All.ToList().ForEach(chat => chat.Install());
+                install.Silently();
             }
 
             await app.StartAsync(cancellationToken);
-            await app.Services.GetRequiredService<InstallApp>().ForEveryoneAsync(cancellationToken);
+            if (greets)
+            {
+                await install.ForEveryoneAsync(cancellationToken);
+            }
+
             await app.Services.GetRequiredService<Timeline>().SettleAsync(cancellationToken);
             return server;
         }
