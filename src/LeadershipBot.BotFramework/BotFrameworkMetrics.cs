@@ -11,6 +11,7 @@ public sealed class BotFrameworkMetrics
 
     private readonly Counter<long> _refused;
     private readonly Counter<long> _failedTurns;
+    private readonly Counter<long> _putOff;
     private readonly Counter<long> _tries;
     private readonly Counter<long> _ambiguous;
 
@@ -20,11 +21,14 @@ public sealed class BotFrameworkMetrics
         var meter = factory.Create(MeterName);
         _refused = meter.CreateCounter<long>("leadershipbot.requests.refused", "{request}", "Incoming requests refused, by reason.");
         _failedTurns = meter.CreateCounter<long>("leadershipbot.turns.failed", "{turn}", "Turns that ended in the apology.");
+        _putOff = meter.CreateCounter<long>("leadershipbot.turns.put_off", "{turn}", "Turns of people who said too much at once.");
         _tries = meter.CreateCounter<long>("leadershipbot.connector.tries", "{try}", "Requests to the connector, by status; 0 is no answer.");
         _ambiguous = meter.CreateCounter<long>("leadershipbot.connector.ambiguous", "{try}", "Requests that may have reached a person although no success was answered; a retry may send twice.");
     }
 
     internal void Refused(RefusalReason reason) => _refused.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+
+    internal void TurnPutOff() => _putOff.Add(1);
 
     internal void TurnFailed() => _failedTurns.Add(1);
 

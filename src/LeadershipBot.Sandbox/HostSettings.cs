@@ -22,6 +22,10 @@ internal static class HostSettings
             // The emulator sets no limit, and skipping ahead should not wait for one.
             ["Bot:RequestsPerSecond"] = "1000",
 
+            // Skipping ahead makes a moment of months, in which people may say a lot.
+            ["Bot:PersonBurst"] = "1000000",
+            ["Bot:PersonPerMinute"] = "1000000",
+
             // This process is the only one that takes answers, so closing need not wait for others.
             ["Pulses:DrainSeconds"] = "0",
             ["Roster:File"] = data.RosterFile,
