@@ -34,6 +34,7 @@ public static class LeadershipBotHost
         // ASP.NET Core notes every request; on this bot that would be when people answered.
         // An HTTP client would note addresses, and the connector's hold conversation ids.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddBotFramework(builder.Configuration.GetSection(BotFrameworkOptions.SectionName))
