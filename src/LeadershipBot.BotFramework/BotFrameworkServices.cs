@@ -5,6 +5,7 @@ using LeadershipBot.BotFramework.Turns;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.BotFramework;
@@ -32,13 +33,18 @@ public static class BotFrameworkServices
         services.TryAddSingleton<BotFrameworkMetrics>();
         services.TryAddSingleton<ServiceHosts>();
         services.TryAddSingleton<OpenIdDocuments>();
-        services.TryAddSingleton<SigningKeys>();
+        services.TryAddSingleton(provider => new SigningKeys(
+            provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.OpenIdMetadataUrl,
+            provider.GetRequiredService<OpenIdDocuments>(),
+            provider.GetRequiredKeyedService<TimeProvider>(RealTime.Key),
+            provider.GetRequiredService<ILogger<SigningKeys>>()));
         services.TryAddSingleton<BearerTokens>();
         services.TryAddSingleton<InboundAuthenticator>();
         services.TryAddSingleton<ConnectorTokens>();
         services.TryAddSingleton<ConnectorClient>();
         services.TryAddSingleton<ActivitySender, ConnectorSender>();
         services.TryAddSingleton<TurnFailures>();
+        services.TryAddSingleton<SenderLimits>();
         services.TryAddSingleton<BotAdapter>();
         return services;
     }

@@ -2,16 +2,26 @@ using System.Net.Sockets;
 using LeadershipBot.Operations;
 using LeadershipBot.Sandbox;
 
-return await SandboxCommand.Create(RunAsync).Parse(args).InvokeAsync();
-
-static async Task<int> RunAsync(SandboxOptions options, CancellationToken cancellationToken)
-{
-    try
+return await SandboxCommand.Create(
+    (options, cancellationToken) => RunAsync(options, async () =>
     {
         await using var sandbox = await SandboxServer.StartAsync(options, cancellationToken);
         Console.WriteLine($"The sandbox is ready: {sandbox.Root}");
         Console.WriteLine("Everybody in it is invented. Press Ctrl+C to stop.");
         await sandbox.WaitForShutdownAsync(cancellationToken);
+    }),
+    (teams, options, cancellationToken) => RunAsync(options, async () =>
+    {
+        await using var bot = await SandboxBot.StartAsync(teams, options, cancellationToken: cancellationToken);
+        Console.WriteLine($"The bot is ready: {bot.Root}");
+        await bot.WaitForShutdownAsync(cancellationToken);
+    })).Parse(args).InvokeAsync();
+
+static async Task<int> RunAsync(SandboxOptions options, Func<Task> serve)
+{
+    try
+    {
+        await serve();
         return 0;
     }
     catch (SocketException error) when (error.SocketErrorCode == SocketError.AddressAlreadyInUse)

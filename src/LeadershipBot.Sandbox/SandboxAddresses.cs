@@ -18,6 +18,11 @@ public sealed record SandboxAddresses(Uri Root)
 
     public Uri OpenIdMetadata => new(Root, "issuer/.well-known/openidconfiguration");
 
+    /// <summary>The issuer of people's own tokens, as Entra ID is for a tenant.</summary>
+    public string PeopleIssuer => new Uri(Root, $"issuer/{TenantId}/v2.0").ToString();
+
+    public Uri PeopleMetadata => new(Root, $"issuer/{TenantId}/v2.0/.well-known/openid-configuration");
+
     public Uri SigningKeys => new(Root, "issuer/keys");
 
     public Uri Token => new(Root, $"issuer/{TenantId}/oauth2/v2.0/token");

@@ -44,7 +44,7 @@ public sealed class SandboxData
             return new SandboxData(directory, Path.GetFullPath(rosterFile), programFile, Agency.RosterFile.Read(rosterFile));
         }
 
-        var (roster, teams) = SyntheticAgency.Create(options.Seed);
+        var (roster, teams) = SyntheticAgency.Create(options.Seed, options.People);
         var written = Path.Combine(directory, "roster.csv");
         Agency.RosterFile.Write(written, roster, teams);
         return new SandboxData(directory, written, programFile, roster);

@@ -1,4 +1,5 @@
 using LeadershipBot.Sandbox.Agency;
+using LeadershipBot.Sandbox.Connector;
 
 namespace LeadershipBot.Sandbox;
 
@@ -8,8 +9,17 @@ public sealed record SandboxOptions
     /// <summary>Where data goes unless said otherwise; emptied at each start.</summary>
     public const string DefaultDataDirectory = ".data/sandbox";
 
+    /// <summary>
+    /// In a larger agency the app is there from the start, but the bot does not learn so: nobody waits for a hundred thousand
+    /// greetings. It makes each conversation when it first writes, as with people who had the app before the bot was ready.
+    /// </summary>
+    public const int MostGreeted = 500;
+
     /// <summary>A roster to play instead of the synthetic agency.</summary>
     public string? RosterFile { get; init; }
+
+    /// <summary>How many people the synthetic agency has.</summary>
+    public int People { get; init; } = SyntheticAgency.DefaultPeople;
 
     /// <summary>Programs to run instead of the sandbox's own.</summary>
     public string? ProgramFile { get; init; }
@@ -27,7 +37,13 @@ public sealed record SandboxOptions
     /// <summary>Whether the simulated staff answer by themselves from the start.</summary>
     public bool StaffAnswer { get; init; } = true;
 
-    /// <summary>How long of real time one event may take.</summary>
+    /// <summary>Whether the connector enforces Teams' limits; the bot then keeps to its own setting for them.</summary>
+    public bool Limits { get; init; }
+
+    /// <summary>What chats keep in memory.</summary>
+    public ChatMemory Memory { get; init; } = new();
+
+    /// <summary>How long of real time one event may go on without anything coming to an end.</summary>
     public TimeSpan SettleLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Where the built page is.</summary>

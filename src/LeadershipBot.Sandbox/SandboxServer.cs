@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Azure.Core;
 using LeadershipBot.Sandbox.Api;
 using LeadershipBot.Sandbox.Clock;
@@ -31,15 +29,13 @@ public sealed class SandboxServer : IAsyncDisposable
     public static Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default) =>
         StartAsync(options, SandboxHost.LeadershipBot, cancellationToken);
 
-    /// <summary>Starts the host, installs the app for everybody and returns once the bot has greeted them.</summary>
+    /// <summary>Starts the host, installs the app for everybody and returns once the bot has greeted them, if they are not too many.</summary>
     public static async Task<SandboxServer> StartAsync(
         SandboxOptions options, SandboxHost host, CancellationToken cancellationToken = default)
     {
         // Bound first: the host's settings name this address, and a second sandbox must not empty the first one's data.
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, options.Port));
-        var endpoint = (IPEndPoint)socket.LocalEndPoint!;
-        var addresses = new SandboxAddresses(new Uri($"http://{endpoint}/"));
+        var port = LoopbackPort.Bind(options.Port);
+        var addresses = new SandboxAddresses(port.Root);
         var data = SandboxData.Prepare(options);
         var clock = new SandboxClock(data.ReadClock() ?? options.Start);
 
@@ -48,9 +44,8 @@ public sealed class SandboxServer : IAsyncDisposable
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Quartz", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // Whoever starts the sandbox reports it.
-        builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data));
-        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(endpoint));
-        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => socket);
+        builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data, options.Limits));
+        port.Serve(builder.WebHost);
         builder.Services.AddSandboxTeams(addresses, data.Roster, clock, options);
         builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential, SandboxCredential>());
 
@@ -62,21 +57,27 @@ public sealed class SandboxServer : IAsyncDisposable
         var server = new SandboxServer(app, addresses.Root, options.DataDirectory is null ? null : data);
         try
         {
-            if (data.ReadClock() is not null)
+            var install = app.Services.GetRequiredService<InstallApp>();
+            var greets = data.Roster.People.Count <= SandboxOptions.MostGreeted;
+            if (!greets || data.ReadClock() is not null)
             {
                 // The host may write to people as soon as it starts again, and they had the app before.
-                app.Services.GetRequiredService<Chats>().All.ToList().ForEach(chat => chat.Install());
+                install.Silently();
             }
 
             await app.StartAsync(cancellationToken);
-            await app.Services.GetRequiredService<InstallApp>().ForEveryoneAsync(cancellationToken);
+            if (greets)
+            {
+                await install.ForEveryoneAsync(cancellationToken);
+            }
+
             await app.Services.GetRequiredService<Timeline>().SettleAsync(cancellationToken);
             return server;
         }
         catch
         {
             await app.DisposeAsync();
-            socket.Dispose();
+            port.Dispose();
             throw;
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
 using LeadershipBot.Preferences;
@@ -14,15 +15,18 @@ namespace LeadershipBot;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
+[JsonSerializable(typeof(BatchRow))]
 [JsonSerializable(typeof(CampaignRow))]
 [JsonSerializable(typeof(ConversationRow))]
 [JsonSerializable(typeof(DeliveryRow))]
 [JsonSerializable(typeof(DialogRow))]
 [JsonSerializable(typeof(KnownScheduleRow))]
 [JsonSerializable(typeof(LargeValuePointer))]
+[JsonSerializable(typeof(MessageBudget))]
 [JsonSerializable(typeof(NudgeRow))]
 [JsonSerializable(typeof(OccurrenceRow))]
 [JsonSerializable(typeof(PreferencesRow))]
+[JsonSerializable(typeof(QuietPeriod))]
 [JsonSerializable(typeof(RoundKeysRow))]
 [JsonSerializable(typeof(RoundRow))]
 [JsonSerializable(typeof(string))]

@@ -1,7 +1,9 @@
+using LeadershipBot.Admin;
 using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Content;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
 using LeadershipBot.Operations;
@@ -10,10 +12,12 @@ using LeadershipBot.Pulses;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
+using LeadershipBot.SignIn;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using LeadershipBot.Teams;
 using LeadershipBot.Verification;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -30,6 +34,7 @@ public static class LeadershipBotHost
         // ASP.NET Core notes every request; on this bot that would be when people answered.
         // An HTTP client would note addresses, and the connector's hold conversation ids.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddBotFramework(builder.Configuration.GetSection(BotFrameworkOptions.SectionName))
@@ -40,10 +45,12 @@ public static class LeadershipBotHost
             .AddPulses(builder.Configuration)
             .AddResults()
             .AddNudges()
-            .AddDelivery()
+            .AddDelivery(builder.Configuration)
+            .AddAdmin()
             .AddSchedules()
             .AddOperations()
-            .AddVerification();
+            .AddVerification()
+            .AddSignIn(builder.Configuration);
         return builder;
     }
 
@@ -53,7 +60,10 @@ public static class LeadershipBotHost
 
         // Before anything is made with them, so that all that is wrong comes in one message.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapBotMessages();
+        app.MapAdmin();
         app.MapHealth();
         return app;
     }
@@ -134,10 +144,32 @@ public static class LeadershipBotHost
         .AddSingleton<ITextCommand, NudgeCommand>()
         .AddSingleton<ICampaignMessage, NudgeMessage>();
 
-    private static IServiceCollection AddDelivery(this IServiceCollection services) => services
-        .AddSingleton<Campaigns>()
-        .AddSingleton<DeliverCampaign>()
-        .AddSingleton<SendMessage>();
+    private static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<DeliveryOptions>(configuration, DeliveryOptions.Section);
+        return services
+            .AddSingleton<Campaigns>()
+            .AddSingleton<DeliveryPlan>()
+            .AddSingleton<StartCampaign>()
+            .AddSingleton<ContinueCampaigns>()
+            .AddSingleton<DeliverBatch>()
+            .AddSingleton<DeliverMessage>()
+            .AddSingleton<SendMessage>()
+            .AddSingleton<MessageBudgets>()
+            .AddSingleton<ForeseenMessages>()
+            .AddSingleton<QuietModes>();
+    }
+
+    private static IServiceCollection AddAdmin(this IServiceCollection services) => services
+        .AddSingleton<ReadCampaigns>()
+        .AddSingleton<SendingStatus>()
+        .AddSingleton<QuietMode>()
+        .AddSingleton<ITextCommand, StatusCommand>()
+        .AddSingleton<ITextCommand, ResumeCommand>()
+        .AddSingleton<ITextCommand, TestCommand>()
+        .AddSingleton<ICardVerbHandler, RefreshStatus>()
+        .AddSingleton<ICardVerbHandler, CancelSend>()
+        .AddSingleton<ICardVerbHandler, AnswerTest>();
 
     private static IServiceCollection AddSchedules(this IServiceCollection services) => services
         .AddSingleton<Agenda>()
@@ -148,7 +180,7 @@ public static class LeadershipBotHost
             quartz.AddJob<RemindJob>(job => job.WithIdentity(Agenda.Remind).StoreDurably());
             quartz.AddJob<CloseRoundJob>(job => job.WithIdentity(Agenda.Close).StoreDurably());
             quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
-            quartz.AddJob<DeliverJob>(job => job.WithIdentity(Agenda.Deliver).StoreDurably());
+            quartz.UseExecutionLimits(limits => limits.ForGroup(DeliveryPlan.ExecutionGroup, DeliveryPlan.BatchesAtATime));
         });
 
     /// <summary>Start-up comes before the scheduler, so that nothing fires before people and programs are known.</summary>
@@ -161,6 +193,24 @@ public static class LeadershipBotHost
         .AddHostedService<ReloadAgencyFiles>();
 
     private static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<VerifyAnonymity>();
+
+    /// <summary>No scheme by default: the channel has tokens of its own, and nothing is to measure when people answer.</summary>
+    private static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<SignInOptions>(configuration, SignInOptions.Section);
+        services.AddAuthentication(options => options.DefaultScheme = "").AddScheme<AuthenticationSchemeOptions, SignInHandler>(SignInHandler.SchemeName, configureOptions: null);
+        services.AddAuthorization(options => options.AddPolicy(
+            SignInPolicies.Administrator,
+            policy => policy.AddAuthenticationSchemes(SignInHandler.SchemeName).RequireRole(nameof(Role.Administrator))));
+        return services
+            .AddSingleton<SignInDocuments>()
+            .AddSingleton<PersonTokens>()
+            .AddKeyedSingleton(SignInHandler.SchemeName, (provider, _) => new SigningKeys(
+                provider.GetRequiredService<IOptions<SignInOptions>>().Value.MetadataUrlOf(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.TenantId),
+                provider.GetRequiredService<SignInDocuments>(),
+                provider.GetRequiredKeyedService<TimeProvider>(RealTime.Key),
+                provider.GetRequiredService<ILogger<SigningKeys>>()));
+    }
 
     private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();

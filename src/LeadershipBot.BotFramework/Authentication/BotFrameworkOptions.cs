@@ -52,8 +52,17 @@ public sealed class BotFrameworkOptions
     /// </summary>
     public bool DevelopmentLoopback { get; set; }
 
-    /// <summary>Requests per second to the connector from this process. Teams allows 50 per bot and tenant.</summary>
+    /// <summary>
+    /// Requests in any second to the connector from this process, 1 to 10,000. Teams allows 50 per bot and tenant: where
+    /// several processes send, they share them.
+    /// </summary>
     public int RequestsPerSecond { get; set; } = 50;
+
+    /// <summary>How many messages and taps of one person are handled at once; more have to wait.</summary>
+    public int PersonBurst { get; set; } = 30;
+
+    /// <summary>How many messages and taps of one person are handled a minute in the long run.</summary>
+    public int PersonPerMinute { get; set; } = 60;
 
     /// <summary>How often one call to the connector is tried in all, 1 to 10.</summary>
     public int MaxTries { get; set; } = 4;
@@ -61,8 +70,17 @@ public sealed class BotFrameworkOptions
     /// <summary>How long one try may take, up to the end of the answer.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>A <c>Retry-After</c> longer than this is not waited for; the caller gets it in the exception.</summary>
+    /// <summary>
+    /// A <c>Retry-After</c> longer than this, or a conversation that takes nothing for longer, is not waited for; the caller
+    /// gets the wait in the exception.
+    /// </summary>
     public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The same for <see cref="Connector.SendPriority.Campaign"/>, where it is shorter: a send to many has only so many
+    /// requests under way, and one that waits keeps the others from going.
+    /// </summary>
+    public TimeSpan LongestCampaignWait { get; set; } = TimeSpan.FromSeconds(5);
 }
 
 /// <summary>Known values of <see cref="BotFrameworkOptions.AppType"/>.</summary>

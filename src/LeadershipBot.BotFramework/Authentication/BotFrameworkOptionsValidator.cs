@@ -92,9 +92,19 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
 
     private static IEnumerable<string> Limits(BotFrameworkOptions options)
     {
-        if (options.RequestsPerSecond is < 1 or > 1000)
+        if (options.RequestsPerSecond is < 1 or > 10_000)
         {
-            yield return "Bot:RequestsPerSecond: must be from 1 to 1000";
+            yield return "Bot:RequestsPerSecond: must be from 1 to 10000";
+        }
+
+        if (options.PersonBurst is < 1 or > 1_000_000)
+        {
+            yield return "Bot:PersonBurst: must be from 1 to 1000000";
+        }
+
+        if (options.PersonPerMinute is < 1 or > 1_000_000)
+        {
+            yield return "Bot:PersonPerMinute: must be from 1 to 1000000";
         }
 
         if (options.MaxTries is < 1 or > 10)
@@ -110,6 +120,11 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
         if (options.LongestRetryAfter < TimeSpan.Zero || options.LongestRetryAfter > TimeSpan.FromMinutes(5))
         {
             yield return "Bot:LongestRetryAfter: must be from 00:00:00 to 00:05:00";
+        }
+
+        if (options.LongestCampaignWait < TimeSpan.Zero || options.LongestCampaignWait > TimeSpan.FromMinutes(5))
+        {
+            yield return "Bot:LongestCampaignWait: must be from 00:00:00 to 00:05:00";
         }
     }
 

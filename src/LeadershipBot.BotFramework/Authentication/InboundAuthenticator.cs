@@ -1,5 +1,6 @@
 using LeadershipBot.BotFramework.Activities;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace LeadershipBot.BotFramework.Authentication;
 
@@ -16,11 +17,11 @@ public sealed class InboundAuthenticator(BearerTokens tokens, ServiceHosts hosts
     private const string Teams = "msteams";
 
     /// <summary>Says who calls.</summary>
-    /// <param name="authorization">The <c>Authorization</c> header, or null.</param>
+    /// <param name="authorization">The <c>Authorization</c> header, empty if there is none.</param>
     /// <param name="isLocal">Whether the request comes straight from this machine.</param>
     /// <param name="cancellationToken">Stops waiting for signing keys.</param>
-    public async Task<InboundCaller> IdentifyAsync(string? authorization, bool isLocal, CancellationToken cancellationToken) =>
-        options.Value.DevelopmentLoopback && isLocal && string.IsNullOrEmpty(authorization)
+    public async Task<InboundCaller> IdentifyAsync(StringValues authorization, bool isLocal, CancellationToken cancellationToken) =>
+        options.Value.DevelopmentLoopback && isLocal && StringValues.IsNullOrEmpty(authorization)
             ? new InboundCaller.Development()
             : await tokens.VerifyAsync(authorization, cancellationToken);
 

@@ -1,15 +1,14 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace LeadershipBot.BotFramework.Authentication;
 
-/// <summary>A key of the channel service and the channels it may speak for.</summary>
+/// <summary>A key of an issuer and, if the issuer is the channel service, the channels it may speak for.</summary>
 /// <param name="Key">An RSA public key.</param>
 /// <param name="Endorsements">Channel ids from the key's <c>endorsements</c>; empty if it has none.</param>
 public sealed record EndorsedKey(SecurityKey Key, FrozenSet<string> Endorsements);
@@ -32,9 +31,9 @@ public abstract record KeyLookup
 }
 
 /// <summary>
-/// The channel service's signing keys, from its OpenID metadata. Read again every 12 hours in the background, and at
-/// once when a token names a key that is not known (at most every 5 minutes, so that forged tokens cannot make the bot
-/// hammer the service). Until the first read succeeds, a token that can be read starts another try, one at a time and at
+/// An issuer's signing keys, from its OpenID metadata: the channel service's, or Entra ID's. Read again every 12 hours
+/// in the background, and at once when a token names a key that is not known (at most every 5 minutes, so that forged
+/// tokens cannot make the bot hammer the service). Until the first read succeeds, a token that can be read starts another try, one at a time and at
 /// most every 5 seconds; in between, callers learn at once that there are no keys. Keys once read stay in use while the
 /// service is out of reach.
 /// </summary>
@@ -42,11 +41,11 @@ public abstract record KeyLookup
 /// <c>ConfigurationManager</c> of Microsoft.IdentityModel refreshes behind the request that noticed a new key, which
 /// would be refused; here it waits for the refresh. Times are real times, never the calendar's.
 /// </remarks>
-public sealed partial class SigningKeys(
-    OpenIdDocuments documents,
-    IOptions<BotFrameworkOptions> options,
-    [FromKeyedServices(RealTime.Key)] TimeProvider realTime,
-    ILogger<SigningKeys> logger)
+/// <param name="metadataUrl">Where the metadata is.</param>
+/// <param name="documents">Reads it, and the keys it points to.</param>
+/// <param name="realTime">The clock of <see cref="RealTime.Key"/>.</param>
+/// <param name="logger">Is told when keys can't be read.</param>
+public sealed partial class SigningKeys(string metadataUrl, IDocumentRetriever documents, TimeProvider realTime, ILogger<SigningKeys> logger)
 {
     private static readonly TimeSpan StartInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ScheduledInterval = TimeSpan.FromHours(12);
@@ -117,14 +116,14 @@ public sealed partial class SigningKeys(
     {
         try
         {
-            var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(options.Value.OpenIdMetadataUrl, documents, CancellationToken.None);
+            var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(metadataUrl, documents, CancellationToken.None);
             var snapshot = new Snapshot(Usable(configuration.JsonWebKeySet).ToFrozenDictionary(StringComparer.Ordinal));
             Volatile.Write(ref _current, snapshot);
             return snapshot;
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or InvalidOperationException or ArgumentException or IOException or FormatException or JsonException)
         {
-            LogUnreadable(logger, exception.GetType().Name);
+            LogUnreadable(logger, metadataUrl, exception.GetType().Name);
             return Volatile.Read(ref _current);
         }
     }
@@ -148,8 +147,8 @@ public sealed partial class SigningKeys(
             ? listed.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToFrozenSet(StringComparer.Ordinal)
             : [];
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The channel service's signing keys could not be read: {ExceptionType}. Keys read before stay in use.")]
-    private static partial void LogUnreadable(ILogger logger, string exceptionType);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The signing keys of {MetadataUrl} could not be read: {ExceptionType}. Keys read before stay in use.")]
+    private static partial void LogUnreadable(ILogger logger, string metadataUrl, string exceptionType);
 
     private enum RefreshCause
     {

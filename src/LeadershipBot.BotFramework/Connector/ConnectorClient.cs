@@ -1,9 +1,9 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Threading.RateLimiting;
+using Azure.Identity;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Authentication;
+using LeadershipBot.BotFramework.Connector.Pacing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -13,13 +13,15 @@ namespace LeadershipBot.BotFramework.Connector;
 /// <summary>
 /// The Bot Framework connector, REST version 3
 /// (learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference). One per process: it
-/// keeps the connections and the rate limit. Transient failures are tried again (see <see cref="ConnectorException"/>
+/// keeps the connections and Teams' rate limits. Transient failures are tried again (see <see cref="ConnectorException"/>
 /// for what remains); nothing it does appears in traces or logs.
 /// </summary>
 /// <remarks>
 /// Every method throws <see cref="ConnectorException"/> when the connector did not take the request, also with the code
-/// <see cref="ServiceUrlNotAllowed"/> for a service URL that is not on the list; <see cref="OperationCanceledException"/>
-/// when the caller gives up; and <c>Azure.Identity.AuthenticationFailedException</c> when no token can be had.
+/// <see cref="ServiceUrlNotAllowed"/> for a service URL that is not on the list and <see cref="ConversationIsBusy"/> where
+/// nothing was sent because the conversation takes nothing for longer than the priority's wait;
+/// <see cref="OperationCanceledException"/> when the caller gives up; and <see cref="AuthenticationFailedException"/>
+/// when no token can be had for the first try.
 /// </remarks>
 public sealed class ConnectorClient : IDisposable
 {
@@ -29,16 +31,20 @@ public sealed class ConnectorClient : IDisposable
     /// <summary><see cref="ConnectorException.ErrorCode"/> of a success whose body names no conversation.</summary>
     public const string UnreadableAnswer = "UnreadableAnswer";
 
-    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+    /// <summary>
+    /// <see cref="ConnectorException.ErrorCode"/>, with status 429, when nothing was sent because the conversation's limit, or
+    /// an earlier 429, lets nothing through for <see cref="ConnectorException.RetryAfter"/>.
+    /// </summary>
+    public const string ConversationIsBusy = "ConversationIsBusy";
 
     private readonly ServiceHosts _hosts;
     private readonly ConnectorTokens _tokens;
     private readonly BotFrameworkMetrics _metrics;
-    private readonly TimeProvider _realTime;
-    private readonly TimeSpan _timeLimit;
-    private readonly HttpClient _client = new(SilentHttp.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
-    private readonly SlidingWindowRateLimiter _limiter;
-    private readonly ResiliencePipeline<ConnectorAnswer> _pipeline;
+    private readonly BotFrameworkOptions _options;
+    private readonly ConnectorHttp _http;
+    private readonly RequestPacer _pacer;
+    private readonly ResiliencePipeline<ConnectorAnswer> _replies;
+    private readonly ResiliencePipeline<ConnectorAnswer> _campaigns;
 
     /// <summary>Opens nothing yet.</summary>
     public ConnectorClient(
@@ -51,17 +57,12 @@ public sealed class ConnectorClient : IDisposable
         _hosts = hosts;
         _tokens = tokens;
         _metrics = metrics;
-        _realTime = realTime;
-        _timeLimit = options.Value.RequestTimeout;
-        _pipeline = ConnectorRetry.Create(options.Value, realTime);
-        _limiter = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = options.Value.RequestsPerSecond,
-            Window = TimeSpan.FromSeconds(1),
-            SegmentsPerWindow = 10,
-            QueueLimit = int.MaxValue,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        });
+        _options = options.Value;
+        _http = new ConnectorHttp(_options.RequestTimeout, realTime);
+        _pacer = new RequestPacer(_options.RequestsPerSecond, realTime);
+        _replies = ConnectorRetry.Create(_options.MaxTries, PatienceOf(SendPriority.Reply), realTime);
+        _campaigns = ConnectorRetry.Create(_options.MaxTries, PatienceOf(SendPriority.Campaign), realTime);
+        _metrics.WatchRate(() => _pacer.Rate);
     }
 
     /// <summary>Sends to the end of a conversation, as somebody's reply.</summary>
@@ -70,26 +71,31 @@ public sealed class ConnectorClient : IDisposable
 
     /// <summary>Sends to the end of a conversation.</summary>
     public Task<ResourceResponse> SendToConversationAsync(string serviceUrl, string conversationId, Activity activity, SendPriority priority, CancellationToken cancellationToken = default) =>
-        ResourceAsync(HttpMethod.Post, Address(serviceUrl, conversationId, "activities"), activity, cancellationToken, priority);
+        ResourceAsync(HttpMethod.Post, ConnectorAddress.Of(_hosts, serviceUrl, conversationId, "activities"), conversationId, activity, priority, cancellationToken);
 
     /// <summary>Answers one activity of a conversation.</summary>
     public Task<ResourceResponse> ReplyToActivityAsync(string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken = default) =>
-        ResourceAsync(HttpMethod.Post, Address(serviceUrl, conversationId, "activities", activityId), activity, cancellationToken);
+        ResourceAsync(HttpMethod.Post, ConnectorAddress.Of(_hosts, serviceUrl, conversationId, "activities", activityId), conversationId, activity, SendPriority.Reply, cancellationToken);
 
     /// <summary>Puts another activity in the place of one the bot sent.</summary>
     public Task<ResourceResponse> UpdateActivityAsync(string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken = default) =>
-        ResourceAsync(HttpMethod.Put, Address(serviceUrl, conversationId, "activities", activityId), activity, cancellationToken);
+        ResourceAsync(HttpMethod.Put, ConnectorAddress.Of(_hosts, serviceUrl, conversationId, "activities", activityId), conversationId, activity, SendPriority.Reply, cancellationToken);
 
     /// <summary>Removes an activity the bot sent.</summary>
-    public async Task DeleteActivityAsync(string serviceUrl, string conversationId, string activityId, CancellationToken cancellationToken = default) =>
-        await SendAsync(new ConnectorCall(HttpMethod.Delete, Address(serviceUrl, conversationId, "activities", activityId), null, SendPriority.Reply), cancellationToken);
+    public async Task DeleteActivityAsync(string serviceUrl, string conversationId, string activityId, CancellationToken cancellationToken = default)
+    {
+        var address = ConnectorAddress.Of(_hosts, serviceUrl, conversationId, "activities", activityId);
+        await SendAsync(new ConnectorCall(HttpMethod.Delete, address, null, ConversationKey.Of(conversationId), SendPriority.Reply), cancellationToken);
+    }
 
     /// <summary>Opens the personal chat with one person, or gives the one there is.</summary>
     /// <returns>Always with an id; its service URL is the given one if the connector names none.</returns>
     public async Task<ConversationResourceResponse> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, SendPriority priority, CancellationToken cancellationToken = default)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(parameters, BotFrameworkJsonContext.Default.ConversationParameters);
-        var answer = await SendAsync(new ConnectorCall(HttpMethod.Post, Address(serviceUrl), body, priority), cancellationToken);
+        var member = parameters.Members?.FirstOrDefault();
+        var key = ConversationKey.OfCreating(member?.Id ?? member?.AadObjectId ?? "");
+        var answer = await SendAsync(new ConnectorCall(HttpMethod.Post, ConnectorAddress.Of(_hosts, serviceUrl), body, key, priority), cancellationToken);
         var created = Read(answer, BotFrameworkJsonContext.Default.ConversationResourceResponse);
         if (string.IsNullOrEmpty(created?.Id))
         {
@@ -103,15 +109,15 @@ public sealed class ConnectorClient : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        _client.Dispose();
-        _limiter.Dispose();
+        _http.Dispose();
+        _pacer.Dispose();
     }
 
     private async Task<ResourceResponse> ResourceAsync(
-        HttpMethod method, Uri address, Activity activity, CancellationToken cancellationToken, SendPriority priority = SendPriority.Reply)
+        HttpMethod method, Uri address, string conversationId, Activity activity, SendPriority priority, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(activity, BotFrameworkJsonContext.Default.Activity);
-        var call = new ConnectorCall(method, address, body, priority);
+        var call = new ConnectorCall(method, address, body, ConversationKey.Of(conversationId), priority);
         var answer = await SendAsync(call, cancellationToken);
         var resource = Read(answer, BotFrameworkJsonContext.Default.ResourceResponse) ?? new ResourceResponse();
         resource.MayHaveArrivedBefore = call.MayHaveBeenAccepted;
@@ -120,24 +126,42 @@ public sealed class ConnectorClient : IDisposable
 
     private async Task<ConnectorAnswer> SendAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
-        var answer = await _pipeline.ExecuteAsync(
+        var pipeline = call.Priority == SendPriority.Campaign ? _campaigns : _replies;
+        var answer = await pipeline.ExecuteAsync(
             static (state, ct) => state.Client.TryAsync(state.Call, ct),
             (Client: this, Call: call),
             cancellationToken);
-        return answer.IsSuccess
-            ? answer
-            : throw new ConnectorException(answer.Status, ConnectorError.CodeOf(answer.Body), answer.RetryAfter, call.MayHaveBeenAccepted);
+        if (answer.IsSuccess)
+        {
+            return answer;
+        }
+
+        var code = answer.Outage == ConnectorOutage.NotTried ? ConversationIsBusy : ConnectorError.CodeOf(answer.Body);
+        throw new ConnectorException(answer.Status, code, answer.RetryAfter, call.MayHaveBeenAccepted);
     }
 
     private async ValueTask<ConnectorAnswer> TryAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var token = await _tokens.GetAsync(cancellationToken);
-            using var permit = await _limiter.AcquireAsync(1, cancellationToken);
-            var answer = await OnceAsync(call, token, cancellationToken);
-            _metrics.Tried(answer.Status, answer.MayHaveBeenAccepted);
-            call.MayHaveBeenAccepted |= answer.MayHaveBeenAccepted;
+            string? token;
+            try
+            {
+                token = await _tokens.GetAsync(cancellationToken);
+            }
+            catch (AuthenticationFailedException) when (call.Last is not null)
+            {
+                // What the connector said last, and whether it may have arrived, is what the caller has to know.
+                return call.Last.Value;
+            }
+
+            var wait = await _pacer.WaitAsync(call.Conversation, call.Priority, PatienceOf(call.Priority), cancellationToken);
+            if (wait > TimeSpan.Zero)
+            {
+                return ConnectorAnswer.NotTried(wait);
+            }
+
+            var answer = Note(call, await _http.SendAsync(call, token, cancellationToken));
             if (answer.Status != 401 || token is null || call.HasRenewedToken)
             {
                 return answer;
@@ -148,43 +172,26 @@ public sealed class ConnectorClient : IDisposable
         }
     }
 
-    private async Task<ConnectorAnswer> OnceAsync(ConnectorCall call, string? token, CancellationToken cancellationToken)
+    private ConnectorAnswer Note(ConnectorCall call, ConnectorAnswer answer)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_timeLimit);
-        using var request = new HttpRequestMessage(call.Method, call.Address);
-        if (call.Body is not null)
+        _metrics.Tried(answer.Status, call.Priority, answer.MayHaveBeenAccepted);
+        if (answer.Status == ConnectorAnswer.TooManyRequests)
         {
-            request.Content = new ByteArrayContent(call.Body) { Headers = { ContentType = Json } };
+            var refusal = _pacer.Refused(call.Conversation, answer.RetryAfter);
+            _metrics.Throttled(refusal.IsTenant);
+            answer = answer with { RetryAfter = refusal.Wait };
+        }
+        else
+        {
+            _pacer.Accepted(call.Conversation);
         }
 
-        if (token is not null)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
-
-        try
-        {
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            var body = await ConnectorBody.ReadAsync(response.Content, limit.Token);
-            return new((int)response.StatusCode, body, WaitOf(response.Headers.RetryAfter), ConnectorOutage.None);
-        }
-        catch (HttpRequestException exception)
-        {
-            return new(0, default, null, IsUnsent(exception.HttpRequestError) ? ConnectorOutage.NotConnected : ConnectorOutage.Broken);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new(0, default, null, ConnectorOutage.TimedOut);
-        }
+        call.Tried(answer);
+        return answer;
     }
 
-    private TimeSpan? WaitOf(RetryConditionHeaderValue? header) =>
-        header?.Delta ?? (header?.Date is { } date ? date - _realTime.GetUtcNow() : null);
-
-    private static bool IsUnsent(HttpRequestError error) =>
-        error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+    private TimeSpan PatienceOf(SendPriority priority) =>
+        priority == SendPriority.Campaign && _options.LongestCampaignWait < _options.LongestRetryAfter ? _options.LongestCampaignWait : _options.LongestRetryAfter;
 
     /// <summary>A success whose body cannot be read stays a success: sending again would send twice.</summary>
     private static T? Read<T>(ConnectorAnswer answer, JsonTypeInfo<T> type)
@@ -198,34 +205,5 @@ public sealed class ConnectorClient : IDisposable
         {
             return null;
         }
-    }
-
-    private Uri Address(string serviceUrl, params ReadOnlySpan<string> segments)
-    {
-        if (!_hosts.TryParse(serviceUrl, out var address))
-        {
-            throw new ConnectorException(0, ServiceUrlNotAllowed);
-        }
-
-        var path = string.Concat(address.AbsoluteUri.TrimEnd('/'), "/v3/conversations");
-        foreach (var segment in segments)
-        {
-            // A dot segment would climb out of the path even when escaped.
-            if (segment is "" or "." or "..")
-            {
-                throw new ArgumentException("An id of the channel is empty or a dot segment.", nameof(segments));
-            }
-
-            path = string.Concat(path, "/", Uri.EscapeDataString(segment));
-        }
-
-        return new Uri(path, UriKind.Absolute);
-    }
-
-    private sealed record ConnectorCall(HttpMethod Method, Uri Address, byte[]? Body, SendPriority Priority)
-    {
-        internal bool HasRenewedToken { get; set; }
-
-        internal bool MayHaveBeenAccepted { get; set; }
     }
 }

@@ -11,7 +11,7 @@ public sealed class ConnectorException : Exception
     /// <summary>An answer other than success.</summary>
     /// <param name="statusCode">The HTTP status; 0 if no answer came.</param>
     /// <param name="errorCode">The most specific code in the answer's body, such as <c>MessageWritesBlocked</c>.</param>
-    /// <param name="retryAfter">How long the connector asks to wait.</param>
+    /// <param name="retryAfter">See <see cref="RetryAfter"/>.</param>
     /// <param name="mayHaveBeenAccepted">See <see cref="MayHaveBeenAccepted"/>.</param>
     public ConnectorException(int statusCode, string? errorCode, TimeSpan? retryAfter = null, bool mayHaveBeenAccepted = false)
         : base(Describe(statusCode, errorCode))
@@ -28,7 +28,10 @@ public sealed class ConnectorException : Exception
     /// <summary>The most specific code in the answer's body, if it has one of up to 64 letters, digits, dots, dashes and underscores.</summary>
     public string? ErrorCode { get; }
 
-    /// <summary>How long the connector asks to wait before anything is sent again.</summary>
+    /// <summary>
+    /// How long to wait before this is sent again: as the connector asks, or, after a 429 that does not say, as the
+    /// conversation is held back.
+    /// </summary>
     public TimeSpan? RetryAfter { get; }
 
     /// <summary>

@@ -17,7 +17,7 @@ public static class AccessPolicy
     public static bool May(Roster roster, string personId, Resource resource) => roster.Find(personId) is { } person && resource switch
     {
         Resource.GroupResult result => See(result.Release, roster, personId)!.Find(result.Team) is not null,
-        Resource.Forecast => person.Role == Role.Administrator,
+        Resource.Forecast or Resource.Operations => person.Role == Role.Administrator,
         Resource.Nudges nudges => nudges.PersonId == person.Id,
         Resource.Settings settings => settings.PersonId == person.Id,
         _ => false,

@@ -17,6 +17,9 @@ public abstract record Resource
     /// <summary>Which teams the next round will probably show.</summary>
     public sealed record Forecast : Resource;
 
+    /// <summary>What is being sent and what became of it, in totals; quiet mode; tests of what comes next.</summary>
+    public sealed record Operations : Resource;
+
     /// <summary>The nudges somebody was sent and what that person did with them.</summary>
     /// <param name="PersonId">Whose.</param>
     public sealed record Nudges(string PersonId) : Resource;

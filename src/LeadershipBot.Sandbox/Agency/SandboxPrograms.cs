@@ -13,6 +13,9 @@ public static class SandboxPrograms
         support:
           en: "Employee support of this made-up agency: extension 100."
           es: "Apoyo al personal de esta agencia inventada: extensión 100."
+        quietHours: { from: "19:00", to: "07:00" }   # at each person's local time; nobody is written to first
+        workingDays: [mon, tue, wed, thu, fri]
+        holidays: [2026-11-26, 2026-12-25, 2027-01-01]
         pulses:
           - id: pulse
             title: { en: "Monthly pulse", es: "Encuesta mensual" }

@@ -3,12 +3,20 @@ using LeadershipBot.Core.Organization;
 namespace LeadershipBot.Sandbox.Agency;
 
 /// <summary>
-/// An invented agency: one root, three regions in two time zones, twenty teams, about 150 people. The same seed always
-/// makes the same agency. Nobody in it exists.
+/// An invented agency: one root, three regions in two time zones, twenty teams, about 150 people; a larger one has offices
+/// in its regions besides, with teams of their own. The same seed and size always make the same agency. Nobody in it exists.
 /// </summary>
 public static class SyntheticAgency
 {
     public const string Root = "Sandbox Human Services";
+
+    /// <summary>About as many are in the agency as it is; a larger one has exactly as many as asked for.</summary>
+    public const int DefaultPeople = 150;
+
+    public const int MostPeople = 100_000;
+
+    /// <summary>Too few for an office; they join the last team instead.</summary>
+    private const int SmallestOffice = 12;
 
     /// <summary>People in each team with its supervisor; the team the page opens with is among the larger ones.</summary>
     private static readonly int[] TeamSizes = [9, 12, 8, 6, 7, 4, 10, 11, 8, 6, 5, 7, 4, 10, 9, 8, 6, 5, 7, 4];
@@ -23,13 +31,13 @@ public static class SyntheticAgency
     private static readonly string[] Services =
         ["Family Support", "Intake", "Foster Care", "Benefits", "Child Safety", "Adult Services", "Home Visiting"];
 
-    public static (SandboxRoster Roster, IReadOnlyDictionary<string, string?> Teams) Create(int seed)
+    public static (SandboxRoster Roster, IReadOnlyDictionary<string, string?> Teams) Create(int seed, int size = DefaultPeople)
     {
         var chance = new Random(seed);
         var names = new SyntheticNames(chance);
         var teams = new Dictionary<string, string?>(StringComparer.Ordinal) { [Root] = null };
         var people = new List<Person>();
-        var size = 0;
+        var nextSize = 0;
         foreach (var region in Regions)
         {
             teams[region.Name] = Root;
@@ -37,8 +45,13 @@ public static class SyntheticAgency
             {
                 var team = $"{region.Prefix} {Services[i]}";
                 teams[team] = region.Name;
-                AddTeam(team, region, TeamSizes[size++]);
+                AddTeam(team, region, TeamSizes[nextSize++]);
             }
+        }
+
+        if (size > DefaultPeople)
+        {
+            Grow();
         }
 
         foreach (var region in Regions)
@@ -49,6 +62,40 @@ public static class SyntheticAgency
         Add(Root, Regions[0], Role.Leader, isLead: true, Language.English);
         Add(Root, Regions[0], Role.Administrator, isLead: false, Language.English);
         return (new SandboxRoster(people, teams), teams);
+
+        int Left() => size - people.Count - Regions.Length - 2;
+
+        void Grow()
+        {
+            for (var office = 0; Left() >= SmallestOffice; office++)
+            {
+                AddOffice(Regions[office % Regions.Length], (office / Regions.Length) + 1);
+            }
+
+            while (Left() > 0)
+            {
+                var region = Regions[^1];
+                Add($"{region.Prefix} {Services[0]}", region, Role.Staff, isLead: false, PickLanguage(region));
+            }
+        }
+
+        void AddOffice(Region region, int number)
+        {
+            var office = $"{region.Prefix} Office {number}";
+            teams[office] = region.Name;
+            foreach (var service in Services)
+            {
+                var members = Math.Min(TeamSizes[nextSize++ % TeamSizes.Length], Left() - 1);
+                if (members > 1)
+                {
+                    var team = $"{region.Prefix} {number} {service}";
+                    teams[team] = office;
+                    AddTeam(team, region, members);
+                }
+            }
+
+            Add(office, region, Role.Manager, isLead: true, Language.English);
+        }
 
         void AddTeam(string team, Region region, int members)
         {

@@ -25,6 +25,9 @@ internal sealed class SyntheticNames(Random chance)
         "Sandoval", "Serrano", "Shelby", "Tafoya", "Tidwell", "Urrutia", "Valdivia", "Wexford", "Yates", "Zamora", "Zeller",
     ];
 
+    /// <summary>From then on people have two last names, so that finding a free name stays quick.</summary>
+    private static readonly int ManyTaken = First.Length * Last.Length / 2;
+
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     public (string Name, string Email) Next()
@@ -34,10 +37,14 @@ internal sealed class SyntheticNames(Random chance)
         {
             first = First[chance.Next(First.Length)];
             last = Last[chance.Next(Last.Length)];
+            if (_taken.Count >= ManyTaken)
+            {
+                last = $"{last} {Last[chance.Next(Last.Length)]}";
+            }
         }
         while (!_taken.Add($"{first} {last}"));
 
-        return ($"{first} {last}", $"{Plain(first)}.{Plain(last)}@sandbox.example");
+        return ($"{first} {last}", $"{Plain(first)}.{Plain(last).Replace(' ', '.')}@sandbox.example");
     }
 
     private static string Plain(string name) => string.Concat(

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Text.Json;
 using LeadershipBot.Sandbox.Agency;
 using LeadershipBot.Sandbox.Connector;
+using LeadershipBot.Sandbox.Issuer;
 
 namespace LeadershipBot.Sandbox.Api;
 
@@ -20,6 +21,8 @@ internal static class PeopleEndpoints
         }));
         api.MapGet("/people/{id}/chat", (string id, SandboxRoster roster, Chats chats) =>
             roster.Find(id) is { } person ? TypedResults.Json(chats.Of(person).Read()) : ApiProblem.UnknownPerson());
+        api.MapGet("/people/{id}/token", (string id, SandboxRoster roster, TokenIssuer tokens) =>
+            roster.Find(id) is { } person ? TypedResults.Json(new { token = tokens.IssueForPerson(person) }) : ApiProblem.UnknownPerson());
         api.MapPost("/people/{id}/messages", SayAsync);
         api.MapPost("/people/{id}/actions", TapAsync);
     }

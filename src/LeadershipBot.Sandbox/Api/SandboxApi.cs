@@ -11,6 +11,7 @@ internal static class SandboxApi
         var api = routes.MapGroup("/sandbox/api");
         api.MapClock();
         api.MapPeople();
+        api.MapBench();
         api.MapGet("/simulate", (SimulatedStaff staff) => TypedResults.Json(new { answer = staff.IsOn }));
         api.MapPost("/simulate", async (HttpRequest request, SimulatedStaff staff) =>
         {

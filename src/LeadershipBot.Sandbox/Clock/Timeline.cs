@@ -72,14 +72,21 @@ public sealed class Timeline(
     }
 
     /// <summary>Waits until no job runs, no trigger is due and nothing of the sandbox is under way.</summary>
-    /// <exception cref="TimelineStuckException">It took longer than <see cref="TimelineLimits.Settle"/> of real time.</exception>
+    /// <exception cref="TimelineStuckException">For longer than <see cref="TimelineLimits.Settle"/> of real time nothing ended.</exception>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var quietReadings = 0;
+        var finishedBefore = inFlight.Finished;
         while (true)
         {
             var finished = inFlight.Finished;
+            if (finished != finishedBefore)
+            {
+                // A send to many at Teams' speed takes minutes; it is stuck only when nothing comes of it any more.
+                (started, finishedBefore) = (Stopwatch.GetTimestamp(), finished);
+            }
+
             var busy = await DescribeBusyAsync(cancellationToken);
             quietReadings = busy is null && finished == inFlight.Finished ? quietReadings + 1 : 0;
 
@@ -169,10 +176,10 @@ public sealed class Timeline(
     }
 }
 
-/// <summary>How long of real time one stop may take.</summary>
+/// <summary>How long of real time one stop may go on without anything coming to an end.</summary>
 public sealed record TimelineLimits(TimeSpan Settle);
 
 /// <summary>Something did not finish in time, so the clock stays where it is.</summary>
 public sealed class TimelineStuckException(DateTimeOffset at, TimeSpan waited, string busy)
     : Exception(FormattableString.Invariant(
-        $"After {waited.TotalSeconds:0} s of real time the sandbox is still busy at {at:u}: {busy}."));
+        $"For {waited.TotalSeconds:0} s of real time nothing has ended, and the sandbox is still busy at {at:u}: {busy}."));

@@ -20,10 +20,13 @@ public sealed class BotClient(HttpClient http, SandboxAddresses addresses, Token
     private string? _token;
     private DateTimeOffset _renewAt;
 
+    /// <summary>The bot's endpoint, wherever it runs.</summary>
+    public Uri Endpoint { get; set; } = addresses.Messages;
+
     public async Task<BotReply> PostAsync(JsonObject activity, CancellationToken cancellationToken)
     {
         using var counted = inFlight.Begin("request to the bot");
-        using var request = new HttpRequestMessage(HttpMethod.Post, addresses.Messages);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Endpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", CurrentToken());
         request.Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json);
         using var response = await http.SendAsync(request, cancellationToken);

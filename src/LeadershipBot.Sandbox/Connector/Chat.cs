@@ -5,17 +5,17 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Sandbox.Clock;
 using Microsoft.IdentityModel.Tokens;
 
 namespace LeadershipBot.Sandbox.Connector;
 
-/// <summary>One person's chat with the bot: the messages of both, oldest first. It lives in memory only.</summary>
-public sealed class Chat(Person person, SandboxClock clock)
+/// <summary>One person's chat with the bot: the latest messages of both, oldest first. It lives in memory only.</summary>
+public sealed class Chat(Person person, TimeProvider clock, KeptMessages kept)
 {
     private readonly Lock _gate = new();
     private readonly List<(string Id, JsonElement Activity)> _activities = [];
     private long _lastId;
+    private long _letGoUpTo;
 
     public Person Person { get; } = person;
 
@@ -51,40 +51,60 @@ public sealed class Chat(Person person, SandboxClock clock)
     }
 
     /// <summary>A new id and the current time for an activity, whether it is kept or not.</summary>
-    public string Stamp(JsonObject activity)
+    public (string Id, DateTimeOffset Now) NextId()
     {
         lock (_gate)
         {
             var now = clock.GetUtcNow();
             _lastId = Math.Max(_lastId + 1, now.ToUnixTimeMilliseconds());
-            var id = _lastId.ToString(CultureInfo.InvariantCulture);
-            activity["id"] = id;
-            activity["timestamp"] = now;
-            return id;
+            return (_lastId.ToString(CultureInfo.InvariantCulture), now);
         }
     }
 
-    public void Add(JsonObject activity)
+    /// <inheritdoc cref="NextId"/>
+    public void Stamp(JsonObject activity)
     {
+        var (id, now) = NextId();
+        activity["id"] = id;
+        activity["timestamp"] = now;
+    }
+
+    public void Add(JsonObject activity) => Add((string)activity["id"]!, () => JsonSerializer.SerializeToElement(activity));
+
+    /// <summary>Keeps an activity; <paramref name="complete"/> is not asked for it where none are kept.</summary>
+    public void Add(string id, Func<JsonElement> complete)
+    {
+        if (kept.PerChat == 0)
+        {
+            LetGo(id);
+            return;
+        }
+
+        var activity = complete();
         lock (_gate)
         {
-            _activities.Add(((string)activity["id"]!, ToElement(activity)));
+            _activities.Add((id, activity));
+            if (_activities.Count > kept.PerChat)
+            {
+                LetGo(_activities[0].Id);
+            }
         }
+
+        kept.Add(this, id);
     }
 
-    public bool Replace(string activityId, JsonObject activity)
+    /// <param name="complete">Makes the new activity, given when the old one was sent.</param>
+    public bool Replace(string activityId, Func<DateTimeOffset, JsonElement> complete)
     {
         lock (_gate)
         {
             var index = IndexOf(activityId);
             if (index < 0)
             {
-                return false;
+                return WasLetGo(activityId);
             }
 
-            activity["id"] = activityId;
-            activity["timestamp"] = _activities[index].Activity.GetProperty("timestamp").GetDateTimeOffset();
-            _activities[index] = (activityId, ToElement(activity));
+            _activities[index] = (activityId, complete(_activities[index].Activity.GetProperty("timestamp").GetDateTimeOffset()));
             return true;
         }
     }
@@ -99,7 +119,7 @@ public sealed class Chat(Person person, SandboxClock clock)
                 ["contentType"] = Attachment.AdaptiveCardContentType,
                 ["content"] = JsonNode.Parse(card.GetRawText()),
             });
-            Replace(activityId, activity);
+            Replace(activityId, _ => JsonSerializer.SerializeToElement(activity));
         }
     }
 
@@ -108,16 +128,32 @@ public sealed class Chat(Person person, SandboxClock clock)
         lock (_gate)
         {
             var index = IndexOf(activityId);
-            if (index >= 0)
+            if (index < 0)
             {
-                _activities.RemoveAt(index);
+                return WasLetGo(activityId);
             }
 
-            return index >= 0;
+            _activities.RemoveAt(index);
+            return true;
         }
     }
 
-    private static JsonElement ToElement(JsonObject activity) => JsonSerializer.SerializeToElement(activity);
+    /// <summary>
+    /// Forgets a message and everything before it. The bot can still update or delete what was let go, as it could in
+    /// Teams; nobody sees it.
+    /// </summary>
+    internal void LetGo(string id)
+    {
+        lock (_gate)
+        {
+            _letGoUpTo = Math.Max(_letGoUpTo, Number(id));
+            _activities.RemoveAll(entry => Number(entry.Id) <= _letGoUpTo);
+        }
+    }
+
+    private bool WasLetGo(string activityId) => Number(activityId) is > 0 and var number && number <= _letGoUpTo;
+
+    private static long Number(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static string Opaque(string purpose, string personId) =>
         Base64UrlEncoder.Encode(SHA256.HashData(Encoding.UTF8.GetBytes($"{purpose}/{SandboxAddresses.AppId}/{personId}")));

@@ -1,6 +1,5 @@
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Sandbox.Agency;
-using LeadershipBot.Sandbox.Clock;
 
 namespace LeadershipBot.Sandbox.Connector;
 
@@ -11,9 +10,9 @@ public sealed class Chats
     private readonly Dictionary<string, Chat> _byConversation;
     private readonly Dictionary<string, Chat> _byUser;
 
-    public Chats(SandboxRoster roster, SandboxClock clock)
+    public Chats(SandboxRoster roster, TimeProvider clock, KeptMessages kept)
     {
-        All = [.. roster.People.DistinctBy(person => person.Id, StringComparer.OrdinalIgnoreCase).Select(person => new Chat(person, clock))];
+        All = [.. roster.People.DistinctBy(person => person.Id, StringComparer.OrdinalIgnoreCase).Select(person => new Chat(person, clock, kept))];
         _byPerson = All.ToDictionary(chat => chat.Person.Id, StringComparer.OrdinalIgnoreCase);
         _byConversation = All.ToDictionary(chat => chat.ConversationId, StringComparer.Ordinal);
         _byUser = All.ToDictionary(chat => chat.UserId, StringComparer.Ordinal);

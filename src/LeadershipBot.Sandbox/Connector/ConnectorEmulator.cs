@@ -1,137 +1,147 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using LeadershipBot.Sandbox.Faults;
+using LeadershipBot.Sandbox.Receipts;
 using LeadershipBot.Sandbox.Staff;
 
 namespace LeadershipBot.Sandbox.Connector;
 
 /// <summary>What the bot may do with chats, answered as Teams answers: an id, or a refusal.</summary>
-public sealed class ConnectorEmulator(Chats chats, SandboxAddresses addresses, SimulatedStaff staff)
+/// <param name="staff">Who acts on messages by themselves; nobody, if left out.</param>
+public sealed class ConnectorEmulator(
+    Chats chats, SandboxAddresses addresses, FaultInjector faults, MessageReceipts receipts, SimulatedStaff? staff = null)
 {
     /// <summary>Teams' limit for a message, in bytes of UTF-16.</summary>
     public const int MaxMessageBytes = 100 * 1024;
 
-    public (JsonObject? Created, ConnectorError? Error) CreateConversation(JsonObject parameters)
+    /// <summary>The chat a request to make a conversation is about, if it names one.</summary>
+    public Chat? FindMember(JsonElement parameters) =>
+        parameters.ValueKind == JsonValueKind.Object
+        && parameters.TryGetProperty("members", out var members)
+        && members is { ValueKind: JsonValueKind.Array } && members.GetArrayLength() == 1
+        && members[0].ValueKind == JsonValueKind.Object
+        && CardReader.Text(members[0], "id") is { } memberId
+            ? chats.FindMember(memberId)
+            : null;
+
+    public (CreatedConversation? Created, ConnectorError? Error) CreateConversation(JsonElement parameters)
     {
-        if (parameters["isGroup"]?.GetValue<bool>() == true)
+        if (parameters.TryGetProperty("isGroup", out var isGroup) && isGroup.ValueKind is not (JsonValueKind.False or JsonValueKind.Null))
         {
             return (null, ConnectorError.BadArgument("Only personal conversations can be made here."));
         }
 
-        var tenant = (string?)parameters["tenantId"] ?? (string?)parameters["channelData"]?["tenant"]?["id"];
-        if (!string.Equals(tenant, SandboxAddresses.TenantId, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(TenantOf(parameters), SandboxAddresses.TenantId, StringComparison.OrdinalIgnoreCase))
         {
             return (null, ConnectorError.BadArgument("Unknown or missing tenantId."));
         }
 
-        if (parameters["members"] is not JsonArray { Count: 1 } members || (string?)members[0]?["id"] is not { } memberId)
+        if (!parameters.TryGetProperty("members", out var members)
+            || members.ValueKind != JsonValueKind.Array || members.GetArrayLength() != 1
+            || members[0].ValueKind != JsonValueKind.Object || CardReader.Text(members[0], "id") is null)
         {
             return (null, ConnectorError.BadArgument("A personal conversation has exactly one member, with an id."));
         }
 
-        if (chats.FindMember(memberId) is not { IsInstalled: true } chat)
+        if (FindMember(parameters) is not { IsInstalled: true } chat)
         {
             return (null, ConnectorError.NotInstalled());
         }
 
-        var created = new JsonObject { ["id"] = chat.ConversationId, ["serviceUrl"] = addresses.ServiceUrl };
-        if (parameters["activity"] is JsonObject first)
+        if (faults.Refuse(ConnectorOperation.Create, chat.Person.Id) is { } lasting)
         {
-            var (id, error) = Send(chat.ConversationId, null, first);
+            return (null, ConnectorError.Of(lasting));
+        }
+
+        faults.Created(chat.Person.Id);
+        string? activityId = null;
+        if (parameters.TryGetProperty("activity", out var first) && first.ValueKind == JsonValueKind.Object)
+        {
+            (activityId, var error) = Send(chat.ConversationId, null, first);
             if (error is not null)
             {
                 return (null, error);
             }
-
-            created["activityId"] = id;
         }
 
-        return (created, null);
+        return (new CreatedConversation(chat.ConversationId, addresses.ServiceUrl, activityId), null);
     }
 
-    public (string? Id, ConnectorError? Error) Send(string conversationId, string? replyToId, JsonObject activity)
+    public (string? Id, ConnectorError? Error) Send(string conversationId, string? replyToId, JsonElement activity)
     {
-        if (FindWritable(conversationId, out var chat) is { } refusal)
+        if ((FindWritable(ConnectorOperation.Send, conversationId, out var chat) ?? Check(activity)) is { } refusal)
         {
             return (null, refusal);
         }
 
-        if (Check(activity) is { } fault)
+        var (id, now) = chat!.NextId();
+        if (CardReader.HasText(activity, "type", "message"))
         {
-            return (null, fault);
-        }
-
-        activity = Complete(activity, chat!);
-        if (replyToId is not null)
-        {
-            activity["replyToId"] = replyToId;
-        }
-
-        var id = chat!.Stamp(activity);
-        if ((string?)activity["type"] is "message")
-        {
-            chat.Add(activity);
-            staff.Notice(chat.Person, id, JsonSerializer.SerializeToElement(activity));
+            chat.Add(id, () => BotActivity.Complete(activity, chat, id, now, replyToId));
+            receipts.Count(chat.Person, activity);
+            staff?.Notice(chat.Person, id, activity);
         }
 
         return (id, null);
     }
 
-    public ConnectorError? Update(string conversationId, string activityId, JsonObject activity)
+    public ConnectorError? Update(string conversationId, string activityId, JsonElement activity)
     {
-        if (FindWritable(conversationId, out var chat) is { } refusal)
+        if ((FindWritable(ConnectorOperation.Update, conversationId, out var chat) ?? Check(activity)) is { } refusal)
         {
             return refusal;
         }
 
-        if (Check(activity) is { } fault)
-        {
-            return fault;
-        }
-
-        return chat!.Replace(activityId, Complete(activity, chat)) ? null : ConnectorError.ActivityNotFound();
+        return chat!.Replace(activityId, sent => BotActivity.Complete(activity, chat, activityId, sent, null))
+            ? null
+            : ConnectorError.ActivityNotFound();
     }
 
-    public ConnectorError? Delete(string conversationId, string activityId)
-    {
-        if (FindWritable(conversationId, out var chat) is { } refusal)
-        {
-            return refusal;
-        }
+    public ConnectorError? Delete(string conversationId, string activityId) =>
+        FindWritable(ConnectorOperation.Delete, conversationId, out var chat) is { } refusal ? refusal
+        : chat!.Remove(activityId) ? null
+        : ConnectorError.ActivityNotFound();
 
-        return chat!.Remove(activityId) ? null : ConnectorError.ActivityNotFound();
-    }
+    private static string? TenantOf(JsonElement parameters) =>
+        CardReader.Text(parameters, "tenantId")
+        ?? (parameters.TryGetProperty("channelData", out var data) && data.ValueKind == JsonValueKind.Object
+            && data.TryGetProperty("tenant", out var tenant) && tenant.ValueKind == JsonValueKind.Object
+                ? CardReader.Text(tenant, "id")
+                : null);
 
-    private static ConnectorError? Check(JsonObject activity)
+    private static ConnectorError? Check(JsonElement activity)
     {
-        if (activity["type"]?.GetValueKind() != JsonValueKind.String)
+        if (CardReader.Text(activity, "type") is not { } type)
         {
             return ConnectorError.BadArgument("An activity has a type.");
         }
 
-        var isEmpty = string.IsNullOrEmpty((string?)activity["text"]) && activity["attachments"] is not JsonArray { Count: > 0 };
-        return (string?)activity["type"] is "message" && isEmpty
+        if (activity.TryGetProperty("text", out var text) && text.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
+        {
+            return ConnectorError.BadArgument("A member has the wrong type.");
+        }
+
+        var hasAttachments = activity.TryGetProperty("attachments", out var attachments)
+            && attachments.ValueKind == JsonValueKind.Array && attachments.GetArrayLength() > 0;
+        return type is "message" && !hasAttachments && string.IsNullOrEmpty(CardReader.Text(activity, "text"))
             ? ConnectorError.BadArgument("A message has text or attachments.")
             : null;
     }
 
-    private static JsonObject Complete(JsonObject activity, Chat chat)
-    {
-        var complete = (JsonObject)activity.DeepClone();
-        complete["channelId"] = "msteams";
-        complete["from"] = PersonActivities.Bot("bot");
-        complete["recipient"] = PersonActivities.User(chat);
-        complete["conversation"] = PersonActivities.Conversation(chat);
-        return complete;
-    }
-
-    private ConnectorError? FindWritable(string conversationId, out Chat? chat)
+    private ConnectorError? FindWritable(ConnectorOperation operation, string conversationId, out Chat? chat)
     {
         chat = chats.FindConversation(conversationId);
-        return chat switch
+        if (chat is null)
         {
-            null => ConnectorError.ConversationNotFound(),
-            { IsInstalled: false } => ConnectorError.MessageWritesBlocked(),
-            _ => null,
-        };
+            return ConnectorError.ConversationNotFound();
+        }
+
+        return !chat.IsInstalled ? ConnectorError.MessageWritesBlocked()
+            : faults.Refuse(operation, chat.Person.Id) is { } lasting ? ConnectorError.Of(lasting)
+            : null;
     }
 }
+
+/// <param name="ActivityId">The first message's, if it was made with one.</param>
+public sealed record CreatedConversation(
+    string Id, string ServiceUrl, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ActivityId);

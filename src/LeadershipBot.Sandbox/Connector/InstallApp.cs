@@ -5,6 +5,15 @@ public sealed partial class InstallApp(Chats chats, PersonClient client, ILogger
 {
     private const int Concurrency = 8;
 
+    /// <summary>Everybody has it, and the bot is not told.</summary>
+    public void Silently()
+    {
+        foreach (var chat in chats.All)
+        {
+            chat.Install();
+        }
+    }
+
     public async Task ForEveryoneAsync(CancellationToken cancellationToken)
     {
         var failed = 0;

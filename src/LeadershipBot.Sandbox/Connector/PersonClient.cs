@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LeadershipBot.Sandbox.Clock;
 
 namespace LeadershipBot.Sandbox.Connector;
 
 /// <summary>A person's Teams client: installs the app, types, taps.</summary>
-public sealed class PersonClient(BotClient bot, SandboxAddresses addresses, SandboxClock clock)
+public sealed class PersonClient(BotClient bot, SandboxAddresses addresses, TimeProvider clock)
 {
     private const string CardResponseType = "application/vnd.microsoft.card.adaptive";
 

@@ -12,6 +12,7 @@ internal static class IssuerEndpoints
     {
         var issuer = routes.MapGroup("/issuer");
         issuer.MapGet("/.well-known/openidconfiguration", (TokenIssuer tokens) => tokens.DescribeMetadata());
+        issuer.MapGet($"/{SandboxAddresses.TenantId}/v2.0/.well-known/openid-configuration", (TokenIssuer tokens) => tokens.DescribePeopleMetadata());
         issuer.MapGet("/keys", (TokenIssuer tokens) => tokens.DescribeKeys());
         issuer.MapPost($"/{SandboxAddresses.TenantId}/oauth2/v2.0/token", IssueAsync);
     }

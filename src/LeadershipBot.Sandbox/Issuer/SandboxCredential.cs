@@ -10,6 +10,9 @@ namespace LeadershipBot.Sandbox.Issuer;
 /// </summary>
 public sealed class SandboxCredential(HttpClient http, SandboxAddresses addresses) : TokenCredential
 {
+    /// <summary>For calls that never leave this machine: no proxy, no handler rotation.</summary>
+    public static HttpClient CreateHttp() => new(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null });
+
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The bot asks for its tokens asynchronously.");
 

@@ -1,14 +1,15 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using LeadershipBot.Core.Organization;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace LeadershipBot.Sandbox.Issuer;
 
 /// <summary>
-/// Signs the tokens of both directions with one RSA key made at start: the connector's calls to the bot, and the
-/// bot's calls to the connector. Lifetimes are real time.
+/// Signs every token of the sandbox with one RSA key made at start: for the connector's calls to the bot, for the bot's
+/// calls to the connector, and for people's own calls, which have an issuer of their own. Lifetimes are real time.
 /// </summary>
 public sealed class TokenIssuer : IDisposable
 {
@@ -43,6 +44,18 @@ public sealed class TokenIssuer : IDisposable
             ["tid"] = SandboxAddresses.TenantId,
         });
 
+    /// <summary>The token a page gets that this person opened in Teams.</summary>
+    public string IssueForPerson(Person person) => Sign(
+        SandboxAddresses.AppId,
+        new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["ver"] = "2.0",
+            ["tid"] = SandboxAddresses.TenantId,
+            ["oid"] = person.Id,
+            ["scp"] = "access_as_user",
+        },
+        issuer: _addresses.PeopleIssuer);
+
     /// <summary>The app id a bearer token was issued to for the connector; null when it is not valid for that.</summary>
     public async Task<string?> ReadConnectorCallerAsync(string token)
     {
@@ -67,6 +80,13 @@ public sealed class TokenIssuer : IDisposable
         ["id_token_signing_alg_values_supported"] = new JsonArray(SecurityAlgorithms.RsaSha256),
     };
 
+    public JsonObject DescribePeopleMetadata() => new()
+    {
+        ["issuer"] = _addresses.PeopleIssuer,
+        ["jwks_uri"] = _addresses.SigningKeys.ToString(),
+        ["id_token_signing_alg_values_supported"] = new JsonArray(SecurityAlgorithms.RsaSha256),
+    };
+
     public JsonObject DescribeKeys()
     {
         var parameters = _rsa.ExportParameters(includePrivateParameters: false);
@@ -87,12 +107,12 @@ public sealed class TokenIssuer : IDisposable
 
     public void Dispose() => _rsa.Dispose();
 
-    private string Sign(string audience, Dictionary<string, object> claims, TimeSpan age = default)
+    private string Sign(string audience, Dictionary<string, object> claims, TimeSpan age = default, string? issuer = null)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime - age;
         return _handler.CreateToken(new SecurityTokenDescriptor
         {
-            Issuer = _addresses.Issuer,
+            Issuer = issuer ?? _addresses.Issuer,
             Audience = audience,
             Claims = claims,
             IssuedAt = now,

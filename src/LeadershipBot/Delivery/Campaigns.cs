@@ -1,3 +1,9 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
@@ -8,24 +14,160 @@ namespace LeadershipBot.Delivery;
 public sealed class Campaigns(IEntityStore store, TimeProvider clock)
 {
     private const string Partition = "campaign";
-    private const int BatchSize = 100;
+    private const int RecipientsPerBatch = 200;
+    private const int RowsPerWrite = 100;
+
+    // It never changes once a campaign has started.
+    private readonly ConcurrentDictionary<string, int> _batches = new(StringComparer.Ordinal);
 
     /// <summary>Adds those who are not in the ledger yet, so that doing it twice adds nobody twice.</summary>
-    public async Task AddAsync(CampaignRow campaign, IEnumerable<Person> recipients, CancellationToken cancellationToken)
+    /// <param name="audienceSize">How many the campaign may reach in all, these included.</param>
+    /// <returns>The batches that have somebody to send to.</returns>
+    public async Task<IReadOnlyList<int>> AddAsync(
+        CampaignRow campaign, IEnumerable<Person> recipients, int audienceSize, CancellationToken cancellationToken)
     {
-        await store.UpsertAsync(Tables.Campaigns, ToEntity(campaign), cancellationToken);
+        var started = await StartAsync(campaign, audienceSize, cancellationToken);
+        var touched = new List<int>();
+        foreach (var batch in recipients.GroupBy(person => BatchOf(person.Id, started.Batches)))
+        {
+            if (await AddAsync(campaign.Id, batch.Key, batch, cancellationToken))
+            {
+                touched.Add(batch.Key);
+            }
+        }
+
+        return touched;
+    }
+
+    public async Task<Stored<CampaignRow>?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
+        await store.ReadAsync(Tables.Campaigns, Partition, campaignId, HostJson.Default.CampaignRow, cancellationToken);
+
+    public IAsyncEnumerable<Stored<CampaignRow>> AllAsync(CancellationToken cancellationToken) =>
+        store.ReadAllAsync(Tables.Campaigns, new EntityRange(Partition), HostJson.Default.CampaignRow, cancellationToken);
+
+    /// <summary>Changes the row until nobody else changed it meanwhile; leaves it where the change gives null.</summary>
+    public async Task<CampaignRow?> ChangeAsync(string campaignId, Func<CampaignRow, CampaignRow?> change, CancellationToken cancellationToken)
+    {
+        while (await FindAsync(campaignId, cancellationToken) is { } campaign)
+        {
+            if (change(campaign.Value) is not { } wanted)
+            {
+                return campaign.Value;
+            }
+
+            if ((await store.ReplaceAsync(Tables.Campaigns, ToEntity(wanted, campaign.ETag), cancellationToken)).IsWritten)
+            {
+                return wanted;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Says that the campaign is finished where all its batches are. Whichever batch ends last finds all others finished, since
+    /// each says so before it looks.
+    /// </summary>
+    public async Task FinishAsync(string campaignId, CancellationToken cancellationToken)
+    {
+        if (await HasOpenBatchAsync(campaignId, cancellationToken))
+        {
+            return;
+        }
+
+        await ChangeAsync(campaignId, campaign => campaign.FinishedAt is null ? campaign with { FinishedAt = clock.GetUtcNow() } : null, cancellationToken);
+        if (await HasOpenBatchAsync(campaignId, cancellationToken))
+        {
+            // Recipients were added between the look and the word.
+            await ChangeAsync(campaignId, campaign => campaign with { FinishedAt = null }, cancellationToken);
+        }
+    }
+
+    public IAsyncEnumerable<Stored<BatchRow>> BatchesAsync(string campaignId, CancellationToken cancellationToken) =>
+        store.ReadAllAsync(Tables.Batches, new EntityRange(campaignId), HostJson.Default.BatchRow, cancellationToken);
+
+    public Task<Stored<BatchRow>?> FindBatchAsync(string campaignId, int batch, CancellationToken cancellationToken) =>
+        store.ReadAsync(Tables.Batches, campaignId, KeyOf(batch), HostJson.Default.BatchRow, cancellationToken);
+
+    /// <summary>The row as it is now; null when recipients were added meanwhile.</summary>
+    public async Task<Stored<BatchRow>?> TryChangeAsync(
+        string campaignId, int batch, Stored<BatchRow> before, BatchRow after, CancellationToken cancellationToken)
+    {
+        var entity = StoredJson.ToEntity(campaignId, KeyOf(batch), after, HostJson.Default.BatchRow, before.ETag);
+        var result = await store.ReplaceAsync(Tables.Batches, entity, cancellationToken);
+        return result.IsWritten ? new(before.RowKey, after, result.ETag) : null;
+    }
+
+    public IAsyncEnumerable<Stored<DeliveryRow>> DeliveriesAsync(string campaignId, int batch, CancellationToken cancellationToken) =>
+        store.ReadAllAsync(Tables.Deliveries, new EntityRange(PartitionOf(campaignId, batch)), HostJson.Default.DeliveryRow, cancellationToken);
+
+    public async Task<DeliveryRow?> FindDeliveryAsync(string campaignId, string personId, CancellationToken cancellationToken)
+    {
+        if (!_batches.TryGetValue(campaignId, out var batches))
+        {
+            if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+            {
+                return null;
+            }
+
+            batches = _batches[campaignId] = campaign.Value.Batches;
+        }
+
+        var partition = PartitionOf(campaignId, BatchOf(personId, batches));
+        return (await store.ReadAsync(Tables.Deliveries, partition, personId, HostJson.Default.DeliveryRow, cancellationToken))?.Value;
+    }
+
+    /// <summary>The row as it is now; null when another process changed it first.</summary>
+    public async Task<Stored<DeliveryRow>?> TryChangeAsync(
+        string campaignId, int batch, Stored<DeliveryRow> before, DeliveryRow after, CancellationToken cancellationToken)
+    {
+        var entity = StoredJson.ToEntity(PartitionOf(campaignId, batch), before.RowKey, after, HostJson.Default.DeliveryRow, before.ETag);
+        var result = await store.ReplaceAsync(Tables.Deliveries, entity, cancellationToken);
+        return result.IsWritten ? new(before.RowKey, after, result.ETag) : null;
+    }
+
+    public static int NumberOf(Stored<BatchRow> batch) => int.Parse(batch.RowKey, CultureInfo.InvariantCulture);
+
+    private async Task<bool> HasOpenBatchAsync(string campaignId, CancellationToken cancellationToken)
+    {
+        await foreach (var batch in BatchesAsync(campaignId, cancellationToken))
+        {
+            if (!batch.Value.IsFinished)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<CampaignRow> StartAsync(CampaignRow campaign, int audienceSize, CancellationToken cancellationToken)
+    {
+        var row = campaign with { Batches = Math.Max(1, (audienceSize + RecipientsPerBatch - 1) / RecipientsPerBatch), StartedAt = clock.GetUtcNow() };
+        return (await store.InsertAsync(Tables.Campaigns, ToEntity(row), cancellationToken)).IsWritten
+            ? row
+            : (await FindAsync(campaign.Id, cancellationToken))!.Value;
+    }
+
+    /// <summary>True where somebody in the batch still waits.</summary>
+    private async Task<bool> AddAsync(string campaignId, int batch, IEnumerable<Person> recipients, CancellationToken cancellationToken)
+    {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in DeliveriesAsync(campaign.Id, cancellationToken))
+        var isOpen = false;
+        await foreach (var row in DeliveriesAsync(campaignId, batch, cancellationToken))
         {
             known.Add(row.RowKey);
+            isOpen |= row.Value.IsOpen;
         }
 
         var waiting = new DeliveryRow(DeliveryState.Pending, clock.GetUtcNow());
-        foreach (var chunk in recipients.Where(person => !known.Contains(person.Id)).Chunk(BatchSize))
+        foreach (var chunk in recipients.Where(person => !known.Contains(person.Id)).Chunk(RowsPerWrite))
         {
+            isOpen = true;
             var added = await store.BatchAsync(
                 Tables.Deliveries,
-                [.. chunk.Select(person => new BatchOperation(BatchAction.Insert, StoredJson.ToEntity(campaign.Id, person.Id, waiting, HostJson.Default.DeliveryRow)))],
+                [.. chunk.Select(person => new BatchOperation(
+                    BatchAction.Insert, StoredJson.ToEntity(PartitionOf(campaignId, batch), person.Id, waiting, HostJson.Default.DeliveryRow)))],
                 cancellationToken);
             if (added.Outcome != WriteOutcome.Written)
             {
@@ -33,36 +175,42 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
             }
         }
 
-        // Once more: somebody may have found the campaign finished while recipients were still being added.
-        await store.UpsertAsync(Tables.Campaigns, ToEntity(campaign), cancellationToken);
+        if (isOpen)
+        {
+            // Rows first: whoever finds this row finished has seen them all.
+            await ReopenAsync(campaignId, batch, cancellationToken);
+        }
+
+        return isOpen;
     }
 
-    public Task<Stored<CampaignRow>?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
-        store.ReadAsync(Tables.Campaigns, Partition, campaignId, HostJson.Default.CampaignRow, cancellationToken);
-
-    /// <summary>Says that nobody waits any more, unless recipients were added since the campaign was read.</summary>
-    public Task FinishAsync(Stored<CampaignRow> campaign, CancellationToken cancellationToken) =>
-        store.ReplaceAsync(Tables.Campaigns, ToEntity(campaign.Value with { Finished = true }, campaign.ETag), cancellationToken);
-
-    public IAsyncEnumerable<Stored<CampaignRow>> AllAsync(CancellationToken cancellationToken) =>
-        store.ReadAllAsync(Tables.Campaigns, new EntityRange(Partition), HostJson.Default.CampaignRow, cancellationToken);
-
-    public IAsyncEnumerable<Stored<DeliveryRow>> DeliveriesAsync(string campaignId, CancellationToken cancellationToken) =>
-        store.ReadAllAsync(Tables.Deliveries, new EntityRange(campaignId), HostJson.Default.DeliveryRow, cancellationToken);
-
-    public async Task<DeliveryRow?> FindDeliveryAsync(string campaignId, string personId, CancellationToken cancellationToken) =>
-        (await store.ReadAsync(Tables.Deliveries, campaignId, personId, HostJson.Default.DeliveryRow, cancellationToken))?.Value;
-
-    /// <summary>The row as it is now; null when another process changed it first.</summary>
-    public async Task<Stored<DeliveryRow>?> TryChangeAsync(
-        string campaignId, Stored<DeliveryRow> before, DeliveryRow after, CancellationToken cancellationToken)
+    private async Task ReopenAsync(string campaignId, int batch, CancellationToken cancellationToken)
     {
-        var result = await store.ReplaceAsync(
-            Tables.Deliveries,
-            StoredJson.ToEntity(campaignId, before.RowKey, after, HostJson.Default.DeliveryRow, before.ETag),
-            cancellationToken);
-        return result.IsWritten ? new(before.RowKey, after, result.ETag) : null;
+        var tally = DeliveryTally.Empty;
+        await foreach (var row in DeliveriesAsync(campaignId, batch, cancellationToken))
+        {
+            tally = Count(tally, row.Value, clock.GetUtcNow());
+        }
+
+        var entity = StoredJson.ToEntity(campaignId, KeyOf(batch), new BatchRow(tally), HostJson.Default.BatchRow);
+        await store.UpsertAsync(Tables.Batches, entity, cancellationToken);
+        await ChangeAsync(campaignId, campaign => campaign.FinishedAt is null ? null : campaign with { FinishedAt = null }, cancellationToken);
     }
+
+    /// <summary>The figures with one more row, or one fewer.</summary>
+    public static DeliveryTally Count(DeliveryTally tally, DeliveryRow row, DateTimeOffset now, int by = 1) =>
+        tally.With(row.State, row.Reason, row.NotBefore > now, row.IsAmbiguous, by);
+
+    private static int BatchOf(string personId, int batches)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(personId), hash);
+        return (int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % (uint)batches);
+    }
+
+    private static string KeyOf(int batch) => batch.ToString("D4", CultureInfo.InvariantCulture);
+
+    private static string PartitionOf(string campaignId, int batch) => $"{campaignId}.{KeyOf(batch)}";
 
     private static Entity ToEntity(CampaignRow campaign, string eTag = "") =>
         StoredJson.ToEntity(Partition, campaign.Id, campaign, HostJson.Default.CampaignRow, eTag);

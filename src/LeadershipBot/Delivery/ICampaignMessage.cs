@@ -1,4 +1,5 @@
 using LeadershipBot.BotFramework.Activities;
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Delivery;

@@ -1,5 +1,6 @@
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Connector;
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Teams;
 
@@ -9,8 +10,9 @@ namespace LeadershipBot.Delivery;
 public sealed partial class SendMessage(
     Conversations conversations, ConnectorClient connector, TimeProvider clock, ILogger<SendMessage> logger)
 {
-    private const int MaxTries = 5;
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+    public const int MaxTries = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     public async Task<DeliveryRow> RunAsync(DeliveryRow row, Person person, Activity activity, CancellationToken cancellationToken)
     {
@@ -34,34 +36,46 @@ public sealed partial class SendMessage(
         }
         catch (ConnectorException error)
         {
-            return (After(error, row, mayHaveArrived: false), false);
+            // Nothing of the message was sent yet.
+            return (After(error, row), false);
         }
 
         try
         {
-            var sent = await connector.SendToConversationAsync(conversation.ServiceUrl, conversation.ConversationId, activity, SendPriority.Campaign, cancellationToken);
-            return (row with { State = DeliveryState.Delivered, NotBefore = clock.GetUtcNow(), ActivityId = sent.Id }, false);
+            var sent = await connector.SendToConversationAsync(
+                conversation.ServiceUrl, conversation.ConversationId, activity, SendPriority.Campaign, cancellationToken);
+            return (
+                row with
+                {
+                    State = DeliveryState.Delivered,
+                    NotBefore = clock.GetUtcNow(),
+                    ActivityId = sent.Id ?? "",
+                    LeaseUntil = null,
+                    IsAmbiguous = row.IsAmbiguous || sent.MayHaveArrivedBefore,
+                },
+                false);
         }
         catch (ConnectorException error)
         {
-            return (After(error, row, error.MayHaveBeenAccepted), IsChatGone(error));
+            return (After(error, row with { IsAmbiguous = row.IsAmbiguous || error.MayHaveBeenAccepted }), IsChatGone(error));
         }
     }
 
-    /// <summary>A passing trouble waits a while and is tried again; where the message may have arrived it is not.</summary>
-    private DeliveryRow After(ConnectorException error, DeliveryRow row, bool mayHaveArrived)
+    /// <summary>A passing trouble waits a while and is tried again: better twice, and counted as such, than never.</summary>
+    private DeliveryRow After(ConnectorException error, DeliveryRow row)
     {
         LogNotDelivered(logger, error.StatusCode, error.ErrorCode);
-
-        // That the connector refuses the bot is nothing a person's tries should be counted for.
-        var tries = row.Tries + (error.StatusCode == 401 ? 0 : 1);
-        if (error.StatusCode is 0 or 401 or 412 or 429 or 502 or 503 or 504 && !mayHaveArrived && tries < MaxTries)
+        if (error is not { StatusCode: 0 or 401 or 412 or 429 or 502 or 503 or 504 } || error.ErrorCode == ConnectorClient.ServiceUrlNotAllowed)
         {
-            var wait = error.RetryAfter > Pause ? error.RetryAfter.Value : Pause;
-            return row with { State = DeliveryState.Pending, NotBefore = clock.GetUtcNow() + wait, Tries = tries };
+            return row.Ended(DeliveryState.Failed, ReasonOf(error));
         }
 
-        return row with { State = DeliveryState.Failed, Reason = ReasonOf(error) };
+        // That the connector refuses the bot, or has its hands full, is nothing a person's tries should be counted for.
+        var tries = row.Tries + (error.StatusCode is 401 or 429 ? 0 : 1);
+        var wait = error.RetryAfter > Pause ? error.RetryAfter.Value : Pause * Math.Max(1, tries);
+        return tries < MaxTries
+            ? (row with { Tries = tries }).Waiting(clock.GetUtcNow() + wait)
+            : (row with { Tries = tries }).Ended(DeliveryState.Failed, DeliveryReason.GaveUp);
     }
 
     private static bool IsChatGone(ConnectorException error) => error is { StatusCode: 404 } or { ErrorCode: "ConversationBlockedByUser" };
@@ -73,7 +87,7 @@ public sealed partial class SendMessage(
         (403, "ConversationBlockedByUser" or "MessageWritesBlocked") => DeliveryReason.BlockedByUser,
         (403 or 404, _) => DeliveryReason.AppNotInstalled,
         (413, _) => DeliveryReason.TooBig,
-        _ => DeliveryReason.GaveUp,
+        _ => DeliveryReason.Refused,
     };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A message could not be delivered: status {Status}, code {Code}")]

@@ -1,5 +1,6 @@
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Delivery;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
@@ -10,7 +11,7 @@ namespace LeadershipBot.Nudges;
 
 /// <summary>The weekly nudge reaches one time zone.</summary>
 [DisallowConcurrentExecution]
-public sealed class NudgeWaveJob(Agency agency, Occurrences occurrences, Campaigns campaigns, DeliverCampaign deliver) : IJob
+public sealed class NudgeWaveJob(Agency agency, Occurrences occurrences, StartCampaign start) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -21,9 +22,7 @@ public sealed class NudgeWaveJob(Agency agency, Occurrences occurrences, Campaig
             // Stale after four days: the next one is near.
             var deadline = wave.Due.AddDays(4);
             var campaign = new CampaignRow($"{program.Id}-{wave.Date:yyyyMMdd}", CampaignKind.Nudge, program.Id, wave.Date, deadline);
-            var audience = agency.Roster.People.Where(person => person.TimeZone == wave.Zone && program.Includes(person));
-            await campaigns.AddAsync(campaign, audience, cancellationToken);
-            await deliver.RunAsync(campaign.Id, cancellationToken);
+            await start.RunAsync(campaign, [.. agency.Roster.People.Where(program.Includes)], wave.Zone, cancellationToken);
             await occurrences.FinishAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken);
         }
     }

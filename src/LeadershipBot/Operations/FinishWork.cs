@@ -9,9 +9,8 @@ namespace LeadershipBot.Operations;
 
 /// <summary>Finds what a dead process left: rounds between states and messages not sent, and plans it again.</summary>
 public sealed partial class FinishWork(
-    Rounds rounds, OpenRound open, CloseRound close, RoundKeys keys, Campaigns campaigns, DeliverCampaign deliver, Agenda agenda, Agency agency, ILogger<FinishWork> logger)
+    Rounds rounds, OpenRound open, CloseRound close, RoundKeys keys, Campaigns campaigns, ContinueCampaigns continueCampaigns, Agenda agenda, Agency agency, ILogger<FinishWork> logger)
 {
-    /// <param name="atStart">At start no message can be under way in this process, so that rows being sent are left-overs.</param>
     public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
     {
         await foreach (var round in rounds.AllAsync(cancellationToken))
@@ -22,9 +21,9 @@ public sealed partial class FinishWork(
         await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken));
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
-            if (!campaign.Value.Finished)
+            if (campaign.Value.FinishedAt is null)
             {
-                await TryAsync(() => deliver.ResumeAsync(campaign, atStart, cancellationToken));
+                await TryAsync(() => continueCampaigns.PlanAsync(campaign.Value.Id, atStart, cancellationToken));
             }
         }
     }

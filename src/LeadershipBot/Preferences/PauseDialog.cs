@@ -1,17 +1,22 @@
 using System.Globalization;
+using LeadershipBot.Admin;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Preferences;
 
 /// <summary>"pause", with the date in the same message or asked for in the next: for those who would rather type than fill in a card.</summary>
-public sealed class PauseCommand(PauseDialog dialog) : ITextCommand
+public sealed class PauseCommand(PauseDialog dialog, QuietMode quiet) : ITextCommand
 {
     public IReadOnlyList<string> Names { get; } = ["pause", "pausa"];
 
     public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
     {
-        if (arguments.Length == 0)
+        if (quiet.IsMeant(turn.Caller().Person, arguments))
+        {
+            await quiet.StartAsync(turn, arguments, cancellationToken);
+        }
+        else if (arguments.Length == 0)
         {
             turn.BeginDialog(dialog.Id);
             await turn.SendActivityAsync(SettingsTexts.AskPause[turn.Caller().Language], cancellationToken);

@@ -24,22 +24,25 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
         var today = caller.Person.Today(clock);
         var now = (await preferences.ReadAsync(caller.Person.Id, cancellationToken)).AsOf(today);
         var getsNudges = agency.GetsNudges(caller.Person);
-        var (wanted, problem) = Read(data, now, today);
+        var calendar = agency.Programs.Calendar;
+        var hours = WholeHours.Of(now, calendar);
+        var (wanted, problem) = Read(data, now, hours, WholeHours.Of(calendar.Hours), today);
         if (problem is not null)
         {
-            return InvokeResponses.Card(SettingsCard.Draw(now, caller, getsNudges, problem[caller.Language], isProblem: true));
+            return InvokeResponses.Card(SettingsCard.Draw(now, hours, caller, getsNudges, problem[caller.Language], isProblem: true));
         }
 
         await preferences.SaveAsync(caller.Person.Id, wanted, cancellationToken);
         var language = wanted.Language ?? caller.Person.Language;
-        return InvokeResponses.Card(SettingsCard.Draw(wanted, caller with { Language = language }, getsNudges, SettingsTexts.Saved[language]));
+        return InvokeResponses.Card(SettingsCard.Draw(wanted, WholeHours.Of(wanted, calendar), caller with { Language = language }, getsNudges, SettingsTexts.Saved[language]));
     }
 
     /// <summary>
     /// Clients leave out inputs that were emptied: no days ticked and no date arrive as missing fields. The others are never
     /// empty; where one of them is missing this is a part of the form, and what it does not name stays as it is.
     /// </summary>
-    private static (PreferencesRow Wanted, LocalizedText? Problem) Read(JsonElement data, PreferencesRow now, DateOnly today)
+    private static (PreferencesRow Wanted, LocalizedText? Problem) Read(
+        JsonElement data, PreferencesRow now, WholeHours hours, WholeHours agencys, DateOnly today)
     {
         if (Text(data, SettingsCard.LanguageInput) is not ("en" or "es" or null))
         {
@@ -47,13 +50,13 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
         }
 
         var isWhole = NeverEmpty.All(field => Text(data, field) is not null);
-        var days = Text(data, SettingsCard.DaysInput) is { } names ? Days(names) : isWhole ? [] : now.Days;
+        var days = Text(data, SettingsCard.DaysInput) is { } names ? Days(names) : isWhole ? [] : hours.Days;
         if (days is not { Count: > 0 })
         {
             return (now, SettingsTexts.NoDays);
         }
 
-        if (!(Hour(data, SettingsCard.FromInput, now.FromHour) is { } from && Hour(data, SettingsCard.ToInput, now.ToHour) is { } to && from < to))
+        if (!(Hour(data, SettingsCard.FromInput, hours.From) is { } from && Hour(data, SettingsCard.ToInput, hours.To) is { } to && from < to))
         {
             return (now, SettingsTexts.WrongHours);
         }
@@ -69,12 +72,15 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
             pausedUntil = date;
         }
 
+        // Who leaves the agency's hours as they are goes on following them.
+        var wanted = new WholeHours(days, from, to);
+        var isOwn = !wanted.SameAs(agencys);
         return (
             new PreferencesRow(
                 Text(data, SettingsCard.LanguageInput) switch { "es" => Language.Spanish, "en" => Language.English, _ => now.Language },
-                days,
-                from,
-                to,
+                isOwn ? days : null,
+                isOwn ? from : null,
+                isOwn ? to : null,
                 pausedUntil,
                 NoPulses: Text(data, SettingsCard.PulsesInput) is { } pulses ? pulses != "true" : now.NoPulses,
                 NoNudges: Text(data, SettingsCard.NudgesInput) is { } nudges ? nudges != "true" : now.NoNudges),

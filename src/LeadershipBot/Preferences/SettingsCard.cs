@@ -21,7 +21,7 @@ public static class SettingsCard
         DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday,
     ];
 
-    public static AdaptiveCard Draw(PreferencesRow now, Caller caller, bool getsNudges, string? notice = null, bool isProblem = false)
+    public static AdaptiveCard Draw(PreferencesRow now, WholeHours hours, Caller caller, bool getsNudges, string? notice = null, bool isProblem = false)
     {
         var language = caller.Language;
         return CardParts.Card(
@@ -42,11 +42,11 @@ public static class SettingsCard
                     IsMultiSelect = true,
                     Style = "expanded",
                     Choices = [.. Week.Select(day => new Choice(NameOf(day, language), day.ToString()))],
-                    Value = string.Join(',', now.Days),
+                    Value = string.Join(',', hours.Days),
                 },
                 new ColumnSet(
-                    new Column(Hour(FromInput, SettingsTexts.From[language], 0, 22, now.FromHour, language)) { Width = "stretch" },
-                    new Column(Hour(ToInput, SettingsTexts.To[language], 1, 23, now.ToHour, language)) { Width = "stretch" }),
+                    new Column(Hour(FromInput, SettingsTexts.From[language], 0, 22, hours.From, language)) { Width = "stretch" },
+                    new Column(Hour(ToInput, SettingsTexts.To[language], 1, 23, hours.To, language)) { Width = "stretch" }),
                 new DateInput(PauseInput)
                 {
                     Label = SettingsTexts.Pause[language],

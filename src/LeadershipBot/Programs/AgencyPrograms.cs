@@ -1,4 +1,5 @@
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Schedules;
 using Quartz;
 
 namespace LeadershipBot.Programs;
@@ -7,10 +8,12 @@ namespace LeadershipBot.Programs;
 /// <param name="AgencyName">As people call it.</param>
 /// <param name="TimeZone">The zone of moments everybody shares, such as when a round closes.</param>
 /// <param name="Support">Where to find help; shown with every pulse beside 988.</param>
+/// <param name="Calendar">When the bot may write first; people's own days and hours take the place of its days and hours.</param>
 public sealed record AgencyPrograms(
     string AgencyName,
     TimeZoneInfo TimeZone,
     LocalizedText? Support,
+    WorkingCalendar Calendar,
     IReadOnlyList<PulseProgram> Pulses,
     IReadOnlyList<NudgeProgram> Nudges,
     LitigationHold? LitigationHold = null);

@@ -1,5 +1,6 @@
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
+using LeadershipBot.Core.Schedules;
 using Quartz;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -32,19 +33,22 @@ public static class ProgramFile
         var errors = new List<InputError>();
         var section = new YamlSection(root, "", now, errors);
         var programs = ReadAgency(section, instruments);
-        section.RefuseOthers("agency", "timeZone", "support", "litigationHold", "holdReason", "pulses", "nudges");
+        section.RefuseOthers(
+            "agency", "timeZone", "support", "quietHours", "workingDays", "holidays", "litigationHold", "holdReason", "pulses", "nudges");
         return errors.Count == 0 ? new(programs, []) : new(null, errors);
     }
 
     private static AgencyPrograms ReadAgency(YamlSection root, IReadOnlyList<Instrument> instruments)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
+        var calendar = CalendarSettings.Read(root);
         return new(
             root.Text("agency") ?? "",
             root.Zone("timeZone") ?? TimeZoneInfo.Utc,
             root.Localized("support", required: false),
-            [.. root.Sections("pulses").Select(section => ReadPulse(section, instruments, ids))],
-            [.. root.Sections("nudges").Select(section => ReadNudges(section, ids))],
+            calendar,
+            [.. root.Sections("pulses").Select(section => ReadPulse(section, instruments, ids, calendar))],
+            [.. root.Sections("nudges").Select(section => ReadNudges(section, ids, calendar))],
             ReadHold(root));
     }
 
@@ -60,7 +64,7 @@ public static class ProgramFile
         return isHeld == true ? new(reason) : null;
     }
 
-    private static PulseProgram ReadPulse(YamlSection section, IReadOnlyList<Instrument> instruments, HashSet<string> ids)
+    private static PulseProgram ReadPulse(YamlSection section, IReadOnlyList<Instrument> instruments, HashSet<string> ids, WorkingCalendar calendar)
     {
         section.RefuseOthers("id", "title", "instrument", "schedule", "daysOpen", "closeAt", "reminderAfterDays");
         var instrument = section.Text("instrument");
@@ -80,21 +84,24 @@ public static class ProgramFile
             section.Id(ids),
             section.Localized("title", required: true) ?? Nothing,
             instrument ?? "",
-            section.Schedule("schedule") ?? Never,
+            CalendarSettings.ReadSchedule(section, calendar) ?? Never,
             daysOpen ?? 1,
             section.Time("closeAt") ?? default,
             reminder);
     }
 
-    private static NudgeProgram ReadNudges(YamlSection section, HashSet<string> ids)
+    private static NudgeProgram ReadNudges(YamlSection section, HashSet<string> ids, WorkingCalendar calendar)
     {
         section.RefuseOthers("id", "title", "schedule", "audience");
         return new(
             section.Id(ids),
             section.Localized("title", required: true) ?? Nothing,
-            section.Schedule("schedule") ?? Never,
-            section.Roles("audience"));
+            CalendarSettings.ReadSchedule(section, calendar) ?? Never,
+            section.List("audience", RoleOf, "A list of roles is needed here, such as [manager, leader].", "This is not a role; roles are staff, manager, leader and administrator."));
     }
+
+    private static Role? RoleOf(string name) =>
+        Enum.TryParse<Role>(name, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(name[0]) ? role : null;
 
     // Stand-ins that never leave this class: a file with any error yields no programs.
     private static LocalizedText Nothing { get; } = new("", "");

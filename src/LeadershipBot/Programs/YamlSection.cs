@@ -140,6 +140,16 @@ internal sealed class YamlSection(YamlMappingNode node, string path, DateTimeOff
         return schedule;
     }
 
+    /// <summary>The wall-clock times of a schedule from now on, where no clock is ever changed.</summary>
+    public IEnumerable<DateTime> TimesOf(CronExpression schedule)
+    {
+        var plain = schedule.WithTimeZone(TimeZoneInfo.Utc);
+        for (var next = plain.GetNextValidTimeAfter(now); next is { } time; next = plain.GetNextValidTimeAfter(time))
+        {
+            yield return time.DateTime;
+        }
+    }
+
     public LocalizedText? Localized(string field, bool required)
     {
         if (Child(field) is YamlMappingNode texts)
@@ -157,28 +167,52 @@ internal sealed class YamlSection(YamlMappingNode node, string path, DateTimeOff
         return null;
     }
 
-    public IReadOnlyList<Role> Roles(string field)
+    /// <summary>What is wrong with an entry is noted at its own line.</summary>
+    /// <param name="field">The list.</param>
+    /// <param name="read">An entry's text; null where it is none of this list.</param>
+    /// <param name="whatIsNeeded">Said where there is no list, or an empty one.</param>
+    /// <param name="whatIsWrong">Said of an entry that can't be read.</param>
+    public IReadOnlyList<T> List<T>(string field, Func<string, T?> read, string whatIsNeeded, string whatIsWrong)
+        where T : struct
     {
         if (Child(field) is not YamlSequenceNode { Children.Count: > 0 } list)
         {
-            Refuse(field, "A list of roles is needed here, such as [manager, leader].");
+            Refuse(field, whatIsNeeded);
             return [];
         }
 
-        var roles = new List<Role>();
+        var values = new List<T>();
         foreach (var entry in list.Children)
         {
-            if (entry is YamlScalarNode { Value: { } name } && Enum.TryParse<Role>(name, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(name[0]))
+            if (entry is YamlScalarNode { Value: { } text } && read(text) is { } value)
             {
-                roles.Add(role);
+                values.Add(value);
             }
             else
             {
-                errors.Add(new((int)entry.Start.Line, path + field, "This is not a role; roles are staff, manager, leader and administrator."));
+                errors.Add(new((int)entry.Start.Line, path + field, whatIsWrong));
             }
         }
 
-        return roles;
+        return values;
+    }
+
+    public bool Has(string field) => Child(field) is not null;
+
+    /// <summary>Null when it is not there, or wrong.</summary>
+    public YamlSection? Section(string field)
+    {
+        if (Child(field) is YamlMappingNode mapping)
+        {
+            return new(mapping, path + field + ".", now, errors);
+        }
+
+        if (Has(field))
+        {
+            Refuse(field, "Named settings are needed here.");
+        }
+
+        return null;
     }
 
     public IEnumerable<YamlSection> Sections(string field)

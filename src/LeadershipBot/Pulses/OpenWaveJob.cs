@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Delivery;
 using LeadershipBot.Roster;
@@ -8,7 +9,7 @@ namespace LeadershipBot.Pulses;
 
 /// <summary>A pulse reaches one time zone: the round is opened by the first wave, and the zone's people are sent the poll.</summary>
 [DisallowConcurrentExecution]
-public sealed class OpenWaveJob(Agency agency, Occurrences occurrences, OpenRound open, Campaigns campaigns, DeliverCampaign deliver) : IJob
+public sealed class OpenWaveJob(Agency agency, Occurrences occurrences, OpenRound open, StartCampaign start) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -23,8 +24,7 @@ public sealed class OpenWaveJob(Agency agency, Occurrences occurrences, OpenRoun
         if (round is not null && RoundLifeCycle.Allows(round.State, RoundStep.Ask))
         {
             var campaign = new CampaignRow(PulseInvitation.CampaignOf(round.Id), CampaignKind.PulseInvitation, round.Id, round.OpenDate, round.ClosesAt);
-            await campaigns.AddAsync(campaign, agency.Roster.People.Where(person => person.TimeZone == wave.Zone), cancellationToken);
-            await deliver.RunAsync(campaign.Id, cancellationToken);
+            await start.RunAsync(campaign, agency.Roster.People, wave.Zone, cancellationToken);
         }
 
         await occurrences.FinishAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken);

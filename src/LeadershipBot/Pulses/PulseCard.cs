@@ -17,8 +17,17 @@ public static class PulseCard
     /// <param name="closes">The closing moment as this person reads it.</param>
     /// <param name="countsIn">Where this person's answers will be counted; null when the whole agency is too small to show anything.</param>
     /// <param name="support">The agency's own help line, if any.</param>
+    /// <param name="verb">What "submit" does: another one for a test.</param>
     public static AdaptiveCard Draw(
-        RoundRow round, Instrument instrument, string title, Language language, string closes, string? countsIn, LocalizedText? support, bool isReminder)
+        RoundRow round,
+        Instrument instrument,
+        string title,
+        Language language,
+        string closes,
+        string? countsIn,
+        LocalizedText? support,
+        bool isReminder,
+        string verb = SubmitBallot.VerbName)
     {
         var body = new List<CardElement> { CardParts.Heading(title) };
         if (isReminder)
@@ -33,7 +42,7 @@ public static class PulseCard
             : string.Format(CultureInfo.InvariantCulture, PulseCardTexts.CountsIn[language], CardParts.Plain(countsIn))));
         body.AddRange(Questions(instrument, language));
         body.Add(new ActionSet(ExecuteAction.WithSubmitFallback(
-            PulseCardTexts.Submit[language], SubmitBallot.VerbName, new JsonObject { [RoundKey] = round.Id })));
+            PulseCardTexts.Submit[language], verb, new JsonObject { [RoundKey] = round.Id })));
         body.Add(CardParts.Help(support, language));
         return CardParts.Card(language, body);
     }

@@ -1,5 +1,6 @@
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Delivery;
 using LeadershipBot.Teams;
 

@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Delivery;
 using LeadershipBot.Roster;
@@ -8,7 +9,7 @@ namespace LeadershipBot.Pulses;
 
 /// <summary>The same reminder to everyone in a zone who was asked, whether they answered or not: the bot does not look.</summary>
 [DisallowConcurrentExecution]
-public sealed class RemindJob(Agency agency, Rounds rounds, Occurrences occurrences, Campaigns campaigns, DeliverCampaign deliver) : IJob
+public sealed class RemindJob(Agency agency, Rounds rounds, Occurrences occurrences, StartCampaign start) : IJob
 {
     public const string RoundKey = "round";
     public const string ZoneKey = "zone";
@@ -25,8 +26,7 @@ public sealed class RemindJob(Agency agency, Rounds rounds, Occurrences occurren
         var campaign = new CampaignRow(round.Id + ".remind", CampaignKind.PulseReminder, round.Id, round.OpenDate, round.ClosesAt);
         if (await occurrences.ClaimAsync(campaign.Id, zone, round.OpenDate, cancellationToken))
         {
-            await campaigns.AddAsync(campaign, agency.Roster.People.Where(person => person.TimeZone == zone), cancellationToken);
-            await deliver.RunAsync(campaign.Id, cancellationToken);
+            await start.RunAsync(campaign, agency.Roster.People, zone, cancellationToken);
             await occurrences.FinishAsync(campaign.Id, zone, round.OpenDate, cancellationToken);
         }
     }

@@ -1,6 +1,7 @@
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Access;
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Delivery;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
@@ -9,15 +10,14 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Results;
 
 /// <summary>After a round is purged, its results go to managers and leaders.</summary>
-public sealed class SendResults(Agency agency, Campaigns campaigns, DeliverCampaign deliver, TimeProvider clock)
+public sealed class SendResults(Agency agency, StartCampaign start, TimeProvider clock)
 {
     private static readonly TimeSpan WorthSending = TimeSpan.FromDays(14);
 
     public async Task RunAsync(RoundRow round, CancellationToken cancellationToken)
     {
         var campaign = new CampaignRow(round.Id + ".results", CampaignKind.Results, round.Id, round.OpenDate, clock.GetUtcNow() + WorthSending);
-        await campaigns.AddAsync(campaign, agency.Roster.People.Where(person => Breadths.Of(person) != Breadth.OwnTeam), cancellationToken);
-        await deliver.RunAsync(campaign.Id, cancellationToken);
+        await start.RunAsync(campaign, [.. agency.Roster.People.Where(person => Breadths.Of(person) != Breadth.OwnTeam)], zone: null, cancellationToken);
     }
 }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Schedules;
-using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
 using LeadershipBot.Programs;
 using LeadershipBot.Pulses;
@@ -17,7 +16,6 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
 
     private const string ProgramsGroup = "programs";
     private const string RoundsGroup = "rounds";
-    private const string DeliveriesGroup = "deliveries";
 
     public static JobKey OpenWave { get; } = new(nameof(OpenWaveJob));
 
@@ -26,8 +24,6 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
     public static JobKey Close { get; } = new(nameof(CloseRoundJob));
 
     public static JobKey NudgeWave { get; } = new(nameof(NudgeWaveJob));
-
-    public static JobKey Deliver { get; } = new(nameof(DeliverJob));
 
     /// <summary>One trigger for each program and time zone of its audience; those of earlier files go.</summary>
     public async Task PlanProgramsAsync(CancellationToken cancellationToken)
@@ -98,16 +94,6 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
             scheduler,
             Once($"{round.Id}.close", RoundsGroup, round.ClosesAt, "The round closes and its results go out")
                 .UsingJobData(CloseRoundJob.RoundKey, round.Id).ForJob(Close).Build(),
-            cancellationToken);
-    }
-
-    public async Task PlanDeliveryAsync(string campaignId, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
-        await PlanAsync(
-            scheduler,
-            Once(campaignId, DeliveriesGroup, at, "Messages that waited for people's own hours")
-                .UsingJobData(DeliverJob.CampaignKey, campaignId).ForJob(Deliver).Build(),
             cancellationToken);
     }
 

@@ -35,15 +35,25 @@ public static class Tables
     /// <summary>"campaign" / campaign id.</summary>
     public static readonly TableName Campaigns = TableName.Lasting("Campaigns");
 
-    /// <summary>campaign id / person id: who was sent what; never who answered.</summary>
+    /// <summary>campaign id / batch number: how far each part of a send is.</summary>
+    public static readonly TableName Batches = TableName.Lasting("Batches");
+
+    /// <summary>campaign id and batch number / person id: who was sent what; never who answered.</summary>
     public static readonly TableName Deliveries = TableName.Lasting("Deliveries");
+
+    /// <summary>person id / "budget": the places that messages took in that person's weeks.</summary>
+    public static readonly TableName Budgets = TableName.Lasting("Budgets");
+
+    /// <summary>"quiet" / unit: when nobody in it is written to.</summary>
+    public static readonly TableName QuietModes = TableName.Lasting("QuietModes");
 
     /// <summary>person id / campaign id: nudges sent and what the manager said.</summary>
     public static readonly TableName Nudges = TableName.Lasting("Nudges");
 
     public static IReadOnlyList<TableName> All { get; } =
     [
-        Conversations, Dialogs, Preferences, Occurrences, Rounds, RoundRosters, PublishedGroups, Releases, Campaigns, Deliveries, Nudges,
+        Conversations, Dialogs, Preferences, Occurrences, Rounds, RoundRosters, PublishedGroups, Releases, Campaigns, Batches, Deliveries, Budgets,
+        QuietModes, Nudges,
     ];
 
     /// <summary>How the names of the tables begin that a round has for itself.</summary>

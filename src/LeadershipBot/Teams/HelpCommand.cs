@@ -1,3 +1,4 @@
+using LeadershipBot.Admin;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Access;
@@ -14,11 +15,12 @@ public sealed class HelpCommand(Agency agency) : ITextCommand
     {
         var (person, language) = turn.Caller();
         var mayPlan = AccessPolicy.May(agency.Roster, person.Id, new Resource.Forecast());
+        var mayOperate = AccessPolicy.May(agency.Roster, person.Id, new Resource.Operations());
         var card = CardParts.Card(
             language,
             [
                 CardParts.Heading(TeamsTexts.HelpTitle[language]),
-                new FactSet([.. TeamsTexts.Commands.Concat(mayPlan ? [TeamsTexts.Plan] : []).Select(command => new Fact(command.Command[language], command.Meaning[language]))]),
+                new FactSet([.. TeamsTexts.Commands.Concat(mayPlan ? [TeamsTexts.Plan] : []).Concat(mayOperate ? AdminTexts.Commands : []).Select(command => new Fact(command.Command[language], command.Meaning[language]))]),
             ]);
         return turn.SendActivityAsync(MessageFactory.Card(card), cancellationToken);
     }

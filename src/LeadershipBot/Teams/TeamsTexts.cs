@@ -72,6 +72,7 @@ public static class TeamsTexts
         (new("nudge", "sugerencia"), new("this week's idea, for those who lead", "la idea de la semana, para quienes dirigen")),
         (new("settings", "ajustes"), new("language, when I may write, opting out", "idioma, cuándo puedo escribir, no recibir mensajes")),
         (new("pause", "pausa"), new("no messages until a date", "sin mensajes hasta una fecha")),
+        (new("resume", "reanudar"), new("end your pause", "terminar su pausa")),
         (new("privacy", "privacidad"), new("what happens to your answers", "qué pasa con sus respuestas")),
         (new("help", "ayuda"), new("this list", "esta lista")),
     ];

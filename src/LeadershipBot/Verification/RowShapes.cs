@@ -26,6 +26,9 @@ public static class RowShapes
         [Tables.PublishedGroups.Value] = ([Host.LargeValuePointer], Core.PublishedRound),
         [Tables.Releases.Value] = ([Host.LargeValuePointer], Core.Release),
         [Tables.Campaigns.Value] = ([Host.CampaignRow], null),
+        [Tables.Batches.Value] = ([Host.BatchRow], null),
+        [Tables.Budgets.Value] = ([Host.MessageBudget], null),
+        [Tables.QuietModes.Value] = ([Host.QuietPeriod], null),
         [Tables.Deliveries.Value] = ([Host.DeliveryRow], null),
         [Tables.Nudges.Value] = ([Host.NudgeRow], null),
     };

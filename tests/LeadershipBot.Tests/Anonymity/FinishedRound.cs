@@ -154,7 +154,7 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
     private async Task RunEveryJobAsync()
     {
         var scheduler = await Agency.Service<ISchedulerFactory>().GetScheduler(Cancellation);
-        var jobs = typeof(LeadershipBotHost).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IJob))).Select(type => type.Name).ToList();
+        var jobs = typeof(LeadershipBotHost).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IJob)) && type != typeof(Delivery.DeliverJob)).Select(type => type.Name).ToList();
         Assert.Contains(nameof(CloseRoundJob), jobs);
         foreach (var job in jobs)
         {
@@ -162,22 +162,23 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
             {
                 foreach (var program in new[] { "pulse", "nudges" })
                 {
-                    foreach (var campaign in new[] { ".invite", ".remind", ".results" })
-                    {
-                        await scheduler.TriggerJob(
-                            new JobKey(job),
-                            new JobDataMap
-                            {
-                                [CloseRoundJob.RoundKey] = Harbor.RoundId,
-                                [RemindJob.ZoneKey] = zone,
-                                [WaveJobData.ProgramKey] = program,
-                                [WaveJobData.DueKey] = "2026-10-05T16:00:00.0000000+00:00",
-                                [Delivery.DeliverJob.CampaignKey] = Harbor.RoundId + campaign,
-                            },
-                            Cancellation);
-                    }
+                    await scheduler.TriggerJob(
+                        new JobKey(job),
+                        new JobDataMap
+                        {
+                            [CloseRoundJob.RoundKey] = Harbor.RoundId,
+                            [RemindJob.ZoneKey] = zone,
+                            [WaveJobData.ProgramKey] = program,
+                            [WaveJobData.DueKey] = "2026-10-05T16:00:00.0000000+00:00",
+                        },
+                        Cancellation);
                 }
             }
+        }
+
+        foreach (var campaign in new[] { ".invite", ".remind", ".results" })
+        {
+            await Agency.Service<Delivery.DeliverBatch>().RunAsync(Harbor.RoundId + campaign, batch: 0, Cancellation);
         }
 
         await SettleAsync();

@@ -104,6 +104,26 @@ public sealed class AgencyFileTests
     }
 
     [Theory]
+    [InlineData("quietHours: { from: \"19:00\", to: \"07:00\" }", "quietHours: { from: \"7 pm\" }", "line 7, quietHours.from: A time of day such as 17:00 is needed here.", "line 7, quietHours.to: A text is needed here.")]
+    [InlineData("quietHours: { from: \"19:00\", to: \"07:00\" }", "quietHours: { from: \"07:00\", to: \"19:00\" }", "line 7, quietHours: Quiet hours begin in the evening and end the next morning")]
+    [InlineData("quietHours: { from: \"19:00\", to: \"07:00\" }", "quietHours: at night", "line 7, quietHours: Named settings are needed here.")]
+    [InlineData("to: \"07:00\" }", "to: \"07:00\", days: [sat] }", "line 7, quietHours.days: This setting is not known here; known: from, to.")]
+    [InlineData("[mon, tue, wed, thu, fri]", "[mon, Funday, 2]", "line 8, workingDays: This is not a day; days are mon, tue, wed, thu, fri, sat and sun.")]
+    [InlineData("[mon, tue, wed, thu, fri]", "[]", "line 8, workingDays: A list of days is needed here")]
+    [InlineData("[2026-11-26, 2026-12-25, 2027-01-01]", "[2026-11-26, 12/25/2026]", "line 9, holidays: This is not a date; write one such as 2026-12-25.")]
+    [InlineData("[2026-11-26, 2026-12-25, 2027-01-01]", "Christmas", "line 9, holidays: A list of dates is needed here")]
+    [InlineData("0 0 10 ? * MON#1", "0 30 19 ? * MON#1", "line 14, pulses[0].schedule: Its times of day are all in quiet hours; working hours are 07:00 to 19:00.")]
+    [InlineData("0 0 9 ? * TUE", "0 0 9 ? * SAT", "line 21, nudges[0].schedule: Its days are never working days.")]
+    public async Task A_calendar_that_cannot_be_and_schedules_that_never_meet_it_are_errors_of_the_file(string right, string wrong, params string[] words)
+    {
+        Assert.Contains(right, Programs, StringComparison.Ordinal);
+
+        var message = await RefusedAsync(programs: Programs.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.All(words, text => Assert.Contains("programs.yaml, " + text, message, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("agency: [unclosed", "This is not valid YAML")]
     [InlineData("", "The file must hold one YAML document")]
     [InlineData("- a list", "The file must hold one YAML document")]
@@ -130,7 +150,7 @@ public sealed class AgencyFileTests
         // The new roster is good, the programs are not: neither takes over.
         await File.WriteAllTextAsync(agency.RosterPath, Harbor.Csv(fewer), Cancellation);
         await File.WriteAllTextAsync(agency.ProgramPath, Programs.Replace("daysOpen: 7", "daysOpen: soon", StringComparison.Ordinal), Cancellation);
-        Assert.Equal("programs.yaml, line 12, pulses[0].daysOpen: A whole number from 1 to 28 is needed here.", Assert.Single(files.Load()).ToString());
+        Assert.Equal("programs.yaml, line 15, pulses[0].daysOpen: A whole number from 1 to 28 is needed here.", Assert.Single(files.Load()).ToString());
         await agency.AdvanceAsync(Harbor.OpensInBothZones);
         Assert.Single(await agency.Find("South8").HeardAsync(SubmitBallot.VerbName));
 

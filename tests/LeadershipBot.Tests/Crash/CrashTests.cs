@@ -24,10 +24,14 @@ public sealed class CrashTests
     public static TheoryData<string, bool> Opening { get; } = new()
     {
         { "insert Rounds 1", true },
-        { "upsert Campaigns 1", true },
+        { "insert Campaigns 1", true },
         { "batch Deliveries 1", true },
-        { "replace Deliveries 14", false },
+        { "upsert Batches 1", false },
         { "upsert Occurrences 1", false },
+        { "insert Budgets 5", true },
+        { "replace Deliveries 14", false },
+        { "replace Batches 1", false },
+        { "replace Campaigns 1", false },
     };
 
     public static TheoryData<string, bool> Closing { get; } = new()
@@ -109,6 +113,7 @@ public sealed class CrashTests
 
     private static async Task CheckOnceEachAsync(AgencyAtWork agency, string campaign, Death death, Func<Colleague, int> expected)
     {
+        await death.AwaitLeasesAsync(agency, campaign);
         var received = await DyingHost.ReceivedAsync(agency, campaign);
         foreach (var person in agency.People)
         {

@@ -1,6 +1,11 @@
-using LeadershipBot.Delivery;
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Pulses;
+using LeadershipBot.Operations;
+using LeadershipBot.Sandbox.Clock;
 using LeadershipBot.Tests.Driving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Xunit;
 
 namespace LeadershipBot.Tests.Crash;
 
@@ -8,7 +13,20 @@ namespace LeadershipBot.Tests.Crash;
 internal sealed record Death(string Folder, int Port, IReadOnlyDictionary<string, int> Received, IReadOnlySet<string> Ambiguous)
 {
     /// <summary>Starts again on the same directory, where people's service URL still leads.</summary>
-    public Task<AgencyAtWork> RestartAsync() => AgencyAtWork.StartHarborAsync(Folder, port: Port);
+    public Task<AgencyAtWork> RestartAsync() => AgencyAtWork.StartHarborAsync(Folder, port: Port, change: ShortLeases);
+
+    /// <summary>Leases run in real time: as long as one of the dead process lasts, its message waits.</summary>
+    public async Task AwaitLeasesAsync(AgencyAtWork agency, string campaignId)
+    {
+        while ((await agency.DeliveriesAsync(campaignId)).Values.Any(row => row.State == DeliveryState.Sending))
+        {
+            await agency.Service<FinishWork>().RunAsync(atStart: false, TestContext.Current.CancellationToken);
+            await agency.Service<Timeline>().SettleAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public static void ShortLeases(WebApplicationBuilder builder) =>
+        builder.Configuration.AddInMemoryCollection([new("Delivery:LeaseSeconds", "2")]);
 }
 
 /// <summary>A host whose store takes nothing any more from one change on.</summary>
@@ -23,7 +41,11 @@ internal static class DyingHost
         string step, bool isDurable, string campaignId, Func<AgencyAtWork, Task> before, string until)
     {
         WatchedStore store = null!;
-        var agency = await AgencyAtWork.StartHarborAsync(change: WatchedStore.Into(watched => store = watched));
+        var agency = await AgencyAtWork.StartHarborAsync(change: builder =>
+        {
+            Death.ShortLeases(builder);
+            WatchedStore.Into(watched => store = watched)(builder);
+        });
         await before(agency);
 
         var gate = new Lock();

@@ -46,7 +46,8 @@ internal sealed class AgencyAtWork : IAsyncDisposable
 
     /// <summary>The twenty people of Harbor County, none of whom answers by themselves.</summary>
     public static async Task<AgencyAtWork> StartHarborAsync(
-        string? folder = null, Action<WebApplicationBuilder>? change = null, string? roster = null, string? programs = null, int port = 0)
+        string? folder = null, Action<WebApplicationBuilder>? change = null, string? roster = null, string? programs = null, int port = 0,
+        Action<WebApplication>? map = null)
     {
         folder ??= Directory.CreateTempSubdirectory("harbor-").FullName;
         var rosterFile = Path.Combine(folder, "roster.csv");
@@ -66,7 +67,8 @@ internal sealed class AgencyAtWork : IAsyncDisposable
                 StaffAnswer = false,
             },
             folder,
-            change);
+            change,
+            map);
     }
 
     /// <summary>The sandbox's own agency of 150 people who answer by themselves.</summary>
@@ -125,7 +127,8 @@ internal sealed class AgencyAtWork : IAsyncDisposable
         }
     }
 
-    private static async Task<AgencyAtWork> StartAsync(SandboxOptions options, string folder, Action<WebApplicationBuilder>? change)
+    private static async Task<AgencyAtWork> StartAsync(
+        SandboxOptions options, string folder, Action<WebApplicationBuilder>? change, Action<WebApplication>? map = null)
     {
         var host = SandboxHost.LeadershipBot with
         {
@@ -133,7 +136,9 @@ internal sealed class AgencyAtWork : IAsyncDisposable
             {
                 builder.Logging.ClearProviders();
                 change?.Invoke(builder);
-                return LeadershipBotHost.Build(builder);
+                var app = LeadershipBotHost.Build(builder);
+                map?.Invoke(app);
+                return app;
             },
         };
         var agency = new AgencyAtWork(await SandboxServer.StartAsync(options, host, Cancellation), folder);

@@ -1,4 +1,4 @@
-using LeadershipBot.Delivery;
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Nudges;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;

@@ -14,7 +14,7 @@ public sealed class SandboxCommandTests : IDisposable
     {
         var options = await ParseAsync();
 
-        Assert.Equal(new SandboxOptions(), options);
+        Assert.Equal(new SandboxOptions { Limits = true }, options);
         Assert.Null(options?.DataDirectory);
     }
 
@@ -27,9 +27,10 @@ public sealed class SandboxCommandTests : IDisposable
         await File.WriteAllTextAsync(program, "agency: A", TestContext.Current.CancellationToken);
         var data = Path.Combine(_directory.FullName, "data");
 
-        var options = await ParseAsync("--roster", roster, "--program", program, "--data", data, "--port", "0");
+        var options = await ParseAsync("--roster", roster, "--program", program, "--data", data, "--port", "0", "--people", "2000", "--no-limits");
 
         Assert.Equal((roster, program, data, 0), (options!.RosterFile, options.ProgramFile, options.DataDirectory, options.Port));
+        Assert.Equal((2000, false), (options.People, options.Limits));
     }
 
     [Theory]
@@ -38,8 +39,30 @@ public sealed class SandboxCommandTests : IDisposable
     [InlineData("--port", "many")]
     [InlineData("--roster", "no-such-file.csv")]
     [InlineData("--program", "no-such-file.yaml")]
+    [InlineData("--people", "20")]
+    [InlineData("--people", "100001")]
     [InlineData("--store", "x")]
     public async Task A_wrong_option_starts_nothing(string option, string value) => Assert.Null(await ParseAsync(option, value));
+
+    [Fact]
+    public async Task The_bot_alone_starts_beside_a_Teams_of_this_machine_only()
+    {
+        Uri? teams = null;
+        SandboxOptions? options = null;
+        var command = SandboxCommand.Create((_, _) => Task.FromResult(1), (address, given, _) =>
+        {
+            (teams, options) = (address, given);
+            return Task.FromResult(0);
+        });
+
+        Assert.Equal(0, await InvokeAsync("bot", "--teams", "http://127.0.0.1:4711/", "--start", "2026-10-05T15:00:00Z", "--port", "0"));
+        Assert.Equal((4711, new DateTimeOffset(2026, 10, 5, 15, 0, 0, TimeSpan.Zero)), (teams!.Port, options!.Start));
+        Assert.Equal(1, await InvokeAsync("bot", "--teams", "http://example.org/"));
+        Assert.Equal(1, await InvokeAsync("bot"));
+
+        Task<int> InvokeAsync(params string[] args) => command.Parse(args).InvokeAsync(
+            new() { Output = TextWriter.Null, Error = TextWriter.Null }, TestContext.Current.CancellationToken);
+    }
 
     private static async Task<SandboxOptions?> ParseAsync(params string[] args)
     {

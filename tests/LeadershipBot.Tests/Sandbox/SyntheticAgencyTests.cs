@@ -63,6 +63,26 @@ public sealed class SyntheticAgencyTests
         Assert.NotEqual(_roster.People, SyntheticAgency.Create(seed: 2).Roster.People);
     }
 
+    [Theory]
+    [InlineData(151)]
+    [InlineData(152)]
+    [InlineData(170)]
+    [InlineData(2_000)]
+    [InlineData(20_000)]
+    public void A_larger_one_has_exactly_as_many_people_and_the_host_takes_its_roster(int size)
+    {
+        var (roster, teams) = SyntheticAgency.Create(seed: 1, size);
+        var path = Path.GetTempFileName();
+        RosterFile.Write(path, roster, teams);
+        var read = RosterFile.Read(path);
+        File.Delete(path);
+
+        Assert.Equal(size, roster.People.Count);
+        Assert.Equal(size, roster.People.Select(person => person.Email).Distinct().Count());
+        Assert.Equal(roster.People.OrderBy(person => person.Id), read.People.OrderBy(person => person.Id));
+        Assert.Equal(_roster.Shown.Take(2), roster.Shown.Take(2));
+    }
+
     [Fact]
     public void The_page_opens_with_a_caseworker_and_the_supervisor_of_the_same_team_and_the_director()
     {

@@ -1,0 +1,73 @@
+using Azure.Core;
+using LeadershipBot.Sandbox.Api;
+using LeadershipBot.Sandbox.Clock;
+using LeadershipBot.Sandbox.Issuer;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LeadershipBot.Sandbox;
+
+/// <summary>
+/// The real host in a process of its own, beside an <see cref="EmulatedTeams"/> elsewhere: with a calendar that stands still
+/// until <c>POST sandbox/api/clock</c> moves it. It may be killed at any moment and started again on the same folder.
+/// </summary>
+public sealed class SandboxBot : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly SandboxData _data;
+
+    private SandboxBot(WebApplication app, SandboxData data, Uri root)
+    {
+        _app = app;
+        _data = data;
+        Root = root;
+    }
+
+    public Uri Root { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts the host; nobody is told that the app is installed, so that it makes its conversations itself.</summary>
+    /// <param name="teams">The root address of the emulated Teams.</param>
+    /// <param name="options">Roster, programs, folder, port and start; whether there are limits to keep to.</param>
+    /// <param name="host">The host; the one that runs in production if left out.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<SandboxBot> StartAsync(
+        Uri teams, SandboxOptions options, SandboxHost? host = null, CancellationToken cancellationToken = default)
+    {
+        host ??= SandboxHost.LeadershipBot;
+        var port = LoopbackPort.Bind(options.Port);
+        var data = SandboxData.Prepare(options);
+        var saved = data.ReadClock();
+        var clock = new SandboxClock(saved > options.Start ? saved.Value : options.Start);
+        var addresses = new SandboxAddresses(teams);
+        var builder = host.CreateBuilder(["--environment", "Sandbox", "--contentRoot", AppContext.BaseDirectory]);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data, options.Limits));
+        port.Serve(builder.WebHost);
+        builder.Services.AddCalendar(clock, options.SettleLimit);
+        builder.Services.AddSingleton<InFlight>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential>(_ => new SandboxCredential(SandboxCredential.CreateHttp(), addresses)));
+        var app = host.Build(builder);
+        app.MapGroup("/sandbox/api").MapClock();
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            return new SandboxBot(app, data, port.Root);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            port.Dispose();
+            throw;
+        }
+    }
+
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        _data.SaveClock(Services.GetRequiredService<SandboxClock>().GetUtcNow());
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}

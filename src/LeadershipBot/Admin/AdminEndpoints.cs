@@ -1,0 +1,43 @@
+using LeadershipBot.Delivery;
+using LeadershipBot.Roster;
+using LeadershipBot.SignIn;
+
+namespace LeadershipBot.Admin;
+
+/// <summary><c>/api/admin</c>: what is being sent, for administrators and their tools.</summary>
+public static class AdminEndpoints
+{
+    private const int Latest = 50;
+
+    public static void MapAdmin(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("/api/admin/campaigns").RequireAuthorization(SignInPolicies.Administrator);
+        group.MapGet("", async (ReadCampaigns campaigns, Agency agency, CancellationToken cancellationToken) =>
+        {
+            var latest = await campaigns.LatestAsync(Latest, cancellationToken);
+            return TypedResults.Json(new CampaignList([.. latest.Select(figures => View(figures, agency))]), AdminJson.Default.CampaignList);
+        });
+        group.MapGet("{id}", FindAsync);
+        group.MapPost("{id}/cancel", async (
+            string id, ReadCampaigns campaigns, ContinueCampaigns continueCampaigns, Agency agency, CancellationToken cancellationToken) =>
+        {
+            if (IsId(id))
+            {
+                await continueCampaigns.CancelAsync(id, cancellationToken);
+            }
+
+            return await FindAsync(id, campaigns, agency, cancellationToken);
+        });
+    }
+
+    private static async Task<IResult> FindAsync(string id, ReadCampaigns campaigns, Agency agency, CancellationToken cancellationToken) =>
+        IsId(id) && await campaigns.FindAsync(id, cancellationToken) is { } figures
+            ? TypedResults.Json(View(figures, agency), AdminJson.Default.CampaignView)
+            : TypedResults.Json(new ProblemText("There is no such campaign."), AdminJson.Default.ProblemText, statusCode: StatusCodes.Status404NotFound);
+
+    private static CampaignView View(CampaignFigures figures, Agency agency) =>
+        CampaignView.Of(figures, AdminTexts.Title(figures.Campaign, agency.Programs).English);
+
+    /// <summary>Anything else can't be a key of the store.</summary>
+    public static bool IsId(string id) => id.Length is > 0 and < 100 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
+}

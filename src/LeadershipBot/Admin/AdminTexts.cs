@@ -1,0 +1,125 @@
+using System.Globalization;
+using LeadershipBot.Core.Delivery;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Delivery;
+using LeadershipBot.Programs;
+
+namespace LeadershipBot.Admin;
+
+public static class AdminTexts
+{
+    public static LocalizedText StatusTitle { get; } = new("What I am sending", "Lo que estoy enviando");
+
+    public static LocalizedText NothingSent { get; } = new("I have not sent anything yet.", "Todavía no he enviado nada.");
+
+    /// <summary>{0} of {1}.</summary>
+    public static LocalizedText Progress { get; } = new("{0} of {1} done", "{0} de {1} listos");
+
+    /// <summary>{0} messages a second, {1} is a time left.</summary>
+    public static LocalizedText Rate { get; } = new("{0} a second now, about {1} left", "{0} por segundo ahora, faltan unos {1}");
+
+    public static LocalizedText Delivered { get; } = new("Delivered", "Entregados");
+
+    public static LocalizedText Waiting { get; } = new("Waiting", "En espera");
+
+    /// <summary>{0} is a number.</summary>
+    public static LocalizedText Ambiguous { get; } = new(
+        "{0} may have arrived twice: Teams or this bot stopped in the middle.",
+        "{0} pudieron llegar dos veces: Teams o este bot se detuvo a la mitad.");
+
+    public static LocalizedText Cancel { get; } = new("Cancel what is not sent", "Cancelar lo no enviado");
+
+    public static LocalizedText Refresh { get; } = new("Look again", "Mirar otra vez");
+
+    /// <summary>{0} is a unit, {1} a date.</summary>
+    public static LocalizedText QuietUntil { get; } = new("Quiet mode: {0}, until {1}", "Modo silencio: {0}, hasta el {1}");
+
+    /// <summary>{0} is a unit.</summary>
+    public static LocalizedText QuietOpen { get; } = new("Quiet mode: {0}, until you type **resume**", "Modo silencio: {0}, hasta que escriba **reanudar**");
+
+    public static LocalizedText WholeAgency { get; } = new("the whole agency", "toda la agencia");
+
+    /// <summary>{0} is a unit or the whole agency, {1} a date.</summary>
+    public static LocalizedText PausedUntil { get; } = new(
+        "Done. I write to nobody in {0} first before {1}. What is being sent stops now. Type **resume** to end it sooner.",
+        "Listo. No le escribiré a nadie de {0} antes del {1}. Lo que se está enviando se detiene ahora. Escriba **reanudar** para terminarlo antes.");
+
+    /// <summary>{0} is a unit or the whole agency.</summary>
+    public static LocalizedText Paused { get; } = new(
+        "Done. I write to nobody in {0} first until you type **resume**. What is being sent stops now.",
+        "Listo. No le escribiré a nadie de {0} hasta que escriba **reanudar**. Lo que se está enviando se detiene ahora.");
+
+    /// <summary>{0} is what was typed.</summary>
+    public static LocalizedText NoSuchUnit { get; } = new(
+        "I know no unit “{0}”. Type **pause all**, or **pause** with a unit's name as the roster has it, and **until 2026-12-24** if you wish. Nothing was changed.",
+        "No conozco la unidad “{0}”. Escriba **pausa todo**, o **pausa** con el nombre de una unidad como está en la lista, y **hasta 2026-12-24** si lo desea. No se cambió nada.");
+
+    public static LocalizedText WrongDate { get; } = new(
+        "Please give a day after today and within a year, like 2026-12-24. Nothing was changed.",
+        "Indique un día después de hoy y dentro de un año, como 2026-12-24. No se cambió nada.");
+
+    public static LocalizedText Resumed { get; } = new(
+        "Quiet mode is over. What waited goes out at each person's next hour.",
+        "El modo silencio terminó. Lo que esperaba saldrá en la próxima hora permitida de cada persona.");
+
+    public static LocalizedText NotPaused { get; } = new("Nothing was paused.", "Nada estaba en pausa.");
+
+    public static LocalizedText OwnPauseEnded { get; } = new("Your pause is over.", "Su pausa terminó.");
+
+    /// <summary>{0} is a program's title, {1} a moment.</summary>
+    public static LocalizedText TestSent { get; } = new(
+        "This is a test of “{0}”, sent to you only. The next real one is due on {1}.",
+        "Esta es una prueba de “{0}”, enviada solo a usted. La próxima de verdad toca el {1}.");
+
+    public static LocalizedText TestFailed { get; } = new(
+        "The test could not be delivered: {0}.", "La prueba no se pudo entregar: {0}.");
+
+    public static LocalizedText NothingToTest { get; } = new("No program has anything to send.", "Ningún programa tiene algo que enviar.");
+
+    public static LocalizedText TestCard { get; } = new(
+        "This is a test. Nothing you tap here is kept.", "Esto es una prueba. Nada de lo que toque aquí se guarda.");
+
+    public static IReadOnlyList<(LocalizedText Command, LocalizedText Meaning)> Commands { get; } =
+    [
+        (new("status", "estado"), new("what is being sent, and what became of it", "qué se está enviando y qué pasó con ello")),
+        (new("pause all", "pausa todo"), new("quiet mode for everybody, or for a unit: pause North Region until 2026-12-24", "modo silencio para todos, o para una unidad: pausa North Region hasta 2026-12-24")),
+        (new("resume", "reanudar"), new("end quiet mode too", "terminar también el modo silencio")),
+        (new("test", "prueba"), new("the next poll or idea, sent to you only", "la próxima encuesta o idea, solo para usted")),
+    ];
+
+    public static LocalizedText Reason(DeliveryReason reason) => reason switch
+    {
+        DeliveryReason.AppNotInstalled => new("app not installed", "app no instalada"),
+        DeliveryReason.BlockedByUser => new("blocked by the person", "bloqueado por la persona"),
+        DeliveryReason.BlockedByAdmin => new("blocked by your Teams administrators", "bloqueado por la administración de Teams"),
+        DeliveryReason.LeftRoster => new("no longer in the roster", "ya no está en la lista"),
+        DeliveryReason.OwnSettings => new("own settings", "ajustes propios"),
+        DeliveryReason.QuietMode => new("quiet mode", "modo silencio"),
+        DeliveryReason.MessageBudget => new("enough messages that week", "suficientes mensajes esa semana"),
+        DeliveryReason.NothingToSay => new("nothing to say", "nada que decir"),
+        DeliveryReason.Cancelled => new("cancelled by an administrator", "cancelado por una persona administradora"),
+        DeliveryReason.TooBig => new("message too big", "mensaje demasiado grande"),
+        DeliveryReason.Refused => new("Teams refused the message", "Teams rechazó el mensaje"),
+        DeliveryReason.BotFault => new("a mistake in the bot", "un error del bot"),
+        DeliveryReason.GaveUp => Format(
+            new("gave up after {0} tries", "sin éxito después de {0} intentos"), SendMessage.MaxTries),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+
+    public static LocalizedText Title(CampaignRow campaign, AgencyPrograms programs)
+    {
+        var pulse = programs.Pulses.FirstOrDefault(program => campaign.Subject.StartsWith(program.Id + "-", StringComparison.Ordinal))?.Title;
+        var nudges = programs.Nudges.FirstOrDefault(program => program.Id == campaign.Subject)?.Title;
+        return campaign.Kind switch
+        {
+            CampaignKind.PulseInvitation => pulse ?? new("Poll", "Encuesta"),
+            CampaignKind.PulseReminder => Format(new("{0}: reminder", "{0}: recordatorio"), pulse ?? new("Poll", "Encuesta")),
+            CampaignKind.Results => Format(new("{0}: results", "{0}: resultados"), pulse ?? new("Poll", "Encuesta")),
+            _ => nudges ?? new("Idea of the week", "Idea de la semana"),
+        };
+    }
+
+    private static LocalizedText Format(LocalizedText text, object value) => new(
+        string.Format(CultureInfo.InvariantCulture, text.English, value is LocalizedText english ? english.English : value),
+        string.Format(CultureInfo.InvariantCulture, text.Spanish, value is LocalizedText spanish ? spanish.Spanish : value));
+}

@@ -1,0 +1,74 @@
+using LeadershipBot.BotFramework;
+using LeadershipBot.Core.Delivery;
+using LeadershipBot.Delivery;
+
+namespace LeadershipBot.Admin;
+
+public enum CampaignState
+{
+    Sending,
+    Waiting,
+    Finished,
+    Cancelled,
+}
+
+/// <summary>How far one campaign is: totals only, and nobody by name.</summary>
+/// <param name="PerSecond">Messages that ended in the last second; null where nothing is being sent.</param>
+/// <param name="NextAt">The first moment something that waits may go out.</param>
+public sealed record CampaignFigures(CampaignRow Campaign, CampaignState State, DeliveryTally Tally, double? PerSecond, DateTimeOffset? NextAt)
+{
+    /// <summary>At this rate, for what may go out now.</summary>
+    public int? SecondsLeft => PerSecond > 0 ? (int)Math.Ceiling((Tally.Due + Tally.Sending) / PerSecond.Value) : null;
+}
+
+/// <summary>Reads campaigns with the figures of their batches; never the ledger itself, however large it is.</summary>
+public sealed class ReadCampaigns(Campaigns campaigns, [FromKeyedServices(RealTime.Key)] TimeProvider realTime)
+{
+    private static readonly TimeSpan RateIsFreshFor = TimeSpan.FromSeconds(4);
+
+    /// <summary>The latest, newest first.</summary>
+    public async Task<IReadOnlyList<CampaignFigures>> LatestAsync(int count, CancellationToken cancellationToken)
+    {
+        var rows = new List<CampaignRow>();
+        await foreach (var campaign in campaigns.AllAsync(cancellationToken))
+        {
+            rows.Add(campaign.Value);
+        }
+
+        var latest = new List<CampaignFigures>();
+        foreach (var row in rows.OrderByDescending(row => row.StartedAt).ThenBy(row => row.Id, StringComparer.Ordinal).Take(count))
+        {
+            latest.Add(await ReadAsync(row, cancellationToken));
+        }
+
+        return latest;
+    }
+
+    public async Task<CampaignFigures?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
+        await campaigns.FindAsync(campaignId, cancellationToken) is { } campaign ? await ReadAsync(campaign.Value, cancellationToken) : null;
+
+    private async Task<CampaignFigures> ReadAsync(CampaignRow campaign, CancellationToken cancellationToken)
+    {
+        var tally = DeliveryTally.Empty;
+        double? rate = null;
+        DateTimeOffset? next = null;
+        await foreach (var (_, batch, _) in campaigns.BatchesAsync(campaign.Id, cancellationToken))
+        {
+            tally = tally.Plus(batch.Tally);
+            if (!batch.IsFinished && batch.NextAt is { } at && at < (next ?? DateTimeOffset.MaxValue))
+            {
+                next = at;
+            }
+
+            if (!batch.IsFinished && realTime.GetUtcNow() - batch.MeasuredAt < RateIsFreshFor)
+            {
+                rate = (rate ?? 0) + batch.PerSecond;
+            }
+        }
+
+        var state = campaign.FinishedAt is not null ? campaign.IsCancelled ? CampaignState.Cancelled : CampaignState.Finished
+            : tally.Due + tally.Sending > 0 ? CampaignState.Sending
+            : CampaignState.Waiting;
+        return new(campaign, state, tally, rate is { } perSecond ? Math.Round(perSecond, 1) : null, next);
+    }
+}

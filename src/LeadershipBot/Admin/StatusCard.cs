@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.Core.Delivery;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Programs;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot.Admin;
+
+/// <summary>The latest sends with a bar each, where every message went, and quiet mode if it is on.</summary>
+public static class StatusCard
+{
+    public const string CampaignKey = "campaign";
+
+    public static AdaptiveCard Draw(
+        IReadOnlyList<CampaignFigures> campaigns, IReadOnlyList<QuietPeriod> quiet, AgencyPrograms programs, Language language) => CardParts.Card(
+        language,
+        [
+            CardParts.Heading(AdminTexts.StatusTitle[language]),
+            .. quiet.Select(period => CardParts.Notice(Quiet(period, language), isProblem: true)),
+            .. campaigns.Count == 0 ? [new TextBlock(AdminTexts.NothingSent[language])] : campaigns.SelectMany(figures => Campaign(figures, programs, language)),
+            new ActionSet([.. campaigns.Where(IsOpen).Select(figures => Cancel(figures, programs, language)), Refresh(language)]),
+        ]);
+
+    private static IEnumerable<CardElement> Campaign(CampaignFigures figures, AgencyPrograms programs, Language language)
+    {
+        var tally = figures.Tally;
+        yield return new TextBlock($"{AdminTexts.Title(figures.Campaign, programs)[language]}, {LocalMoment.Show(figures.Campaign.Date, language)}")
+        {
+            Weight = "Bolder", Separator = true, Spacing = "Medium",
+        };
+        yield return Bar(tally);
+        yield return new TextBlock(Format(AdminTexts.Progress[language], tally.Done, tally.Targeted));
+        if (figures is { PerSecond: { } rate, SecondsLeft: { } left })
+        {
+            yield return CardParts.Note(Format(AdminTexts.Rate[language], rate, TimeSpan.FromSeconds(left).ToString(left < 3600 ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture)));
+        }
+
+        yield return new FactSet([
+            new Fact(AdminTexts.Delivered[language], Number(tally.Delivered)),
+            .. tally.Due + tally.Later + tally.Sending > 0 ? [new Fact(AdminTexts.Waiting[language], Number(tally.Due + tally.Later + tally.Sending))] : Array.Empty<Fact>(),
+            .. tally.Failed.Concat(tally.Excluded).OrderBy(entry => entry.Key).Select(entry => new Fact(Capital(AdminTexts.Reason(entry.Key)[language]), Number(entry.Value))),
+        ]);
+        if (tally.Ambiguous > 0)
+        {
+            yield return CardParts.Note(Format(AdminTexts.Ambiguous[language], tally.Ambiguous));
+        }
+    }
+
+    /// <summary>Delivered, the other ends, and what waits, as widths; the numbers stand beneath.</summary>
+    private static ColumnSet Bar(DeliveryTally tally) => new([.. new[]
+    {
+        (Count: tally.Delivered, Style: "good"),
+        (Count: tally.Done - tally.Delivered, Style: "warning"),
+        (Count: tally.Targeted - tally.Done, Style: "emphasis"),
+    }.Where(part => part.Count > 0).Select(part => new Column(new TextBlock(" ") { Size = "Small" })
+    {
+        // Cards take whole numbers only; whoever is there at all is seen.
+        Width = Number(Math.Max(1, (int)Math.Round(100.0 * part.Count / tally.Targeted))),
+        Style = part.Style,
+    })])
+    {
+        Spacing = "Small",
+    };
+
+    private static string Quiet(QuietPeriod period, Language language)
+    {
+        var unit = period.Unit is null ? AdminTexts.WholeAgency[language] : CardParts.Plain(period.Unit);
+        return period.Until is { } until
+            ? Format(AdminTexts.QuietUntil[language], unit, LocalMoment.Show(until, language))
+            : Format(AdminTexts.QuietOpen[language], unit);
+    }
+
+    private static bool IsOpen(CampaignFigures figures) => figures.State is CampaignState.Sending or CampaignState.Waiting && !figures.Campaign.IsCancelled;
+
+    private static ExecuteAction Cancel(CampaignFigures figures, AgencyPrograms programs, Language language) => ExecuteAction.WithSubmitFallback(
+        $"{AdminTexts.Cancel[language]}: {AdminTexts.Title(figures.Campaign, programs)[language]}",
+        CancelSend.VerbName,
+        new JsonObject { [CampaignKey] = figures.Campaign.Id });
+
+    private static ExecuteAction Refresh(Language language) => ExecuteAction.WithSubmitFallback(AdminTexts.Refresh[language], RefreshStatus.VerbName);
+
+    private static string Capital(string text) => char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Format(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
+}

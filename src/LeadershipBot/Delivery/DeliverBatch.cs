@@ -1,0 +1,154 @@
+using LeadershipBot.BotFramework;
+using LeadershipBot.Core.Delivery;
+using LeadershipBot.Store;
+using Microsoft.Extensions.Options;
+
+namespace LeadershipBot.Delivery;
+
+/// <summary>
+/// Sends what is due of one batch of a campaign and plans the rest. The ledger says what is due, so it can run again at any
+/// time, in any process.
+/// </summary>
+public sealed class DeliverBatch(
+    Campaigns campaigns,
+    DeliverMessage deliver,
+    QuietModes quietModes,
+    DeliveryPlan plan,
+    TimeProvider clock,
+    [FromKeyedServices(RealTime.Key)] TimeProvider realTime,
+    IHostApplicationLifetime lifetime,
+    IOptions<DeliveryOptions> options)
+{
+    // With all batches of a process together about two seconds' worth at Teams' limit, so that slow answers hold nobody up.
+    private const int Concurrency = 12;
+
+    public async Task RunAsync(string campaignId, int batch, CancellationToken cancellationToken)
+    {
+        using var drained = new CancellationTokenSource();
+        await using var stopping = lifetime.ApplicationStopping.Register(() => drained.CancelAfter(TimeSpan.FromSeconds(options.Value.DrainSeconds)));
+        while (!await TryRunAsync(campaignId, batch, drained.Token))
+        {
+            // Recipients were added meanwhile.
+        }
+    }
+
+    /// <summary>False where recipients were added meanwhile, so that it has to be looked at again.</summary>
+    private async Task<bool> TryRunAsync(string campaignId, int batch, CancellationToken cancellationToken)
+    {
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign
+            || await campaigns.FindBatchAsync(campaignId, batch, cancellationToken) is not { Value.IsFinished: false } row)
+        {
+            return true;
+        }
+
+        var watch = new Watch(campaign.Value, await quietModes.ReadAsync(cancellationToken));
+        var rows = await ReadAsync(campaignId, batch, cancellationToken);
+        var progress = new BatchProgress(campaigns, campaignId, batch, row, Tally(rows.Select(delivery => delivery.Value)), clock, realTime);
+        await Parallel.ForEachAsync(
+            rows.Where(delivery => IsDue(delivery.Value, watch)),
+            new ParallelOptions { MaxDegreeOfParallelism = Concurrency },
+            async (delivery, _) =>
+            {
+                if (!lifetime.ApplicationStopping.IsCancellationRequested)
+                {
+                    var after = await StepAsync(watch, batch, delivery, cancellationToken);
+                    if (progress.Note(delivery.Value, after))
+                    {
+                        await progress.WriteAsync(cancellationToken);
+                        await watch.LookAsync(campaigns, quietModes, cancellationToken);
+                    }
+                }
+            });
+
+        return lifetime.ApplicationStopping.IsCancellationRequested || await EndAsync(campaignId, batch, progress, cancellationToken);
+    }
+
+    private async Task<DeliveryRow?> StepAsync(Watch watch, int batch, Stored<DeliveryRow> delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.Value.State == DeliveryState.Sending)
+        {
+            // Its process died while the message was on its way: nobody knows whether it arrived.
+            var again = delivery.Value.Waiting(clock.GetUtcNow()) with { IsAmbiguous = true };
+            if (await campaigns.TryChangeAsync(watch.Campaign.Id, batch, delivery, again, cancellationToken) is not { } taken)
+            {
+                return null;
+            }
+
+            delivery = taken;
+        }
+
+        if (watch.Campaign.IsCancelled)
+        {
+            var cancelled = delivery.Value.Ended(DeliveryState.Excluded, DeliveryReason.Cancelled);
+            return (await campaigns.TryChangeAsync(watch.Campaign.Id, batch, delivery, cancelled, cancellationToken))?.Value;
+        }
+
+        return await deliver.RunAsync(watch.Campaign, batch, delivery, watch.Quiet, cancellationToken) ?? delivery.Value;
+    }
+
+    private bool IsDue(DeliveryRow row, Watch watch) => row.State switch
+    {
+        // What waits for the end of quiet mode is looked at whenever the batch is: the end may have come early.
+        DeliveryState.Pending => row.NotBefore <= clock.GetUtcNow() || row.Reason == DeliveryReason.QuietMode || watch.Campaign.IsCancelled,
+        DeliveryState.Sending => !(row.LeaseUntil > realTime.GetUtcNow()),
+        _ => false,
+    };
+
+    private async Task<bool> EndAsync(string campaignId, int batch, BatchProgress progress, CancellationToken cancellationToken)
+    {
+        var rows = (await ReadAsync(campaignId, batch, cancellationToken)).ConvertAll(row => row.Value);
+        DateTimeOffset? next = null;
+        foreach (var row in rows.Where(row => row.State == DeliveryState.Pending))
+        {
+            next = next < row.NotBefore ? next : row.NotBefore;
+        }
+
+        var end = new BatchRow(Tally(rows), IsFinished: !rows.Exists(row => row.IsOpen), next);
+        if (!await progress.TryEndAsync(end, cancellationToken))
+        {
+            return false;
+        }
+
+        if (end.IsFinished)
+        {
+            await campaigns.FinishAsync(campaignId, cancellationToken);
+        }
+        else if (next is { } at && at < DateTimeOffset.MaxValue)
+        {
+            await plan.AtAsync(campaignId, batch, at, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task<List<Stored<DeliveryRow>>> ReadAsync(string campaignId, int batch, CancellationToken cancellationToken)
+    {
+        var rows = new List<Stored<DeliveryRow>>();
+        await foreach (var row in campaigns.DeliveriesAsync(campaignId, batch, cancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private DeliveryTally Tally(IEnumerable<DeliveryRow> rows) =>
+        rows.Aggregate(DeliveryTally.Empty, (tally, row) => Campaigns.Count(tally, row, clock.GetUtcNow()));
+
+    /// <summary>What administrators want of the campaign, looked at again while it is sent.</summary>
+    private sealed class Watch(CampaignRow campaign, IReadOnlyList<QuietPeriod> quiet)
+    {
+        private volatile CampaignRow _campaign = campaign;
+        private volatile IReadOnlyList<QuietPeriod> _quiet = quiet;
+
+        public CampaignRow Campaign => _campaign;
+
+        public IReadOnlyList<QuietPeriod> Quiet => _quiet;
+
+        public async Task LookAsync(Campaigns campaigns, QuietModes quietModes, CancellationToken cancellationToken)
+        {
+            _campaign = (await campaigns.FindAsync(_campaign.Id, cancellationToken))?.Value ?? _campaign;
+            _quiet = await quietModes.ReadAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using Azure.Identity;
+using LeadershipBot.BotFramework;
+using LeadershipBot.BotFramework.Activities;
+using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.Core.Delivery;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Preferences;
+using LeadershipBot.Roster;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
+using LeadershipBot.Teams;
+using Microsoft.Extensions.Options;
+
+namespace LeadershipBot.Delivery;
+
+/// <summary>Takes one recipient's row a step on: decides, makes the message, takes a lease, sends, and writes what became of it.</summary>
+public sealed partial class DeliverMessage(
+    Campaigns campaigns,
+    MessageBudgets budgets,
+    SendMessage send,
+    PreferencesTable preferences,
+    Agency agency,
+    IEnumerable<ICampaignMessage> messages,
+    TimeProvider clock,
+    [FromKeyedServices(RealTime.Key)] TimeProvider realTime,
+    IOptions<DeliveryOptions> options,
+    ILogger<DeliverMessage> logger)
+{
+    /// <summary>The row as it is afterwards; null where another process changed it first.</summary>
+    /// <remarks>One person's trouble must not keep the message from the others; no token or no store is everybody's.</remarks>
+    public async Task<DeliveryRow?> RunAsync(
+        CampaignRow campaign, int batch, Stored<DeliveryRow> row, IReadOnlyList<QuietPeriod> quiet, CancellationToken cancellationToken)
+    {
+        if (agency.Roster.Find(row.RowKey) is not { } person)
+        {
+            return await WriteAsync(campaign, batch, row, row.Value.Ended(DeliveryState.Excluded, DeliveryReason.LeftRoster));
+        }
+
+        try
+        {
+            return await RunAsync(campaign, batch, row, person, quiet, cancellationToken);
+        }
+        catch (Exception error) when (!IsEverybodys(error))
+        {
+            LogUnexpected(logger, error.GetType().Name);
+            return await WriteAsync(campaign, batch, row, row.Value.Ended(DeliveryState.Failed, DeliveryReason.BotFault));
+        }
+    }
+
+    private async Task<DeliveryRow?> RunAsync(
+        CampaignRow campaign, int batch, Stored<DeliveryRow> row, Person person, IReadOnlyList<QuietPeriod> quiet, CancellationToken cancellationToken)
+    {
+        var wishes = await preferences.ReadAsync(person.Id, cancellationToken);
+        var now = clock.GetUtcNow();
+        var time = new SendingTime(person, wishes, agency.Programs.Calendar);
+        var decision = time.Decide(campaign, QuietPeriod.For(quiet, person, agency.Roster.Tree, person.Today(clock)), row.Value, now);
+        if (!decision.IsOpen)
+        {
+            return await EndUnsentAsync(campaign, batch, row, decision, cancellationToken);
+        }
+
+        if (decision.Reason is null && !await budgets.TakeAsync(campaign, person, wishes, decision.NotBefore, cancellationToken))
+        {
+            decision = time.NextWeek(campaign, decision);
+        }
+
+        if (!decision.IsOpen || decision.NotBefore > now)
+        {
+            return await WriteAsync(campaign, batch, row, decision);
+        }
+
+        var caller = new Caller(person, wishes.Language ?? person.Language);
+        if (await messages.Single(candidate => candidate.Kind == campaign.Kind).ComposeAsync(campaign, caller, cancellationToken) is not { } activity)
+        {
+            return await EndUnsentAsync(campaign, batch, row, decision.Ended(DeliveryState.Excluded, DeliveryReason.NothingToSay), cancellationToken);
+        }
+
+        if (!Fits(activity))
+        {
+            LogTooBig(logger, campaign.Kind);
+            return await EndUnsentAsync(campaign, batch, row, decision.Ended(DeliveryState.Failed, DeliveryReason.TooBig), cancellationToken);
+        }
+
+        return await SendAsync(campaign, batch, row, person, activity, cancellationToken);
+    }
+
+    private async Task<DeliveryRow?> SendAsync(
+        CampaignRow campaign, int batch, Stored<DeliveryRow> row, Person person, Activity activity, CancellationToken cancellationToken)
+    {
+        var lease = row.Value with
+        {
+            State = DeliveryState.Sending,
+            Reason = null,
+            LeaseUntil = realTime.GetUtcNow().AddSeconds(options.Value.LeaseSeconds),
+        };
+        if (await campaigns.TryChangeAsync(campaign.Id, batch, row, lease, cancellationToken) is not { } sending)
+        {
+            return null;
+        }
+
+        // From here on the row must say what happened, whatever else goes wrong meanwhile.
+        DeliveryRow outcome;
+        try
+        {
+            outcome = await send.RunAsync(sending.Value, person, activity, cancellationToken);
+        }
+        catch (Exception error) when (IsEverybodys(error))
+        {
+            // Given up in the middle: whether it arrived nobody knows. Without a token it was not sent.
+            var again = row.Value with { IsAmbiguous = row.Value.IsAmbiguous || error is not AuthenticationFailedException };
+            await WriteAsync(campaign, batch, sending, again);
+            throw;
+        }
+        catch (Exception error) when (!IsEverybodys(error))
+        {
+            LogUnexpected(logger, error.GetType().Name);
+            outcome = sending.Value.Ended(DeliveryState.Failed, DeliveryReason.BotFault);
+        }
+
+        if (outcome.State == DeliveryState.Failed)
+        {
+            await budgets.GiveBackAsync(campaign.Id, person.Id, CancellationToken.None);
+        }
+
+        return await WriteAsync(campaign, batch, sending, outcome);
+    }
+
+    private async Task<DeliveryRow?> EndUnsentAsync(
+        CampaignRow campaign, int batch, Stored<DeliveryRow> row, DeliveryRow outcome, CancellationToken cancellationToken)
+    {
+        await budgets.GiveBackAsync(campaign.Id, row.RowKey, cancellationToken);
+        return await WriteAsync(campaign, batch, row, outcome);
+    }
+
+    private async Task<DeliveryRow?> WriteAsync(CampaignRow campaign, int batch, Stored<DeliveryRow> before, DeliveryRow after) =>
+        (await campaigns.TryChangeAsync(campaign.Id, batch, before, after, CancellationToken.None))?.Value;
+
+    private static bool Fits(Activity activity) =>
+        (activity.Attachments ?? []).Sum(attachment => (attachment.Content?.GetRawText().Length ?? 0) * sizeof(char)) <= AdaptiveCard.MaxBytes;
+
+    private static bool IsEverybodys(Exception error) => error is OperationCanceledException or AuthenticationFailedException or EntityStoreException;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message could not be made or sent: {ErrorType}")]
+    private static partial void LogUnexpected(ILogger logger, string errorType);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A card is larger than Teams takes and was not sent: {Kind}")]
+    private static partial void LogTooBig(ILogger logger, CampaignKind kind);
+}

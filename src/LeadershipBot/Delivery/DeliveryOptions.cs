@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LeadershipBot.Delivery;
+
+public sealed class DeliveryOptions
+{
+    public const string Section = "Delivery";
+
+    /// <summary>Messages a person gets a week without having asked.</summary>
+    [Range(1, 50)]
+    public int MessagesPerWeek { get; set; } = 2;
+
+    /// <summary>
+    /// Real seconds after which a message that a process was sending is taken over by another: longer than sending one can
+    /// take with all its tries.
+    /// </summary>
+    [Range(1, 3600)]
+    public int LeaseSeconds { get; set; } = 180;
+
+    /// <summary>Real seconds that stopping waits for messages on their way.</summary>
+    [Range(1, 60)]
+    public int DrainSeconds { get; set; } = 25;
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LeadershipBot.SignIn;
+
+/// <summary>How people's own tokens are told from others: those that Entra ID gives to a page that speaks for a person.</summary>
+public sealed class SignInOptions : IValidatableObject
+{
+    public const string Section = "SignIn";
+
+    // Stands for Bot:TenantId in the two addresses.
+    private const string TenantPlaceholder = "{tenant}";
+
+    // Entra ID, public and for governments in the United States.
+    private static readonly string[] Hosts = ["login.microsoftonline.com", "login.microsoftonline.us"];
+
+    /// <summary>The application's id, or its <c>api://…</c>; none means that nobody can sign in.</summary>
+    public IList<string> Audiences { get; } = [];
+
+    public string Issuer { get; set; } = "https://login.microsoftonline.com/{tenant}/v2.0";
+
+    public string MetadataUrl { get; set; } = "https://login.microsoftonline.com/{tenant}/v2.0/.well-known/openid-configuration";
+
+    public string IssuerOf(string tenantId) => Issuer.Replace(TenantPlaceholder, tenantId, StringComparison.Ordinal);
+
+    public string MetadataUrlOf(string tenantId) => MetadataUrl.Replace(TenantPlaceholder, tenantId, StringComparison.Ordinal);
+
+    /// <summary>Keys are read from Entra ID, or from this machine, where the sandbox has an issuer.</summary>
+    public static bool IsListed(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri.UserInfo.Length == 0
+        && (uri is { Scheme: "https", IsDefaultPort: true } ? Hosts.Contains(uri.Host, StringComparer.Ordinal) : uri is { Scheme: "http", IsLoopback: true });
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Audiences.All(IsAudience))
+        {
+            yield return new("SignIn:Audiences must be the application's id, a GUID, or its address, api://….");
+        }
+
+        if (!IsListed(Issuer))
+        {
+            yield return new($"SignIn:Issuer must be an https address on {string.Join(" or ", Hosts)}, or http on loopback.");
+        }
+
+        if (!IsListed(MetadataUrl))
+        {
+            yield return new($"SignIn:MetadataUrl must be an https address on {string.Join(" or ", Hosts)}, or http on loopback.");
+        }
+    }
+
+    private static bool IsAudience(string? audience) => Guid.TryParseExact(audience, "D", out var id)
+        ? id != Guid.Empty
+        : audience?.StartsWith("api://", StringComparison.Ordinal) == true && audience.Length > "api://".Length;
+}
