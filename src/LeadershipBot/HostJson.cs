@@ -23,6 +23,7 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(NudgeRow))]
 [JsonSerializable(typeof(OccurrenceRow))]
 [JsonSerializable(typeof(PreferencesRow))]
+[JsonSerializable(typeof(PulseDateRow))]
 [JsonSerializable(typeof(RoundKeysRow))]
 [JsonSerializable(typeof(RoundRow))]
 [JsonSerializable(typeof(string))]

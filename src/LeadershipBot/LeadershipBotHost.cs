@@ -41,7 +41,7 @@ public static class LeadershipBotHost
             .AddResults()
             .AddNudges()
             .AddDelivery()
-            .AddSchedules()
+            .AddSchedules(builder.Configuration)
             .AddOperations()
             .AddVerification();
         return builder;
@@ -139,17 +139,24 @@ public static class LeadershipBotHost
         .AddSingleton<DeliverCampaign>()
         .AddSingleton<SendMessage>();
 
-    private static IServiceCollection AddSchedules(this IServiceCollection services) => services
-        .AddSingleton<Agenda>()
-        .AddSingleton<Occurrences>()
-        .AddQuartz(quartz =>
-        {
-            quartz.AddJob<OpenWaveJob>(job => job.WithIdentity(Agenda.OpenWave).StoreDurably());
-            quartz.AddJob<RemindJob>(job => job.WithIdentity(Agenda.Remind).StoreDurably());
-            quartz.AddJob<CloseRoundJob>(job => job.WithIdentity(Agenda.Close).StoreDurably());
-            quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
-            quartz.AddJob<DeliverJob>(job => job.WithIdentity(Agenda.Deliver).StoreDurably());
-        });
+    private static IServiceCollection AddSchedules(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<SchedulesOptions>(configuration, SchedulesOptions.Section);
+        return services
+            .AddSingleton<Agenda>()
+            .AddSingleton<Waves>()
+            .AddSingleton<Occurrences>()
+            .AddSingleton<ProgramDates>()
+            .AddSingleton<StartHold>()
+            .AddQuartz(quartz =>
+            {
+                quartz.AddJob<OpenWaveJob>(job => job.WithIdentity(Agenda.OpenWave).StoreDurably());
+                quartz.AddJob<RemindJob>(job => job.WithIdentity(Agenda.Remind).StoreDurably());
+                quartz.AddJob<CloseRoundJob>(job => job.WithIdentity(Agenda.Close).StoreDurably());
+                quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
+                quartz.AddJob<DeliverJob>(job => job.WithIdentity(Agenda.Deliver).StoreDurably());
+            });
+    }
 
     /// <summary>Start-up comes before the scheduler, so that nothing fires before people and programs are known.</summary>
     private static IServiceCollection AddOperations(this IServiceCollection services) => services

@@ -1,5 +1,6 @@
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Core.Schedules;
 using LeadershipBot.Delivery;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
@@ -10,22 +11,24 @@ namespace LeadershipBot.Nudges;
 
 /// <summary>The weekly nudge reaches one time zone.</summary>
 [DisallowConcurrentExecution]
-public sealed class NudgeWaveJob(Agency agency, Occurrences occurrences, Campaigns campaigns, DeliverCampaign deliver) : IJob
+public sealed class NudgeWaveJob(Agency agency, Agenda agenda, Occurrences occurrences, Campaigns campaigns, DeliverCampaign deliver) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var wave = WaveJobData.From(context);
-        var program = agency.Programs.Nudges.Single(candidate => candidate.Id == wave.ProgramId);
-        if (await occurrences.ClaimAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken))
+        if (await agenda.BeginAsync(context, cancellationToken) is not { } wave)
         {
-            // Stale after four days: the next one is near.
-            var deadline = wave.Due.AddDays(4);
-            var campaign = new CampaignRow($"{program.Id}-{wave.Date:yyyyMMdd}", CampaignKind.Nudge, program.Id, wave.Date, deadline);
-            var audience = agency.Roster.People.Where(person => person.TimeZone == wave.Zone && program.Includes(person));
-            await campaigns.AddAsync(campaign, audience, cancellationToken);
-            await deliver.RunAsync(campaign.Id, cancellationToken);
-            await occurrences.FinishAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken);
+            return;
         }
+
+        var program = agency.Programs.Nudges.Single(candidate => candidate.Id == wave.Subject);
+        var deadline = wave.Occurrence.Due + LateWave.NudgeLasts;
+        var campaign = new CampaignRow($"{program.Id}-{wave.Date:yyyyMMdd}", CampaignKind.Nudge, program.Id, wave.Date, deadline);
+        var audience = agency.Roster.People.Where(person => person.TimeZone == wave.Zone && program.Includes(person));
+        await campaigns.AddAsync(campaign, audience, cancellationToken);
+
+        // From here on the ledger knows who is still to be sent it.
+        await occurrences.FinishAsync(wave.Subject, wave.Zone, wave.Date, cancellationToken);
+        await deliver.RunAsync(campaign.Id, cancellationToken);
     }
 }
 

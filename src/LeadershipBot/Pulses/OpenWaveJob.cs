@@ -8,25 +8,34 @@ namespace LeadershipBot.Pulses;
 
 /// <summary>A pulse reaches one time zone: the round is opened by the first wave, and the zone's people are sent the poll.</summary>
 [DisallowConcurrentExecution]
-public sealed class OpenWaveJob(Agency agency, Occurrences occurrences, OpenRound open, Campaigns campaigns, DeliverCampaign deliver) : IJob
+public sealed class OpenWaveJob(
+    Agency agency, Agenda agenda, Occurrences occurrences, ProgramDates dates, OpenRound open, Campaigns campaigns, DeliverCampaign deliver) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var wave = WaveJobData.From(context);
-        var program = agency.Programs.Pulses.Single(candidate => candidate.Id == wave.ProgramId);
-        if (!await occurrences.ClaimAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken))
+        if (await agenda.BeginAsync(context, cancellationToken) is not { } wave)
         {
             return;
         }
 
-        var round = await open.RunAsync(program, wave.Date, wave.Time, cancellationToken);
-        if (round is not null && RoundLifeCycle.Allows(round.State, RoundStep.Ask))
+        var program = agency.Programs.Pulses.Single(candidate => candidate.Id == wave.Subject);
+        var round = await open.RunAsync(program, wave.Date, wave.Occurrence.Time, cancellationToken);
+        CampaignRow? campaign = null;
+        if (round is not null && RoundLifeCycle.Allows(round.State, RoundStep.Ask) && await KeepsDateAsync(wave, cancellationToken))
         {
-            var campaign = new CampaignRow(PulseInvitation.CampaignOf(round.Id), CampaignKind.PulseInvitation, round.Id, round.OpenDate, round.ClosesAt);
+            campaign = new CampaignRow(PulseInvitation.CampaignOf(round.Id), CampaignKind.PulseInvitation, round.Id, round.OpenDate, round.ClosesAt);
             await campaigns.AddAsync(campaign, agency.Roster.People.Where(person => person.TimeZone == wave.Zone), cancellationToken);
-            await deliver.RunAsync(campaign.Id, cancellationToken);
         }
 
-        await occurrences.FinishAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken);
+        // From here on the ledger knows who is still to be asked.
+        await occurrences.FinishAsync(wave.Subject, wave.Zone, wave.Date, cancellationToken);
+        if (campaign is not null)
+        {
+            await deliver.RunAsync(campaign.Id, cancellationToken);
+        }
     }
+
+    /// <summary>Once anybody is asked, the pulse has its date for every zone.</summary>
+    private async Task<bool> KeepsDateAsync(Wave wave, CancellationToken cancellationToken) =>
+        (await dates.SettleDateAsync(wave.Subject, new(wave.Date), cancellationToken)).MovedTo is null;
 }
