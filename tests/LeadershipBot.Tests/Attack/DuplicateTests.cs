@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LeadershipBot.Admin;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Nudges;
 using LeadershipBot.Preferences;
@@ -28,6 +29,9 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
         [AnswerNudge.Accept] = new(["NorthLead"], "nudge", DataOf(AnswerNudge.Accept)),
         [AnswerNudge.Later] = new(["SouthLead"], "nudge", DataOf(AnswerNudge.Later)),
         [AnswerNudge.Another] = new(["Director"], "nudge", DataOf(AnswerNudge.Another)),
+        [RefreshStatus.VerbName] = new(["Admin", "South2"], null, _ => []),
+        [CancelSend.VerbName] = new(["Admin", "South2"], null, _ => new JsonObject { [StatusCard.CampaignKey] = Harbor.RoundId + ".invite" }),
+        [AnswerTest.VerbName] = new(["Admin"], null, _ => Answers()),
         [NoSuchVerb] = new(["South1"], null, _ => []),
     };
 
@@ -37,7 +41,10 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
         ["help"] = ["help"],
         ["privacy"] = ["privacy"],
         ["settings"] = ["settings"],
-        ["pause"] = ["pause", "pause 2026-12-24", "pause whenever"],
+        ["pause"] = ["pause", "pause 2026-12-24", "pause whenever", "pause all until 2026-12-24"],
+        ["resume"] = ["resume"],
+        ["status"] = ["status"],
+        ["test"] = ["test"],
         ["pulse"] = ["pulse"],
         ["plan"] = ["plan"],
         ["results"] = ["results", "results North"],
@@ -95,7 +102,7 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
     [MemberData(nameof(Typed))]
     public async Task A_command_that_comes_twice_counts_once(string command, string text)
     {
-        var who = command == "plan" ? "Admin" : command == "nudge" ? "SouthLead" : "South5";
+        var who = command is "plan" or "status" or "test" || text.StartsWith("pause all", StringComparison.Ordinal) ? "Admin" : command == "nudge" ? "SouthLead" : "South5";
         await using var agency = await StartAsync();
         var wire = new Wire(agency);
         var message = wire.Message(who, text).ToJsonString();
