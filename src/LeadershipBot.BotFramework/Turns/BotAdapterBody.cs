@@ -92,13 +92,18 @@ internal abstract record BotAdapterBody
 
             var json = new Utf8JsonReader(bytes);
             var activity = JsonSerializer.Deserialize(ref json, BotFrameworkJsonContext.Default.Activity);
-            return activity is { Type.Length: > 0, Conversation.Id.Length: > 0 } && !json.Read() ? new Read(activity) : Malformed;
+            return activity is { Type.Length: > 0, Conversation.Id.Length: > 0 } && !IsDots(activity.Conversation.Id) && !IsDots(activity.Id) && !json.Read()
+                ? new Read(activity)
+                : Malformed;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return Malformed;
         }
     }
+
+    /// <summary>An id that would climb in the addresses that answers go to.</summary>
+    private static bool IsDots(string? id) => id is "." or "..";
 
     /// <summary>
     /// Whether every text and name is one. JSON can hold others, bytes that are no UTF-8 and halves of pairs of code units,

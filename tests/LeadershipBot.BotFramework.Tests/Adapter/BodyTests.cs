@@ -29,6 +29,8 @@ public sealed class BodyTests : IAsyncLifetime
     [InlineData("{\"type\":\"message\",\"conversation\":{}}")]
     [InlineData("{\"type\":\"message\",\"conversation\":{\"id\":\"\"}}")]
     [InlineData("{\"type\":\"message\",\"conversation\":\"c\"}")]
+    [InlineData("{\"type\":\"message\",\"conversation\":{\"id\":\"..\"}}")]
+    [InlineData("{\"type\":\"message\",\"id\":\".\",\"conversation\":{\"id\":\"c\"}}")]
     [InlineData("{\"type\":\"message\",\"timestamp\":\"yesterday\",\"conversation\":{\"id\":\"c\"}}")]
     [InlineData("{\"type\":\"message\",\"conversation\":{\"id\":\"c\"}} {}")]
     public async Task A_body_that_is_no_activity_gets_400_in_plain_words(string body)

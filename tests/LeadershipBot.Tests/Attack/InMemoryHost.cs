@@ -55,7 +55,11 @@ internal sealed class InMemoryHost : IStartupFilter, ILoggerProvider
 
     private sealed class Nowhere : ActivitySender
     {
-        public override Task<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken) => Task.FromResult(new ResourceResponse { Id = "1" });
+        /// <summary>Takes what the connector's client takes.</summary>
+        public override Task<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken) =>
+            activity.Conversation?.Id is null or "" or "." or ".." || activity.ReplyToId is "." or ".."
+                ? throw new InvalidOperationException("This can't be part of an address.")
+                : Task.FromResult(new ResourceResponse { Id = "1" });
 
         public override Task<ResourceResponse> UpdateAsync(Activity activity, CancellationToken cancellationToken) => SendAsync(activity, cancellationToken);
 

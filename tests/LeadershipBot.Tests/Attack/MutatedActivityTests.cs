@@ -37,7 +37,7 @@ public sealed class MutatedActivityTests(ITestOutputHelper output)
         Assert.True(grown < FlatBytes, $"{grown} bytes more, seed {Seed}");
 
         // If most were refused at the door, little would have been tried.
-        Assert.True(answers[200] > Count / 3, $"only {answers[200]} got past the door, seed {Seed}");
+        Assert.True(answers[200] > Count / 2, $"only {answers[200]} got past the door, seed {Seed}");
 
         Task RunAsync(int from, int to) => Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => Task.Run(async () =>
         {

@@ -12,10 +12,13 @@ internal sealed class Mutation(Random random, IReadOnlyList<JsonObject> corpus)
     /// <summary>Without these as they were, an activity is refused before anything looks at the rest.</summary>
     private static readonly string[] Doors = ["serviceUrl", "channelId", "conversation", "channelData", "from", "type", "name"];
 
+    /// <summary>What may have any shape.</summary>
+    private static readonly string[] Insides = ["value", "entities", "action", "membersAdded", "membersRemoved"];
+
     private static readonly Func<JsonNode?>[] OddValues =
     [
         () => null, () => true, () => false, () => 0, () => -1, () => 4.5, () => 1e308, () => long.MinValue, () => ulong.MaxValue,
-        () => "", () => " ", () => "null", () => "\0", () => "\u202e\ufeff\u200b", () => "🫥é", () => LoneSurrogate, () => "../../etc/passwd",
+        () => "", () => " ", () => "null", () => "\0", () => "\u202e\ufeff\u200b", () => "🫥é", () => LoneSurrogate, () => "../../etc/passwd", () => "..", () => ".",
         () => "' OR 1=1 --", () => "<script>", () => "{{x}}", () => "%00%2e", () => "pulse-20261005", () => "first.a.a.a.a", () => "2026-12-24",
         () => "0001-01-01", () => "9999-12-31T23:59:59.9999999+14:00", () => new string('x', 70_000), () => new string('9', 400),
         () => new JsonArray(), () => new JsonObject(), () => new JsonArray(1, "x", null, new JsonArray()), () => new JsonObject { [""] = "", ["verb"] = 1 },
@@ -25,22 +28,25 @@ internal sealed class Mutation(Random random, IReadOnlyList<JsonObject> corpus)
     {
         var original = Any(corpus);
         var activity = original.DeepClone().AsObject();
-        var isStructural = random.Next(10) < 8;
+        var isStructural = random.Next(10) < 9;
         for (var changes = isStructural ? random.Next(1, 5) : 0; changes > 0; changes--)
         {
             Change(activity);
         }
 
-        if (random.Next(10) < 7)
+        var restored = random.Next(10) switch
         {
-            foreach (var door in Doors)
-            {
-                activity[door] = original[door]?.DeepClone();
-            }
+            < 5 => original.Select(member => member.Key).Except(Insides, StringComparer.Ordinal),
+            < 8 => Doors,
+            _ => [],
+        };
+        foreach (var member in restored)
+        {
+            activity[member] = original[member]?.DeepClone();
         }
 
         var bytes = Encoding.UTF8.GetBytes(activity.ToJsonString().Replace(LoneSurrogate, "\\ud83d", StringComparison.Ordinal)).ToList();
-        for (var changes = !isStructural || random.Next(10) < 2 ? random.Next(1, 4) : 0; changes > 0; changes--)
+        for (var changes = !isStructural || random.Next(10) < 1 ? random.Next(1, 4) : 0; changes > 0; changes--)
         {
             Change(bytes);
         }
