@@ -30,7 +30,7 @@ public sealed class ClockChangeTests
 
     /// <summary>The Sundays on which clocks change in the United States and Canada.</summary>
     public static TheoryData<string> Sundays { get; } =
-        ["2026-11-01", "2027-03-14", "2027-11-07", "2028-03-12", "2028-11-05", "2029-03-11", "2029-11-04", "2030-03-10", "2030-11-03"];
+        ["2026-03-08", "2026-11-01", "2027-03-14", "2027-11-07", "2028-03-12", "2028-11-05", "2029-03-11", "2029-11-04", "2030-03-10", "2030-11-03"];
 
     [Theory]
     [MemberData(nameof(Sundays))]
