@@ -9,7 +9,15 @@ namespace LeadershipBot.Operations;
 
 /// <summary>Finds what a dead process left: rounds between states and messages not sent, and plans it again.</summary>
 public sealed partial class FinishWork(
-    Rounds rounds, OpenRound open, CloseRound close, RoundKeys keys, Campaigns campaigns, ContinueCampaigns continueCampaigns, Agenda agenda, ILogger<FinishWork> logger)
+    Rounds rounds,
+    OpenRound open,
+    AskMoved askMoved,
+    CloseRound close,
+    RoundKeys keys,
+    Campaigns campaigns,
+    ContinueCampaigns continueCampaigns,
+    Agenda agenda,
+    ILogger<FinishWork> logger)
 {
     public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
     {
@@ -32,7 +40,10 @@ public sealed partial class FinishWork(
     {
         if (RoundLifeCycle.Allows(round.State, RoundStep.Prepare) || RoundLifeCycle.Allows(round.State, RoundStep.Ask))
         {
-            await open.FinishAsync(round.Id, cancellationToken);
+            if (await open.FinishAsync(round.Id, cancellationToken) is { } going && RoundLifeCycle.Allows(going.State, RoundStep.Ask))
+            {
+                await askMoved.RunAsync(going, cancellationToken);
+            }
         }
         else if (!RoundLifeCycle.Allows(round.State, RoundStep.SendResults) || !round.ResultsSent)
         {
