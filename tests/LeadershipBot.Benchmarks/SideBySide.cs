@@ -24,11 +24,10 @@ internal static class SideBySide
         var folder = Directory.CreateTempSubdirectory("benchmark-");
         await Peers.InstallAsync();
         var agency = BenchmarkAgency.Write(folder.FullName, People);
-        var round = new Dictionary<string, string>(StringComparer.Ordinal) { [BotMain.RoundSetting] = LeadershipBotProcess.RoundDate };
-        var bots = new List<BotProcess>();
+        var bots = new List<MeasuredBot>();
         try
         {
-            bots.Add(await LeadershipBotProcess.StartAsync(teams, agency, Path.Combine(folder.FullName, "store"), round));
+            bots.Add(await LeadershipBotProcess.StartMidRoundAsync(teams.Addresses.Root, teams.TokenForBot, agency, Path.Combine(folder.FullName, "store")));
             foreach (var peer in Peers.Documented.Append(Peers.Bare))
             {
                 bots.Add(await Peers.StartAsync(peer));

@@ -34,8 +34,7 @@ internal static class VerbsBenchmark
         {
             await using var teams = await LocalTeams.StartAsync();
             var agency = BenchmarkAgency.Write(folder.FullName, People);
-            var round = new Dictionary<string, string>(StringComparer.Ordinal) { [BotMain.RoundSetting] = LeadershipBotProcess.RoundDate };
-            await using var bot = await LeadershipBotProcess.StartAsync(teams, agency, Path.Combine(folder.FullName, "store"), round);
+            await using var bot = await LeadershipBotProcess.StartMidRoundAsync(teams.Addresses.Root, teams.TokenForBot, agency, Path.Combine(folder.FullName, "store"));
             var activities = new Activities(teams.Addresses);
             var managers = agency.Managers.ToList();
             await SteadyLoad.RunAsync(bot, PerSecond, [.. managers.Select(person => (new PreparedRequest(bot, activities.Says(person, "nudge")), Array.Empty<byte>()))]);

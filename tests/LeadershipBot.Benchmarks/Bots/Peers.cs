@@ -36,8 +36,8 @@ internal static class Peers
     }
 
     /// <summary>They have no app id, so they check no token and send none.</summary>
-    public static Task<BotProcess> StartAsync(string name) =>
-        BotProcess.StartAsync(name, new ProcessStartInfo("node", [name + ".js"]) { WorkingDirectory = Folder }, token: null);
+    public static Task<MeasuredBot> StartAsync(string name) =>
+        MeasuredBot.StartAsync(name, new ProcessStartInfo("node", [name + ".js"]) { WorkingDirectory = Folder }, token: null);
 
     private static string ProjectFolder()
     {
