@@ -47,7 +47,7 @@ public static class LeadershipBotHost
             .AddNudges()
             .AddDelivery(builder.Configuration)
             .AddAdmin()
-            .AddSchedules()
+            .AddSchedules(builder.Configuration)
             .AddOperations()
             .AddVerification()
             .AddSignIn(builder.Configuration);
@@ -114,6 +114,7 @@ public static class LeadershipBotHost
             .AddSingleton<Rounds>()
             .AddSingleton<RoundKeys>()
             .AddSingleton<OpenRound>()
+            .AddSingleton<AskMoved>()
             .AddSingleton<Intake>()
             .AddSingleton<CountBallots>()
             .AddSingleton<PublishRelease>()
@@ -171,17 +172,24 @@ public static class LeadershipBotHost
         .AddSingleton<ICardVerbHandler, CancelSend>()
         .AddSingleton<ICardVerbHandler, AnswerTest>();
 
-    private static IServiceCollection AddSchedules(this IServiceCollection services) => services
-        .AddSingleton<Agenda>()
-        .AddSingleton<Occurrences>()
-        .AddQuartz(quartz =>
-        {
-            quartz.AddJob<OpenWaveJob>(job => job.WithIdentity(Agenda.OpenWave).StoreDurably());
-            quartz.AddJob<RemindJob>(job => job.WithIdentity(Agenda.Remind).StoreDurably());
-            quartz.AddJob<CloseRoundJob>(job => job.WithIdentity(Agenda.Close).StoreDurably());
-            quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
-            quartz.UseExecutionLimits(limits => limits.ForGroup(DeliveryPlan.ExecutionGroup, DeliveryPlan.BatchesAtATime));
-        });
+    private static IServiceCollection AddSchedules(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<SchedulesOptions>(configuration, SchedulesOptions.Section);
+        return services
+            .AddSingleton<Agenda>()
+            .AddSingleton<Waves>()
+            .AddSingleton<Occurrences>()
+            .AddSingleton<ProgramDates>()
+            .AddSingleton<StartHold>()
+            .AddQuartz(quartz =>
+            {
+                quartz.AddJob<OpenWaveJob>(job => job.WithIdentity(Agenda.OpenWave).StoreDurably());
+                quartz.AddJob<RemindJob>(job => job.WithIdentity(Agenda.Remind).StoreDurably());
+                quartz.AddJob<CloseRoundJob>(job => job.WithIdentity(Agenda.Close).StoreDurably());
+                quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
+                quartz.UseExecutionLimits(limits => limits.ForGroup(DeliveryPlan.ExecutionGroup, DeliveryPlan.BatchesAtATime));
+            });
+    }
 
     /// <summary>Start-up comes before the scheduler, so that nothing fires before people and programs are known.</summary>
     private static IServiceCollection AddOperations(this IServiceCollection services) => services
