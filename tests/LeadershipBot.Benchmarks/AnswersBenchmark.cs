@@ -13,6 +13,6 @@ internal static class AnswersBenchmark
             "≤ 0.5 ms of CPU",
             "≥ 1.5 ×, p99 below",
             "token verified, ballot sealed and durable on SQLite",
-            "a card of the same size, no token checked, nothing stored");
+            "the same card, no token checked, nothing stored");
     }
 }

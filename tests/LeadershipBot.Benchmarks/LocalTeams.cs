@@ -51,7 +51,8 @@ internal sealed class LocalTeams : IAsyncDisposable
         return teams;
     }
 
-    public async Task AwaitMessagesAsync(int count)
+    /// <summary>Waits for a send to everybody, then counts anew.</summary>
+    public async Task AwaitSendAsync(int count)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (Messages < count)
@@ -63,6 +64,9 @@ internal sealed class LocalTeams : IAsyncDisposable
 
             await Task.Delay(100);
         }
+
+        Interlocked.Exchange(ref _messages, 0);
+        Interlocked.Exchange(ref _withToken, 0);
     }
 
     public static int FreePort()

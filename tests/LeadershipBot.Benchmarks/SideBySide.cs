@@ -27,7 +27,7 @@ internal static class SideBySide
         var bots = new List<MeasuredBot>();
         try
         {
-            bots.Add(await LeadershipBotProcess.StartMidRoundAsync(teams.Addresses.Root, teams.TokenForBot, agency, Path.Combine(folder.FullName, "store")));
+            bots.Add(await LeadershipBotProcess.StartInRoundAsync(teams, agency, Path.Combine(folder.FullName, "store")));
             foreach (var peer in Peers.Documented.Append(Peers.Bare))
             {
                 bots.Add(await Peers.StartAsync(peer));

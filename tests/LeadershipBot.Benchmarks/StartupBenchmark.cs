@@ -35,7 +35,7 @@ internal static class StartupBenchmark
             new("memory at rest", string.Create(CultureInfo.InvariantCulture, $"{memory[Runs / 2]:0} MB resident (median of {Runs})"), "< 150 MB", $"{Rest.TotalSeconds:0} s after ready"),
             new(
                 string.Create(CultureInfo.InvariantCulture, $"memory after {Answers:N0} answers"),
-                string.Create(CultureInfo.InvariantCulture, $"{after / 1e6:0} MB resident ({before / 1e6:0} MB before them)"),
+                string.Create(CultureInfo.InvariantCulture, $"{after / 1e6:0} MB resident ({before / 1e6:0} MB before them, the poll just sent)"),
                 "",
                 string.Create(CultureInfo.InvariantCulture, $"{People:N0} people, {AnswersPerSecond:N0} answers a second, {Rest.TotalSeconds:0} s after the last")),
         ];
@@ -97,7 +97,7 @@ internal static class StartupBenchmark
         {
             await using var teams = await LocalTeams.StartAsync();
             var agency = BenchmarkAgency.Write(folder.FullName, People);
-            await using var bot = await LeadershipBotProcess.StartMidRoundAsync(teams.Addresses.Root, teams.TokenForBot, agency, Path.Combine(folder.FullName, "store"));
+            await using var bot = await LeadershipBotProcess.StartInRoundAsync(teams, agency, Path.Combine(folder.FullName, "store"));
             await Task.Delay(Rest);
             var before = bot.ResidentBytes;
             var activities = new Activities(teams.Addresses);

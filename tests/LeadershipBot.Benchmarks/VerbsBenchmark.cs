@@ -14,7 +14,6 @@ internal static class VerbsBenchmark
 {
     private const int PerSecond = 200;
     private const int People = 10_000;
-    private static readonly TimeSpan BeforeWave = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
 
@@ -47,9 +46,7 @@ internal static class VerbsBenchmark
         {
             await using var teams = await LocalTeams.StartAsync();
             var agency = BenchmarkAgency.Write(folder.FullName, People);
-            await using var bot = await LeadershipBotProcess.StartBeforeWaveAsync(
-                teams.Addresses.Root, teams.TokenForBot, agency, Path.Combine(folder.FullName, "store"), BeforeWave, limits: false);
-            await teams.AwaitMessagesAsync(People);
+            await using var bot = await LeadershipBotProcess.StartInRoundAsync(teams, agency, Path.Combine(folder.FullName, "store"));
             var people = new Dictionary<Who, IReadOnlyList<Person>>
             {
                 [Who.Anybody] = agency.People,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure.Core;
-using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox;
 using LeadershipBot.Sandbox.Issuer;
 using Microsoft.AspNetCore.Builder;
@@ -20,9 +19,6 @@ internal static class BotMain
     public const string TeamsSetting = "Benchmark:Teams";
 
     public const string CalendarSetting = "Benchmark:Calendar";
-
-    /// <summary>The date of a round to open at once; without it rounds open as planned.</summary>
-    public const string RoundSetting = "Benchmark:Round";
 
     /// <summary>Whether the bot keeps to Teams' limit of requests a second; without it, to none that could be felt.</summary>
     public const string LimitsSetting = "Benchmark:Limits";
@@ -44,11 +40,6 @@ internal static class BotMain
         builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential>(_ => new SandboxCredential(SandboxCredential.CreateHttp(), addresses)));
         await using var app = LeadershipBotHost.Build(builder);
         await app.StartAsync();
-        if (settings[RoundSetting] is { } date)
-        {
-            await OpenRoundAsync(app.Services, DateOnly.Parse(date, CultureInfo.InvariantCulture));
-        }
-
         Console.WriteLine(app.Urls.First() + "/");
         while (await Console.In.ReadLineAsync() is not null)
         {
@@ -56,14 +47,5 @@ internal static class BotMain
 
         await app.StopAsync();
         return 0;
-    }
-
-    private static async Task OpenRoundAsync(IServiceProvider services, DateOnly date)
-    {
-        var program = services.GetRequiredService<LeadershipBot.Roster.Agency>().Programs.Pulses[0];
-        if (await services.GetRequiredService<OpenRound>().RunAsync(program, date, new TimeOnly(10, 0), default) is null)
-        {
-            throw new InvalidOperationException("The round did not open.");
-        }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Activities(SandboxAddresses addresses)
     {
         ["type"] = type,
         ["id"] = Id,
-        ["timestamp"] = LeadershipBotProcess.MidRound,
+        ["timestamp"] = LeadershipBotProcess.Wave,
         ["serviceUrl"] = addresses.ServiceUrl,
         ["channelId"] = "msteams",
         ["from"] = new JsonObject { ["id"] = $"29:{person.Id}", ["name"] = person.Name, ["aadObjectId"] = person.Id, ["role"] = "user" },
