@@ -1,0 +1,203 @@
+import * as api from "./api";
+import type { Faults, FaultPlan, Limits, Receipts } from "./api";
+import { announce } from "./announcer";
+import { number } from "./campaigns";
+import { element } from "./dom";
+import { shortDay } from "./times";
+
+const mostContents = 6;
+
+/** Reasons a few people can't be reached, as an agency would have them. */
+const unreachable: Readonly<Record<string, number>> = {
+  blockedByUser: 0.02,
+  notInstalled: 0.02,
+  blockedByAdmin: 0.01,
+  writesBlocked: 0.01,
+  unknownForbidden: 0.01,
+  conversationLost: 0.02,
+};
+
+const presets: readonly { readonly name: string; readonly rate: number; readonly people: boolean }[] = [
+  { name: "No faults", rate: 0, people: false },
+  { name: "5 % of requests fail", rate: 0.05, people: false },
+  { name: "A few people blocked", rate: 0, people: true },
+];
+
+const kinds: Readonly<Record<string, string>> = {
+  "401": "token said to have expired (401)",
+  "412": "others at work on the chat (412)",
+  "413": "message said to be too big (413)",
+  "429": "too many requests, with a time to wait (429)",
+  "429WithoutRetryAfter": "too many requests, no time given (429)",
+  "502": "bad gateway (502)",
+  "503": "service unavailable (503)",
+  "504": "gateway timeout (504)",
+  dropBefore: "connection lost before the message arrived",
+  dropAfter: "message arrived, answer lost",
+  slow: "slow answer, up to 15 s",
+};
+
+const peopleKinds: Readonly<Record<string, string>> = {
+  blockedByAdmin: "bot disabled by an administrator",
+  notInRoster: "bot not in the conversation",
+  notInRosterAs404: "bot not in the conversation (404)",
+  blockedByUser: "bot blocked by the person",
+  notInstalled: "app not installed",
+  notEnoughPermissions: "not enough permissions",
+  writesBlocked: "app removed",
+  unknownForbidden: "refused for no known reason",
+  conversationNotFound: "chat not found",
+  conversationLost: "chat gone until it is made anew",
+};
+
+/** What goes wrong between the bot and Teams: set here, counted here, and what people received in spite of it. */
+export class FaultsPanel {
+  readonly element: HTMLElement;
+  private readonly buttons = presets.map((preset) => element("button", { type: "button", class: "quiet bordered" }, preset.name));
+  private readonly slider = element("input", { type: "range", id: "fault-rate", min: "0", max: "30", step: "1", value: "0" });
+  private readonly rate = element("output", { for: "fault-rate" });
+  private readonly blocked = element("input", { type: "checkbox" });
+  private readonly retryAfter = element("input", { type: "checkbox" });
+  private readonly counts = element("dl", { class: "fault-counts" });
+  private readonly limits = element("p", { class: "bench-hint" });
+  private readonly received = element("tbody");
+  private readonly messages = element("span");
+  private readonly hint = element("p", { class: "bench-hint is-error", role: "status" });
+  private seed = 1;
+
+  constructor() {
+    const table = element(
+      "table",
+      { class: "received" },
+      element("caption", {}, "What people received: ", this.messages),
+      element("thead", {}, element("tr", {}, ...["Message", "Once", "Twice or more"].map((title) => element("th", { scope: "col" }, title)))),
+      this.received,
+    );
+    this.element = element(
+      "section",
+      { "aria-labelledby": "faults-title" },
+      element("h2", { id: "faults-title" }, "Faults between the bot and Teams"),
+      element("div", { class: "presets", role: "group", "aria-label": "Presets" }, ...this.buttons),
+      element("div", { class: "fault-rate" }, element("label", { for: "fault-rate" }, "Requests that go wrong"), this.slider, this.rate),
+      element("label", { class: "check" }, this.blocked, "A few people can't be written to"),
+      element("label", { class: "check" }, this.retryAfter, "Over the limit, Teams says how long to wait"),
+      this.hint,
+      this.limits,
+      this.counts,
+      table,
+    );
+    this.hint.hidden = true;
+    for (const [index, button] of this.buttons.entries()) {
+      button.addEventListener("click", () => {
+        const preset = presets[index];
+        if (preset) {
+          this.slider.value = String(preset.rate * 100);
+          this.blocked.checked = preset.people;
+          void this.apply(`${preset.name}.`);
+        }
+      });
+    }
+
+    this.slider.addEventListener("input", () => this.showRate());
+    this.slider.addEventListener("change", () => void this.apply());
+    this.blocked.addEventListener("change", () => void this.apply());
+    this.retryAfter.addEventListener("change", () => void this.tell(async () => this.showLimits(await api.setRetryAfter(this.retryAfter.checked))));
+  }
+
+  async refresh(): Promise<void> {
+    const [faults, limits, receipts] = await Promise.all([api.getFaults(), api.getLimits(), api.getReceipts()]);
+    this.show(faults);
+    this.showLimits(limits);
+    this.showReceipts(receipts);
+  }
+
+  private async apply(announcement?: string): Promise<void> {
+    const plan: FaultPlan = { seed: this.seed, rate: Number(this.slider.value) / 100, people: this.blocked.checked ? unreachable : {} };
+    this.showRate();
+    await this.tell(async () => this.show(await api.setFaults(plan)));
+    if (announcement && this.hint.hidden) {
+      announce(announcement);
+    }
+  }
+
+  private async tell(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.hint.hidden = true;
+    } catch (error) {
+      this.hint.textContent = (error instanceof api.ApiError ? error.detail : null) ?? "This could not be set. Please try again.";
+      this.hint.hidden = false;
+    }
+  }
+
+  private show(faults: Faults): void {
+    this.seed = faults.seed;
+    const rate = sum(faults.rates);
+    const people = sum(faults.people) > 0;
+    if (document.activeElement !== this.slider) {
+      this.slider.value = String(Math.round(rate * 100));
+    }
+
+    this.blocked.checked = people;
+    this.showRate();
+    for (const [index, button] of this.buttons.entries()) {
+      const preset = presets[index];
+      button.setAttribute("aria-pressed", String(preset !== undefined && Math.abs(preset.rate - rate) < 1e-6 && preset.people === people));
+    }
+
+    const met = named(faults.injected, kinds);
+    const refused = named(faults.affectedPeople, peopleKinds).map(
+      ([words, count]): [string, string] => [`${words}`, count === "1" ? "1 person" : `${count} people`],
+    );
+    this.counts.replaceChildren(...[...met, ...refused].flatMap(([words, count]) => [element("dt", {}, words), element("dd", {}, count)]));
+  }
+
+  private showRate(): void {
+    this.rate.textContent = `${this.slider.value} %`;
+    this.slider.setAttribute("aria-valuetext", this.rate.textContent);
+  }
+
+  private showLimits(limits: Limits): void {
+    this.retryAfter.checked = limits.retryAfter;
+    this.retryAfter.disabled = !limits.on;
+    this.limits.textContent = limits.on
+      ? `Teams' limits hold: ${number(limits.passed)} requests passed, ${number(limits.refused)} were over them.`
+      : "Teams' limits are off in this sandbox.";
+  }
+
+  private showReceipts({ messages, contents }: Receipts): void {
+    this.messages.textContent = `${number(messages)} messages`;
+    this.received.replaceChildren(
+      ...byTitle(contents)
+        .slice(0, mostContents)
+        .map(({ words, once, more }) =>
+          element("tr", {}, element("th", { scope: "row" }, words), element("td", {}, number(once)), element("td", { class: more > 0 ? "is-more" : undefined }, number(more))),
+        ),
+    );
+  }
+}
+
+interface Received {
+  readonly words: string;
+  readonly once: number;
+  readonly more: number;
+}
+
+/** Cards that differ by person but begin alike are one line. */
+function byTitle(contents: Receipts["contents"]): readonly Received[] {
+  const lines = new Map<string, Received>();
+  for (const { day, title, once, twiceOrMore } of contents) {
+    const words = `${title || "A card"}, ${shortDay(new Date(`${day}T12:00:00Z`), "UTC")}`;
+    const line = lines.get(words);
+    lines.set(words, { words, once: (line?.once ?? 0) + once, more: (line?.more ?? 0) + twiceOrMore });
+  }
+
+  return [...lines.values()];
+}
+
+const sum = (rates: Readonly<Record<string, number>>): number => Object.values(rates).reduce((total, rate) => total + rate, 0);
+
+const named = (counts: Readonly<Record<string, number>>, names: Readonly<Record<string, string>>): [string, string][] =>
+  Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => [names[name] ?? name, number(count)]);
