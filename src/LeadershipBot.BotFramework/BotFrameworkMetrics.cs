@@ -13,6 +13,7 @@ public sealed class BotFrameworkMetrics
     private readonly Meter _meter;
     private readonly Counter<long> _refused;
     private readonly Counter<long> _failedTurns;
+    private readonly Counter<long> _putOff;
     private readonly Counter<long> _tries;
     private readonly Counter<long> _ambiguous;
     private readonly Counter<long> _throttled;
@@ -23,12 +24,15 @@ public sealed class BotFrameworkMetrics
         _meter = factory.Create(MeterName);
         _refused = _meter.CreateCounter<long>("leadershipbot.requests.refused", "{request}", "Incoming requests refused, by reason.");
         _failedTurns = _meter.CreateCounter<long>("leadershipbot.turns.failed", "{turn}", "Turns that ended in the apology.");
+        _putOff = _meter.CreateCounter<long>("leadershipbot.turns.put_off", "{turn}", "Turns of people who said too much at once.");
         _tries = _meter.CreateCounter<long>("leadershipbot.connector.tries", "{try}", "Requests to the connector, by status and priority; status 0 is no answer.");
         _ambiguous = _meter.CreateCounter<long>("leadershipbot.connector.ambiguous", "{try}", "Requests that may have reached a person although no success was answered; a retry may send twice.");
         _throttled = _meter.CreateCounter<long>("leadershipbot.connector.throttled", "{try}", "Requests answered 429, by the limit it was taken for: conversation or tenant.");
     }
 
     internal void Refused(RefusalReason reason) => _refused.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+
+    internal void TurnPutOff() => _putOff.Add(1);
 
     internal void TurnFailed() => _failedTurns.Add(1);
 

@@ -44,6 +44,7 @@ public static class BotFrameworkServices
         services.TryAddSingleton<ConnectorClient>();
         services.TryAddSingleton<ActivitySender, ConnectorSender>();
         services.TryAddSingleton<TurnFailures>();
+        services.TryAddSingleton<SenderLimits>();
         services.TryAddSingleton<BotAdapter>();
         return services;
     }

@@ -33,6 +33,10 @@ public static class HostSettings
         yield return new("SignIn:Audiences:0", SandboxAddresses.AppId);
         yield return new("SignIn:Issuer", addresses.PeopleIssuer);
         yield return new("SignIn:MetadataUrl", addresses.PeopleMetadata.ToString());
+
+        // Skipping ahead makes a moment of months, in which people may say a lot.
+        yield return new("Bot:PersonBurst", "1000000");
+        yield return new("Bot:PersonPerMinute", "1000000");
         if (!limits)
         {
             // Skipping ahead should not wait for a limit nobody sets.

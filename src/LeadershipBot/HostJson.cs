@@ -26,6 +26,7 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(NudgeRow))]
 [JsonSerializable(typeof(OccurrenceRow))]
 [JsonSerializable(typeof(PreferencesRow))]
+[JsonSerializable(typeof(PulseDateRow))]
 [JsonSerializable(typeof(QuietPeriod))]
 [JsonSerializable(typeof(RoundKeysRow))]
 [JsonSerializable(typeof(RoundRow))]

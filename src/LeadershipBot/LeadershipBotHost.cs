@@ -34,6 +34,7 @@ public static class LeadershipBotHost
         // ASP.NET Core notes every request; on this bot that would be when people answered.
         // An HTTP client would note addresses, and the connector's hold conversation ids.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddBotFramework(builder.Configuration.GetSection(BotFrameworkOptions.SectionName))
@@ -46,7 +47,7 @@ public static class LeadershipBotHost
             .AddNudges()
             .AddDelivery(builder.Configuration)
             .AddAdmin()
-            .AddSchedules()
+            .AddSchedules(builder.Configuration)
             .AddOperations()
             .AddVerification()
             .AddSignIn(builder.Configuration);
@@ -170,17 +171,24 @@ public static class LeadershipBotHost
         .AddSingleton<ICardVerbHandler, CancelSend>()
         .AddSingleton<ICardVerbHandler, AnswerTest>();
 
-    private static IServiceCollection AddSchedules(this IServiceCollection services) => services
-        .AddSingleton<Agenda>()
-        .AddSingleton<Occurrences>()
-        .AddQuartz(quartz =>
-        {
-            quartz.AddJob<OpenWaveJob>(job => job.WithIdentity(Agenda.OpenWave).StoreDurably());
-            quartz.AddJob<RemindJob>(job => job.WithIdentity(Agenda.Remind).StoreDurably());
-            quartz.AddJob<CloseRoundJob>(job => job.WithIdentity(Agenda.Close).StoreDurably());
-            quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
-            quartz.UseExecutionLimits(limits => limits.ForGroup(DeliveryPlan.ExecutionGroup, DeliveryPlan.BatchesAtATime));
-        });
+    private static IServiceCollection AddSchedules(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<SchedulesOptions>(configuration, SchedulesOptions.Section);
+        return services
+            .AddSingleton<Agenda>()
+            .AddSingleton<Waves>()
+            .AddSingleton<Occurrences>()
+            .AddSingleton<ProgramDates>()
+            .AddSingleton<StartHold>()
+            .AddQuartz(quartz =>
+            {
+                quartz.AddJob<OpenWaveJob>(job => job.WithIdentity(Agenda.OpenWave).StoreDurably());
+                quartz.AddJob<RemindJob>(job => job.WithIdentity(Agenda.Remind).StoreDurably());
+                quartz.AddJob<CloseRoundJob>(job => job.WithIdentity(Agenda.Close).StoreDurably());
+                quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
+                quartz.UseExecutionLimits(limits => limits.ForGroup(DeliveryPlan.ExecutionGroup, DeliveryPlan.BatchesAtATime));
+            });
+    }
 
     /// <summary>Start-up comes before the scheduler, so that nothing fires before people and programs are known.</summary>
     private static IServiceCollection AddOperations(this IServiceCollection services) => services

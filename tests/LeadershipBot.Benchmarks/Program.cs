@@ -1,27 +1,46 @@
-using LeadershipBot.Benchmarks;
+using LeadershipBot.Benchmarks.Bots;
 
-var known = new Dictionary<string, Func<Task<IReadOnlyList<Row>>>>(StringComparer.Ordinal)
-{
-    ["close"] = CloseBenchmark.RunAsync,
-    ["policy"] = PolicyBenchmark.RunAsync,
-    ["answers"] = AnswersBenchmark.RunAsync,
-    ["startup"] = StartupBenchmark.RunAsync,
-};
-var chosen = args.Length == 0 ? [.. known.Keys] : args;
-if (chosen.FirstOrDefault(name => !known.ContainsKey(name)) is { } unknown)
-{
-    await Console.Error.WriteLineAsync($"There is no benchmark '{unknown}'; there are: {string.Join(", ", known.Keys)}.");
-    return 1;
-}
+namespace LeadershipBot.Benchmarks;
 
-Console.WriteLine("| what | figure | measured how |");
-Console.WriteLine("|---|---|---|");
-foreach (var name in chosen)
+internal static class Program
 {
-    foreach (var row in await known[name]())
+    /// <summary>The first argument of a process that is a bot to be measured.</summary>
+    public const string BotMode = "bot";
+
+    private static readonly Dictionary<string, Func<Task<IReadOnlyList<Row>>>> Known = new(StringComparer.Ordinal)
     {
-        Console.WriteLine($"| {row.What} | {row.Figure} | {row.How} |");
+        ["close"] = CloseBenchmark.RunAsync,
+        ["policy"] = PolicyBenchmark.RunAsync,
+        ["answers"] = AnswersBenchmark.RunAsync,
+        ["verbs"] = VerbsBenchmark.RunAsync,
+        ["replies"] = RepliesBenchmark.RunAsync,
+        ["startup"] = StartupBenchmark.RunAsync,
+    };
+
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is [BotMode, .. var settings])
+        {
+            return await BotMain.RunAsync(settings);
+        }
+
+        var chosen = args.Length == 0 ? [.. Known.Keys] : args;
+        if (chosen.FirstOrDefault(name => !Known.ContainsKey(name)) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"There is no benchmark '{unknown}'; there are: {string.Join(", ", Known.Keys)}.");
+            return 1;
+        }
+
+        Console.WriteLine("| what | figure | target | measured how |");
+        Console.WriteLine("|---|---|---|---|");
+        foreach (var name in chosen)
+        {
+            foreach (var row in await Known[name]())
+            {
+                Console.WriteLine($"| {row.What} | {row.Figure} | {row.Target} | {row.How} |");
+            }
+        }
+
+        return 0;
     }
 }
-
-return 0;

@@ -1,15 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using LeadershipBot.Benchmarks.Bots;
+using LeadershipBot.Benchmarks.Load;
 using LeadershipBot.Sandbox;
 
 namespace LeadershipBot.Benchmarks;
 
-/// <summary>The production host as its own process, from start to ready, and its memory at rest.</summary>
+/// <summary>The production host as its own process: from start to ready, and its memory at rest and after answers.</summary>
 internal static class StartupBenchmark
 {
     private const int Runs = 5;
+    private const int People = 1_000;
+    private const int Answers = 10_000;
+    private const int AnswersPerSecond = 1_000;
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     public static async Task<IReadOnlyList<Row>> RunAsync()
     {
@@ -24,17 +28,23 @@ internal static class StartupBenchmark
 
         starts.Sort();
         memory.Sort();
+        var (before, after) = await AnswerAsync();
         return
         [
-            new("start to ready", string.Create(CultureInfo.InvariantCulture, $"{starts[Runs / 2]:0.00} s (median of {Runs})"), "process start to /readyz, 150 people, SQLite"),
-            new("memory at rest", string.Create(CultureInfo.InvariantCulture, $"{memory[Runs / 2]:0} MB resident (median of {Runs})"), "2 s after ready"),
+            new("start to ready", string.Create(CultureInfo.InvariantCulture, $"{starts[Runs / 2]:0.00} s (median of {Runs})"), "< 1.5 s", "process start to `/readyz`, 150 people, SQLite"),
+            new("memory at rest", string.Create(CultureInfo.InvariantCulture, $"{memory[Runs / 2]:0} MB resident (median of {Runs})"), "< 150 MB", $"{Rest.TotalSeconds:0} s after ready"),
+            new(
+                string.Create(CultureInfo.InvariantCulture, $"memory after {Answers:N0} answers"),
+                string.Create(CultureInfo.InvariantCulture, $"{after / 1e6:0} MB resident ({before / 1e6:0} MB before them)"),
+                "",
+                string.Create(CultureInfo.InvariantCulture, $"{People:N0} people, {AnswersPerSecond:N0} answers a second, {Rest.TotalSeconds:0} s after the last")),
         ];
     }
 
     private static async Task<(double Seconds, long Bytes)> RunOnceAsync()
     {
         var folder = Directory.CreateTempSubdirectory("benchmark-");
-        var port = FreePort();
+        var port = LocalTeams.FreePort();
         var data = SandboxData.Prepare(new SandboxOptions { DataDirectory = folder.FullName });
         var start = new ProcessStartInfo("dotnet", [typeof(LeadershipBotHost).Assembly.Location, "--urls", $"http://127.0.0.1:{port}"])
         {
@@ -68,7 +78,7 @@ internal static class StartupBenchmark
             }
 
             var ready = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
-            await Task.Delay(TimeSpan.FromSeconds(2));
+            await Task.Delay(Rest);
             process.Refresh();
             return (ready, process.WorkingSet64);
         }
@@ -76,6 +86,32 @@ internal static class StartupBenchmark
         {
             process.Kill();
             await process.WaitForExitAsync();
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<(long Before, long After)> AnswerAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("benchmark-");
+        try
+        {
+            await using var teams = await LocalTeams.StartAsync();
+            var agency = BenchmarkAgency.Write(folder.FullName, People);
+            var round = new Dictionary<string, string>(StringComparer.Ordinal) { [BotMain.RoundSetting] = LeadershipBotProcess.RoundDate };
+            await using var bot = await LeadershipBotProcess.StartAsync(teams, agency, Path.Combine(folder.FullName, "store"), round);
+            await Task.Delay(Rest);
+            var before = bot.ResidentBytes;
+            var activities = new Activities(teams.Addresses);
+            var expected = "pulse.again"u8.ToArray();
+            await SteadyLoad.RunAsync(
+                bot,
+                AnswersPerSecond,
+                [.. Enumerable.Range(0, Answers).Select(number => (new PreparedRequest(bot, activities.Answers(agency.People[number % People])), expected))]);
+            await Task.Delay(Rest);
+            return (before, bot.ResidentBytes);
+        }
+        finally
+        {
             folder.Delete(recursive: true);
         }
     }
@@ -91,12 +127,5 @@ internal static class StartupBenchmark
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -58,6 +58,12 @@ public sealed class BotFrameworkOptions
     /// </summary>
     public int RequestsPerSecond { get; set; } = 50;
 
+    /// <summary>How many messages and taps of one person are handled at once; more have to wait.</summary>
+    public int PersonBurst { get; set; } = 30;
+
+    /// <summary>How many messages and taps of one person are handled a minute in the long run.</summary>
+    public int PersonPerMinute { get; set; } = 60;
+
     /// <summary>How often one call to the connector is tried in all, 1 to 10.</summary>
     public int MaxTries { get; set; } = 4;
 

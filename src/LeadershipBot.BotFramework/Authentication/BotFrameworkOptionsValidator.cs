@@ -97,6 +97,16 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
             yield return "Bot:RequestsPerSecond: must be from 1 to 10000";
         }
 
+        if (options.PersonBurst is < 1 or > 1_000_000)
+        {
+            yield return "Bot:PersonBurst: must be from 1 to 1000000";
+        }
+
+        if (options.PersonPerMinute is < 1 or > 1_000_000)
+        {
+            yield return "Bot:PersonPerMinute: must be from 1 to 1000000";
+        }
+
         if (options.MaxTries is < 1 or > 10)
         {
             yield return "Bot:MaxTries: must be from 1 to 10";

@@ -12,7 +12,7 @@ namespace LeadershipBot.BotFramework.Authentication;
 /// </summary>
 public sealed partial class ServiceHosts
 {
-    private static readonly SearchValues<char> NotInAnAddress = SearchValues.Create("\\@?#");
+    private static readonly SearchValues<char> NotInAnAddress = SearchValues.Create("\\@?#%");
 
     private readonly bool _loopbackOnly;
     private readonly string[] _entries;
@@ -53,8 +53,10 @@ public sealed partial class ServiceHosts
         address = null;
         if (string.IsNullOrEmpty(serviceUrl)
             || serviceUrl.AsSpan().IndexOfAny(NotInAnAddress) >= 0
-            || serviceUrl.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+            || serviceUrl.Any(c => !char.IsAscii(c) || char.IsWhiteSpace(c) || char.IsControl(c))
+            || serviceUrl.Contains("/.", StringComparison.Ordinal)
             || !Uri.TryCreate(serviceUrl, UriKind.Absolute, out var parsed)
+            || !IsSpeltOut(serviceUrl, parsed)
             || !IsAllowed(parsed))
         {
             return false;
@@ -63,6 +65,11 @@ public sealed partial class ServiceHosts
         address = parsed;
         return true;
     }
+
+    /// <summary>Names that are read as others, such as 2130706433 for 127.0.0.1, are not the listed ones.</summary>
+    private static bool IsSpeltOut(string text, Uri address) =>
+        text.StartsWith($"{address.Scheme}://{address.Host}", StringComparison.OrdinalIgnoreCase)
+        && (text.Length == address.Scheme.Length + 3 + address.Host.Length || text[address.Scheme.Length + 3 + address.Host.Length] is '/' or ':');
 
     private bool IsAllowed(Uri address)
     {

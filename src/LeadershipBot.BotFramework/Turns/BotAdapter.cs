@@ -17,6 +17,7 @@ public sealed partial class BotAdapter(
     InboundAuthenticator authenticator,
     ActivitySender sender,
     TurnFailures failures,
+    SenderLimits limits,
     BotFrameworkMetrics metrics,
     IOptions<BotAdapterOptions> options,
     ILogger<BotAdapter> logger)
@@ -34,10 +35,16 @@ public sealed partial class BotAdapter(
             return;
         }
 
-        var body = await BotAdapterBody.FromAsync(http.Request, http.RequestAborted);
+        var body = await BotAdapterBody.FromAsync(http.Request, options.Value.BodyTimeout, http.RequestAborted);
         if (body is not BotAdapterBody.Read(var activity))
         {
             var unusable = (BotAdapterBody.Unusable)body;
+            if (unusable.StatusCode == StatusCodes.Status408RequestTimeout)
+            {
+                // Nobody waits for the rest of it.
+                http.Response.Headers.Connection = "close";
+            }
+
             await WriteAsync(http.Response, unusable.StatusCode, unusable.Answer);
             return;
         }
@@ -56,7 +63,11 @@ public sealed partial class BotAdapter(
         using var limit = new CancellationTokenSource(options.Value.TurnTimeout);
         try
         {
-            return await services.GetRequiredService<ActivityHandler>().OnTurnAsync(turn, limit.Token);
+            return limits.Take(turn.Activity) switch
+            {
+                SenderVerdict.Go => await services.GetRequiredService<ActivityHandler>().OnTurnAsync(turn, limit.Token),
+                var verdict => await PutOffAsync(turn, mayReply: verdict == SenderVerdict.Wait, limit.Token),
+            };
         }
 #pragma warning disable CA1031 // The one place that answers for whatever nobody expected.
         catch (Exception exception)
@@ -64,6 +75,26 @@ public sealed partial class BotAdapter(
         {
             return await failures.AnswerAsync(turn, exception);
         }
+    }
+
+    /// <summary>A tap is answered beside its card, which stays as it was; a message once.</summary>
+    private async Task<InvokeResponse?> PutOffAsync(TurnContext turn, bool mayReply, CancellationToken cancellationToken)
+    {
+        metrics.TurnPutOff();
+        var text = options.Value.WaitText(turn.Activity.Locale);
+        if (turn.Activity.Type is ActivityTypes.Invoke)
+        {
+            return turn.Activity.Name is InvokeNames.AdaptiveCardAction
+                ? InvokeResponse.Ok(InvokeResponses.Message(text))
+                : new InvokeResponse(StatusCodes.Status429TooManyRequests);
+        }
+
+        if (mayReply)
+        {
+            await turn.SendActivityAsync(text, cancellationToken);
+        }
+
+        return null;
     }
 
     private static async Task AnswerAsync(HttpResponse response, InvokeResponse? invoke)

@@ -26,16 +26,31 @@ internal abstract record BotAdapterBody
     private static readonly Unusable Malformed = new(StatusCodes.Status400BadRequest, "The body is not an activity.");
     private static readonly Unusable Broken = new(StatusCodes.Status400BadRequest, "The body could not be read to its end.");
 
-    internal static async Task<BotAdapterBody> FromAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static readonly Unusable TooSlow = new(StatusCodes.Status408RequestTimeout, "The body took too long.");
+
+    /// <param name="request">The request.</param>
+    /// <param name="timeout">How long the body may take.</param>
+    /// <param name="cancellationToken">The caller has hung up; then the answer goes nowhere.</param>
+    internal static async Task<BotAdapterBody> FromAsync(HttpRequest request, TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxBytes)
         {
             return TooLarge;
         }
 
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(timeout);
         try
         {
-            return await FromAsync(request.BodyReader, request.HasJsonContentType(), cancellationToken);
+            return await FromAsync(request.BodyReader, request.HasJsonContentType(), limit.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout })
+        {
+            return TooSlow;
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TooLarge;
         }
         catch (Exception exception) when (exception is BadHttpRequestException or IOException)
         {

@@ -5,12 +5,13 @@ using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
 using LeadershipBot.Preferences;
 using LeadershipBot.Roster;
+using LeadershipBot.Schedules;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Admin;
 
 /// <summary>"pause all" and "pause a unit until a date": nobody there is written to first. What is being sent stops, what is due is planned anew.</summary>
-public sealed class QuietMode(QuietModes quiet, ContinueCampaigns campaigns, SendingStatus status, Agency agency, TimeProvider clock)
+public sealed class QuietMode(QuietModes quiet, ContinueCampaigns campaigns, SendingStatus status, Agenda agenda, Agency agency, TimeProvider clock)
 {
     private static readonly string[] Everybody = ["all", "todo", "todos"];
     private static readonly string[] Until = [" until ", " hasta el ", " hasta "];
@@ -34,6 +35,7 @@ public sealed class QuietMode(QuietModes quiet, ContinueCampaigns campaigns, Sen
         }
 
         await campaigns.DecideAgainAsync(cancellationToken);
+        await agenda.PlanMissedWavesAsync(cancellationToken);
         return periods.Count > 0;
     }
 

@@ -1,6 +1,7 @@
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Delivery;
+using LeadershipBot.Core.Schedules;
 using LeadershipBot.Delivery;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
@@ -11,20 +12,22 @@ namespace LeadershipBot.Nudges;
 
 /// <summary>The weekly nudge reaches one time zone.</summary>
 [DisallowConcurrentExecution]
-public sealed class NudgeWaveJob(Agency agency, Occurrences occurrences, StartCampaign start) : IJob
+public sealed class NudgeWaveJob(Agency agency, Agenda agenda, Occurrences occurrences, StartCampaign start) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var wave = WaveJobData.From(context);
-        var program = agency.Programs.Nudges.Single(candidate => candidate.Id == wave.ProgramId);
-        if (await occurrences.ClaimAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken))
+        if (await agenda.BeginAsync(context, cancellationToken) is not { } wave)
         {
-            // Stale after four days: the next one is near.
-            var deadline = wave.Due.AddDays(4);
-            var campaign = new CampaignRow($"{program.Id}-{wave.Date:yyyyMMdd}", CampaignKind.Nudge, program.Id, wave.Date, deadline);
-            await start.RunAsync(campaign, [.. agency.Roster.People.Where(program.Includes)], wave.Zone, cancellationToken);
-            await occurrences.FinishAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken);
+            return;
         }
+
+        var program = agency.Programs.Nudges.Single(candidate => candidate.Id == wave.Subject);
+        var deadline = wave.Occurrence.Due + LateWave.NudgeLasts;
+        var campaign = new CampaignRow($"{program.Id}-{wave.Date:yyyyMMdd}", CampaignKind.Nudge, program.Id, wave.Date, deadline);
+        await start.RunAsync(campaign, [.. agency.Roster.People.Where(program.Includes)], wave.Zone, cancellationToken);
+
+        // From here on the ledger knows who is still to be sent it.
+        await occurrences.FinishAsync(wave.Subject, wave.Zone, wave.Date, cancellationToken);
     }
 }
 

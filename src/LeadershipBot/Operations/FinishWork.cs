@@ -1,15 +1,15 @@
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Delivery;
 using LeadershipBot.Pulses;
-using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
+using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Operations;
 
 /// <summary>Finds what a dead process left: rounds between states and messages not sent, and plans it again.</summary>
 public sealed partial class FinishWork(
-    Rounds rounds, OpenRound open, CloseRound close, RoundKeys keys, Campaigns campaigns, ContinueCampaigns continueCampaigns, Agenda agenda, Agency agency, ILogger<FinishWork> logger)
+    Rounds rounds, OpenRound open, CloseRound close, RoundKeys keys, Campaigns campaigns, ContinueCampaigns continueCampaigns, Agenda agenda, ILogger<FinishWork> logger)
 {
     public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
     {
@@ -30,14 +30,13 @@ public sealed partial class FinishWork(
 
     private async Task FinishAsync(RoundRow round, bool atStart, CancellationToken cancellationToken)
     {
-        var program = agency.Programs.Pulses.FirstOrDefault(candidate => candidate.Id == round.ProgramId);
         if (RoundLifeCycle.Allows(round.State, RoundStep.Prepare) || RoundLifeCycle.Allows(round.State, RoundStep.Ask))
         {
-            await open.FinishAsync(round.Id, program, cancellationToken);
+            await open.FinishAsync(round.Id, cancellationToken);
         }
         else if (!RoundLifeCycle.Allows(round.State, RoundStep.SendResults) || !round.ResultsSent)
         {
-            await agenda.PlanRoundAsync(round, program: null, cancellationToken);
+            await agenda.PlanRoundAsync(round, cancellationToken);
         }
 
         if (atStart && RoundLifeCycle.Allows(round.State, RoundStep.TakeBallot))
@@ -93,13 +92,11 @@ public sealed partial class FinishWork(
 }
 
 /// <summary>Repeats it every few minutes of real time: processes die in real time, whatever the calendar says.</summary>
-public sealed partial class FinishWorkRegularly(FinishWork finishWork, ILogger<FinishWorkRegularly> logger) : BackgroundService
+public sealed partial class FinishWorkRegularly(FinishWork finishWork, IOptions<SchedulesOptions> options, ILogger<FinishWorkRegularly> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, TimeProvider.System);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.SweepSeconds), TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try

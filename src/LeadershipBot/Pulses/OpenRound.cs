@@ -15,6 +15,7 @@ public sealed partial class OpenRound(
     Rounds rounds,
     RoundKeys keys,
     Releases releases,
+    ProgramDates dates,
     CloseRound close,
     IEntityStore store,
     Agency agency,
@@ -22,13 +23,15 @@ public sealed partial class OpenRound(
     TimeProvider clock,
     ILogger<OpenRound> logger)
 {
+    public static string IdOf(string programId, DateOnly date) => $"{programId}-{date:yyyyMMdd}";
+
     /// <summary>Null where the round may not open.</summary>
     public async Task<RoundRow?> RunAsync(PulseProgram program, DateOnly date, TimeOnly localTime, CancellationToken cancellationToken)
     {
-        var id = $"{program.Id}-{date:yyyyMMdd}";
+        var id = IdOf(program.Id, date);
         if (await rounds.FindAsync(id, cancellationToken) is null)
         {
-            if (!await MayOpenAsync(id, cancellationToken))
+            if (!await MayOpenAsync(id, program.Id, date, cancellationToken))
             {
                 return null;
             }
@@ -46,16 +49,16 @@ public sealed partial class OpenRound(
                 cancellationToken);
         }
 
-        return await FinishAsync(id, program, cancellationToken);
+        return await FinishAsync(id, cancellationToken);
     }
 
     /// <summary>Goes on where opening stopped, and plans the reminder and the close. Null where the round may not open.</summary>
-    public async Task<RoundRow?> FinishAsync(string roundId, PulseProgram? program, CancellationToken cancellationToken)
+    public async Task<RoundRow?> FinishAsync(string roundId, CancellationToken cancellationToken)
     {
         var round = (await rounds.FindAsync(roundId, cancellationToken))!;
         if (RoundLifeCycle.Allows(round.Value.State, RoundStep.Prepare))
         {
-            if (clock.GetUtcNow() >= round.Value.ClosesAt || !await MayOpenAsync(roundId, cancellationToken))
+            if (clock.GetUtcNow() >= round.Value.ClosesAt || !await MayOpenAsync(roundId, round.Value.ProgramId, round.Value.OpenDate, cancellationToken))
             {
                 await close.WithdrawAsync(round, cancellationToken);
                 return null;
@@ -77,13 +80,13 @@ public sealed partial class OpenRound(
 
         if (RoundLifeCycle.Allows(round.Value.State, RoundStep.Ask))
         {
-            await agenda.PlanRoundAsync(round.Value, program, cancellationToken);
+            await agenda.PlanRoundAsync(round.Value, cancellationToken);
         }
 
         return round.Value;
     }
 
-    private async Task<bool> MayOpenAsync(string roundId, CancellationToken cancellationToken)
+    private async Task<bool> MayOpenAsync(string roundId, string programId, DateOnly date, CancellationToken cancellationToken)
     {
         if (agency.Programs.LitigationHold is not null)
         {
@@ -91,8 +94,9 @@ public sealed partial class OpenRound(
             return false;
         }
 
-        // What was published once is never opened again, even where its row is gone.
-        return !await releases.HasAsync(roundId, cancellationToken);
+        // What was published once is never opened again, even where its row is gone; and what moved opens on its new date only.
+        return !await releases.HasAsync(roundId, cancellationToken)
+            && (await dates.FindDateAsync(programId, date, cancellationToken))?.MovedTo is null;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The round {RoundId} does not open: the programs file sets a litigation hold")]

@@ -9,24 +9,29 @@ namespace LeadershipBot.Pulses;
 
 /// <summary>A pulse reaches one time zone: the round is opened by the first wave, and the zone's people are sent the poll.</summary>
 [DisallowConcurrentExecution]
-public sealed class OpenWaveJob(Agency agency, Occurrences occurrences, OpenRound open, StartCampaign start) : IJob
+public sealed class OpenWaveJob(
+    Agency agency, Agenda agenda, Occurrences occurrences, ProgramDates dates, OpenRound open, StartCampaign start) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var wave = WaveJobData.From(context);
-        var program = agency.Programs.Pulses.Single(candidate => candidate.Id == wave.ProgramId);
-        if (!await occurrences.ClaimAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken))
+        if (await agenda.BeginAsync(context, cancellationToken) is not { } wave)
         {
             return;
         }
 
-        var round = await open.RunAsync(program, wave.Date, wave.Time, cancellationToken);
-        if (round is not null && RoundLifeCycle.Allows(round.State, RoundStep.Ask))
+        var program = agency.Programs.Pulses.Single(candidate => candidate.Id == wave.Subject);
+        var round = await open.RunAsync(program, wave.Date, wave.Occurrence.Time, cancellationToken);
+        if (round is not null && RoundLifeCycle.Allows(round.State, RoundStep.Ask) && await KeepsDateAsync(wave, cancellationToken))
         {
             var campaign = new CampaignRow(PulseInvitation.CampaignOf(round.Id), CampaignKind.PulseInvitation, round.Id, round.OpenDate, round.ClosesAt);
             await start.RunAsync(campaign, agency.Roster.People, wave.Zone, cancellationToken);
         }
 
-        await occurrences.FinishAsync(wave.ProgramId, wave.Zone, wave.Date, cancellationToken);
+        // From here on the ledger knows who is still to be asked.
+        await occurrences.FinishAsync(wave.Subject, wave.Zone, wave.Date, cancellationToken);
     }
+
+    /// <summary>Once anybody is asked, the pulse has its date for every zone.</summary>
+    private async Task<bool> KeepsDateAsync(Wave wave, CancellationToken cancellationToken) =>
+        (await dates.SettleDateAsync(wave.Subject, new(wave.Date), cancellationToken)).MovedTo is null;
 }

@@ -9,25 +9,19 @@ namespace LeadershipBot.Pulses;
 
 /// <summary>The same reminder to everyone in a zone who was asked, whether they answered or not: the bot does not look.</summary>
 [DisallowConcurrentExecution]
-public sealed class RemindJob(Agency agency, Rounds rounds, Occurrences occurrences, StartCampaign start) : IJob
+public sealed class RemindJob(Agency agency, Agenda agenda, Rounds rounds, Occurrences occurrences, StartCampaign start) : IJob
 {
-    public const string RoundKey = "round";
-    public const string ZoneKey = "zone";
-
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var roundId = context.MergedJobDataMap.GetString(RoundKey)!;
-        var zone = context.MergedJobDataMap.GetString(ZoneKey)!;
-        if (await rounds.FindAsync(roundId, cancellationToken) is not { Value: var round } || !RoundLifeCycle.Allows(round.State, RoundStep.Ask))
+        var (roundId, zone) = WaveJobData.From(context);
+        if (await rounds.FindAsync(roundId, cancellationToken) is not { Value: var round } || !RoundLifeCycle.Allows(round.State, RoundStep.Ask)
+            || await agenda.BeginReminderAsync(round, zone, cancellationToken) is not { } wave)
         {
             return;
         }
 
-        var campaign = new CampaignRow(round.Id + ".remind", CampaignKind.PulseReminder, round.Id, round.OpenDate, round.ClosesAt);
-        if (await occurrences.ClaimAsync(campaign.Id, zone, round.OpenDate, cancellationToken))
-        {
-            await start.RunAsync(campaign, agency.Roster.People, zone, cancellationToken);
-            await occurrences.FinishAsync(campaign.Id, zone, round.OpenDate, cancellationToken);
-        }
+        var campaign = new CampaignRow(wave.Subject, CampaignKind.PulseReminder, round.Id, round.OpenDate, round.ClosesAt);
+        await start.RunAsync(campaign, agency.Roster.People, zone, cancellationToken);
+        await occurrences.FinishAsync(wave.Subject, zone, wave.Date, cancellationToken);
     }
 }

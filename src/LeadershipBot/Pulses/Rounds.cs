@@ -19,12 +19,16 @@ public sealed class Rounds(IEntityStore store)
         store.ReadAllAsync(Tables.Rounds, new EntityRange(Partition), HostJson.Default.RoundRow, cancellationToken);
 
     /// <summary>The open round that closes last, if any.</summary>
-    public async Task<RoundRow?> FindOpenAsync(CancellationToken cancellationToken)
+    /// <param name="programId">Only of this program; null for any.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public async Task<RoundRow?> FindOpenAsync(string? programId, CancellationToken cancellationToken)
     {
         RoundRow? latest = null;
         await foreach (var round in AllAsync(cancellationToken))
         {
-            if (RoundLifeCycle.Allows(round.Value.State, RoundStep.TakeBallot) && (latest is null || round.Value.ClosesAt > latest.ClosesAt))
+            if (RoundLifeCycle.Allows(round.Value.State, RoundStep.TakeBallot)
+                && (programId is null || round.Value.ProgramId == programId)
+                && (latest is null || round.Value.ClosesAt > latest.ClosesAt))
             {
                 latest = round.Value;
             }
@@ -32,6 +36,8 @@ public sealed class Rounds(IEntityStore store)
 
         return latest;
     }
+
+    public Task<RoundRow?> FindOpenAsync(CancellationToken cancellationToken) => FindOpenAsync(programId: null, cancellationToken);
 
     /// <summary>Moves a round on, once; null when another process moved it first.</summary>
     public async Task<Stored<RoundRow>?> TryTakeAsync(Stored<RoundRow> from, RoundStep step, CancellationToken cancellationToken) =>

@@ -1,8 +1,6 @@
-using System.Globalization;
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Core.Schedules;
+using LeadershipBot.Core.Pulses;
 using LeadershipBot.Nudges;
-using LeadershipBot.Programs;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using Quartz;
@@ -10,11 +8,11 @@ using Quartz;
 namespace LeadershipBot.Schedules;
 
 /// <summary>Everything that will happen, as Quartz triggers: derived from programs, open rounds and the ledger at any time.</summary>
-public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProvider clock, Occurrences occurrences)
+public sealed class Agenda(
+    ISchedulerFactory schedulers, Agency agency, TimeProvider clock, Waves waves, Occurrences occurrences, ProgramDates dates)
 {
-    private static readonly TimeSpan LateIsBetterThanNever = TimeSpan.FromHours(4);
-
     private const string ProgramsGroup = "programs";
+    private const string LateGroup = "late";
     private const string RoundsGroup = "rounds";
 
     public static JobKey OpenWave { get; } = new(nameof(OpenWaveJob));
@@ -30,81 +28,80 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         await scheduler.UnscheduleJobs(GroupMatcher<TriggerKey>.GroupEquals(ProgramsGroup), cancellationToken);
-        foreach (var wave in Waves())
+        foreach (var planned in ProgramWaves())
         {
+            // A late trigger is left out: the sweep knows how late is still welcome, and for which moment.
             var trigger = TriggerBuilder.Create(clock)
-                .WithIdentity($"{wave.ProgramId}.{wave.Zone}", ProgramsGroup)
-                .WithDescription(wave.What)
-                .UsingJobData(WaveJobData.ProgramKey, wave.ProgramId)
-                .UsingJobData(WaveJobData.ZoneKey, wave.Zone)
-                // A late trigger is left out: the sweep knows how late is still welcome, and for which moment.
-                .WithSchedule(CronScheduleBuilder.Create(wave.Schedule).InTimeZone(wave.TimeZone)
+                .WithIdentity($"{planned.ProgramId}.{planned.Zone}", ProgramsGroup)
+                .WithDescription(planned.What)
+                .WithSchedule(CronScheduleBuilder.Create(planned.Schedule).InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(planned.Zone))
                     .WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing))
-                .ForJob(wave.Job)
-                .Build();
-            await occurrences.NoticeAsync(wave.ProgramId, wave.Zone, wave.Schedule.ToString(), clock.GetUtcNow(), cancellationToken);
-            await PlanAsync(scheduler, trigger, cancellationToken);
+                .ForJob(planned.Job);
+            await NoticeAsync(planned, cancellationToken);
+            await PlanAsync(scheduler, new WaveJobData(planned.ProgramId, planned.Zone).Into(trigger).Build(), cancellationToken);
         }
     }
 
-    /// <summary>Waves that never ran, or stopped half-way, come at once while they are still worth it.</summary>
+    /// <summary>Waves that never ran, or stopped half-way, are planned for when they are still welcome.</summary>
     public async Task PlanMissedWavesAsync(CancellationToken cancellationToken)
     {
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
-        var now = clock.GetUtcNow();
-        foreach (var wave in Waves())
+        foreach (var planned in ProgramWaves())
         {
-            var last = wave.Schedule.WithTimeZone(wave.TimeZone).GetPreviousValidTimeBefore(now.AddSeconds(1));
-            if (last is { } due && now - due < wave.Late)
-            {
-                var local = WaveJobData.At(wave.ProgramId, wave.Zone, due);
-                if (await occurrences.KnownSinceAsync(wave.ProgramId, wave.Zone, cancellationToken) <= due
-                    && !await occurrences.IsDoneAsync(wave.ProgramId, wave.Zone, local.Date, cancellationToken))
-                {
-                    var trigger = Once($"{wave.ProgramId}.{wave.Zone}.missed", ProgramsGroup, now, wave.What + ", late")
-                        .UsingJobData(WaveJobData.ProgramKey, wave.ProgramId)
-                        .UsingJobData(WaveJobData.ZoneKey, wave.Zone)
-                        .UsingJobData(WaveJobData.DueKey, due.ToString("O", CultureInfo.InvariantCulture))
-                        .ForJob(wave.Job)
-                        .Build();
-                    await PlanAsync(scheduler, trigger, cancellationToken);
-                }
-            }
+            await PlanTurnAsync(planned, await planned.LookAsync(cancellationToken), cancellationToken);
         }
     }
 
-    /// <summary>The reminder in each zone and the close of a round; moments already past come at once.</summary>
-    public async Task PlanRoundAsync(RoundRow round, PulseProgram? program, CancellationToken cancellationToken)
+    /// <summary>The wave that is to go out now in this zone, claimed for this process; null where there is none, or it is planned for later.</summary>
+    public async Task<Wave?> BeginAsync(IJobExecutionContext job, CancellationToken cancellationToken)
     {
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
-        if (program?.ReminderAfterDays is { } days)
+        var (programId, zone) = WaveJobData.From(job);
+
+        // Neither the program nor the zone need be there any more.
+        if (ProgramWaves().FirstOrDefault(candidate =>
+            candidate.Job.Equals(job.JobDetail.Key) && candidate.ProgramId == programId && candidate.Zone == zone) is not { } planned)
         {
-            foreach (var zone in round.Zones)
-            {
-                var at = ZonedTime.At(round.OpenDate.AddDays(days), round.LocalTime, TimeZoneInfo.FindSystemTimeZoneById(zone));
-                await PlanAsync(
-                    scheduler,
-                    Once($"{round.Id}.remind.{zone}", RoundsGroup, at, $"Reminder to everyone asked ({Shown(zone)})")
-                        .UsingJobData(RemindJob.RoundKey, round.Id).UsingJobData(RemindJob.ZoneKey, zone).ForJob(Remind).Build(),
-                    cancellationToken);
-            }
+            return null;
+        }
+
+        var turn = await planned.LookAsync(cancellationToken);
+        return turn is WaveTurn.Now { Wave: var wave }
+            ? await ClaimAsync(wave, cancellationToken)
+            : await PlanTurnAsync(planned, turn, cancellationToken);
+    }
+
+    /// <inheritdoc cref="BeginAsync"/>
+    public async Task<Wave?> BeginReminderAsync(RoundRow round, string zone, CancellationToken cancellationToken)
+    {
+        var turn = await LookReminderAsync(round, zone, cancellationToken);
+        return turn is WaveTurn.Now { Wave: var wave }
+            ? await ClaimAsync(wave, cancellationToken)
+            : await PlanReminderAsync(round, zone, turn, cancellationToken);
+    }
+
+    /// <summary>The reminder in each zone and the close of a round; a close already past comes at once.</summary>
+    public async Task PlanRoundAsync(RoundRow round, CancellationToken cancellationToken)
+    {
+        foreach (var zone in round.Zones.Where(_ => RoundLifeCycle.Allows(round.State, RoundStep.Ask)))
+        {
+            await PlanReminderAsync(round, zone, await LookReminderAsync(round, zone, cancellationToken), cancellationToken);
         }
 
         await PlanAsync(
-            scheduler,
+            await schedulers.GetScheduler(cancellationToken),
             Once($"{round.Id}.close", RoundsGroup, round.ClosesAt, "The round closes and its results go out")
                 .UsingJobData(CloseRoundJob.RoundKey, round.Id).ForJob(Close).Build(),
             cancellationToken);
     }
 
-    private IEnumerable<Wave> Waves()
+    private IEnumerable<ProgramWave> ProgramWaves()
     {
         foreach (var program in agency.Programs.Pulses)
         {
             foreach (var zone in ZonesOf(agency.Roster.People))
             {
                 yield return new(
-                    program.Id, zone, program.Schedule, OpenWave, WhileOpen(program), $"{program.Title.English} opens ({Shown(zone)})");
+                    program.Id, zone, program.Schedule, OpenWave, $"{program.Title.English} opens ({Shown(zone)})",
+                    cancellationToken => waves.LookAsync(program, zone, cancellationToken));
             }
         }
 
@@ -112,14 +109,60 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
         {
             foreach (var zone in ZonesOf(agency.Roster.People.Where(program.Includes)))
             {
-                yield return new(program.Id, zone, program.Schedule, NudgeWave, LateIsBetterThanNever, $"{program.Title.English} ({Shown(zone)})");
+                yield return new(
+                    program.Id, zone, program.Schedule, NudgeWave, $"{program.Title.English} ({Shown(zone)})",
+                    cancellationToken => waves.LookAsync(program, zone, cancellationToken));
             }
         }
     }
 
-    // A zone that was not asked on the day can be asked as long as the round has a day to go.
-    private static TimeSpan WhileOpen(PulseProgram program) =>
-        program.DaysOpen > 1 ? TimeSpan.FromDays(program.DaysOpen - 1) : LateIsBetterThanNever;
+    private async Task NoticeAsync(ProgramWave planned, CancellationToken cancellationToken)
+    {
+        var known = await dates.FindKnownAsync(planned.ProgramId, planned.Zone, cancellationToken);
+        if (known?.Schedule != planned.Schedule.ToString())
+        {
+            var since = Recurrence.OwedSince(known, planned.Schedule, TimeZoneInfo.FindSystemTimeZoneById(planned.Zone), clock.GetUtcNow());
+            await dates.NoticeAsync(planned.ProgramId, planned.Zone, new(planned.Schedule.ToString(), since), cancellationToken);
+        }
+    }
+
+    private async Task<Wave?> ClaimAsync(Wave wave, CancellationToken cancellationToken) =>
+        await occurrences.ClaimAsync(wave.Subject, wave.Zone, wave.Date, cancellationToken) ? wave : null;
+
+    private async Task<Wave?> PlanTurnAsync(ProgramWave planned, WaveTurn turn, CancellationToken cancellationToken)
+    {
+        if (MomentOf(turn) is { } at)
+        {
+            var trigger = Once($"{planned.ProgramId}.{planned.Zone}", LateGroup, at, planned.What + ", late").ForJob(planned.Job);
+            await PlanAsync(
+                await schedulers.GetScheduler(cancellationToken), new WaveJobData(planned.ProgramId, planned.Zone).Into(trigger).Build(), cancellationToken);
+        }
+
+        return null;
+    }
+
+    private async Task<WaveTurn> LookReminderAsync(RoundRow round, string zone, CancellationToken cancellationToken) =>
+        agency.Programs.Pulses.FirstOrDefault(program => program.Id == round.ProgramId)?.ReminderAfterDays is { } days
+            ? await waves.LookAsync(round, days, zone, cancellationToken)
+            : new WaveTurn.Nothing();
+
+    private async Task<Wave?> PlanReminderAsync(RoundRow round, string zone, WaveTurn turn, CancellationToken cancellationToken)
+    {
+        if (MomentOf(turn) is { } at)
+        {
+            var trigger = Once($"{round.Id}.remind.{zone}", RoundsGroup, at, $"Reminder to everyone asked ({Shown(zone)})").ForJob(Remind);
+            await PlanAsync(await schedulers.GetScheduler(cancellationToken), new WaveJobData(round.Id, zone).Into(trigger).Build(), cancellationToken);
+        }
+
+        return null;
+    }
+
+    private DateTimeOffset? MomentOf(WaveTurn turn) => turn switch
+    {
+        WaveTurn.Now => clock.GetUtcNow(),
+        WaveTurn.At { Instant: var instant } => instant,
+        _ => null,
+    };
 
     private static IEnumerable<string> ZonesOf(IEnumerable<Person> people) =>
         people.Select(person => person.TimeZone).Distinct(StringComparer.Ordinal);
@@ -134,8 +177,6 @@ public sealed class Agenda(ISchedulerFactory schedulers, Agency agency, TimeProv
 
     private static string Shown(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ') + " time";
 
-    private sealed record Wave(string ProgramId, string Zone, CronExpression Schedule, JobKey Job, TimeSpan Late, string What)
-    {
-        public TimeZoneInfo TimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Zone);
-    }
+    private sealed record ProgramWave(
+        string ProgramId, string Zone, CronExpression Schedule, JobKey Job, string What, Func<CancellationToken, Task<WaveTurn>> LookAsync);
 }

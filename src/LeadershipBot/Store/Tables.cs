@@ -17,7 +17,10 @@ public static class Tables
     /// <summary>person id / "preferences".</summary>
     public static readonly TableName Preferences = TableName.Lasting("Preferences");
 
-    /// <summary>program id / local date and zone: claimed once, with its stage.</summary>
+    /// <summary>
+    /// program id / local date and zone: claimed once, with its stage; "date" and local date: whether a pulse keeps it; "known" and
+    /// zone: the schedule.
+    /// </summary>
     public static readonly TableName Occurrences = TableName.Lasting("Occurrences");
 
     /// <summary>"round" / round id.</summary>

@@ -41,6 +41,48 @@ public sealed class ServiceHostsTests
     [InlineData(" https://smba.trafficmanager.net/")]
     [InlineData("https://smba.trafficmanager.net/\r\nHost: example.org")]
     [InlineData("https://ѕmba.trafficmanager.net/")]
+    [InlineData("https://ｓmba.trafficmanager.net/")]
+    [InlineData("https://smba.trafficmanager。net/")]
+    [InlineData("https://smba.trafficmanager.net\u200b/")]
+    [InlineData("https://xn--mba-bmd.trafficmanager.net/")]
+    [InlineData("https://smba.trafficmanager.net%2eexample.org/")]
+    [InlineData("https://smba.trafficmanager.net%00.example.org/")]
+    [InlineData("https://smba%2etrafficmanager.net/")]
+    [InlineData("https://smba.trafficmanager.net:@example.org/")]
+    [InlineData("https://smba.trafficmanager.net#@example.org/")]
+    [InlineData("https://smba.trafficmanager.net;example.org/")]
+    [InlineData("https://smba.trafficmanager.net,example.org/")]
+    [InlineData("https://smba.trafficmanager.net:0/")]
+    [InlineData("https://smba.trafficmanager.net:80/")]
+    [InlineData("https://smba.trafficmanager.net:99999/")]
+    [InlineData("https://smba..trafficmanager.net/")]
+    [InlineData("https://.smba.trafficmanager.net/")]
+    [InlineData("https:smba.trafficmanager.net/teams/")]
+    [InlineData("https:/smba.trafficmanager.net/teams/")]
+    [InlineData("https:///smba.trafficmanager.net/teams/")]
+    [InlineData("https:\\\\smba.trafficmanager.net/teams/")]
+    [InlineData("//smba.trafficmanager.net/teams/")]
+    [InlineData("wss://smba.trafficmanager.net/teams/")]
+    [InlineData("gopher://smba.trafficmanager.net/teams/")]
+    [InlineData("javascript://smba.trafficmanager.net/teams/")]
+    [InlineData("https://smba.trafficmanager.net/teams/../admin/")]
+    [InlineData("https://smba.trafficmanager.net/./teams/")]
+    [InlineData("https://smba.trafficmanager.net/teams/%2e%2e/")]
+    [InlineData("https://smba.trafficmanager.net/teams/..%2fadmin/")]
+    [InlineData("https://smba.trafficmanager.net/teams\0/")]
+    [InlineData("https://[::ffff:127.0.0.1]/")]
+    [InlineData("https://[::1]/")]
+    [InlineData("http://[::1]:3978/")]
+    [InlineData("https://[fe80::1%25eth0]/")]
+    [InlineData("https://[::ffff:a9fe:a9fe]/")]
+    [InlineData("https://0x7f000001/")]
+    [InlineData("https://0x7f.0.0.1/")]
+    [InlineData("https://0177.0.0.1/")]
+    [InlineData("https://017700000001/")]
+    [InlineData("https://127.1/")]
+    [InlineData("https://0/")]
+    [InlineData("https://localhost./")]
+    [InlineData("https://127.0.0.1.nip.io/")]
     [InlineData("https://13.107.6.152/")]
     [InlineData("https://[2620:1ec::1]/")]
     [InlineData("https://169.254.169.254/metadata/identity")]
@@ -67,6 +109,12 @@ public sealed class ServiceHostsTests
         Assert.True(With("127.0.0.1").TryParse("http://127.0.0.1:5005/teams/", out _));
         Assert.False(With("127.0.0.1").TryParse("http://localhost:5005/teams/", out _));
         Assert.False(With("127.0.0.1").TryParse("http://127.0.0.2:5005/teams/", out _));
+        Assert.False(With("127.0.0.1").TryParse("http://2130706433:5005/teams/", out _));
+        Assert.False(With("127.0.0.1").TryParse("http://0x7f.1:5005/teams/", out _));
+        Assert.False(With("127.0.0.1").TryParse("http://127.1:5005/teams/", out _));
+        Assert.False(With("127.0.0.1").TryParse("http://[::ffff:127.0.0.1]:5005/teams/", out _));
+        Assert.False(With("127.0.0.1").TryParse("http://127.0.0.1.example.org:5005/teams/", out _));
+        Assert.False(With("127.0.0.1").TryParse("http://127.0.0.1:5005@example.org/teams/", out _));
     }
 
     [Fact]

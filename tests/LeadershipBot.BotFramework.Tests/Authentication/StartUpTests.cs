@@ -50,6 +50,8 @@ public sealed class StartUpTests
     [InlineData("Bot:DefaultServiceUrl", "https://smba.example.org/")]
     [InlineData("Bot:DefaultServiceUrl", "http://smba.trafficmanager.net/teams/")]
     [InlineData("Bot:RequestsPerSecond", "0")]
+    [InlineData("Bot:PersonBurst", "0")]
+    [InlineData("Bot:PersonPerMinute", "0")]
     [InlineData("Bot:MaxTries", "11")]
     [InlineData("Bot:RequestTimeout", "00:00:00")]
     [InlineData("Bot:LongestRetryAfter", "01:00:00")]

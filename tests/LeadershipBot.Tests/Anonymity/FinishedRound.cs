@@ -160,16 +160,15 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
         {
             foreach (var zone in new[] { "America/Denver", "America/Los_Angeles" })
             {
-                foreach (var program in new[] { "pulse", "nudges" })
+                foreach (var subject in new[] { "pulse", "nudges", Harbor.RoundId })
                 {
                     await scheduler.TriggerJob(
                         new JobKey(job),
                         new JobDataMap
                         {
                             [CloseRoundJob.RoundKey] = Harbor.RoundId,
-                            [RemindJob.ZoneKey] = zone,
-                            [WaveJobData.ProgramKey] = program,
-                            [WaveJobData.DueKey] = "2026-10-05T16:00:00.0000000+00:00",
+                            [WaveJobData.ZoneKey] = zone,
+                            [WaveJobData.SubjectKey] = subject,
                         },
                         Cancellation);
                 }

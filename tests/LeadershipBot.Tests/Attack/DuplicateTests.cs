@@ -1,0 +1,164 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Nudges;
+using LeadershipBot.Preferences;
+using LeadershipBot.Pulses;
+using LeadershipBot.Sandbox.Connector;
+using LeadershipBot.Tests.Driving;
+using LeadershipBot.Tests.MainJob;
+using Xunit;
+
+namespace LeadershipBot.Tests.Attack;
+
+/// <summary>
+/// Teams sends a tap or a message again when it has not heard of it in time. Whatever came of the first, the second
+/// changes nothing more and is answered the same.
+/// </summary>
+public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor>
+{
+    private const string NoSuchVerb = "no.such.verb";
+
+    /// <summary>A tap of each verb, by somebody whom no other case is about, and what has to be said before.</summary>
+    private static readonly Dictionary<string, Case> Taps = new(StringComparer.Ordinal)
+    {
+        [SubmitBallot.VerbName] = new(["North1", "North2"], null, _ => Answers()),
+        [AnswerAgain.VerbName] = new(["North3", "North4"], null, _ => new JsonObject { [PulseCard.RoundKey] = Harbor.RoundId }),
+        [SaveSettings.VerbName] = new(["North5", "North6"], null, _ => new JsonObject { [SettingsCard.LanguageInput] = "es", [SettingsCard.PauseInput] = "2026-11-30" }),
+        [AnswerNudge.Accept] = new(["NorthLead"], "nudge", DataOf(AnswerNudge.Accept)),
+        [AnswerNudge.Later] = new(["SouthLead"], "nudge", DataOf(AnswerNudge.Later)),
+        [AnswerNudge.Another] = new(["Director"], "nudge", DataOf(AnswerNudge.Another)),
+        [NoSuchVerb] = new(["South1"], null, _ => []),
+    };
+
+    /// <summary>What each command's first word is typed with.</summary>
+    private static readonly Dictionary<string, string[]> Commands = new(StringComparer.Ordinal)
+    {
+        ["help"] = ["help"],
+        ["privacy"] = ["privacy"],
+        ["settings"] = ["settings"],
+        ["pause"] = ["pause", "pause 2026-12-24", "pause whenever"],
+        ["pulse"] = ["pulse"],
+        ["plan"] = ["plan"],
+        ["results"] = ["results", "results North"],
+        ["nudge"] = ["nudge"],
+    };
+
+    public static TheoryData<string> TapNames => [.. Taps.Keys];
+
+    public static TheoryData<string, string> Typed => new(Commands.SelectMany(command => command.Value.Select(text => (command.Key, text))));
+
+    [Fact]
+    public void Every_verb_and_every_command_has_a_case_here()
+    {
+        Assert.Equal(
+            harbor.Agency.Service<IEnumerable<ICardVerbHandler>>().Select(handler => handler.Verb).Append(NoSuchVerb).Order(StringComparer.Ordinal),
+            Taps.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            harbor.Agency.Service<IEnumerable<ITextCommand>>().Select(command => command.Names[0]).Order(StringComparer.Ordinal),
+            Commands.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(TapNames))]
+    public async Task A_tap_that_comes_twice_counts_once(string verb)
+    {
+        foreach (var who in Taps[verb].People)
+        {
+            var tap = await TapAsync(who, verb);
+            var first = await PostAsync(tap);
+            var stored = await StoredAsync();
+
+            Assert.Equal(first, await PostAsync(tap));
+            Assert.Equal(stored, await StoredAsync());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TapNames))]
+    public async Task A_tap_that_comes_twice_at_once_counts_once(string verb)
+    {
+        await using var agency = await StartAsync();
+        foreach (var who in Taps[verb].People)
+        {
+            var tap = await TapAsync(agency, who, verb);
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(agency, tap)));
+            var stored = await StoredAsync(agency);
+
+            Assert.Single(answers.Distinct());
+            Assert.Equal(answers[0], await PostAsync(agency, tap));
+            Assert.Equal(stored, await StoredAsync(agency));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Typed))]
+    public async Task A_command_that_comes_twice_counts_once(string command, string text)
+    {
+        var who = command == "plan" ? "Admin" : command == "nudge" ? "SouthLead" : "South5";
+        await using var agency = await StartAsync();
+        var wire = new Wire(agency);
+        var message = wire.Message(who, text).ToJsonString();
+
+        Assert.Equal((200, ""), await wire.PostAsync(message, wire.Token()));
+        var first = (await agency.Find(who).HeardAsync())[^1];
+        var stored = await StoredAsync(agency);
+        Assert.Equal((200, ""), await wire.PostAsync(message, wire.Token()));
+
+        Assert.Equal(first.Words, (await agency.Find(who).HeardAsync())[^1].Words);
+        Assert.Equal(stored, await StoredAsync(agency));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => wire.PostAsync(message, wire.Token())));
+        Assert.All((await agency.Find(who).HeardAsync()).TakeLast(4), heard => Assert.Equal(first.Words, heard.Words));
+        Assert.Equal(stored, await StoredAsync(agency));
+    }
+
+    private static async Task<AgencyAtWork> StartAsync()
+    {
+        var agency = await AgencyAtWork.StartHarborAsync();
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        return agency;
+    }
+
+    private static JsonObject Answers() => new(Items.All(4).With(PulseCard.RoundKey, Harbor.RoundId).Select(answer => KeyValuePair.Create(answer.Key, (JsonNode?)answer.Value)));
+
+    private static Func<Message, JsonObject> DataOf(string verb) =>
+        card => JsonNode.Parse(CardAction.Find(card.Activity, verb)!.Data!.ToJsonString())!.AsObject();
+
+    private static async Task<(int Status, string Body)> PostAsync(AgencyAtWork agency, string tap)
+    {
+        var wire = new Wire(agency);
+        var answer = await wire.PostAsync(tap, wire.Token());
+        Assert.Equal(200, answer.Status);
+        return answer;
+    }
+
+    private static async Task<string> TapAsync(AgencyAtWork agency, string who, string verb)
+    {
+        var (_, before, data) = Taps[verb];
+        var card = before is null ? null : await agency.Find(who).SaysAsync(before);
+        return new Wire(agency).Tap(who, verb, data(card!)).ToJsonString();
+    }
+
+    /// <summary>The whole store but for versions and for what is in a ballot, which is sealed anew each time.</summary>
+    private static async Task<IReadOnlyList<string>> StoredAsync(AgencyAtWork agency) =>
+    [
+        .. (await agency.ReadLastingAsync()).Select(WithoutVersion).Order(StringComparer.Ordinal),
+        .. (await agency.ReadBallotsAsync()).Select(ballot => $"{ballot.PartitionKey} {ballot.RowKey} {ballot.Body.Length}").Order(StringComparer.Ordinal),
+    ];
+
+    // "table partition row version body"
+    private static string WithoutVersion(string row)
+    {
+        var parts = row.Split(' ', 5);
+        return $"{parts[0]} {parts[1]} {parts[2]} {parts[4]}";
+    }
+
+    private Task<IReadOnlyList<string>> StoredAsync() => StoredAsync(harbor.Agency);
+
+    private Task<string> TapAsync(string who, string verb) => TapAsync(harbor.Agency, who, verb);
+
+    private Task<(int Status, string Body)> PostAsync(string tap) => PostAsync(harbor.Agency, tap);
+
+    private sealed record Case(string[] People, string? Before, Func<Message, JsonObject> Data);
+}
