@@ -3,6 +3,7 @@ import { progressWords } from "./campaigns";
 import { element } from "./dom";
 import { FaultsPanel } from "./faults";
 import { icon } from "./icons";
+import { ReceivedTable } from "./received";
 import { Sends } from "./sends";
 
 /** The button and the panel that show what is being sent, and what goes wrong with it. Nothing is asked while nothing is sent. */
@@ -16,6 +17,7 @@ export class Bench {
   readonly element: HTMLElement;
   private readonly sends: Sends;
   private readonly faults = new FaultsPanel();
+  private readonly received = new ReceivedTable();
   private isStale = true;
   private now = "";
 
@@ -28,14 +30,16 @@ export class Bench {
     this.element = element(
       "div",
       { class: "bench", id: "bench", role: "region", "aria-label": "Sends and faults", tabindex: "0" },
-      this.sends.element,
+      element("div", {}, this.sends.element, this.received.element),
       this.faults.element,
     );
     this.element.hidden = true;
     this.button.addEventListener("click", () => this.toggle());
-    this.element.addEventListener("change", () => {
-      this.isStale = true;
-    });
+    for (const what of ["change", "click"]) {
+      this.element.addEventListener(what, () => {
+        this.isStale = true;
+      });
+    }
   }
 
   /** A calendar that has moved may have sent something. */
@@ -53,7 +57,7 @@ export class Bench {
     }
 
     this.isStale = isSkipping;
-    await Promise.all([this.sends.refresh(), isOpen ? this.faults.refresh() : undefined]);
+    await Promise.all([this.sends.refresh(), ...(isOpen ? [this.faults.refresh(), this.received.refresh()] : [])]);
     const { running } = this.sends;
     this.button.toggleAttribute("data-running", running !== undefined);
     this.onProgress(running ? `Sending ${running.title}: ${progressWords(running)}` : "");

@@ -1,11 +1,8 @@
 import * as api from "./api";
-import type { Faults, FaultPlan, Limits, Receipts } from "./api";
+import type { Faults, FaultPlan, Limits } from "./api";
 import { announce } from "./announcer";
 import { number } from "./campaigns";
 import { element } from "./dom";
-import { shortDay } from "./times";
-
-const mostContents = 6;
 
 /** Reasons a few people can't be reached, as an agency would have them. */
 const unreachable: Readonly<Record<string, number>> = {
@@ -50,7 +47,7 @@ const peopleKinds: Readonly<Record<string, string>> = {
   conversationLost: "chat gone until it is made anew",
 };
 
-/** What goes wrong between the bot and Teams: set here, counted here, and what people received in spite of it. */
+/** What goes wrong between the bot and Teams: set here, counted here. */
 export class FaultsPanel {
   readonly element: HTMLElement;
   private readonly buttons = presets.map((preset) => element("button", { type: "button", class: "quiet bordered" }, preset.name));
@@ -60,19 +57,10 @@ export class FaultsPanel {
   private readonly retryAfter = element("input", { type: "checkbox" });
   private readonly counts = element("dl", { class: "fault-counts" });
   private readonly limits = element("p", { class: "bench-hint" });
-  private readonly received = element("tbody");
-  private readonly messages = element("span");
   private readonly hint = element("p", { class: "bench-hint is-error", role: "status" });
   private seed = 1;
 
   constructor() {
-    const table = element(
-      "table",
-      { class: "received" },
-      element("caption", {}, "What people received: ", this.messages),
-      element("thead", {}, element("tr", {}, ...["Message", "Once", "Twice or more"].map((title) => element("th", { scope: "col" }, title)))),
-      this.received,
-    );
     this.element = element(
       "section",
       { "aria-labelledby": "faults-title" },
@@ -84,7 +72,6 @@ export class FaultsPanel {
       this.hint,
       this.limits,
       this.counts,
-      table,
     );
     this.hint.hidden = true;
     for (const [index, button] of this.buttons.entries()) {
@@ -105,10 +92,9 @@ export class FaultsPanel {
   }
 
   async refresh(): Promise<void> {
-    const [faults, limits, receipts] = await Promise.all([api.getFaults(), api.getLimits(), api.getReceipts()]);
+    const [faults, limits] = await Promise.all([api.getFaults(), api.getLimits()]);
     this.show(faults);
     this.showLimits(limits);
-    this.showReceipts(receipts);
   }
 
   private async apply(announcement?: string): Promise<void> {
@@ -164,35 +150,6 @@ export class FaultsPanel {
       ? `Teams' limits hold: ${number(limits.passed)} requests passed, ${number(limits.refused)} were over them.`
       : "Teams' limits are off in this sandbox.";
   }
-
-  private showReceipts({ messages, contents }: Receipts): void {
-    this.messages.textContent = `${number(messages)} messages`;
-    this.received.replaceChildren(
-      ...byTitle(contents)
-        .slice(0, mostContents)
-        .map(({ words, once, more }) =>
-          element("tr", {}, element("th", { scope: "row" }, words), element("td", {}, number(once)), element("td", { class: more > 0 ? "is-more" : undefined }, number(more))),
-        ),
-    );
-  }
-}
-
-interface Received {
-  readonly words: string;
-  readonly once: number;
-  readonly more: number;
-}
-
-/** Cards that differ by person but begin alike are one line. */
-function byTitle(contents: Receipts["contents"]): readonly Received[] {
-  const lines = new Map<string, Received>();
-  for (const { day, title, once, twiceOrMore } of contents) {
-    const words = `${title || "A card"}, ${shortDay(new Date(`${day}T12:00:00Z`), "UTC")}`;
-    const line = lines.get(words);
-    lines.set(words, { words, once: (line?.once ?? 0) + once, more: (line?.more ?? 0) + twiceOrMore });
-  }
-
-  return [...lines.values()];
 }
 
 const sum = (rates: Readonly<Record<string, number>>): number => Object.values(rates).reduce((total, rate) => total + rate, 0);

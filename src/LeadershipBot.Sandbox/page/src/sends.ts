@@ -90,13 +90,13 @@ function troubleWords(error: unknown): string {
 class SendView implements View<Campaign> {
   readonly element: HTMLElement;
   private readonly state = element("span", { class: "chip" });
-  private readonly bar = element("div", { class: "send-bar", role: "progressbar", "aria-valuemin": "0" });
-  private readonly facts = element("p", { class: "send-facts" });
-  private readonly lines = element("ul", { class: "send-lines" });
+  private readonly bar = element("div", { class: "campaign-bar", role: "progressbar", "aria-valuemin": "0" });
+  private readonly facts = element("p", { class: "campaign-facts" });
+  private readonly lines = element("ul", { class: "campaign-lines" });
   private readonly stop = element("button", { type: "button", class: "quiet bordered" }, "Cancel what is not yet sent");
   private readonly sure = element("button", { type: "button", class: "quiet bordered danger" });
   private readonly keep = element("button", { type: "button", class: "quiet bordered" }, "Keep sending");
-  private readonly actions = element("div", { class: "send-actions" }, this.stop, this.sure, this.keep);
+  private readonly actions = element("div", { class: "campaign-actions" }, this.stop, this.sure, this.keep);
   private isAsking = false;
   private campaign: Campaign;
 
@@ -105,8 +105,8 @@ class SendView implements View<Campaign> {
     const date = shortDay(new Date(`${campaign.date}T12:00:00Z`), "UTC");
     this.element = element(
       "li",
-      { class: "send" },
-      element("div", { class: "send-head" }, element("h3", {}, campaign.title), element("span", { class: "send-date" }, date), this.state),
+      { class: "campaign" },
+      element("div", { class: "campaign-head" }, element("h3", {}, campaign.title), element("span", { class: "campaign-date" }, date), this.state),
       this.bar,
       this.facts,
       this.lines,
