@@ -205,6 +205,25 @@ test("A preset sets the faults, shows itself as pressed and is announced", async
   expect(announced()).toContain("5 % of requests fail");
 });
 
+test("What was asked before a change does not undo it on the page", async () => {
+  await open();
+  const late = bench.refresh(false);
+  stub.set("/sandbox/api/faults", { ...(faults({}) as object), people: { blockedByUser: 0.02 } });
+  named("A few people blocked").click();
+  const slider = bench.element.querySelector<HTMLInputElement>("input[type=range]")!;
+  slider.value = "10";
+  slider.dispatchEvent(new Event("change", { bubbles: true }));
+  await late;
+  await settle();
+
+  const sent = stub.asked.filter((request) => request.path === "/sandbox/api/faults" && request.body !== null);
+  expect(sent.map(({ body }) => [(body as { rate: number }).rate, Object.keys((body as { people: object }).people).length > 0])).toEqual([
+    [0, true],
+    [0.1, true],
+  ]);
+  expect(bench.element.querySelector<HTMLInputElement>("input[type=checkbox]")?.checked).toBe(true);
+});
+
 test("What the server says about a wrong setting is shown", async () => {
   await open();
   stub.set("/sandbox/api/faults", { error: "rate is a number from 0 to 1." }, 400);
@@ -225,8 +244,8 @@ test("Receipts that begin alike on one day are one line", () => {
   });
 
   expect(byTitle([content("Monthly pulse: results", 1, 0), content("Monthly pulse: results", 1, 1), content("", 2, 0)])).toEqual([
-    { words: "Monthly pulse: results, Mon, Oct 12", once: 2, more: 1 },
-    { words: "A card, Mon, Oct 12", once: 2, more: 0 },
+    { words: "Monthly pulse: results (Mon, Oct 12)", once: 2, more: 1 },
+    { words: "A card (Mon, Oct 12)", once: 2, more: 0 },
   ]);
 });
 

@@ -59,6 +59,8 @@ export class FaultsPanel {
   private readonly limits = element("p", { class: "bench-hint" });
   private readonly hint = element("p", { class: "bench-hint is-error", role: "status" });
   private seed = 1;
+  private changes = 0;
+  private changing: Promise<void> = Promise.resolve();
 
   constructor() {
     this.element = element(
@@ -88,28 +90,54 @@ export class FaultsPanel {
     this.slider.addEventListener("input", () => this.showRate());
     this.slider.addEventListener("change", () => void this.apply());
     this.blocked.addEventListener("change", () => void this.apply());
-    this.retryAfter.addEventListener("change", () => void this.tell(async () => this.showLimits(await api.setRetryAfter(this.retryAfter.checked))));
+    this.retryAfter.addEventListener("change", () => void this.tellRetryAfter());
   }
 
   async refresh(): Promise<void> {
+    const { changes } = this;
+    await this.changing;
     const [faults, limits] = await Promise.all([api.getFaults(), api.getLimits()]);
-    this.show(faults);
-    this.showLimits(limits);
+    // Somebody has set something meanwhile: what was read before that must not undo it on the page.
+    if (changes === this.changes) {
+      this.show(faults);
+      this.showLimits(limits);
+    }
   }
 
   private async apply(announcement?: string): Promise<void> {
     const plan: FaultPlan = { seed: this.seed, rate: Number(this.slider.value) / 100, people: this.blocked.checked ? unreachable : {} };
     this.showRate();
-    await this.tell(async () => this.show(await api.setFaults(plan)));
+    await this.tell(async () => {
+      const faults = await api.setFaults(plan);
+      return () => this.show(faults);
+    });
     if (announcement && this.hint.hidden) {
       announce(announcement);
     }
   }
 
-  private async tell(work: () => Promise<void>): Promise<void> {
+  private tellRetryAfter(): Promise<void> {
+    const wanted = this.retryAfter.checked;
+    return this.tell(async () => {
+      const limits = await api.setRetryAfter(wanted);
+      return () => this.showLimits(limits);
+    });
+  }
+
+  /** One change after another, in the order they were made; the page shows the last one's answer. */
+  private tell(work: () => Promise<() => void>): Promise<void> {
+    const change = ++this.changes;
+    this.changing = this.changing.then(() => this.tellNext(work, change));
+    return this.changing;
+  }
+
+  private async tellNext(work: () => Promise<() => void>, change: number): Promise<void> {
     try {
-      await work();
+      const show = await work();
       this.hint.hidden = true;
+      if (change === this.changes) {
+        show();
+      }
     } catch (error) {
       this.hint.textContent = (error instanceof api.ApiError ? error.detail : null) ?? "This could not be set. Please try again.";
       this.hint.hidden = false;

@@ -47,7 +47,7 @@ interface Line {
 export function byTitle(contents: Receipts["contents"]): readonly Line[] {
   const lines = new Map<string, Line>();
   for (const { day, title, once, twiceOrMore } of contents) {
-    const words = `${title || "A card"}, ${shortDay(new Date(`${day}T12:00:00Z`), "UTC")}`;
+    const words = `${title || "A card"} (${shortDay(new Date(`${day}T12:00:00Z`), "UTC")})`;
     const line = lines.get(words);
     lines.set(words, { words, once: (line?.once ?? 0) + once, more: (line?.more ?? 0) + twiceOrMore });
   }
