@@ -36,6 +36,8 @@ interface Answer {
 class Stub {
   readonly asked: { readonly path: string; readonly token: string | null; readonly body: unknown }[] = [];
   readonly answers = new Map<string, Answer>();
+  private held = "";
+  private release: Promise<void> = Promise.resolve();
 
   constructor() {
     this.set("/sandbox/api/people/a1/token", { token: "t1" });
@@ -47,12 +49,23 @@ class Stub {
       const headers = options.headers as Record<string, string>;
       this.asked.push({ path, token: headers["authorization"] ?? null, body: options.body === undefined ? null : JSON.parse(String(options.body)) });
       const answer = this.answers.get(path) ?? { status: 404, body: {} };
-      return Promise.resolve(new Response(JSON.stringify(answer.body), { status: answer.status }));
+      const response = new Response(JSON.stringify(answer.body), { status: answer.status });
+      return path === this.held && options.body === undefined ? this.release.then(() => response) : Promise.resolve(response);
     });
   }
 
   set(path: string, body: unknown, status = 200): void {
     this.answers.set(path, { status, body });
+  }
+
+  /** Keeps what is read from an address back until the function is called. */
+  hold(path: string): () => void {
+    this.held = path;
+    let open = (): void => undefined;
+    this.release = new Promise((resolve) => {
+      open = resolve;
+    });
+    return open;
   }
 
   times(path: string): number {
@@ -207,14 +220,17 @@ test("A preset sets the faults, shows itself as pressed and is announced", async
 
 test("What was asked before a change does not undo it on the page", async () => {
   await open();
+  const release = stub.hold("/sandbox/api/faults");
   const late = bench.refresh(false);
+  await settle();
   stub.set("/sandbox/api/faults", { ...(faults({}) as object), people: { blockedByUser: 0.02 } });
   named("A few people blocked").click();
   const slider = bench.element.querySelector<HTMLInputElement>("input[type=range]")!;
   slider.value = "10";
   slider.dispatchEvent(new Event("change", { bubbles: true }));
-  await late;
   await settle();
+  release();
+  await late;
 
   const sent = stub.asked.filter((request) => request.path === "/sandbox/api/faults" && request.body !== null);
   expect(sent.map(({ body }) => [(body as { rate: number }).rate, Object.keys((body as { people: object }).people).length > 0])).toEqual([
