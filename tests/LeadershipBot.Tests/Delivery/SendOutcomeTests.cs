@@ -111,7 +111,7 @@ public sealed class SendOutcomeTests
         var campaign = new CampaignRow("again.remind", CampaignKind.Nudge, "nudges", new DateOnly(2026, 10, 5), null);
         var batches = await agency.Service<Campaigns>().AddAsync(campaign, roster.People, roster.People.Count, Cancellation);
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => agency.Service<DeliverBatch>().RunAsync(campaign.Id, Assert.Single(batches), Cancellation))));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => agency.Service<DeliverBatch>().RunAsync(campaign.Id, Assert.Single(batches), Cancellation), Cancellation)));
 
         var nudges = agency.Service<MessageReceipts>().TimesReceived(new ReceiptFilter(Action: AnswerNudge.Accept));
         Assert.Equal(20, nudges.Count(nudge => nudge.Times == 1));
@@ -123,7 +123,7 @@ public sealed class SendOutcomeTests
     {
         await using var agency = await AgencyAtWork.StartHarborAsync();
         await SetFaultsAsync(agency, new { seed = 5, rates = new { slow = 1.0 }, slowestSeconds = 3 });
-        var advancing = Task.Run(() => agency.AdvanceAsync(Harbor.Opens));
+        var advancing = agency.AdvanceAsync(Harbor.Opens);
         var campaigns = agency.Service<Campaigns>();
         while (await campaigns.FindBatchAsync(Invitation, 0, Cancellation) is null)
         {

@@ -34,7 +34,7 @@ public sealed class LateWaveTests
     {
         // Friday at 16:30 a pulse is due; at 19:30 it is three hours late and quiet: Monday at 7:00, however often the host starts again.
         const string Friday = "0 30 16 2 10 ?";
-        await using var first = await AgencyAtWork.StartHarborAsync(change: Downtime.ManyMessages, programs: SandboxPrograms.Yaml.Replace("0 0 10 ? * MON#1", Friday, StringComparison.Ordinal), change: Downtime.ManyMessages);
+        await using var first = await AgencyAtWork.StartHarborAsync(programs: SandboxPrograms.Yaml.Replace("0 0 10 ? * MON#1", Friday, StringComparison.Ordinal), change: Downtime.ManyMessages);
         await using var second = await first.SleepUntilAsync("2026-10-03T01:30:00Z");
         await using var third = await second.SleepUntilAsync("2026-10-04T12:00:00Z");
         await using var agency = await third.SleepUntilAsync("2026-10-05T12:59:00Z");
@@ -101,7 +101,7 @@ public sealed class LateWaveTests
     public async Task What_falls_on_a_holiday_waits_for_the_next_working_moment()
     {
         var programs = SandboxPrograms.Yaml.Replace("holidays: [", "holidays: [2026-10-05, 2026-10-08, ", StringComparison.Ordinal);
-        await using var agency = await AgencyAtWork.StartHarborAsync(change: Downtime.ManyMessages, programs: programs, change: Downtime.ManyMessages);
+        await using var agency = await AgencyAtWork.StartHarborAsync(programs: programs, change: Downtime.ManyMessages);
 
         await agency.AdvanceAsync("2026-10-10T00:00:00Z");
 
