@@ -56,7 +56,7 @@ public sealed class RequestPacerTests : IDisposable
         await caller.CancelAsync();
         _clock.Advance(TimeSpan.FromMilliseconds(21));
 
-        Assert.Equal(TimeSpan.Zero, await last);
+        Assert.Equal(TimeSpan.Zero, await last.WaitAsync(TimeSpan.FromSeconds(10), Stop));
         foreach (var task in impatient)
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => task);
