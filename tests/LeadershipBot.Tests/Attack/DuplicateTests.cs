@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Nudges;
+using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
 using LeadershipBot.Tests.MainJob;
 using Xunit;
@@ -72,6 +75,40 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
             Assert.Equal(answers[0], await PostAsync(agency, tap));
             Assert.Equal(stored, await StoredAsync(agency));
         }
+    }
+
+    [Fact]
+    public async Task A_second_tap_for_another_nudge_gets_the_card_that_the_first_is_just_making()
+    {
+        WatchedStore store = null!;
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: WatchedStore.Into(watched => store = watched));
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        var first = await VerbCases.TapAsync(agency, "Director", AnswerNudge.Another);
+        await PostAsync(agency, first);
+
+        // On the second card of the week: the third is the last there is.
+        var next = JsonNode.Parse(first)!;
+        next["value"]!["action"]!["data"]![NudgeCard.CardKey] = (string)next["value"]!["action"]!["data"]![NudgeCard.CardKey]! + ".a";
+        var tap = next.ToJsonString();
+        var held = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        store.HoldQuery = table =>
+        {
+            if (table != Tables.Nudges || !held.TrySetResult())
+            {
+                return Task.CompletedTask;
+            }
+
+            return goOn.Task;
+        };
+
+        var slow = PostAsync(agency, tap);
+        await held.Task;
+        var quick = await PostAsync(agency, tap);
+        goOn.SetResult();
+
+        Assert.Equal(quick, await slow);
+        Assert.Contains(AnswerNudge.Accept, quick.Body, StringComparison.Ordinal);
     }
 
     [Theory]
