@@ -6,6 +6,5 @@ public sealed class StartHold
     /// <summary>Nothing starts before this moment; <see cref="DateTimeOffset.MaxValue"/> for an open end, null for no hold.</summary>
     public DateTimeOffset? Until { get; set; }
 
-    public ValueTask<DateTimeOffset?> UntilAsync(CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<DateTimeOffset?>(cancellationToken) : new(Until);
+    public ValueTask<DateTimeOffset?> UntilAsync(CancellationToken cancellationToken) => new(Until);
 }
