@@ -81,6 +81,16 @@ internal sealed record Comparison(IReadOnlyList<(string Name, Measured Measured)
         ];
     }
 
+    /// <summary>Draws the bots beside each other, into the documentation.</summary>
+    public async Task DrawAsync(string title, string file)
+    {
+        var bars = Bots.Select(bot => (
+            bot.Name,
+            bot.Measured.PerSecond,
+            string.Create(CultureInfo.InvariantCulture, $"p99 {bot.Measured.P99:0} ms, {bot.Measured.CpuMilliseconds:0.00} ms CPU"))).ToList();
+        await File.WriteAllTextAsync(Path.Combine(Repository.Pictures, file), Chart.Draw(title, bars));
+    }
+
     private string Against((string Name, Measured Measured) peer) => string.Create(
         CultureInfo.InvariantCulture,
         $"{Ours.PerSecond / peer.Measured.PerSecond:0.0} × {peer.Name}; p99 {Ours.P99:0.0} ms against {peer.Measured.P99:0.0} ms");
