@@ -2,6 +2,7 @@ using LeadershipBot.Admin;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
+using LeadershipBot.Operations;
 using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Agency;
 using LeadershipBot.Schedules;
@@ -72,7 +73,11 @@ public sealed class LateWaveTests
     {
         // The power goes while the round is being made, and is back on Sunday.
         WatchedStore store = null!;
-        await using var asleep = await AgencyAtWork.StartHarborAsync(change: WatchedStore.Into(watched => store = watched));
+        await using var asleep = await AgencyAtWork.StartHarborAsync(change: builder =>
+        {
+            Downtime.ManyMessages(builder);
+            WatchedStore.Into(watched => store = watched)(builder);
+        });
         store.Before = change =>
         {
             if (change is { Kind: "create" } or { Kind: "replace", Table.Value: "Rounds" })
