@@ -114,6 +114,7 @@ public static class LeadershipBotHost
             .AddSingleton<Rounds>()
             .AddSingleton<RoundKeys>()
             .AddSingleton<OpenRound>()
+            .AddSingleton<AskMoved>()
             .AddSingleton<Intake>()
             .AddSingleton<CountBallots>()
             .AddSingleton<PublishRelease>()

@@ -7,6 +7,7 @@ internal static class AnswersBenchmark
     {
         await using var teams = await LocalTeams.StartAsync();
         var compared = await SideBySide.RunAsync(teams, (activities, person) => activities.Answers(person), "pulse.again"u8.ToArray());
+        await compared.DrawAsync("Card answers a second", "answers.svg");
         return compared.Rows(
             "card answers",
             "≤ 0.5 ms of CPU",

@@ -51,6 +51,20 @@ internal sealed class LocalTeams : IAsyncDisposable
         return teams;
     }
 
+    public async Task AwaitMessagesAsync(int count)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (Messages < count)
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromMinutes(5))
+            {
+                throw new InvalidOperationException($"Only {Messages} of {count} messages came.");
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

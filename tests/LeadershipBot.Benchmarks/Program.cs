@@ -14,6 +14,8 @@ internal static class Program
         ["answers"] = AnswersBenchmark.RunAsync,
         ["verbs"] = VerbsBenchmark.RunAsync,
         ["replies"] = RepliesBenchmark.RunAsync,
+        ["delivery"] = DeliveryBenchmark.AtTheLimitAsync,
+        ["ceiling"] = DeliveryBenchmark.WithoutLimitsAsync,
         ["startup"] = StartupBenchmark.RunAsync,
     };
 

@@ -17,6 +17,7 @@ internal static class RepliesBenchmark
                 throw new InvalidOperationException($"{name} answered {answered} messages and sent {sent}, {signed} with a token.");
             }
         });
+        await compared.DrawAsync("Messages answered through the connector, a second", "replies.svg");
         return compared.Rows(
             "replies",
             "",

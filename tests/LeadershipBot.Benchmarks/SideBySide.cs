@@ -24,11 +24,10 @@ internal static class SideBySide
         var folder = Directory.CreateTempSubdirectory("benchmark-");
         await Peers.InstallAsync();
         var agency = BenchmarkAgency.Write(folder.FullName, People);
-        var round = new Dictionary<string, string>(StringComparer.Ordinal) { [BotMain.RoundSetting] = LeadershipBotProcess.RoundDate };
-        var bots = new List<BotProcess>();
+        var bots = new List<MeasuredBot>();
         try
         {
-            bots.Add(await LeadershipBotProcess.StartAsync(teams, agency, Path.Combine(folder.FullName, "store"), round));
+            bots.Add(await LeadershipBotProcess.StartMidRoundAsync(teams.Addresses.Root, teams.TokenForBot, agency, Path.Combine(folder.FullName, "store")));
             foreach (var peer in Peers.Documented.Append(Peers.Bare))
             {
                 bots.Add(await Peers.StartAsync(peer));
@@ -80,6 +79,16 @@ internal sealed record Comparison(IReadOnlyList<(string Name, Measured Measured)
             new($"{what}, against the better peer", Against(better), timesTarget, "same run"),
             new($"{what}, against that one's adapter without Express", Against(bare), "", "same run"),
         ];
+    }
+
+    /// <summary>Draws the bots beside each other, into the documentation.</summary>
+    public async Task DrawAsync(string title, string file)
+    {
+        var bars = Bots.Select(bot => (
+            bot.Name,
+            bot.Measured.PerSecond,
+            string.Create(CultureInfo.InvariantCulture, $"p99 {bot.Measured.P99:0} ms, {bot.Measured.CpuMilliseconds:0.00} ms CPU"))).ToList();
+        await File.WriteAllTextAsync(Path.Combine(Repository.Pictures, file), Chart.Draw(title, bars));
     }
 
     private string Against((string Name, Measured Measured) peer) => string.Create(

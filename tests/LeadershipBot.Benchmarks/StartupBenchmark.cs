@@ -97,8 +97,7 @@ internal static class StartupBenchmark
         {
             await using var teams = await LocalTeams.StartAsync();
             var agency = BenchmarkAgency.Write(folder.FullName, People);
-            var round = new Dictionary<string, string>(StringComparer.Ordinal) { [BotMain.RoundSetting] = LeadershipBotProcess.RoundDate };
-            await using var bot = await LeadershipBotProcess.StartAsync(teams, agency, Path.Combine(folder.FullName, "store"), round);
+            await using var bot = await LeadershipBotProcess.StartMidRoundAsync(teams.Addresses.Root, teams.TokenForBot, agency, Path.Combine(folder.FullName, "store"));
             await Task.Delay(Rest);
             var before = bot.ResidentBytes;
             var activities = new Activities(teams.Addresses);

@@ -1,30 +1,43 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using LeadershipBot.Benchmarks.Bots;
 using LeadershipBot.Benchmarks.Load;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Pulses;
 
 namespace LeadershipBot.Benchmarks;
 
-/// <summary>Every verb of every card, tapped at a steady rate.</summary>
+/// <summary>Every verb of every card, tapped at a steady rate after everybody was sent the poll.</summary>
 internal static class VerbsBenchmark
 {
     private const int PerSecond = 200;
     private const int People = 10_000;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BeforeWave = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
 
     /// <summary>What is tapped, by whom, and what the answer holds when it was understood.</summary>
     private static readonly Tap[] Taps =
     [
-        new("pulse.submit", ManagersOnly: false, (activities, person) => activities.Answers(person), "pulse.again"),
-        new("pulse.again", ManagersOnly: false, (activities, person) => activities.Taps(person, "pulse.again", new() { ["round"] = LeadershipBotProcess.RoundId }), "pulse.submit"),
-        new("settings.save", ManagersOnly: false, (activities, person) => activities.Taps(person, "settings.save", new() { ["from"] = "8", ["to"] = "18" }), "settings.save"),
-        new("nudge.another", ManagersOnly: true, TapOnFirstNudge("nudge.another"), "emphasis"),
-        new("nudge.accept", ManagersOnly: true, TapOnFirstNudge("nudge.accept"), "emphasis"),
-        new("nudge.later", ManagersOnly: true, TapOnFirstNudge("nudge.later"), "emphasis"),
+        new("pulse.submit", Who.Anybody, new() { ["round"] = LeadershipBotProcess.RoundId, ["VM-2"] = "4", ["PM-7"] = "9" }, "pulse.again"),
+        new("pulse.again", Who.Anybody, new() { ["round"] = LeadershipBotProcess.RoundId }, "pulse.submit"),
+        new("settings.save", Who.Anybody, new() { ["from"] = "8", ["to"] = "18" }, "settings.save"),
+        new("nudge.another", Who.Managers, new() { ["card"] = "first" }, "emphasis"),
+        new("nudge.accept", Who.Managers, new() { ["card"] = "first" }, "emphasis"),
+        new("nudge.later", Who.Managers, new() { ["card"] = "first" }, "emphasis"),
+        new("pulse.test", Who.Administrator, [], "AdaptiveCard"),
+        new("send.status", Who.Administrator, [], "send.status"),
+        new("send.cancel", Who.Administrator, new() { ["campaign"] = PulseInvitation.CampaignOf(LeadershipBotProcess.RoundId) }, "send.status"),
     ];
+
+    private enum Who
+    {
+        Anybody,
+        Managers,
+        Administrator,
+    }
 
     public static async Task<IReadOnlyList<Row>> RunAsync()
     {
@@ -34,11 +47,17 @@ internal static class VerbsBenchmark
         {
             await using var teams = await LocalTeams.StartAsync();
             var agency = BenchmarkAgency.Write(folder.FullName, People);
-            var round = new Dictionary<string, string>(StringComparer.Ordinal) { [BotMain.RoundSetting] = LeadershipBotProcess.RoundDate };
-            await using var bot = await LeadershipBotProcess.StartAsync(teams, agency, Path.Combine(folder.FullName, "store"), round);
+            await using var bot = await LeadershipBotProcess.StartBeforeWaveAsync(
+                teams.Addresses.Root, teams.TokenForBot, agency, Path.Combine(folder.FullName, "store"), BeforeWave, limits: false);
+            await teams.AwaitMessagesAsync(People);
+            var people = new Dictionary<Who, IReadOnlyList<Person>>
+            {
+                [Who.Anybody] = agency.People,
+                [Who.Managers] = [.. agency.Managers],
+                [Who.Administrator] = [agency.Administrator],
+            };
             var activities = new Activities(teams.Addresses);
-            var managers = agency.Managers.ToList();
-            await SteadyLoad.RunAsync(bot, PerSecond, [.. managers.Select(person => (new PreparedRequest(bot, activities.Says(person, "nudge")), Array.Empty<byte>()))]);
+            await SteadyLoad.RunAsync(bot, PerSecond, [.. people[Who.Managers].Select(person => (new PreparedRequest(bot, activities.Says(person, "nudge")), Array.Empty<byte>()))]);
             await SteadyLoad.RunAsync(bot, PerSecond, Requests(WarmUp));
 
             var cpu = bot.Cpu;
@@ -61,8 +80,8 @@ internal static class VerbsBenchmark
                 .. Enumerable.Range(0, (int)(PerSecond * length.TotalSeconds)).Select(number =>
                 {
                     var tap = Taps[number % Taps.Length];
-                    var person = tap.ManagersOnly ? managers[number % managers.Count] : agency.People[number % People];
-                    return (new PreparedRequest(bot, tap.By(activities, person)), System.Text.Encoding.UTF8.GetBytes(tap.Expected));
+                    var person = people[tap.By][number % people[tap.By].Count];
+                    return (new PreparedRequest(bot, activities.Taps(person, tap.Verb, tap.Data.DeepClone().AsObject())), Encoding.UTF8.GetBytes(tap.Expected));
                 }),
             ];
         }
@@ -81,8 +100,5 @@ internal static class VerbsBenchmark
         }
     }
 
-    private static Func<Activities, Person, JsonObject> TapOnFirstNudge(string verb) =>
-        (activities, person) => activities.Taps(person, verb, new() { ["card"] = "first" });
-
-    private sealed record Tap(string Verb, bool ManagersOnly, Func<Activities, Person, JsonObject> By, string Expected);
+    private sealed record Tap(string Verb, Who By, JsonObject Data, string Expected);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using System.Text.Unicode;
 using LeadershipBot.BotFramework.Activities;
 using Microsoft.AspNetCore.Http;
 
@@ -84,13 +85,41 @@ internal abstract record BotAdapterBody
     {
         try
         {
+            if (!IsText(bytes))
+            {
+                return Malformed;
+            }
+
             var json = new Utf8JsonReader(bytes);
             var activity = JsonSerializer.Deserialize(ref json, BotFrameworkJsonContext.Default.Activity);
-            return activity is { Type.Length: > 0, Conversation.Id.Length: > 0 } && !json.Read() ? new Read(activity) : Malformed;
+            return activity is { Type.Length: > 0, Conversation.Id.Length: > 0 } && !IsDots(activity.Conversation.Id) && !IsDots(activity.Id) && !json.Read()
+                ? new Read(activity)
+                : Malformed;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return Malformed;
         }
+    }
+
+    /// <summary>An id that would climb in the addresses that answers go to.</summary>
+    private static bool IsDots(string? id) => id is "." or "..";
+
+    /// <summary>
+    /// Whether every text and name is one. JSON can hold others, bytes that are no UTF-8 and halves of pairs of code units,
+    /// and whoever reads one of these late gets an exception where nobody expects it.
+    /// </summary>
+    private static bool IsText(ReadOnlySequence<byte> bytes)
+    {
+        var json = new Utf8JsonReader(bytes);
+        while (json.Read())
+        {
+            if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && json.ValueIsEscaped)
+            {
+                _ = json.GetString();
+            }
+        }
+
+        return Utf8.IsValid(bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray());
     }
 }

@@ -20,7 +20,7 @@ public sealed class DeliverBatch(
     IOptions<DeliveryOptions> options)
 {
     // With all batches of a process together about two seconds' worth at Teams' limit, so that slow answers hold nobody up.
-    private const int Concurrency = 12;
+    public const int Concurrency = 12;
 
     public async Task RunAsync(string campaignId, int batch, CancellationToken cancellationToken)
     {

@@ -3,19 +3,28 @@ using LeadershipBot.Delivery;
 using LeadershipBot.Pulses;
 using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Operations;
 
 /// <summary>Finds what a dead process left: rounds between states and messages not sent, and plans it again.</summary>
 public sealed partial class FinishWork(
-    Rounds rounds, OpenRound open, CloseRound close, RoundKeys keys, Campaigns campaigns, ContinueCampaigns continueCampaigns, Agenda agenda, ILogger<FinishWork> logger)
+    Rounds rounds,
+    OpenRound open,
+    AskMoved askMoved,
+    CloseRound close,
+    RoundKeys keys,
+    Campaigns campaigns,
+    ContinueCampaigns continueCampaigns,
+    Agenda agenda,
+    ILogger<FinishWork> logger)
 {
     public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
     {
         await foreach (var round in rounds.AllAsync(cancellationToken))
         {
-            await TryAsync(() => FinishAsync(round.Value, atStart, cancellationToken));
+            await TryAsync(() => FinishAsync(round, atStart, cancellationToken));
         }
 
         await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken));
@@ -28,11 +37,19 @@ public sealed partial class FinishWork(
         }
     }
 
-    private async Task FinishAsync(RoundRow round, bool atStart, CancellationToken cancellationToken)
+    private async Task FinishAsync(Stored<RoundRow> stored, bool atStart, CancellationToken cancellationToken)
     {
-        if (RoundLifeCycle.Allows(round.State, RoundStep.Prepare) || RoundLifeCycle.Allows(round.State, RoundStep.Ask))
+        var round = stored.Value;
+        if (RoundLifeCycle.Allows(round.State, RoundStep.Prepare))
         {
-            await open.FinishAsync(round.Id, cancellationToken);
+            await open.WithdrawAsync(stored, cancellationToken);
+        }
+        else if (RoundLifeCycle.Allows(round.State, RoundStep.Ask))
+        {
+            if (await open.FinishAsync(round.Id, cancellationToken) is { } going && RoundLifeCycle.Allows(going.State, RoundStep.Ask))
+            {
+                await askMoved.RunAsync(going, cancellationToken);
+            }
         }
         else if (!RoundLifeCycle.Allows(round.State, RoundStep.SendResults) || !round.ResultsSent)
         {

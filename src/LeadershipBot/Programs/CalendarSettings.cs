@@ -29,7 +29,7 @@ internal static class CalendarSettings
         return WorkingCalendar.TryCreate(days, from, to, holidays) ?? usual;
     }
 
-    /// <summary>Null where it is wrong. A schedule none of whose times is in working hours, or none on a working day, is an error.</summary>
+    /// <summary>Null where it is wrong. A schedule that comes twice a day, never in working hours or never on a working day is an error.</summary>
     public static CronExpression? ReadSchedule(YamlSection section, WorkingCalendar calendar)
     {
         const string Field = "schedule";
@@ -39,7 +39,11 @@ internal static class CalendarSettings
         }
 
         var times = section.TimesOf(schedule).Take(TimesToTry).ToList();
-        if (times.TrueForAll(time => TimeOnly.FromDateTime(time) < calendar.Hours.From || TimeOnly.FromDateTime(time) >= calendar.Hours.To))
+        if (times.Zip(times.Skip(1)).Any(pair => pair.First.Date == pair.Second.Date))
+        {
+            section.Refuse(Field, "It comes more than once a day; once is the most.");
+        }
+        else if (times.TrueForAll(time => TimeOnly.FromDateTime(time) < calendar.Hours.From || TimeOnly.FromDateTime(time) >= calendar.Hours.To))
         {
             section.Refuse(Field, $"Its times of day are all in quiet hours; working hours are {calendar.Hours.From:HH\\:mm} to {calendar.Hours.To:HH\\:mm}.");
         }

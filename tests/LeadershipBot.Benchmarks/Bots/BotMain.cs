@@ -1,25 +1,22 @@
 using System.Globalization;
 using Azure.Core;
-using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Pulses;
-using LeadershipBot.Roster;
 using LeadershipBot.Sandbox;
 using LeadershipBot.Sandbox.Issuer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Benchmarks.Bots;
 
 /// <summary>
-/// The production host in a process of its own, with three things changed: its calendar starts at a given moment, it gets
-/// its tokens from the benchmark (the classes of Azure.Identity insist on https), and it may send faster than a deployment.
+/// The production host in a process of its own, with two things changed: its calendar starts at a given moment and then runs
+/// at real speed, and it gets its tokens as the sandbox does, since the classes of Azure.Identity insist on https.
 /// </summary>
 internal static class BotMain
 {
-    /// <summary>The benchmark's stand-in for Teams.</summary>
+    /// <summary>The root address of what stands in for Teams.</summary>
     public const string TeamsSetting = "Benchmark:Teams";
 
     public const string CalendarSetting = "Benchmark:Calendar";
@@ -27,17 +24,27 @@ internal static class BotMain
     /// <summary>The date of a round to open at once; without it rounds open as planned.</summary>
     public const string RoundSetting = "Benchmark:Round";
 
+    /// <summary>Whether the bot keeps to Teams' limit of requests a second; without it, to none that could be felt.</summary>
+    public const string LimitsSetting = "Benchmark:Limits";
+
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = LeadershipBotHost.CreateBuilder(args);
-        var addresses = new SandboxAddresses(new Uri(builder.Configuration[TeamsSetting]!));
-        var start = DateTimeOffset.Parse(builder.Configuration[CalendarSetting]!, CultureInfo.InvariantCulture);
+        var settings = builder.Configuration;
+        var addresses = new SandboxAddresses(new Uri(settings[TeamsSetting]!));
+        var limits = settings.GetValue<bool>(LimitsSetting);
+        settings.AddInMemoryCollection(HostSettings.OfTeams(addresses, limits));
+        if (!limits)
+        {
+            settings["Bot:RequestsPerSecond"] = "10000";
+        }
+
+        var start = DateTimeOffset.Parse(settings[CalendarSetting]!, CultureInfo.InvariantCulture);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new MovedTime(start)));
-        builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential>(new SandboxCredential(new HttpClient(), addresses)));
-        builder.Services.RemoveAll<IValidateOptions<BotFrameworkOptions>>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential>(_ => new SandboxCredential(SandboxCredential.CreateHttp(), addresses)));
         await using var app = LeadershipBotHost.Build(builder);
         await app.StartAsync();
-        if (builder.Configuration[RoundSetting] is { } date)
+        if (settings[RoundSetting] is { } date)
         {
             await OpenRoundAsync(app.Services, DateOnly.Parse(date, CultureInfo.InvariantCulture));
         }

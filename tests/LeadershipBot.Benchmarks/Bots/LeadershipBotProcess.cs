@@ -1,20 +1,48 @@
 using System.Diagnostics;
 using System.Globalization;
-using LeadershipBot.Sandbox;
 
 namespace LeadershipBot.Benchmarks.Bots;
 
-/// <summary>Starts this project's bot with the runtime settings of the production host.</summary>
+/// <summary>This project's bot in a process of its own, with the runtime settings of the production host.</summary>
 internal static class LeadershipBotProcess
 {
-    /// <summary>The first Monday of a month, in the middle of the sandbox's pulse and long after its wave.</summary>
-    public static readonly DateTimeOffset MidRound = new(2026, 10, 5, 18, 0, 0, TimeSpan.Zero);
-
     public const string RoundDate = "2026-10-05";
     public const string RoundId = "pulse-20261005";
 
-    public static Task<BotProcess> StartAsync(
-        LocalTeams teams, BenchmarkAgency agency, string dataDirectory, IEnumerable<KeyValuePair<string, string>>? settings = null)
+    /// <summary>When the sandbox's pulse opens in the zone of <see cref="BenchmarkAgency"/>: 10:00 on the first Monday of a month.</summary>
+    public static readonly DateTimeOffset Wave = new(2026, 10, 5, 16, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Some hours later.</summary>
+    public static readonly DateTimeOffset MidRound = Wave.AddHours(2);
+
+    /// <summary>In the middle of an open round of which nobody was told, without limits.</summary>
+    /// <param name="teams">The root address of what stands in for Teams.</param>
+    /// <param name="token">The token the bot's callers show.</param>
+    public static Task<MeasuredBot> StartMidRoundAsync(Uri teams, string token, BenchmarkAgency agency, string dataDirectory) => StartAsync(
+        token,
+        agency,
+        dataDirectory,
+        new(StringComparer.Ordinal)
+        {
+            [BotMain.TeamsSetting] = teams.ToString(),
+            [BotMain.CalendarSetting] = Shown(MidRound),
+            [BotMain.RoundSetting] = RoundDate,
+        });
+
+    /// <summary>A little before everybody is sent the poll.</summary>
+    public static Task<MeasuredBot> StartBeforeWaveAsync(
+        Uri teams, string token, BenchmarkAgency agency, string dataDirectory, TimeSpan before, bool limits) => StartAsync(
+        token,
+        agency,
+        dataDirectory,
+        new(StringComparer.Ordinal)
+        {
+            [BotMain.TeamsSetting] = teams.ToString(),
+            [BotMain.CalendarSetting] = Shown(Wave - before),
+            [BotMain.LimitsSetting] = limits.ToString(),
+        });
+
+    private static Task<MeasuredBot> StartAsync(string token, BenchmarkAgency agency, string dataDirectory, Dictionary<string, string> settings)
     {
         var programs = AppContext.BaseDirectory;
         var start = new ProcessStartInfo("dotnet")
@@ -28,31 +56,18 @@ internal static class LeadershipBotProcess
                 Program.BotMode,
             },
         };
-        foreach (var (name, value) in Settings(teams, agency, dataDirectory).Concat(settings ?? []))
+        settings["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        settings["Logging:LogLevel:Default"] = "Warning";
+        settings["Roster:File"] = agency.RosterFile;
+        settings["Programs:File"] = agency.ProgramFile;
+        settings["Storage:DataDirectory"] = dataDirectory;
+        foreach (var (name, value) in settings)
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        return BotProcess.StartAsync("LeadershipBot", start, teams.TokenForBot);
+        return MeasuredBot.StartAsync("LeadershipBot", start, token);
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Settings(LocalTeams teams, BenchmarkAgency agency, string dataDirectory) =>
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-            ["Logging:LogLevel:Default"] = "Warning",
-            [BotMain.TeamsSetting] = teams.Addresses.Root.ToString(),
-            [BotMain.CalendarSetting] = MidRound.ToString("O", CultureInfo.InvariantCulture),
-            ["Bot:AppId"] = SandboxAddresses.AppId,
-            ["Bot:TenantId"] = SandboxAddresses.TenantId,
-            ["Bot:AppType"] = "UserAssignedMSI",
-            ["Bot:OpenIdMetadataUrl"] = teams.Addresses.OpenIdMetadata.ToString(),
-            ["Bot:TokenIssuer"] = teams.Addresses.Issuer,
-            ["Bot:AllowedServiceHosts:0"] = teams.Addresses.Root.Host,
-            ["Bot:DefaultServiceUrl"] = teams.Addresses.ServiceUrl,
-            ["Bot:RequestsPerSecond"] = "1000000",
-            ["Roster:File"] = agency.RosterFile,
-            ["Programs:File"] = agency.ProgramFile,
-            ["Storage:DataDirectory"] = dataDirectory,
-        };
+    private static string Shown(DateTimeOffset moment) => moment.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ internal static class Peers
     /// <summary>Nobody is told to run it like this; it shows what of the cost is Express and the check of callers.</summary>
     public const string Bare = "agents-hosting-bare";
 
-    private static readonly string Folder = Path.Combine(ProjectFolder(), "peers");
+    private static readonly string Folder = Path.Combine(Repository.Benchmarks, "peers");
 
     public static async Task InstallAsync()
     {
@@ -36,17 +36,6 @@ internal static class Peers
     }
 
     /// <summary>They have no app id, so they check no token and send none.</summary>
-    public static Task<BotProcess> StartAsync(string name) =>
-        BotProcess.StartAsync(name, new ProcessStartInfo("node", [name + ".js"]) { WorkingDirectory = Folder }, token: null);
-
-    private static string ProjectFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!folder.EnumerateFiles("LeadershipBot.Benchmarks.csproj").Any())
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The benchmarks run from within the repository.");
-        }
-
-        return folder.FullName;
-    }
+    public static Task<MeasuredBot> StartAsync(string name) =>
+        MeasuredBot.StartAsync(name, new ProcessStartInfo("node", [name + ".js"]) { WorkingDirectory = Folder }, token: null);
 }

@@ -3,7 +3,7 @@ using LeadershipBot.Benchmarks.Bots;
 namespace LeadershipBot.Benchmarks.Load;
 
 /// <summary>Each of a number of connections sends its next request as soon as the last one is answered.</summary>
-internal sealed class ClosedLoop(BotProcess bot, IReadOnlyList<PreparedRequest> requests, byte[] expected)
+internal sealed class ClosedLoop(MeasuredBot bot, IReadOnlyList<PreparedRequest> requests, byte[] expected)
 {
     public const int Connections = 32;
     private long _sent;

@@ -10,7 +10,7 @@ internal sealed class PreparedRequest
     private readonly byte[] _bytes;
     private readonly int _lastDigit;
 
-    public PreparedRequest(BotProcess bot, JsonObject activity)
+    public PreparedRequest(MeasuredBot bot, JsonObject activity)
     {
         var body = activity.ToJsonString();
         var token = bot.Token is null ? "" : $"Authorization: Bearer {bot.Token}\r\n";

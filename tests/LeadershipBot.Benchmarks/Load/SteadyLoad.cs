@@ -12,7 +12,7 @@ internal static class SteadyLoad
     private const int Connections = 64;
 
     /// <returns>Milliseconds of each request, in their order.</returns>
-    public static async Task<double[]> RunAsync(BotProcess bot, int perSecond, IReadOnlyList<(PreparedRequest Request, byte[] Expected)> requests)
+    public static async Task<double[]> RunAsync(MeasuredBot bot, int perSecond, IReadOnlyList<(PreparedRequest Request, byte[] Expected)> requests)
     {
         var free = Channel.CreateUnbounded<HttpLane>();
         for (var lane = 0; lane < Connections; lane++)
@@ -44,7 +44,7 @@ internal static class SteadyLoad
         return result;
     }
 
-    private static async Task<double> SendAsync(BotProcess bot, Channel<HttpLane> free, ReadOnlyMemory<byte> request, byte[] expected, long due)
+    private static async Task<double> SendAsync(MeasuredBot bot, Channel<HttpLane> free, ReadOnlyMemory<byte> request, byte[] expected, long due)
     {
         var lane = await free.Reader.ReadAsync();
         var (status, body) = await lane.SendAsync(request);

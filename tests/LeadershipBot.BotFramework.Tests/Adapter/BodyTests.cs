@@ -29,6 +29,8 @@ public sealed class BodyTests : IAsyncLifetime
     [InlineData("{\"type\":\"message\",\"conversation\":{}}")]
     [InlineData("{\"type\":\"message\",\"conversation\":{\"id\":\"\"}}")]
     [InlineData("{\"type\":\"message\",\"conversation\":\"c\"}")]
+    [InlineData("{\"type\":\"message\",\"conversation\":{\"id\":\"..\"}}")]
+    [InlineData("{\"type\":\"message\",\"id\":\".\",\"conversation\":{\"id\":\"c\"}}")]
     [InlineData("{\"type\":\"message\",\"timestamp\":\"yesterday\",\"conversation\":{\"id\":\"c\"}}")]
     [InlineData("{\"type\":\"message\",\"conversation\":{\"id\":\"c\"}} {}")]
     public async Task A_body_that_is_no_activity_gets_400_in_plain_words(string body)
@@ -57,6 +59,31 @@ public sealed class BodyTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(0, _bot.Handler.Turns);
+    }
+
+    [Theory]
+    [InlineData("\"value\":{\"x\":\"\\ud83d\"}")]
+    [InlineData("\"value\":{\"\\ude00\":1}")]
+    [InlineData("\"channelData\":{\"tenant\":{\"id\":\"\\ud83d\\ud83d\"}}")]
+    [InlineData("\"entities\":[\"\\udc00\"]")]
+    [InlineData("\"somethingNew\":\"\\ud800x\"")]
+    public async Task Halves_of_characters_are_refused_wherever_they_are(string member)
+    {
+        var body = _bot.Message().ToJsonString()[..^1] + "," + member + "}";
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await _bot.PostAsync(body, _bot.Token().Encode())).Status);
+        Assert.Equal(0, _bot.Handler.Turns);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_refused_where_nobody_looks_at_once()
+    {
+        var message = Encoding.UTF8.GetBytes(_bot.Message().ToJsonString()[..^1]);
+        byte[] bytes = [.. message, .. ",\"value\":{\"x\":\""u8, 0xED, 0xA0, 0x80, .. "\"}}"u8];
+
+        var answer = await _bot.PostAsync("", _bot.Token().Encode(), change: request => request.Content = Json(bytes));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
 
     [Theory]

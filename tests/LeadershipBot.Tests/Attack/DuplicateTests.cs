@@ -1,10 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Nudges;
-using LeadershipBot.Preferences;
-using LeadershipBot.Pulses;
-using LeadershipBot.Sandbox.Connector;
+using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
 using LeadershipBot.Tests.MainJob;
 using Xunit;
@@ -17,34 +14,23 @@ namespace LeadershipBot.Tests.Attack;
 /// </summary>
 public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor>
 {
-    private const string NoSuchVerb = "no.such.verb";
-
-    /// <summary>A tap of each verb, by somebody whom no other case is about, and what has to be said before.</summary>
-    private static readonly Dictionary<string, Case> Taps = new(StringComparer.Ordinal)
-    {
-        [SubmitBallot.VerbName] = new(["North1", "North2"], null, _ => Answers()),
-        [AnswerAgain.VerbName] = new(["North3", "North4"], null, _ => new JsonObject { [PulseCard.RoundKey] = Harbor.RoundId }),
-        [SaveSettings.VerbName] = new(["North5", "North6"], null, _ => new JsonObject { [SettingsCard.LanguageInput] = "es", [SettingsCard.PauseInput] = "2026-11-30" }),
-        [AnswerNudge.Accept] = new(["NorthLead"], "nudge", DataOf(AnswerNudge.Accept)),
-        [AnswerNudge.Later] = new(["SouthLead"], "nudge", DataOf(AnswerNudge.Later)),
-        [AnswerNudge.Another] = new(["Director"], "nudge", DataOf(AnswerNudge.Another)),
-        [NoSuchVerb] = new(["South1"], null, _ => []),
-    };
-
     /// <summary>What each command's first word is typed with.</summary>
     private static readonly Dictionary<string, string[]> Commands = new(StringComparer.Ordinal)
     {
         ["help"] = ["help"],
         ["privacy"] = ["privacy"],
         ["settings"] = ["settings"],
-        ["pause"] = ["pause", "pause 2026-12-24", "pause whenever"],
+        ["pause"] = ["pause", "pause 2026-12-24", "pause whenever", "pause all until 2026-12-24"],
+        ["resume"] = ["resume"],
+        ["status"] = ["status"],
+        ["test"] = ["test"],
         ["pulse"] = ["pulse"],
         ["plan"] = ["plan"],
         ["results"] = ["results", "results North"],
         ["nudge"] = ["nudge"],
     };
 
-    public static TheoryData<string> TapNames => [.. Taps.Keys];
+    public static TheoryData<string> TapNames => [.. VerbCases.All.Keys];
 
     public static TheoryData<string, string> Typed => new(Commands.SelectMany(command => command.Value.Select(text => (command.Key, text))));
 
@@ -52,8 +38,8 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
     public void Every_verb_and_every_command_has_a_case_here()
     {
         Assert.Equal(
-            harbor.Agency.Service<IEnumerable<ICardVerbHandler>>().Select(handler => handler.Verb).Append(NoSuchVerb).Order(StringComparer.Ordinal),
-            Taps.Keys.Order(StringComparer.Ordinal));
+            harbor.Agency.Service<IEnumerable<ICardVerbHandler>>().Select(handler => handler.Verb).Append(VerbCases.NoSuchVerb).Order(StringComparer.Ordinal),
+            VerbCases.All.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(
             harbor.Agency.Service<IEnumerable<ITextCommand>>().Select(command => command.Names[0]).Order(StringComparer.Ordinal),
             Commands.Keys.Order(StringComparer.Ordinal));
@@ -63,9 +49,9 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
     [MemberData(nameof(TapNames))]
     public async Task A_tap_that_comes_twice_counts_once(string verb)
     {
-        foreach (var who in Taps[verb].People)
+        foreach (var who in VerbCases.All[verb].People)
         {
-            var tap = await TapAsync(who, verb);
+            var tap = await VerbCases.TapAsync(harbor.Agency, who, verb);
             var first = await PostAsync(tap);
             var stored = await StoredAsync();
 
@@ -79,9 +65,9 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
     public async Task A_tap_that_comes_twice_at_once_counts_once(string verb)
     {
         await using var agency = await StartAsync();
-        foreach (var who in Taps[verb].People)
+        foreach (var who in VerbCases.All[verb].People)
         {
-            var tap = await TapAsync(agency, who, verb);
+            var tap = await VerbCases.TapAsync(agency, who, verb);
             var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(agency, tap)));
             var stored = await StoredAsync(agency);
 
@@ -91,11 +77,45 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
         }
     }
 
+    [Fact]
+    public async Task A_second_tap_for_another_nudge_gets_the_card_that_the_first_is_just_making()
+    {
+        WatchedStore store = null!;
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: WatchedStore.Into(watched => store = watched));
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        var first = await VerbCases.TapAsync(agency, "Director", AnswerNudge.Another);
+        await PostAsync(agency, first);
+
+        // On the second card of the week: the third is the last there is.
+        var next = JsonNode.Parse(first)!;
+        next["value"]!["action"]!["data"]![NudgeCard.CardKey] = (string)next["value"]!["action"]!["data"]![NudgeCard.CardKey]! + ".a";
+        var tap = next.ToJsonString();
+        var held = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        store.HoldQuery = table =>
+        {
+            if (table != Tables.Nudges || !held.TrySetResult())
+            {
+                return Task.CompletedTask;
+            }
+
+            return goOn.Task;
+        };
+
+        var slow = PostAsync(agency, tap);
+        await held.Task;
+        var quick = await PostAsync(agency, tap);
+        goOn.SetResult();
+
+        Assert.Equal(quick, await slow);
+        Assert.Contains(AnswerNudge.Accept, quick.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Typed))]
     public async Task A_command_that_comes_twice_counts_once(string command, string text)
     {
-        var who = command == "plan" ? "Admin" : command == "nudge" ? "SouthLead" : "South5";
+        var who = command is "plan" or "status" or "test" || text.StartsWith("pause all", StringComparison.Ordinal) ? "Admin" : command == "nudge" ? "SouthLead" : "South5";
         await using var agency = await StartAsync();
         var wire = new Wire(agency);
         var message = wire.Message(who, text).ToJsonString();
@@ -120,24 +140,12 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
         return agency;
     }
 
-    private static JsonObject Answers() => new(Items.All(4).With(PulseCard.RoundKey, Harbor.RoundId).Select(answer => KeyValuePair.Create(answer.Key, (JsonNode?)answer.Value)));
-
-    private static Func<Message, JsonObject> DataOf(string verb) =>
-        card => JsonNode.Parse(CardAction.Find(card.Activity, verb)!.Data!.ToJsonString())!.AsObject();
-
     private static async Task<(int Status, string Body)> PostAsync(AgencyAtWork agency, string tap)
     {
         var wire = new Wire(agency);
         var answer = await wire.PostAsync(tap, wire.Token());
         Assert.Equal(200, answer.Status);
         return answer;
-    }
-
-    private static async Task<string> TapAsync(AgencyAtWork agency, string who, string verb)
-    {
-        var (_, before, data) = Taps[verb];
-        var card = before is null ? null : await agency.Find(who).SaysAsync(before);
-        return new Wire(agency).Tap(who, verb, data(card!)).ToJsonString();
     }
 
     /// <summary>The whole store but for versions and for what is in a ballot, which is sealed anew each time.</summary>
@@ -156,9 +164,5 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
 
     private Task<IReadOnlyList<string>> StoredAsync() => StoredAsync(harbor.Agency);
 
-    private Task<string> TapAsync(string who, string verb) => TapAsync(harbor.Agency, who, verb);
-
     private Task<(int Status, string Body)> PostAsync(string tap) => PostAsync(harbor.Agency, tap);
-
-    private sealed record Case(string[] People, string? Before, Func<Message, JsonObject> Data);
 }

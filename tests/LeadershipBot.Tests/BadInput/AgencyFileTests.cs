@@ -113,6 +113,7 @@ public sealed class AgencyFileTests
     [InlineData("[2026-11-26, 2026-12-25, 2027-01-01]", "[2026-11-26, 12/25/2026]", "line 9, holidays: This is not a date; write one such as 2026-12-25.")]
     [InlineData("[2026-11-26, 2026-12-25, 2027-01-01]", "Christmas", "line 9, holidays: A list of dates is needed here")]
     [InlineData("0 0 10 ? * MON#1", "0 30 19 ? * MON#1", "line 14, pulses[0].schedule: Its times of day are all in quiet hours; working hours are 07:00 to 19:00.")]
+    [InlineData("0 0 9 ? * TUE", "0 0 9,15 ? * TUE", "line 21, nudges[0].schedule: It comes more than once a day; once is the most.")]
     [InlineData("0 0 9 ? * TUE", "0 0 9 ? * SAT", "line 21, nudges[0].schedule: Its days are never working days.")]
     public async Task A_calendar_that_cannot_be_and_schedules_that_never_meet_it_are_errors_of_the_file(string right, string wrong, params string[] words)
     {

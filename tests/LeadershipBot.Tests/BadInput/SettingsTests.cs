@@ -6,6 +6,18 @@ namespace LeadershipBot.Tests.BadInput;
 public sealed class SettingsTests
 {
     [Theory]
+    [InlineData("4")]
+    [InlineData("3601")]
+    public void A_sweep_that_comes_too_often_or_too_seldom_is_refused(string seconds)
+    {
+        var builder = LeadershipBotHost.CreateBuilder(["--contentRoot", AppContext.BaseDirectory, "--Schedules:SweepSeconds", seconds]);
+
+        var error = Assert.ThrowsAny<Exception>(() => LeadershipBotHost.Build(builder));
+
+        Assert.Contains("Schedules:SweepSeconds must be from 5 to 3600.", StartErrors.Describe(error)!, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Bot:AppId")]
     [InlineData("Bot:TenantId")]
     [InlineData("Bot:AppType")]

@@ -47,7 +47,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
     /// <summary>The twenty people of Harbor County, none of whom answers by themselves.</summary>
     public static async Task<AgencyAtWork> StartHarborAsync(
         string? folder = null, Action<WebApplicationBuilder>? change = null, string? roster = null, string? programs = null, int port = 0,
-        Action<WebApplication>? map = null)
+        Action<WebApplication>? map = null, DateTimeOffset? start = null)
     {
         folder ??= Directory.CreateTempSubdirectory("harbor-").FullName;
         var rosterFile = Path.Combine(folder, "roster.csv");
@@ -64,6 +64,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
                 ProgramFile = Path.Combine(folder, "programs.yaml"),
                 DataDirectory = Path.Combine(folder, "data"),
                 Port = port,
+                Start = start ?? SandboxPrograms.Start,
                 StaffAnswer = false,
             },
             folder,

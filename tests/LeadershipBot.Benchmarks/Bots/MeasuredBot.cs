@@ -3,14 +3,14 @@ using System.Diagnostics;
 namespace LeadershipBot.Benchmarks.Bots;
 
 /// <summary>A bot in a process of its own: it prints its address once it listens and ends when its input does.</summary>
-internal sealed class BotProcess : IAsyncDisposable
+internal sealed class MeasuredBot : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(40);
 
     private readonly Process _process;
 
-    private BotProcess(string name, Process process, Uri address, string? token)
+    private MeasuredBot(string name, Process process, Uri address, string? token)
     {
         Name = name;
         Address = address;
@@ -44,7 +44,7 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<BotProcess> StartAsync(string name, ProcessStartInfo start, string? token)
+    public static async Task<MeasuredBot> StartAsync(string name, ProcessStartInfo start, string? token)
     {
         start.UseShellExecute = false;
         start.RedirectStandardInput = true;
@@ -69,7 +69,7 @@ internal sealed class BotProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         try
         {
-            return new BotProcess(name, process, await address.Task.WaitAsync(StartLimit), token);
+            return new MeasuredBot(name, process, await address.Task.WaitAsync(StartLimit), token);
         }
         catch
         {

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using LeadershipBot.Admin;
+using LeadershipBot.Nudges;
+using LeadershipBot.Preferences;
+using LeadershipBot.Pulses;
+using LeadershipBot.Sandbox.Connector;
+using LeadershipBot.Tests.Driving;
+
+namespace LeadershipBot.Tests.Attack;
+
+/// <summary>How a verb is tapped.</summary>
+/// <param name="People">By whom; no other verb is tapped by them.</param>
+/// <param name="Before">What they type to get the card.</param>
+/// <param name="Data">What the tap brings.</param>
+internal sealed record VerbCase(string[] People, string? Before, Func<Message, JsonObject> Data);
+
+/// <summary>A case for each verb that the bot knows, while a round is open at Harbor County.</summary>
+internal static class VerbCases
+{
+    public const string NoSuchVerb = "no.such.verb";
+
+    public static IReadOnlyDictionary<string, VerbCase> All { get; } = new Dictionary<string, VerbCase>(StringComparer.Ordinal)
+    {
+        [SubmitBallot.VerbName] = new(["North1", "North2"], null, _ => Answers()),
+        [AnswerAgain.VerbName] = new(["North3", "North4"], null, _ => new JsonObject { [PulseCard.RoundKey] = Harbor.RoundId }),
+        [SaveSettings.VerbName] = new(["North5", "North6"], null, _ => new JsonObject { [SettingsCard.LanguageInput] = "es", [SettingsCard.PauseInput] = "2026-11-30" }),
+        [AnswerNudge.Accept] = new(["NorthLead"], "nudge", DataOf(AnswerNudge.Accept)),
+        [AnswerNudge.Later] = new(["SouthLead"], "nudge", DataOf(AnswerNudge.Later)),
+        [AnswerNudge.Another] = new(["Director"], "nudge", DataOf(AnswerNudge.Another)),
+        [RefreshStatus.VerbName] = new(["Admin", "South2"], null, _ => []),
+        [CancelSend.VerbName] = new(["Admin", "South3"], null, _ => new JsonObject { [StatusCard.CampaignKey] = Harbor.RoundId + ".invite" }),
+        [AnswerTest.VerbName] = new(["South4"], null, _ => Answers()),
+        [NoSuchVerb] = new(["South1"], null, _ => []),
+    };
+
+    /// <summary>The tap as Teams sends it.</summary>
+    public static async Task<string> TapAsync(AgencyAtWork agency, string who, string verb)
+    {
+        var (_, before, data) = All[verb];
+        var card = before is null ? null : await agency.Find(who).SaysAsync(before);
+        return new Wire(agency).Tap(who, verb, data(card!)).ToJsonString();
+    }
+
+    private static JsonObject Answers() => new(Items.All(4).With(PulseCard.RoundKey, Harbor.RoundId).Select(answer => KeyValuePair.Create(answer.Key, (JsonNode?)answer.Value)));
+
+    private static Func<Message, JsonObject> DataOf(string verb) =>
+        card => JsonNode.Parse(CardAction.Find(card.Activity, verb)!.Data!.ToJsonString())!.AsObject();
+}
