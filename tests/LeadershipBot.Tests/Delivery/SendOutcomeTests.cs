@@ -7,6 +7,7 @@ using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Receipts;
 using LeadershipBot.Teams;
 using LeadershipBot.Tests.Driving;
+using LeadershipBot.Tests.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -105,7 +106,7 @@ public sealed class SendOutcomeTests
     [Fact]
     public async Task However_many_send_the_same_batch_at_once_nobody_gets_it_twice()
     {
-        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: Downtime.ManyMessages);
         await agency.AdvanceAsync(Harbor.OpensInBothZones);
         var roster = agency.Service<Roster.Agency>().Roster;
         var campaign = new CampaignRow("again.remind", CampaignKind.Nudge, "nudges", new DateOnly(2026, 10, 5), null);
