@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace LeadershipBot.BotFramework.Connector;
 
@@ -34,6 +36,20 @@ internal readonly record struct ConnectorAnswer(int Status, ReadOnlyMemory<byte>
 
     /// <summary>What the connector would answer now to a conversation that is held back for longer than the caller waits.</summary>
     internal static ConnectorAnswer NotTried(TimeSpan wait) => new(TooManyRequests, default, wait, ConnectorOutage.NotTried);
+
+    /// <summary>A success whose body cannot be read stays a success: sending again would send twice.</summary>
+    internal T? Read<T>(JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return Body.IsEmpty ? null : JsonSerializer.Deserialize(Body.Span, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>How a try failed when no answer came.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Azure.Identity;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Authentication;
@@ -96,7 +95,7 @@ public sealed class ConnectorClient : IDisposable
         var member = parameters.Members?.FirstOrDefault();
         var key = ConversationKey.OfCreating(member?.Id ?? member?.AadObjectId ?? "");
         var answer = await SendAsync(new ConnectorCall(HttpMethod.Post, ConnectorAddress.Of(_hosts, serviceUrl), body, key, priority), cancellationToken);
-        var created = Read(answer, BotFrameworkJsonContext.Default.ConversationResourceResponse);
+        var created = answer.Read(BotFrameworkJsonContext.Default.ConversationResourceResponse);
         if (string.IsNullOrEmpty(created?.Id))
         {
             throw new ConnectorException(answer.Status, UnreadableAnswer, mayHaveBeenAccepted: true);
@@ -119,7 +118,7 @@ public sealed class ConnectorClient : IDisposable
         var body = JsonSerializer.SerializeToUtf8Bytes(activity, BotFrameworkJsonContext.Default.Activity);
         var call = new ConnectorCall(method, address, body, ConversationKey.Of(conversationId), priority);
         var answer = await SendAsync(call, cancellationToken);
-        var resource = Read(answer, BotFrameworkJsonContext.Default.ResourceResponse) ?? new ResourceResponse();
+        var resource = answer.Read(BotFrameworkJsonContext.Default.ResourceResponse) ?? new ResourceResponse();
         resource.MayHaveArrivedBefore = call.MayHaveBeenAccepted;
         return resource;
     }
@@ -192,18 +191,4 @@ public sealed class ConnectorClient : IDisposable
 
     private TimeSpan PatienceOf(SendPriority priority) =>
         priority == SendPriority.Campaign && _options.LongestCampaignWait < _options.LongestRetryAfter ? _options.LongestCampaignWait : _options.LongestRetryAfter;
-
-    /// <summary>A success whose body cannot be read stays a success: sending again would send twice.</summary>
-    private static T? Read<T>(ConnectorAnswer answer, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return answer.Body.IsEmpty ? null : JsonSerializer.Deserialize(answer.Body.Span, type);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text.Json;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Sandbox.Agency;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Sandbox.Issuer;
@@ -10,7 +11,8 @@ internal static class PeopleEndpoints
 {
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/people", (SandboxRoster roster) => roster.People.Select(person => new
+        // The first few of a large agency are enough for the page, with everybody it opens with or acts for.
+        api.MapGet("/people", (SandboxRoster roster, int? first) => Chosen(roster, first).Select(person => new
         {
             person.Id,
             person.Name,
@@ -26,6 +28,10 @@ internal static class PeopleEndpoints
         api.MapPost("/people/{id}/messages", SayAsync);
         api.MapPost("/people/{id}/actions", TapAsync);
     }
+
+    private static IEnumerable<Person> Chosen(SandboxRoster roster, int? first) => first is not { } count || count >= roster.People.Count
+        ? roster.People
+        : roster.Shown.Concat(roster.People.Where(person => person.Role == Role.Administrator)).Concat(roster.People.Take(count)).Distinct();
 
     private static async Task<IResult> SayAsync(
         string id, HttpRequest request, SandboxRoster roster, Chats chats, PersonClient client, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public sealed class MessageReceipts(SandboxRoster roster, TimeProvider clock)
         }
     }
 
-    /// <summary>The contents asked about, with how many people received each once and how many more often.</summary>
+    /// <summary>The contents asked about, the latest day's first and of a day the commonest, with how many people received each once and how many more often.</summary>
     public IReadOnlyList<(ReceivedContent Content, int Once, int MoreOften)> Contents(ReceiptFilter filter)
     {
         lock (_gate)
@@ -36,7 +36,7 @@ public sealed class MessageReceipts(SandboxRoster roster, TimeProvider clock)
             [
                 .. _received.Values.Where(entry => filter.Takes(entry.Content))
                     .Select(entry => (entry.Content, entry.People.Values.Count(times => times == 1), entry.People.Values.Count(times => times > 1)))
-                    .OrderByDescending(entry => entry.Item2 + entry.Item3),
+                    .OrderByDescending(entry => entry.Content.Day).ThenByDescending(entry => entry.Item2 + entry.Item3),
             ];
         }
     }

@@ -59,6 +59,7 @@ public static class StatusCard
         // Cards take whole numbers only; whoever is there at all is seen.
         Width = Number(Math.Max(1, (int)Math.Round(100.0 * part.Count / tally.Targeted))),
         Style = part.Style,
+        Spacing = "None",
     })])
     {
         Spacing = "Small",

@@ -3,6 +3,7 @@ using LeadershipBot.Delivery;
 using LeadershipBot.Pulses;
 using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
+using LeadershipBot.Store;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Operations;
@@ -23,7 +24,7 @@ public sealed partial class FinishWork(
     {
         await foreach (var round in rounds.AllAsync(cancellationToken))
         {
-            await TryAsync(() => FinishAsync(round.Value, atStart, cancellationToken));
+            await TryAsync(() => FinishAsync(round, atStart, cancellationToken));
         }
 
         await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken));
@@ -36,9 +37,14 @@ public sealed partial class FinishWork(
         }
     }
 
-    private async Task FinishAsync(RoundRow round, bool atStart, CancellationToken cancellationToken)
+    private async Task FinishAsync(Stored<RoundRow> stored, bool atStart, CancellationToken cancellationToken)
     {
-        if (RoundLifeCycle.Allows(round.State, RoundStep.Prepare) || RoundLifeCycle.Allows(round.State, RoundStep.Ask))
+        var round = stored.Value;
+        if (RoundLifeCycle.Allows(round.State, RoundStep.Prepare))
+        {
+            await open.WithdrawAsync(stored, cancellationToken);
+        }
+        else if (RoundLifeCycle.Allows(round.State, RoundStep.Ask))
         {
             if (await open.FinishAsync(round.Id, cancellationToken) is { } going && RoundLifeCycle.Allows(going.State, RoundStep.Ask))
             {

@@ -58,9 +58,8 @@ public sealed partial class OpenRound(
         var round = (await rounds.FindAsync(roundId, cancellationToken))!;
         if (RoundLifeCycle.Allows(round.Value.State, RoundStep.Prepare))
         {
-            if (clock.GetUtcNow() >= round.Value.ClosesAt || !await MayOpenAsync(roundId, round.Value.ProgramId, round.Value.OpenDate, cancellationToken))
+            if (await WithdrawAsync(round, cancellationToken))
             {
-                await close.WithdrawAsync(round, cancellationToken);
                 return null;
             }
 
@@ -84,6 +83,19 @@ public sealed partial class OpenRound(
         }
 
         return round.Value;
+    }
+
+    /// <summary>Withdraws a round that may not open any more; false where it may. Opening is left to its waves, which come while it is worth it.</summary>
+    public async Task<bool> WithdrawAsync(Stored<RoundRow> planned, CancellationToken cancellationToken)
+    {
+        var round = planned.Value;
+        if (clock.GetUtcNow() < round.ClosesAt && await MayOpenAsync(round.Id, round.ProgramId, round.OpenDate, cancellationToken))
+        {
+            return false;
+        }
+
+        await close.WithdrawAsync(planned, cancellationToken);
+        return true;
     }
 
     private async Task<bool> MayOpenAsync(string roundId, string programId, DateOnly date, CancellationToken cancellationToken)

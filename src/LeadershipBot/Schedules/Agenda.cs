@@ -64,18 +64,26 @@ public sealed class Agenda(
         }
 
         var turn = await planned.LookAsync(cancellationToken);
-        return turn is WaveTurn.Now { Wave: var wave }
-            ? await ClaimAsync(wave, cancellationToken)
-            : await PlanTurnAsync(planned, turn, cancellationToken);
+        if (turn is WaveTurn.Now { Wave: var wave })
+        {
+            return await ClaimAsync(wave, cancellationToken);
+        }
+
+        await PlanTurnAsync(planned, turn, cancellationToken);
+        return null;
     }
 
     /// <inheritdoc cref="BeginAsync"/>
     public async Task<Wave?> BeginReminderAsync(RoundRow round, string zone, CancellationToken cancellationToken)
     {
         var turn = await LookReminderAsync(round, zone, cancellationToken);
-        return turn is WaveTurn.Now { Wave: var wave }
-            ? await ClaimAsync(wave, cancellationToken)
-            : await PlanReminderAsync(round, zone, turn, cancellationToken);
+        if (turn is WaveTurn.Now { Wave: var wave })
+        {
+            return await ClaimAsync(wave, cancellationToken);
+        }
+
+        await PlanReminderAsync(round, zone, turn, cancellationToken);
+        return null;
     }
 
     /// <summary>The reminder in each zone and the close of a round; a close already past comes at once.</summary>
@@ -129,7 +137,7 @@ public sealed class Agenda(
     private async Task<Wave?> ClaimAsync(Wave wave, CancellationToken cancellationToken) =>
         await occurrences.ClaimAsync(wave.Subject, wave.Zone, wave.Date, cancellationToken) ? wave : null;
 
-    private async Task<Wave?> PlanTurnAsync(ProgramWave planned, WaveTurn turn, CancellationToken cancellationToken)
+    private async Task PlanTurnAsync(ProgramWave planned, WaveTurn turn, CancellationToken cancellationToken)
     {
         if (MomentOf(turn) is { } at)
         {
@@ -137,8 +145,6 @@ public sealed class Agenda(
             await PlanAsync(
                 await schedulers.GetScheduler(cancellationToken), new WaveJobData(planned.ProgramId, planned.Zone).Into(trigger).Build(), cancellationToken);
         }
-
-        return null;
     }
 
     private async Task<WaveTurn> LookReminderAsync(RoundRow round, string zone, CancellationToken cancellationToken) =>
@@ -146,15 +152,13 @@ public sealed class Agenda(
             ? await waves.LookAsync(round, days, zone, cancellationToken)
             : new WaveTurn.Nothing();
 
-    private async Task<Wave?> PlanReminderAsync(RoundRow round, string zone, WaveTurn turn, CancellationToken cancellationToken)
+    private async Task PlanReminderAsync(RoundRow round, string zone, WaveTurn turn, CancellationToken cancellationToken)
     {
         if (MomentOf(turn) is { } at)
         {
             var trigger = Once($"{round.Id}.remind.{zone}", RoundsGroup, at, $"Reminder to everyone asked ({Shown(zone)})").ForJob(Remind);
             await PlanAsync(await schedulers.GetScheduler(cancellationToken), new WaveJobData(round.Id, zone).Into(trigger).Build(), cancellationToken);
         }
-
-        return null;
     }
 
     private DateTimeOffset? MomentOf(WaveTurn turn) => turn switch

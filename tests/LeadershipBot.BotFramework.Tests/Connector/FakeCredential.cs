@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Identity;
 
 namespace LeadershipBot.BotFramework.Tests.Connector;
 
@@ -13,6 +14,9 @@ public sealed class FakeCredential(TimeProvider? time = null) : TokenCredential
 
     public Exception? Failure { get; set; }
 
+    /// <summary>How many it issues before it fails.</summary>
+    public int Most { get; set; } = int.MaxValue;
+
     public Task Gate { get; set; } = Task.CompletedTask;
 
     public IReadOnlyList<string> Scopes { get; private set; } = [];
@@ -26,6 +30,11 @@ public sealed class FakeCredential(TimeProvider? time = null) : TokenCredential
         if (Failure is not null)
         {
             throw Failure;
+        }
+
+        if (Issued >= Most)
+        {
+            throw new AuthenticationFailedException("No more.");
         }
 
         Scopes = requestContext.Scopes;

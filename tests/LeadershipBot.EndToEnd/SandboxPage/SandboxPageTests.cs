@@ -71,6 +71,22 @@ public sealed class SandboxPageTests(ChromiumFixture chromium) : IAsyncLifetime
         await Expect(Director.GetByText("What you can type")).ToBeVisibleAsync();
     }
 
+    [Fact(Timeout = 90_000)]
+    public async Task A_newcomer_sets_faults_and_watches_a_send_come_through_them()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sends" }).ClickAsync();
+        await Expect(Page.GetByText("Nothing has been sent to many yet.")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "A few people blocked" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "A few people blocked" })).ToHaveAttributeAsync("aria-pressed", "true");
+
+        await SkipToNextAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Progressbar, new() { Name = "Monthly pulse" })).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Finished", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Could not be delivered:")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Row, new() { Name = "Encuesta mensual" })).ToBeVisibleAsync();
+    }
+
     private async Task SkipToNextAsync()
     {
         await Page.RunAndWaitForResponseAsync(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Operations;
+using LeadershipBot.Delivery;
 using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Clock;
 using LeadershipBot.Schedules;
@@ -154,7 +155,7 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
     private async Task RunEveryJobAsync()
     {
         var scheduler = await Agency.Service<ISchedulerFactory>().GetScheduler(Cancellation);
-        var jobs = typeof(LeadershipBotHost).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IJob)) && type != typeof(Delivery.DeliverJob)).Select(type => type.Name).ToList();
+        var jobs = typeof(LeadershipBotHost).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IJob)) && type.Name != nameof(DeliverJob)).Select(type => type.Name).ToList();
         Assert.Contains(nameof(CloseRoundJob), jobs);
         foreach (var job in jobs)
         {
@@ -177,7 +178,7 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
 
         foreach (var campaign in new[] { ".invite", ".remind", ".results" })
         {
-            await Agency.Service<Delivery.DeliverBatch>().RunAsync(Harbor.RoundId + campaign, batch: 0, Cancellation);
+            await Agency.Service<DeliverBatch>().RunAsync(Harbor.RoundId + campaign, batch: 0, Cancellation);
         }
 
         await SettleAsync();

@@ -98,7 +98,7 @@ public sealed class KilledSendTests : IDisposable
     /// <summary>The ledger on the disk, as the dead process left it.</summary>
     private async Task<DeliveryTally> CheckAsync(bool isFinished)
     {
-        using var store = new SqliteEntityStore(DataDirectory);
+        await using var store = new SqliteEntityStore(DataDirectory);
         var campaigns = new Campaigns(store, TimeProvider.System);
         var tally = DeliveryTally.Empty;
         if (await campaigns.FindAsync(Campaign, Cancellation) is not { } campaign)

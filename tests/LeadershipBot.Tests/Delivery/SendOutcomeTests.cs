@@ -7,6 +7,7 @@ using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Receipts;
 using LeadershipBot.Teams;
 using LeadershipBot.Tests.Driving;
+using LeadershipBot.Tests.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -105,13 +106,13 @@ public sealed class SendOutcomeTests
     [Fact]
     public async Task However_many_send_the_same_batch_at_once_nobody_gets_it_twice()
     {
-        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: Downtime.ManyMessages);
         await agency.AdvanceAsync(Harbor.OpensInBothZones);
         var roster = agency.Service<Roster.Agency>().Roster;
         var campaign = new CampaignRow("again.remind", CampaignKind.Nudge, "nudges", new DateOnly(2026, 10, 5), null);
         var batches = await agency.Service<Campaigns>().AddAsync(campaign, roster.People, roster.People.Count, Cancellation);
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => agency.Service<DeliverBatch>().RunAsync(campaign.Id, Assert.Single(batches), Cancellation))));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => agency.Service<DeliverBatch>().RunAsync(campaign.Id, Assert.Single(batches), Cancellation), Cancellation)));
 
         var nudges = agency.Service<MessageReceipts>().TimesReceived(new ReceiptFilter(Action: AnswerNudge.Accept));
         Assert.Equal(20, nudges.Count(nudge => nudge.Times == 1));
@@ -123,7 +124,7 @@ public sealed class SendOutcomeTests
     {
         await using var agency = await AgencyAtWork.StartHarborAsync();
         await SetFaultsAsync(agency, new { seed = 5, rates = new { slow = 1.0 }, slowestSeconds = 3 });
-        var advancing = Task.Run(() => agency.AdvanceAsync(Harbor.Opens));
+        var advancing = agency.AdvanceAsync(Harbor.Opens);
         var campaigns = agency.Service<Campaigns>();
         while (await campaigns.FindBatchAsync(Invitation, 0, Cancellation) is null)
         {

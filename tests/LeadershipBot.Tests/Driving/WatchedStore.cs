@@ -23,6 +23,9 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     /// <summary>How long a change takes before it begins; it may wait until its caller gives up.</summary>
     public Func<StoreChange, CancellationToken, Task>? Hold { get; set; }
 
+    /// <summary>How long reading several rows takes before it begins.</summary>
+    public Func<TableName, Task>? HoldQuery { get; set; }
+
     /// <summary>Puts a watched store into the host that is about to be built.</summary>
     public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch) => Into(watch, directory => new SqliteEntityStore(directory));
 
@@ -58,9 +61,12 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     public Task<WriteResult> DeleteAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default) =>
         ChangeAsync(new("delete", table, [new(partitionKey, rowKey, "")]), () => inner.DeleteAsync(table, partitionKey, rowKey, cancellationToken), cancellationToken);
 
-    public Task<EntityPage> QueryAsync(
-        TableName table, EntityRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellationToken = default) =>
-        inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
+    public async Task<EntityPage> QueryAsync(
+        TableName table, EntityRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellationToken = default)
+    {
+        await (HoldQuery?.Invoke(table) ?? Task.CompletedTask);
+        return await inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
+    }
 
     public Task<BatchResult> BatchAsync(TableName table, IReadOnlyList<BatchOperation> operations, CancellationToken cancellationToken = default) =>
         ChangeAsync(

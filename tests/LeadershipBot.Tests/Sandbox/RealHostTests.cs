@@ -1,6 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using LeadershipBot.Sandbox;
+using LeadershipBot.Sandbox.Clock;
+using LeadershipBot.Sandbox.Limits;
+using LeadershipBot.Sandbox.Receipts;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace LeadershipBot.Tests.Sandbox;
@@ -64,6 +68,29 @@ public sealed class RealHostTests : IAsyncLifetime
         var clock = await _http.GetFromJsonAsync<JsonElement>("sandbox/api/clock", Cancellation);
         Assert.Equal(new DateTimeOffset(2026, 10, 5, 16, 0, 0, TimeSpan.Zero), clock.GetProperty("now").GetDateTimeOffset());
         Assert.Equal("2026-10-05T17:00Z", (await NextAsync())[0].At);
+    }
+
+    [Fact]
+    public async Task In_a_large_agency_nobody_is_greeted_and_the_first_poll_makes_the_conversations()
+    {
+        var folder = Directory.CreateTempSubdirectory("sandbox-large");
+        await using (var large = await SandboxServer.StartAsync(new SandboxOptions { DataDirectory = folder.FullName, Port = 0, People = 501, StaffAnswer = false }, Cancellation))
+        {
+            var receipts = large.Services.GetRequiredService<MessageReceipts>();
+            var limits = large.Services.GetRequiredService<ConnectorLimits>();
+            Assert.Equal((0, 0), (receipts.Total, limits.Counts.Passed));
+
+            await large.Services.GetRequiredService<Timeline>().AdvanceAsync(new DateTimeOffset(2026, 10, 5, 17, 0, 0, TimeSpan.Zero), Cancellation);
+
+            Assert.All(receipts.TimesReceived(new ReceiptFilter(Action: "pulse.submit")), entry => Assert.Equal(1, entry.Times));
+            Assert.Equal((501, 1002), (receipts.Total, limits.Counts.Passed));
+            using var http = new HttpClient { BaseAddress = large.Root };
+            var listed = await http.GetFromJsonAsync<JsonElement[]>("sandbox/api/people?first=20", Cancellation);
+            Assert.Equal(["administrator", "leader", "manager", "staff"], listed!.Select(person => person.GetProperty("role").GetString()).Distinct().Order());
+            Assert.InRange(listed!.Length, 20, 24);
+        }
+
+        folder.Delete(recursive: true);
     }
 
     private async Task SkipAsync()

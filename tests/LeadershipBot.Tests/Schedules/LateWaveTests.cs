@@ -1,6 +1,8 @@
 using LeadershipBot.Admin;
+using LeadershipBot.Core.Pulses;
 using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
+using LeadershipBot.Operations;
 using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Agency;
 using LeadershipBot.Schedules;
@@ -34,7 +36,7 @@ public sealed class LateWaveTests
     {
         // Friday at 16:30 a pulse is due; at 19:30 it is three hours late and quiet: Monday at 7:00, however often the host starts again.
         const string Friday = "0 30 16 2 10 ?";
-        await using var first = await AgencyAtWork.StartHarborAsync(change: Downtime.ManyMessages, programs: SandboxPrograms.Yaml.Replace("0 0 10 ? * MON#1", Friday, StringComparison.Ordinal), change: Downtime.ManyMessages);
+        await using var first = await AgencyAtWork.StartHarborAsync(programs: SandboxPrograms.Yaml.Replace("0 0 10 ? * MON#1", Friday, StringComparison.Ordinal), change: Downtime.ManyMessages);
         await using var second = await first.SleepUntilAsync("2026-10-03T01:30:00Z");
         await using var third = await second.SleepUntilAsync("2026-10-04T12:00:00Z");
         await using var agency = await third.SleepUntilAsync("2026-10-05T12:59:00Z");
@@ -64,6 +66,36 @@ public sealed class LateWaveTests
             (new DateOnly(2026, 10, 12), DateTimeOffset.Parse("2026-10-19T23:00:00Z", null)),
             await rounds.FindAsync("pulse-20261012", Cancellation) is { Value: var round } ? (round.OpenDate, round.ClosesAt) : default);
         await agency.CheckLedgerAsync();
+    }
+
+    [Fact]
+    public async Task A_round_whose_opening_failed_until_it_was_too_late_is_withdrawn_and_its_pulse_moves()
+    {
+        // The power goes while the round is being made, and is back on Sunday.
+        WatchedStore store = null!;
+        await using var asleep = await AgencyAtWork.StartHarborAsync(change: builder =>
+        {
+            Downtime.ManyMessages(builder);
+            WatchedStore.Into(watched => store = watched)(builder);
+        });
+        store.Before = change =>
+        {
+            if (change is { Kind: "create" } or { Kind: "replace", Table.Value: "Rounds" })
+            {
+                throw new InvalidOperationException("The power is off.");
+            }
+        };
+        await asleep.AdvanceAsync("2026-10-05T17:20:00Z");
+        await using var agency = await asleep.SleepUntilAsync("2026-10-11T23:30:00Z");
+
+        await agency.AdvanceAsync("2026-10-12T15:30:00Z");
+        await agency.Service<FinishWork>().RunAsync(atStart: false, Cancellation);
+        await agency.AdvanceAsync("2026-10-14T00:00:00Z");
+
+        Assert.Equal(Times("2026-10-12T09:00"), await agency.TimesAsync("North1", SubmitBallot.VerbName));
+        var first = (await agency.Service<Rounds>().FindAsync(Harbor.RoundId, Cancellation))!.Value;
+        Assert.Equal((RoundState.Purged, true), (first.State, first.ResultsSent));
+        Assert.DoesNotContain(await agency.CampaignsAsync(), campaign => campaign.Subject == Harbor.RoundId);
     }
 
     [Fact]
@@ -101,7 +133,7 @@ public sealed class LateWaveTests
     public async Task What_falls_on_a_holiday_waits_for_the_next_working_moment()
     {
         var programs = SandboxPrograms.Yaml.Replace("holidays: [", "holidays: [2026-10-05, 2026-10-08, ", StringComparison.Ordinal);
-        await using var agency = await AgencyAtWork.StartHarborAsync(change: Downtime.ManyMessages, programs: programs, change: Downtime.ManyMessages);
+        await using var agency = await AgencyAtWork.StartHarborAsync(programs: programs, change: Downtime.ManyMessages);
 
         await agency.AdvanceAsync("2026-10-10T00:00:00Z");
 

@@ -14,8 +14,11 @@ internal sealed class SendLine(AdaptiveRate rate)
 {
     private const int RepliesInARow = 9;
 
-    /// <summary>How late a campaign may be (a slow timer, a pause of the process) and still catch up.</summary>
-    private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(50);
+    /// <summary>
+    /// How late a campaign may be (a slow timer, a pause of the process) and still catch up. More would let campaigns go in
+    /// bursts that replies have to wait behind.
+    /// </summary>
+    private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(200);
 
     private readonly LinkedList<Place> _replies = new();
     private readonly LinkedList<Place> _campaigns = new();

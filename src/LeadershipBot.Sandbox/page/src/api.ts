@@ -75,6 +75,65 @@ export interface Release {
   readonly nodes?: readonly ReleaseNode[];
 }
 
+/** One send to many, as administrators see it; counts only. */
+export interface Campaign {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly date: string;
+  readonly state: string;
+  readonly targeted: number;
+  readonly delivered: number;
+  readonly failed: number;
+  readonly excluded: number;
+  readonly pending: number;
+  readonly sending: number;
+  readonly failedBy: Readonly<Record<string, number>>;
+  readonly excludedBy: Readonly<Record<string, number>>;
+  /** Messages that may have arrived twice. */
+  readonly ambiguous: number;
+  readonly perSecond: number | null;
+  readonly secondsLeft: number | null;
+  readonly nextAt: string | null;
+}
+
+/** Which faults the connector injects, by kind, and how often it did since they were set. */
+export interface Faults {
+  readonly seed: number;
+  readonly rates: Readonly<Record<string, number>>;
+  readonly people: Readonly<Record<string, number>>;
+  readonly injected: Readonly<Record<string, number>>;
+  readonly refused: Readonly<Record<string, number>>;
+  readonly affectedPeople: Readonly<Record<string, number>>;
+}
+
+/** What to inject: one rate for every kind that passes, and the share of people who cannot be written to, by reason. */
+export interface FaultPlan {
+  readonly seed: number;
+  readonly rate: number;
+  readonly people: Readonly<Record<string, number>>;
+}
+
+export interface Limits {
+  readonly on: boolean;
+  readonly retryAfter: boolean;
+  readonly passed: number;
+  readonly refused: number;
+}
+
+export interface ReceivedContent {
+  readonly content: string;
+  readonly day: string;
+  readonly title: string;
+  readonly once: number;
+  readonly twiceOrMore: number;
+}
+
+export interface Receipts {
+  readonly messages: number;
+  readonly contents: readonly ReceivedContent[];
+}
+
 /** The server answered, but not with success. */
 export class ApiError extends Error {
   /** @param detail the server's own sentence, when it gave one */
@@ -101,7 +160,10 @@ export const skipToNext = (): Promise<ClockState> => post("clock", { skipToNext:
 /** Resolves when everything that was due has finished. */
 export const advanceTo = (at: string): Promise<ClockState> => post("clock", { advanceTo: at });
 
-export const getPeople = (): Promise<readonly Person[]> => get("people");
+/** Nobody picks from a list of more. */
+const mostListed = 600;
+
+export const getPeople = (): Promise<readonly Person[]> => get(`people?first=${mostListed}`);
 
 export const getChat = (personId: string): Promise<readonly Activity[]> => get(`people/${encodeURIComponent(personId)}/chat`);
 
@@ -119,6 +181,26 @@ export const setSimulated = async (answer: boolean): Promise<boolean> =>
 
 export const getReleases = (): Promise<readonly Release[]> => get("releases");
 
+export const getFaults = (): Promise<Faults> => get("faults");
+
+export const setFaults = (plan: FaultPlan): Promise<Faults> => post("faults", plan);
+
+export const getLimits = (): Promise<Limits> => get("limits");
+
+export const setRetryAfter = (retryAfter: boolean): Promise<Limits> => post("limits", { retryAfter });
+
+export const getReceipts = (): Promise<Receipts> => get("receipts");
+
+/** What this person's client would show the bot's own pages and tools. */
+export const getToken = async (personId: string): Promise<string> =>
+  (await get<{ token: string }>(`people/${encodeURIComponent(personId)}/token`)).token;
+
+export const getCampaigns = async (token: string): Promise<readonly Campaign[]> =>
+  ((await (await request("/api/admin/campaigns", undefined, token)).json()) as { readonly campaigns: readonly Campaign[] }).campaigns;
+
+export const cancelCampaign = async (token: string, id: string): Promise<Campaign> =>
+  (await (await request(`/api/admin/campaigns/${encodeURIComponent(id)}/cancel`, {}, token)).json()) as Campaign;
+
 async function get<T>(path: string): Promise<T> {
   return (await (await request(path)).json()) as T;
 }
@@ -127,18 +209,20 @@ async function post<T>(path: string, body: unknown): Promise<T> {
   return (await (await request(path, body)).json()) as T;
 }
 
-async function request(path: string, body?: unknown): Promise<Response> {
+/** @param path below the sandbox's API, or from the root with a slash at its beginning */
+async function request(path: string, body?: unknown, token?: string): Promise<Response> {
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (token !== undefined) {
+    headers["authorization"] = `Bearer ${token}`;
+  }
+
   const options: RequestInit =
     body === undefined
-      ? { headers: { accept: "application/json" } }
-      : {
-          method: "POST",
-          headers: { accept: "application/json", "content-type": "application/json" },
-          body: JSON.stringify(body),
-        };
+      ? { headers }
+      : { method: "POST", headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) };
   let response: Response;
   try {
-    response = await fetch(`/sandbox/api/${path}`, options);
+    response = await fetch(path.startsWith("/") ? path : `/sandbox/api/${path}`, options);
   } catch {
     throw new UnreachableError();
   }

@@ -18,6 +18,7 @@ export class Clock {
   private readonly events = element("ol", { class: "events" });
   private state: ClockState = { now: new Date(0).toISOString(), next: [] };
   private isSkipping = false;
+  private readonly send = element("span", { class: "skipping-send" });
 
   constructor(
     private readonly zone: string,
@@ -35,6 +36,15 @@ export class Clock {
     this.skipButton.addEventListener("click", () => {
       void this.skip(this.state.next[0], api.skipToNext);
     });
+  }
+
+  get skipping(): boolean {
+    return this.isSkipping;
+  }
+
+  /** What is being sent while the clock waits for it. */
+  showSend(words: string): void {
+    this.send.textContent = words;
   }
 
   async refresh(): Promise<void> {
@@ -97,7 +107,8 @@ export class Clock {
     const words = element("span");
     words.textContent = `Skipping to ${dayAndTime(new Date(target.at), this.zone)}: ${target.what}`;
     this.progress.className = "skipping";
-    this.progress.replaceChildren(bar, words);
+    this.showSend("");
+    this.progress.replaceChildren(bar, words, this.send);
     this.progress.hidden = false;
     void this.watch(bar, new Date(this.state.now), new Date(target.at));
     try {

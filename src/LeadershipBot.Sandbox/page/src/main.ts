@@ -1,5 +1,7 @@
 import * as api from "./api";
 import type { Person } from "./api";
+import { Bench } from "./bench";
+import { Administrator } from "./administrator";
 import { Chat } from "./chat";
 import { Clock } from "./clock";
 import { element } from "./dom";
@@ -43,17 +45,26 @@ async function start(): Promise<void> {
   });
 
   const refresh = async (): Promise<void> => {
-    await Promise.all([clock.refresh(), ...chats.map((chat) => chat.refresh())]);
+    await Promise.all([clock.refresh(), bench.refresh(clock.skipping), ...chats.map((chat) => chat.refresh())]);
   };
   const zone = commonestZone(people.map((person) => person.timeZone));
-  const clock = new Clock(zone, (now) => chats.forEach((chat) => chat.showNow(now)), () => void quietly(refresh));
+  const bench = new Bench(new Administrator(people), (words) => clock.showSend(words));
+  const clock = new Clock(
+    zone,
+    (now) => {
+      chats.forEach((chat) => chat.showNow(now));
+      bench.showNow(now);
+    },
+    () => void quietly(refresh),
+  );
   const releases = releasesPanel();
 
   top.replaceChildren(
-    element("div", { class: "bar-line" }, brand(), clock.display, clock.skipButton, element("div", { class: "tools" }, simulatedSwitch(), releases.button, theme)),
+    element("div", { class: "bar-line" }, brand(), clock.display, clock.skipButton, element("div", { class: "tools" }, simulatedSwitch(), bench.button, releases.button, theme)),
     clock.agenda,
     clock.progress,
   );
+  top.after(bench.element);
   main.append(tabs.element, element("div", { class: "columns" }, ...chats.map((chat) => chat.element)));
   document.body.append(releases.dialog);
   await poll(refresh);

@@ -10,18 +10,17 @@ internal sealed record Sent(TimeSpan At, Arrival Arrival);
 /// <summary>Leads arrivals through a <see cref="SendLine"/>, jumping from one moment at which something happens to the next.</summary>
 internal sealed class LineDriver
 {
-    private readonly SendLine _line;
     private readonly Dictionary<Place, Arrival> _places = [];
 
     public LineDriver(int limit)
     {
         Rate = new AdaptiveRate(limit);
-        _line = new SendLine(Rate);
+        Line = new SendLine(Rate);
     }
 
     public AdaptiveRate Rate { get; }
 
-    public SendLine Line => _line;
+    public SendLine Line { get; }
 
     public List<Sent> Sent { get; } = [];
 
@@ -41,16 +40,16 @@ internal sealed class LineDriver
                 coming.Dequeue();
                 var place = new Place(arrival.Conversation, arrival.Priority, arrival.At + arrival.Patience);
                 _places[place] = arrival;
-                _line.Add(place, now);
+                Line.Add(place, now);
             }
 
-            while (_line.Take(now) is { } place)
+            while (Line.Take(now) is { } place)
             {
                 place.Go();
                 Sent.Add(new(now, _places[place]));
             }
 
-            var next = _line.NextAt(now);
+            var next = Line.NextAt(now);
             if (coming.TryPeek(out var following) && !(next < following.At))
             {
                 now = following.At > now ? following.At : now;
