@@ -148,12 +148,16 @@ public static class LeadershipBotHost
     private static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidated<DeliveryOptions>(configuration, DeliveryOptions.Section);
+
+        // Longer than the drain, so that what is on its way can say what became of it.
+        services.AddOptions<HostOptions>().Configure<IOptions<DeliveryOptions>>(
+            (host, delivery) => host.ShutdownTimeout = TimeSpan.FromSeconds(delivery.Value.DrainSeconds + 10));
         return services
             .AddSingleton<Campaigns>()
             .AddSingleton<DeliveryPlan>()
-            .AddSingleton<StartCampaign>()
-            .AddSingleton<ContinueCampaigns>()
+            .AddSingleton<RunCampaigns>()
             .AddSingleton<DeliverBatch>()
+            .AddSingleton<ReadConditions>()
             .AddSingleton<DeliverMessage>()
             .AddSingleton<SendMessage>()
             .AddSingleton<MessageBudgets>()
@@ -164,7 +168,7 @@ public static class LeadershipBotHost
     private static IServiceCollection AddAdmin(this IServiceCollection services) => services
         .AddSingleton<ReadCampaigns>()
         .AddSingleton<SendingStatus>()
-        .AddSingleton<QuietMode>()
+        .AddSingleton<PauseSending>()
         .AddSingleton<ITextCommand, StatusCommand>()
         .AddSingleton<ITextCommand, ResumeCommand>()
         .AddSingleton<ITextCommand, TestCommand>()
@@ -180,7 +184,6 @@ public static class LeadershipBotHost
             .AddSingleton<Waves>()
             .AddSingleton<Occurrences>()
             .AddSingleton<ProgramDates>()
-            .AddSingleton<StartHold>()
             .AddQuartz(quartz =>
             {
                 quartz.AddJob<OpenWaveJob>(job => job.WithIdentity(Agenda.OpenWave).StoreDurably());

@@ -19,7 +19,7 @@ namespace LeadershipBot.BotFramework.Connector;
 /// Every method throws <see cref="ConnectorException"/> when the connector did not take the request, also with the code
 /// <see cref="ServiceUrlNotAllowed"/> for a service URL that is not on the list and <see cref="ConversationIsBusy"/> where
 /// nothing was sent because the conversation takes nothing for longer than the priority's wait;
-/// <see cref="OperationCanceledException"/> when the caller gives up; and <see cref="AuthenticationFailedException"/>
+/// <see cref="OperationCanceledException"/> when the caller gives up while nothing of this request is on its way; and <see cref="AuthenticationFailedException"/>
 /// when no token can be had for the first try.
 /// </remarks>
 public sealed class ConnectorClient : IDisposable

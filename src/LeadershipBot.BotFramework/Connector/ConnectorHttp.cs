@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace LeadershipBot.BotFramework.Connector;
 
-/// <summary>Sends a request once and says what came of it. It throws nothing but the caller's cancellation.</summary>
+/// <summary>Sends a request once and says what came of it. It throws nothing.</summary>
 internal sealed class ConnectorHttp(TimeSpan timeLimit, TimeProvider realTime) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
@@ -34,9 +34,10 @@ internal sealed class ConnectorHttp(TimeSpan timeLimit, TimeProvider realTime) :
         {
             return new(0, default, null, IsUnsent(exception.HttpRequestError) ? ConnectorOutage.NotConnected : ConnectorOutage.Broken);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // Connecting has a time limit of its own, and nothing was sent before it ended.
+            // Connecting has a time limit of its own, and nothing was sent before it ended. Where the caller gave up, what was
+            // under way may have arrived all the same, which the caller has to know.
             return new(0, default, null, limit.IsCancellationRequested ? ConnectorOutage.TimedOut : ConnectorOutage.NotConnected);
         }
     }

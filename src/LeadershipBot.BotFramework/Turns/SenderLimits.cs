@@ -48,7 +48,7 @@ public sealed class SenderLimits : IDisposable
         _interval = realTime.TimestampFrequency * 60 / options.Value.PersonPerMinute;
         _tolerance = _interval * (options.Value.PersonBurst - 1);
         var period = TimeSpan.FromSeconds(Math.Max(1, (double)_tolerance / realTime.TimestampFrequency));
-        _forgetting = TimeProvider.System.CreateTimer(_ => Forget(), null, period, period);
+        _forgetting = realTime.CreateTimer(_ => Forget(), null, period, period);
     }
 
     /// <summary>How many people are remembered now.</summary>

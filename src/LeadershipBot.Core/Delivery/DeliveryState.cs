@@ -60,4 +60,7 @@ public enum DeliveryReason
 
     /// <summary>Teams or the network failed again and again.</summary>
     GaveUp,
+
+    /// <summary>No allowed moment was left: the bot was down, or the agency's own hours and holidays left none. Nobody's own settings.</summary>
+    NotInTime,
 }

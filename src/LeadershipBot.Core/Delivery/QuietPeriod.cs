@@ -10,7 +10,7 @@ public sealed record QuietPeriod(string? Unit, DateOnly? Until)
     /// <summary>The one of several that lasts longest for a person; null where none applies on that day.</summary>
     /// <param name="periods">All there are.</param>
     /// <param name="person">The person.</param>
-    /// <param name="tree">The teams of today; a unit that is none of them holds nobody back.</param>
+    /// <param name="tree">The teams of today. Who was in a unit that is none of them any more nobody knows, so that it holds everybody back.</param>
     /// <param name="today">The person's local date.</param>
     public static QuietPeriod? For(IEnumerable<QuietPeriod> periods, Person person, OrganizationTree tree, DateOnly today) => periods
         .Where(period => period.IsOn(today) && period.Covers(person, tree))
@@ -21,6 +21,6 @@ public sealed record QuietPeriod(string? Unit, DateOnly? Until)
 
     private bool Covers(Person person, OrganizationTree tree) =>
         Unit is null
-        || (tree.Find(Unit) is { } unit && tree.Find(person.Team) is { } team
-            && team.Index >= unit.Index && team.Index < tree.EndOf(unit));
+        || tree.Find(Unit) is not { } unit
+        || (tree.Find(person.Team) is { } team && team.Index >= unit.Index && team.Index < tree.EndOf(unit));
 }

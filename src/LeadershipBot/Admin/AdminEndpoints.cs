@@ -11,7 +11,12 @@ public static class AdminEndpoints
 
     public static void MapAdmin(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/api/admin/campaigns").RequireAuthorization(SignInPolicies.Administrator);
+        var group = endpoints.MapGroup("/api/admin/campaigns").RequireAuthorization(SignInPolicies.Administrator)
+            .AddEndpointFilter(async (context, next) =>
+            {
+                context.HttpContext.Response.Headers.CacheControl = "no-store";
+                return await next(context);
+            });
         group.MapGet("", async (ReadCampaigns campaigns, Agency agency, CancellationToken cancellationToken) =>
         {
             var latest = await campaigns.LatestAsync(Latest, cancellationToken);
@@ -19,11 +24,11 @@ public static class AdminEndpoints
         });
         group.MapGet("{id}", FindAsync);
         group.MapPost("{id}/cancel", async (
-            string id, ReadCampaigns campaigns, ContinueCampaigns continueCampaigns, Agency agency, CancellationToken cancellationToken) =>
+            string id, ReadCampaigns campaigns, RunCampaigns runCampaigns, Agency agency, CancellationToken cancellationToken) =>
         {
-            if (IsId(id))
+            if (Campaigns.IsId(id))
             {
-                await continueCampaigns.CancelAsync(id, cancellationToken);
+                await runCampaigns.CancelAsync(id, cancellationToken);
             }
 
             return await FindAsync(id, campaigns, agency, cancellationToken);
@@ -31,13 +36,10 @@ public static class AdminEndpoints
     }
 
     private static async Task<IResult> FindAsync(string id, ReadCampaigns campaigns, Agency agency, CancellationToken cancellationToken) =>
-        IsId(id) && await campaigns.FindAsync(id, cancellationToken) is { } figures
+        Campaigns.IsId(id) && await campaigns.FindAsync(id, cancellationToken) is { } figures
             ? TypedResults.Json(View(figures, agency), AdminJson.Default.CampaignView)
             : TypedResults.Json(new ProblemText("There is no such campaign."), AdminJson.Default.ProblemText, statusCode: StatusCodes.Status404NotFound);
 
     private static CampaignView View(CampaignFigures figures, Agency agency) =>
         CampaignView.Of(figures, AdminTexts.Title(figures.Campaign, agency.Programs).English);
-
-    /// <summary>Anything else can't be a key of the store.</summary>
-    public static bool IsId(string id) => id.Length is > 0 and < 100 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
 }

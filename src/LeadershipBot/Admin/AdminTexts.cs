@@ -3,6 +3,7 @@ using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
 using LeadershipBot.Programs;
+using LeadershipBot.Pulses;
 
 namespace LeadershipBot.Admin;
 
@@ -41,13 +42,13 @@ public static class AdminTexts
 
     /// <summary>{0} is a unit or the whole agency, {1} a date.</summary>
     public static LocalizedText PausedUntil { get; } = new(
-        "Done. I write to nobody in {0} first before {1}. What is being sent stops now. Type **resume** to end it sooner.",
-        "Listo. No le escribiré a nadie de {0} antes del {1}. Lo que se está enviando se detiene ahora. Escriba **reanudar** para terminarlo antes.");
+        "Done. I write to nobody in {0} first before {1}. What is being sent stops within seconds. Type **resume** to end it sooner.",
+        "Listo. No le escribiré a nadie de {0} por iniciativa propia antes del {1}. Lo que se está enviando se detiene en segundos. Escriba **reanudar** para terminarlo antes.");
 
     /// <summary>{0} is a unit or the whole agency.</summary>
     public static LocalizedText Paused { get; } = new(
-        "Done. I write to nobody in {0} first until you type **resume**. What is being sent stops now.",
-        "Listo. No le escribiré a nadie de {0} hasta que escriba **reanudar**. Lo que se está enviando se detiene ahora.");
+        "Done. I write to nobody in {0} first until you type **resume**. What is being sent stops within seconds.",
+        "Listo. No le escribiré a nadie de {0} por iniciativa propia hasta que escriba **reanudar**. Lo que se está enviando se detiene en segundos.");
 
     /// <summary>{0} is what was typed.</summary>
     public static LocalizedText NoSuchUnit { get; } = new(
@@ -58,9 +59,22 @@ public static class AdminTexts
         "Please give a day after today and within a year, like 2026-12-24. Nothing was changed.",
         "Indique un día después de hoy y dentro de un año, como 2026-12-24. No se cambió nada.");
 
+    /// <summary>{0} is one unit or several, or the whole agency.</summary>
     public static LocalizedText Resumed { get; } = new(
-        "Quiet mode is over. What waited goes out at each person's next hour.",
-        "El modo silencio terminó. Lo que esperaba saldrá en la próxima hora permitida de cada persona.");
+        "Quiet mode is over: {0}. What waited goes out at each person's next hour, unless it is too late for it.",
+        "El modo silencio terminó: {0}. Lo que esperaba saldrá en la próxima hora permitida de cada persona, si todavía es a tiempo.");
+
+    /// <summary>{0} is one unit or several, or the whole agency.</summary>
+    public static LocalizedText StillQuiet { get; } = new(
+        "Quiet mode is still on: {0}. Type **resume all**, or **resume** with a unit's name, to end it.",
+        "El modo silencio sigue activo: {0}. Escriba **reanudar todo**, o **reanudar** con el nombre de una unidad, para terminarlo.");
+
+    /// <summary>{0} is a unit.</summary>
+    public static LocalizedText UnknownUnit { get; } = new(
+        "{0} (no longer in the roster, so nobody is written to)", "{0} (ya no está en la lista, así que no se le escribe a nadie)");
+
+    public static LocalizedText NotSent { get; } = new(
+        "Not sent: own settings, a full week or nothing to say", "No enviados: ajustes propios, semana completa o nada que decir");
 
     public static LocalizedText NotPaused { get; } = new("Nothing was paused.", "Nada estaba en pausa.");
 
@@ -83,7 +97,7 @@ public static class AdminTexts
     [
         (new("status", "estado"), new("what is being sent, and what became of it", "qué se está enviando y qué pasó con ello")),
         (new("pause all", "pausa todo"), new("quiet mode for everybody, or for a unit: pause North Region until 2026-12-24", "modo silencio para todos, o para una unidad: pausa North Region hasta 2026-12-24")),
-        (new("resume", "reanudar"), new("end quiet mode too", "terminar también el modo silencio")),
+        (new("resume all", "reanudar todo"), new("end quiet mode; resume North Region ends it there", "terminar el modo silencio; reanudar North Region lo termina ahí")),
         (new("test", "prueba"), new("the next poll or idea, sent to you only", "la próxima encuesta o idea, solo para usted")),
     ];
 
@@ -101,14 +115,14 @@ public static class AdminTexts
         DeliveryReason.TooBig => new("message too big", "mensaje demasiado grande"),
         DeliveryReason.Refused => new("Teams refused the message", "Teams rechazó el mensaje"),
         DeliveryReason.BotFault => new("a mistake in the bot", "un error del bot"),
-        DeliveryReason.GaveUp => Format(
-            new("gave up after {0} tries", "sin éxito después de {0} intentos"), SendMessage.MaxTries),
+        DeliveryReason.GaveUp => new("gave up after several tries", "sin éxito después de varios intentos"),
+        DeliveryReason.NotInTime => new("no moment was left in time", "no quedaba un momento a tiempo"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
     public static LocalizedText Title(CampaignRow campaign, AgencyPrograms programs)
     {
-        var pulse = programs.Pulses.FirstOrDefault(program => campaign.Subject.StartsWith(program.Id + "-", StringComparison.Ordinal))?.Title;
+        var pulse = programs.Pulses.FirstOrDefault(program => campaign.Subject == OpenRound.IdOf(program.Id, campaign.Date))?.Title;
         var nudges = programs.Nudges.FirstOrDefault(program => program.Id == campaign.Subject)?.Title;
         return campaign.Kind switch
         {

@@ -12,17 +12,19 @@ public enum CampaignState
     Cancelled,
 }
 
-/// <summary>How far one campaign is: totals only, and nobody by name.</summary>
+/// <summary>How far one campaign is: totals as they may be shown, and nobody by name.</summary>
 /// <param name="PerSecond">Messages that ended in the last second; null where nothing is being sent.</param>
-/// <param name="NextAt">The first moment something that waits may go out.</param>
-public sealed record CampaignFigures(CampaignRow Campaign, CampaignState State, DeliveryTally Tally, double? PerSecond, DateTimeOffset? NextAt)
+public sealed record CampaignFigures(CampaignRow Campaign, CampaignState State, ShownTally Shown, double? PerSecond)
 {
     /// <summary>At this rate, for what may go out now.</summary>
-    public int? SecondsLeft => PerSecond > 0 ? (int)Math.Ceiling((Tally.Due + Tally.Sending) / PerSecond.Value) : null;
+    public int? SecondsLeft => PerSecond > 0 ? (int)Math.Ceiling((Shown.Tally.Due + Shown.Tally.Sending) / PerSecond.Value) : null;
+
+    /// <summary>Whether there is something left to cancel.</summary>
+    public bool MayBeCancelled => State is CampaignState.Sending or CampaignState.Waiting && !Campaign.IsCancelled;
 }
 
 /// <summary>Reads campaigns with the figures of their batches; never the ledger itself, however large it is.</summary>
-public sealed class ReadCampaigns(Campaigns campaigns, [FromKeyedServices(RealTime.Key)] TimeProvider realTime)
+public sealed class ReadCampaigns(Campaigns campaigns, TimeProvider clock, [FromKeyedServices(RealTime.Key)] TimeProvider realTime)
 {
     private static readonly TimeSpan RateIsFreshFor = TimeSpan.FromSeconds(4);
 
@@ -51,24 +53,21 @@ public sealed class ReadCampaigns(Campaigns campaigns, [FromKeyedServices(RealTi
     {
         var tally = DeliveryTally.Empty;
         double? rate = null;
-        DateTimeOffset? next = null;
         await foreach (var (_, batch, _) in campaigns.BatchesAsync(campaign.Id, cancellationToken))
         {
             tally = tally.Plus(batch.Tally);
-            if (!batch.IsFinished && batch.NextAt is { } at && at < (next ?? DateTimeOffset.MaxValue))
-            {
-                next = at;
-            }
-
             if (!batch.IsFinished && realTime.GetUtcNow() - batch.MeasuredAt < RateIsFreshFor)
             {
                 rate = (rate ?? 0) + batch.PerSecond;
             }
         }
 
-        var state = campaign.FinishedAt is not null ? campaign.IsCancelled ? CampaignState.Cancelled : CampaignState.Finished
+        // Where other time zones are yet to come, a finished campaign has only paused.
+        var isOver = campaign.FinishedAt is not null
+            && (campaign.IsCancelled || tally.Targeted >= campaign.Audience || campaign.Deadline <= clock.GetUtcNow());
+        var state = isOver ? campaign.IsCancelled ? CampaignState.Cancelled : CampaignState.Finished
             : tally.Due + tally.Sending > 0 ? CampaignState.Sending
             : CampaignState.Waiting;
-        return new(campaign, state, tally, rate is { } perSecond ? Math.Round(perSecond, 1) : null, next);
+        return new(campaign, state, ShownTally.Of(tally, isOver), rate is { } perSecond ? Math.Round(perSecond, 1) : null);
     }
 }

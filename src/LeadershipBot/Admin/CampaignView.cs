@@ -7,6 +7,7 @@ namespace LeadershipBot.Admin;
 /// <summary>One campaign as <c>/api/admin/campaigns</c> shows it.</summary>
 /// <param name="State"><c>sending</c>, <c>waiting</c>, <c>finished</c> or <c>cancelled</c>.</param>
 /// <param name="Targeted">Always delivered + failed + excluded + pending + sending.</param>
+/// <param name="ExcludedBy">By reason; <c>notSent</c> stands for own settings, a full week and nothing to say where these are not shown apart.</param>
 /// <param name="Ambiguous">Messages that may have arrived twice.</param>
 public sealed record CampaignView(
     string Id,
@@ -15,7 +16,7 @@ public sealed record CampaignView(
     DateOnly Date,
     DateTimeOffset StartedAt,
     DateTimeOffset? FinishedAt,
-    DateTimeOffset? Deadline,
+    DateTimeOffset Deadline,
     string State,
     int Targeted,
     int Delivered,
@@ -27,12 +28,17 @@ public sealed record CampaignView(
     IReadOnlyDictionary<string, int> ExcludedBy,
     int Ambiguous,
     double? PerSecond,
-    int? SecondsLeft,
-    DateTimeOffset? NextAt)
+    int? SecondsLeft)
 {
     public static CampaignView Of(CampaignFigures figures, string title)
     {
-        var (campaign, state, tally, perSecond, nextAt) = figures;
+        var (campaign, state, (tally, notSent), perSecond) = figures;
+        var excluded = ByName(tally.Excluded);
+        if (notSent > 0)
+        {
+            excluded["notSent"] = notSent;
+        }
+
         return new(
             campaign.Id,
             Name(campaign.Kind),
@@ -45,15 +51,14 @@ public sealed record CampaignView(
             tally.Targeted,
             tally.Delivered,
             tally.Failed.Values.Sum(),
-            tally.Excluded.Values.Sum(),
+            tally.Excluded.Values.Sum() + notSent,
             Pending: tally.Due + tally.Later,
             tally.Sending,
             ByName(tally.Failed),
-            ByName(tally.Excluded),
+            excluded,
             tally.Ambiguous,
             perSecond,
-            figures.SecondsLeft,
-            nextAt);
+            figures.SecondsLeft);
     }
 
     private static Dictionary<string, int> ByName(IReadOnlyDictionary<DeliveryReason, int> counts) =>

@@ -4,6 +4,7 @@ using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Programs;
+using LeadershipBot.Roster;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Admin;
@@ -14,24 +15,24 @@ public static class StatusCard
     public const string CampaignKey = "campaign";
 
     public static AdaptiveCard Draw(
-        IReadOnlyList<CampaignFigures> campaigns, IReadOnlyList<QuietPeriod> quiet, AgencyPrograms programs, Language language) => CardParts.Card(
+        IReadOnlyList<CampaignFigures> campaigns, IReadOnlyList<QuietPeriod> quiet, Agency agency, Language language) => CardParts.Card(
         language,
         [
             CardParts.Heading(AdminTexts.StatusTitle[language]),
-            .. quiet.Select(period => CardParts.Notice(Quiet(period, language), isProblem: true)),
-            .. campaigns.Count == 0 ? [new TextBlock(AdminTexts.NothingSent[language])] : campaigns.SelectMany(figures => Campaign(figures, programs, language)),
-            new ActionSet([.. campaigns.Where(IsOpen).Select(figures => Cancel(figures, programs, language)), Refresh(language)]),
+            .. quiet.Select(period => CardParts.Notice(Quiet(period, agency, language), isProblem: true)),
+            .. campaigns.Count == 0 ? [new TextBlock(AdminTexts.NothingSent[language])] : campaigns.SelectMany(figures => Campaign(figures, agency.Programs, language)),
+            new ActionSet([.. campaigns.Where(figures => figures.MayBeCancelled).Select(figures => Cancel(figures, agency.Programs, language)), Refresh(language)]),
         ]);
 
     private static IEnumerable<CardElement> Campaign(CampaignFigures figures, AgencyPrograms programs, Language language)
     {
-        var tally = figures.Tally;
+        var (tally, notSent) = figures.Shown;
         yield return new TextBlock($"{AdminTexts.Title(figures.Campaign, programs)[language]}, {LocalMoment.Show(figures.Campaign.Date, language)}")
         {
             Weight = "Bolder", Separator = true, Spacing = "Medium",
         };
-        yield return Bar(tally);
-        yield return new TextBlock(Format(AdminTexts.Progress[language], tally.Done, tally.Targeted));
+        yield return Bar(figures.Shown);
+        yield return new TextBlock(Format(AdminTexts.Progress[language], figures.Shown.Done, tally.Targeted + notSent));
         if (figures is { PerSecond: { } rate, SecondsLeft: { } left })
         {
             yield return CardParts.Note(Format(AdminTexts.Rate[language], rate, TimeSpan.FromSeconds(left).ToString(left < 3600 ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture)));
@@ -41,6 +42,7 @@ public static class StatusCard
             new Fact(AdminTexts.Delivered[language], Number(tally.Delivered)),
             .. tally.Due + tally.Later + tally.Sending > 0 ? [new Fact(AdminTexts.Waiting[language], Number(tally.Due + tally.Later + tally.Sending))] : Array.Empty<Fact>(),
             .. tally.Failed.Concat(tally.Excluded).OrderBy(entry => entry.Key).Select(entry => new Fact(Capital(AdminTexts.Reason(entry.Key)[language]), Number(entry.Value))),
+            .. notSent > 0 ? [new Fact(AdminTexts.NotSent[language], Number(notSent))] : Array.Empty<Fact>(),
         ]);
         if (tally.Ambiguous > 0)
         {
@@ -49,15 +51,15 @@ public static class StatusCard
     }
 
     /// <summary>Delivered, the other ends, and what waits, as widths; the numbers stand beneath.</summary>
-    private static ColumnSet Bar(DeliveryTally tally) => new([.. new[]
+    private static ColumnSet Bar(ShownTally shown) => new([.. new[]
     {
-        (Count: tally.Delivered, Style: "good"),
-        (Count: tally.Done - tally.Delivered, Style: "warning"),
-        (Count: tally.Targeted - tally.Done, Style: "emphasis"),
+        (Count: shown.Tally.Delivered, Style: "good"),
+        (Count: shown.Done - shown.Tally.Delivered, Style: "warning"),
+        (Count: shown.Tally.Targeted - shown.Tally.Done, Style: "emphasis"),
     }.Where(part => part.Count > 0).Select(part => new Column(new TextBlock(" ") { Size = "Small" })
     {
         // Cards take whole numbers only; whoever is there at all is seen.
-        Width = Number(Math.Max(1, (int)Math.Round(100.0 * part.Count / tally.Targeted))),
+        Width = Number(Math.Max(1, (int)Math.Round(100.0 * part.Count / (shown.Tally.Targeted + shown.NotSent)))),
         Style = part.Style,
         Spacing = "None",
     })])
@@ -65,15 +67,15 @@ public static class StatusCard
         Spacing = "Small",
     };
 
-    private static string Quiet(QuietPeriod period, Language language)
+    private static string Quiet(QuietPeriod period, Agency agency, Language language)
     {
-        var unit = period.Unit is null ? AdminTexts.WholeAgency[language] : CardParts.Plain(period.Unit);
+        var unit = period.Unit is null ? AdminTexts.WholeAgency[language]
+            : agency.Roster.Tree.Find(period.Unit) is null ? Format(AdminTexts.UnknownUnit[language], CardParts.Plain(period.Unit))
+            : CardParts.Plain(period.Unit);
         return period.Until is { } until
             ? Format(AdminTexts.QuietUntil[language], unit, LocalMoment.Show(until, language))
             : Format(AdminTexts.QuietOpen[language], unit);
     }
-
-    private static bool IsOpen(CampaignFigures figures) => figures.State is CampaignState.Sending or CampaignState.Waiting && !figures.Campaign.IsCancelled;
 
     private static ExecuteAction Cancel(CampaignFigures figures, AgencyPrograms programs, Language language) => ExecuteAction.WithSubmitFallback(
         $"{AdminTexts.Cancel[language]}: {AdminTexts.Title(figures.Campaign, programs)[language]}",

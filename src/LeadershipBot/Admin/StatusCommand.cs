@@ -2,8 +2,6 @@ using System.Text.Json;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.BotFramework.Turns;
-using LeadershipBot.Core.Access;
-using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
 using LeadershipBot.Roster;
 using LeadershipBot.Teams;
@@ -11,31 +9,32 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Admin;
 
 /// <summary>What is being sent, as a card for administrators.</summary>
-public sealed class SendingStatus(ReadCampaigns campaigns, QuietModes quiet, Agency agency)
+public sealed class SendingStatus(ReadCampaigns campaigns, QuietModes quiet, Agency agency, TimeProvider clock)
 {
     private const int Latest = 4;
 
-    public bool IsFor(Person person) => AccessPolicy.May(agency.Roster, person.Id, new Resource.Operations());
-
-    public async Task<AdaptiveCard> DrawAsync(Language language, CancellationToken cancellationToken) => StatusCard.Draw(
-        await campaigns.LatestAsync(Latest, cancellationToken), await quiet.ReadAsync(cancellationToken), agency.Programs, language);
+    public async Task<AdaptiveCard> DrawAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var periods = (await quiet.ReadAsync(cancellationToken)).Where(period => period.IsOn(caller.Person.Today(clock)));
+        return StatusCard.Draw(await campaigns.LatestAsync(Latest, cancellationToken), [.. periods], agency, caller.Language);
+    }
 }
 
 /// <summary>Others are answered as if it did not exist.</summary>
-public sealed class StatusCommand(SendingStatus status) : ITextCommand
+public sealed class StatusCommand(SendingStatus status, Agency agency) : ITextCommand
 {
     public IReadOnlyList<string> Names { get; } = ["status", "estado"];
 
     public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
-        await (status.IsFor(caller.Person)
-            ? turn.SendActivityAsync(MessageFactory.Card(await status.DrawAsync(caller.Language, cancellationToken)), cancellationToken)
+        await (agency.MayOperate(caller.Person)
+            ? turn.SendActivityAsync(MessageFactory.Card(await status.DrawAsync(caller, cancellationToken)), cancellationToken)
             : turn.SendActivityAsync(TeamsTexts.Unrecognized[caller.Language], cancellationToken));
     }
 }
 
-public sealed class RefreshStatus(SendingStatus status) : ICardVerbHandler
+public sealed class RefreshStatus(SendingStatus status, Agency agency) : ICardVerbHandler
 {
     public const string VerbName = "send.status";
 
@@ -44,14 +43,14 @@ public sealed class RefreshStatus(SendingStatus status) : ICardVerbHandler
     public async Task<AdaptiveCardInvokeResponse> HandleAsync(ITurnContext turn, JsonElement data, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
-        return InvokeResponses.Card(status.IsFor(caller.Person)
-            ? await status.DrawAsync(caller.Language, cancellationToken)
+        return InvokeResponses.Card(agency.MayOperate(caller.Person)
+            ? await status.DrawAsync(caller, cancellationToken)
             : CardParts.Plain(caller.Language, TeamsTexts.OldCard[caller.Language]));
     }
 }
 
 /// <summary>Cancels what is not yet sent of one campaign. What is on its way arrives.</summary>
-public sealed class CancelSend(SendingStatus status, ContinueCampaigns campaigns) : ICardVerbHandler
+public sealed class CancelSend(SendingStatus status, RunCampaigns campaigns, Agency agency) : ICardVerbHandler
 {
     public const string VerbName = "send.cancel";
 
@@ -60,16 +59,16 @@ public sealed class CancelSend(SendingStatus status, ContinueCampaigns campaigns
     public async Task<AdaptiveCardInvokeResponse> HandleAsync(ITurnContext turn, JsonElement data, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
-        if (!status.IsFor(caller.Person)
+        if (!agency.MayOperate(caller.Person)
             || !data.TryGetProperty(StatusCard.CampaignKey, out var value)
             || value.ValueKind != JsonValueKind.String
             || value.GetString() is not { } id
-            || !AdminEndpoints.IsId(id)
+            || !Campaigns.IsId(id)
             || await campaigns.CancelAsync(id, cancellationToken) is null)
         {
             return InvokeResponses.Card(CardParts.Plain(caller.Language, TeamsTexts.OldCard[caller.Language]));
         }
 
-        return InvokeResponses.Card(await status.DrawAsync(caller.Language, cancellationToken));
+        return InvokeResponses.Card(await status.DrawAsync(caller, cancellationToken));
     }
 }

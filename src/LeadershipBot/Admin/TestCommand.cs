@@ -18,9 +18,12 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Admin;
 
 /// <summary>"test": what the next wave will send, the way it will be sent, to the administrator alone. Nothing of it is kept.</summary>
-public sealed class TestCommand(SendingStatus status, Agency agency, ContentLibrary content, ManagerNudges nudges, SendMessage send, TimeProvider clock) : ITextCommand
+public sealed class TestCommand(Agency agency, ContentLibrary content, ManagerNudges nudges, SendMessage send, TimeProvider clock) : ITextCommand
 {
     private const string RoundId = "test";
+
+    // Well within a turn's own time.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
 
     public IReadOnlyList<string> Names { get; } = ["test", "prueba"];
 
@@ -28,7 +31,7 @@ public sealed class TestCommand(SendingStatus status, Agency agency, ContentLibr
     {
         var caller = turn.Caller();
         await turn.SendActivityAsync(
-            !status.IsFor(caller.Person) ? TeamsTexts.Unrecognized[caller.Language]
+            !agency.MayOperate(caller.Person) ? TeamsTexts.Unrecognized[caller.Language]
             : await NextAsync(caller, cancellationToken) is { } next ? await SendAsync(caller, next, cancellationToken)
             : AdminTexts.NothingToTest[caller.Language],
             cancellationToken);
@@ -37,10 +40,10 @@ public sealed class TestCommand(SendingStatus status, Agency agency, ContentLibr
     private async Task<string> SendAsync(Caller caller, Test test, CancellationToken cancellationToken)
     {
         var waiting = new DeliveryRow(DeliveryState.Pending, clock.GetUtcNow());
-        var outcome = await send.RunAsync(waiting, caller.Person, MessageFactory.Card(test.Card), cancellationToken);
+        var outcome = await send.RunAsync(waiting, caller.Person, MessageFactory.Card(test.Card), Limit, cancellationToken);
         return outcome.State == DeliveryState.Delivered
             ? Format(AdminTexts.TestSent, caller.Language, test.Title[caller.Language], LocalMoment.Show(test.At, caller.Person, caller.Language))
-            : Format(AdminTexts.TestFailed, caller.Language, AdminTexts.Reason(outcome.Reason ?? DeliveryReason.GaveUp)[caller.Language]);
+            : Format(AdminTexts.TestFailed, caller.Language, AdminTexts.Reason(outcome.Reason!.Value)[caller.Language]);
     }
 
     private async Task<Test?> NextAsync(Caller caller, CancellationToken cancellationToken)

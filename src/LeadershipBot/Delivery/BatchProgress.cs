@@ -5,7 +5,7 @@ namespace LeadershipBot.Delivery;
 
 /// <summary>The figures of a batch while it is sent, written about once a second for whoever watches.</summary>
 public sealed class BatchProgress(
-    Campaigns campaigns, string campaignId, int batch, Stored<BatchRow> row, DeliveryTally tally, TimeProvider clock, TimeProvider realTime)
+    Campaigns campaigns, string campaignId, int batch, Stored<BatchRow> row, DeliveryTally tally, DateTimeOffset asOf, TimeProvider realTime)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -23,8 +23,8 @@ public sealed class BatchProgress(
         {
             if (after is not null)
             {
-                var now = clock.GetUtcNow();
-                _tally = Campaigns.Count(Campaigns.Count(_tally, before, now, by: -1), after, now);
+                // As of the moment of the first count, so that a row is taken out from where it was put in.
+                _tally = Campaigns.Count(Campaigns.Count(_tally, before, asOf, by: -1), after, asOf);
                 _ended += after.IsOpen ? 0 : 1;
             }
 

@@ -5,7 +5,8 @@ namespace LeadershipBot.Delivery;
 
 /// <summary>One send to many.</summary>
 /// <param name="Subject">The round or the program it is about.</param>
-/// <param name="Deadline">From this moment it would be stale; null for never.</param>
+/// <param name="Deadline">From this moment it would be stale.</param>
+/// <param name="Audience">How many it is for in all, those included whose time zone's turn is yet to come.</param>
 /// <param name="Batches">Over how many partitions its recipients are spread; fixed when it starts.</param>
 /// <param name="StartedAt">When its first recipients were added.</param>
 /// <param name="IsCancelled">Whether an administrator cancelled what is not yet sent.</param>
@@ -15,7 +16,8 @@ public sealed record CampaignRow(
     CampaignKind Kind,
     string Subject,
     DateOnly Date,
-    DateTimeOffset? Deadline,
+    DateTimeOffset Deadline,
+    int Audience = 0,
     int Batches = 1,
     DateTimeOffset StartedAt = default,
     bool IsCancelled = false,

@@ -98,6 +98,16 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
         return result.IsWritten ? new(before.RowKey, after, result.ETag) : null;
     }
 
+    /// <summary>Has an unfinished batch looked at: what sends it just now sees that it must look once more, what plans batches that it is due.</summary>
+    public async Task WakeAsync(string campaignId, int batch, CancellationToken cancellationToken)
+    {
+        while (await FindBatchAsync(campaignId, batch, cancellationToken) is { Value.IsFinished: false } row
+            && await TryChangeAsync(campaignId, batch, row, row.Value with { NextAt = null }, cancellationToken) is null)
+        {
+            // Its figures were written meanwhile.
+        }
+    }
+
     public IAsyncEnumerable<Stored<DeliveryRow>> DeliveriesAsync(string campaignId, int batch, CancellationToken cancellationToken) =>
         store.ReadAllAsync(Tables.Deliveries, new EntityRange(PartitionOf(campaignId, batch)), HostJson.Default.DeliveryRow, cancellationToken);
 
@@ -126,6 +136,9 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
         return result.IsWritten ? new(before.RowKey, after, result.ETag) : null;
     }
 
+    /// <summary>Anything else can't be a key of the store.</summary>
+    public static bool IsId(string id) => id.Length is > 0 and < 100 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
+
     public static int NumberOf(Stored<BatchRow> batch) => int.Parse(batch.RowKey, CultureInfo.InvariantCulture);
 
     private async Task<bool> HasOpenBatchAsync(string campaignId, CancellationToken cancellationToken)
@@ -143,7 +156,12 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
 
     private async Task<CampaignRow> StartAsync(CampaignRow campaign, int audienceSize, CancellationToken cancellationToken)
     {
-        var row = campaign with { Batches = Math.Max(1, (audienceSize + RecipientsPerBatch - 1) / RecipientsPerBatch), StartedAt = clock.GetUtcNow() };
+        var row = campaign with
+        {
+            Audience = audienceSize,
+            Batches = Math.Max(1, (audienceSize + RecipientsPerBatch - 1) / RecipientsPerBatch),
+            StartedAt = clock.GetUtcNow(),
+        };
         return (await store.InsertAsync(Tables.Campaigns, ToEntity(row), cancellationToken)).IsWritten
             ? row
             : (await FindAsync(campaign.Id, cancellationToken))!.Value;
@@ -160,24 +178,30 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
             isOpen |= row.Value.IsOpen;
         }
 
-        var waiting = new DeliveryRow(DeliveryState.Pending, clock.GetUtcNow());
-        foreach (var chunk in recipients.Where(person => !known.Contains(person.Id)).Chunk(RowsPerWrite))
+        var added = recipients.Where(person => !known.Contains(person.Id)).ToList();
+        if (added.Count > 0)
         {
+            // Said before a row is there, so that none is ever in a batch that nobody looks at; and again once they all are.
             isOpen = true;
-            var added = await store.BatchAsync(
+            await ReopenAsync(campaignId, batch, cancellationToken);
+        }
+
+        var waiting = new DeliveryRow(DeliveryState.Pending, clock.GetUtcNow());
+        foreach (var chunk in added.Chunk(RowsPerWrite))
+        {
+            var written = await store.BatchAsync(
                 Tables.Deliveries,
                 [.. chunk.Select(person => new BatchOperation(
                     BatchAction.Insert, StoredJson.ToEntity(PartitionOf(campaignId, batch), person.Id, waiting, HostJson.Default.DeliveryRow)))],
                 cancellationToken);
-            if (added.Outcome != WriteOutcome.Written)
+            if (written.Outcome != WriteOutcome.Written)
             {
-                throw new InvalidOperationException($"Recipients could not be added to a campaign's ledger: {added.Outcome}.");
+                throw new InvalidOperationException($"Recipients could not be added to a campaign's ledger: {written.Outcome}.");
             }
         }
 
         if (isOpen)
         {
-            // Rows first: whoever finds this row finished has seen them all.
             await ReopenAsync(campaignId, batch, cancellationToken);
         }
 

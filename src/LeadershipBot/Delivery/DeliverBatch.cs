@@ -12,7 +12,7 @@ namespace LeadershipBot.Delivery;
 public sealed class DeliverBatch(
     Campaigns campaigns,
     DeliverMessage deliver,
-    QuietModes quietModes,
+    ReadConditions readConditions,
     DeliveryPlan plan,
     TimeProvider clock,
     [FromKeyedServices(RealTime.Key)] TimeProvider realTime,
@@ -24,7 +24,7 @@ public sealed class DeliverBatch(
 
     public async Task RunAsync(string campaignId, int batch, CancellationToken cancellationToken)
     {
-        using var drained = new CancellationTokenSource();
+        using var drained = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var stopping = lifetime.ApplicationStopping.Register(() => drained.CancelAfter(TimeSpan.FromSeconds(options.Value.DrainSeconds)));
         while (!await TryRunAsync(campaignId, batch, drained.Token))
         {
@@ -35,27 +35,28 @@ public sealed class DeliverBatch(
     /// <summary>False where recipients were added meanwhile, so that it has to be looked at again.</summary>
     private async Task<bool> TryRunAsync(string campaignId, int batch, CancellationToken cancellationToken)
     {
-        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign
-            || await campaigns.FindBatchAsync(campaignId, batch, cancellationToken) is not { Value.IsFinished: false } row)
+        // The batch's row first: whoever changes something says so there afterwards.
+        if (await campaigns.FindBatchAsync(campaignId, batch, cancellationToken) is not { Value.IsFinished: false } row
+            || await readConditions.RunAsync(campaignId, cancellationToken) is not { } conditions)
         {
             return true;
         }
 
-        var watch = new Watch(campaign.Value, await quietModes.ReadAsync(cancellationToken));
         var rows = await ReadAsync(campaignId, batch, cancellationToken);
-        var progress = new BatchProgress(campaigns, campaignId, batch, row, Tally(rows.Select(delivery => delivery.Value)), clock, realTime);
+        var asOf = clock.GetUtcNow();
+        var progress = new BatchProgress(campaigns, campaignId, batch, row, Tally(rows.Select(delivery => delivery.Value), asOf), asOf, realTime);
         await Parallel.ForEachAsync(
-            rows.Where(delivery => IsDue(delivery.Value, watch)),
+            rows.Where(delivery => IsDue(delivery.Value, conditions.Campaign)),
             new ParallelOptions { MaxDegreeOfParallelism = Concurrency },
             async (delivery, _) =>
             {
                 if (!lifetime.ApplicationStopping.IsCancellationRequested)
                 {
-                    var after = await StepAsync(watch, batch, delivery, cancellationToken);
+                    var after = await StepAsync(Volatile.Read(ref conditions), batch, delivery, cancellationToken);
                     if (progress.Note(delivery.Value, after))
                     {
                         await progress.WriteAsync(cancellationToken);
-                        await watch.LookAsync(campaigns, quietModes, cancellationToken);
+                        Volatile.Write(ref conditions, await readConditions.RunAsync(campaignId, cancellationToken) ?? conditions);
                     }
                 }
             });
@@ -63,13 +64,13 @@ public sealed class DeliverBatch(
         return lifetime.ApplicationStopping.IsCancellationRequested || await EndAsync(campaignId, batch, progress, cancellationToken);
     }
 
-    private async Task<DeliveryRow?> StepAsync(Watch watch, int batch, Stored<DeliveryRow> delivery, CancellationToken cancellationToken)
+    private async Task<DeliveryRow?> StepAsync(SendingConditions conditions, int batch, Stored<DeliveryRow> delivery, CancellationToken cancellationToken)
     {
         if (delivery.Value.State == DeliveryState.Sending)
         {
             // Its process died while the message was on its way: nobody knows whether it arrived.
             var again = delivery.Value.Waiting(clock.GetUtcNow()) with { IsAmbiguous = true };
-            if (await campaigns.TryChangeAsync(watch.Campaign.Id, batch, delivery, again, cancellationToken) is not { } taken)
+            if (await campaigns.TryChangeAsync(conditions.Campaign.Id, batch, delivery, again, cancellationToken) is not { } taken)
             {
                 return null;
             }
@@ -77,19 +78,13 @@ public sealed class DeliverBatch(
             delivery = taken;
         }
 
-        if (watch.Campaign.IsCancelled)
-        {
-            var cancelled = delivery.Value.Ended(DeliveryState.Excluded, DeliveryReason.Cancelled);
-            return (await campaigns.TryChangeAsync(watch.Campaign.Id, batch, delivery, cancelled, cancellationToken))?.Value;
-        }
-
-        return await deliver.RunAsync(watch.Campaign, batch, delivery, watch.Quiet, cancellationToken) ?? delivery.Value;
+        return await deliver.RunAsync(conditions, batch, delivery, cancellationToken) ?? delivery.Value;
     }
 
-    private bool IsDue(DeliveryRow row, Watch watch) => row.State switch
+    private bool IsDue(DeliveryRow row, CampaignRow campaign) => row.State switch
     {
         // What waits for the end of quiet mode is looked at whenever the batch is: the end may have come early.
-        DeliveryState.Pending => row.NotBefore <= clock.GetUtcNow() || row.Reason == DeliveryReason.QuietMode || watch.Campaign.IsCancelled,
+        DeliveryState.Pending => row.NotBefore <= clock.GetUtcNow() || row.Reason == DeliveryReason.QuietMode || campaign.IsCancelled,
         DeliveryState.Sending => !(row.LeaseUntil > realTime.GetUtcNow()),
         _ => false,
     };
@@ -103,7 +98,7 @@ public sealed class DeliverBatch(
             next = next < row.NotBefore ? next : row.NotBefore;
         }
 
-        var end = new BatchRow(Tally(rows), IsFinished: !rows.Exists(row => row.IsOpen), next);
+        var end = new BatchRow(Tally(rows, clock.GetUtcNow()), IsFinished: !rows.Exists(row => row.IsOpen), next);
         if (!await progress.TryEndAsync(end, cancellationToken))
         {
             return false;
@@ -113,7 +108,7 @@ public sealed class DeliverBatch(
         {
             await campaigns.FinishAsync(campaignId, cancellationToken);
         }
-        else if (next is { } at && at < DateTimeOffset.MaxValue)
+        else if (next is { } at)
         {
             await plan.AtAsync(campaignId, batch, at, cancellationToken);
         }
@@ -132,23 +127,6 @@ public sealed class DeliverBatch(
         return rows;
     }
 
-    private DeliveryTally Tally(IEnumerable<DeliveryRow> rows) =>
-        rows.Aggregate(DeliveryTally.Empty, (tally, row) => Campaigns.Count(tally, row, clock.GetUtcNow()));
-
-    /// <summary>What administrators want of the campaign, looked at again while it is sent.</summary>
-    private sealed class Watch(CampaignRow campaign, IReadOnlyList<QuietPeriod> quiet)
-    {
-        private volatile CampaignRow _campaign = campaign;
-        private volatile IReadOnlyList<QuietPeriod> _quiet = quiet;
-
-        public CampaignRow Campaign => _campaign;
-
-        public IReadOnlyList<QuietPeriod> Quiet => _quiet;
-
-        public async Task LookAsync(Campaigns campaigns, QuietModes quietModes, CancellationToken cancellationToken)
-        {
-            _campaign = (await campaigns.FindAsync(_campaign.Id, cancellationToken))?.Value ?? _campaign;
-            _quiet = await quietModes.ReadAsync(cancellationToken);
-        }
-    }
+    private static DeliveryTally Tally(IEnumerable<DeliveryRow> rows, DateTimeOffset asOf) =>
+        rows.Aggregate(DeliveryTally.Empty, (tally, row) => Campaigns.Count(tally, row, asOf));
 }

@@ -5,6 +5,7 @@ using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Preferences;
+using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
@@ -29,37 +30,44 @@ public sealed partial class DeliverMessage(
     /// <summary>The row as it is afterwards; null where another process changed it first.</summary>
     /// <remarks>One person's trouble must not keep the message from the others; no token or no store is everybody's.</remarks>
     public async Task<DeliveryRow?> RunAsync(
-        CampaignRow campaign, int batch, Stored<DeliveryRow> row, IReadOnlyList<QuietPeriod> quiet, CancellationToken cancellationToken)
+        SendingConditions conditions, int batch, Stored<DeliveryRow> row, CancellationToken cancellationToken)
     {
+        var campaign = conditions.Campaign;
+        if (campaign.IsCancelled)
+        {
+            return await EndUnsentAsync(campaign, batch, row, row.Value.Ended(DeliveryState.Excluded, DeliveryReason.Cancelled));
+        }
+
         if (agency.Roster.Find(row.RowKey) is not { } person)
         {
-            return await WriteAsync(campaign, batch, row, row.Value.Ended(DeliveryState.Excluded, DeliveryReason.LeftRoster));
+            return await EndUnsentAsync(campaign, batch, row, row.Value.Ended(DeliveryState.Excluded, DeliveryReason.LeftRoster));
         }
 
         try
         {
-            return await RunAsync(campaign, batch, row, person, quiet, cancellationToken);
+            return await RunAsync(conditions, batch, row, person, cancellationToken);
         }
         catch (Exception error) when (!IsEverybodys(error))
         {
             LogUnexpected(logger, error.GetType().Name);
-            return await WriteAsync(campaign, batch, row, row.Value.Ended(DeliveryState.Failed, DeliveryReason.BotFault));
+            return await EndUnsentAsync(campaign, batch, row, row.Value.Ended(DeliveryState.Failed, DeliveryReason.BotFault));
         }
     }
 
     private async Task<DeliveryRow?> RunAsync(
-        CampaignRow campaign, int batch, Stored<DeliveryRow> row, Person person, IReadOnlyList<QuietPeriod> quiet, CancellationToken cancellationToken)
+        SendingConditions conditions, int batch, Stored<DeliveryRow> row, Person person, CancellationToken cancellationToken)
     {
+        var campaign = conditions.Campaign;
         var wishes = await preferences.ReadAsync(person.Id, cancellationToken);
         var now = clock.GetUtcNow();
         var time = new SendingTime(person, wishes, agency.Programs.Calendar);
-        var decision = time.Decide(campaign, QuietPeriod.For(quiet, person, agency.Roster.Tree, person.Today(clock)), row.Value, now);
+        var decision = time.Decide(campaign, QuietPeriod.For(conditions.Quiet, person, agency.Roster.Tree, person.Today(clock)), row.Value, now);
         if (!decision.IsOpen)
         {
-            return await EndUnsentAsync(campaign, batch, row, decision, cancellationToken);
+            return await EndUnsentAsync(campaign, batch, row, decision);
         }
 
-        if (decision.Reason is null && !await budgets.TakeAsync(campaign, person, wishes, decision.NotBefore, cancellationToken))
+        if (decision.Reason is null && !await budgets.TakeAsync(conditions, person, wishes, decision.NotBefore, cancellationToken))
         {
             decision = time.NextWeek(campaign, decision);
         }
@@ -72,13 +80,13 @@ public sealed partial class DeliverMessage(
         var caller = new Caller(person, wishes.Language ?? person.Language);
         if (await messages.Single(candidate => candidate.Kind == campaign.Kind).ComposeAsync(campaign, caller, cancellationToken) is not { } activity)
         {
-            return await EndUnsentAsync(campaign, batch, row, decision.Ended(DeliveryState.Excluded, DeliveryReason.NothingToSay), cancellationToken);
+            return await EndUnsentAsync(campaign, batch, row, decision.Ended(DeliveryState.Excluded, DeliveryReason.NothingToSay));
         }
 
         if (!Fits(activity))
         {
             LogTooBig(logger, campaign.Kind);
-            return await EndUnsentAsync(campaign, batch, row, decision.Ended(DeliveryState.Failed, DeliveryReason.TooBig), cancellationToken);
+            return await EndUnsentAsync(campaign, batch, row, decision.Ended(DeliveryState.Failed, DeliveryReason.TooBig));
         }
 
         return await SendAsync(campaign, batch, row, person, activity, cancellationToken);
@@ -102,13 +110,12 @@ public sealed partial class DeliverMessage(
         DeliveryRow outcome;
         try
         {
-            outcome = await send.RunAsync(sending.Value, person, activity, cancellationToken);
+            outcome = await send.RunAsync(sending.Value, person, activity, TimeSpan.FromSeconds(options.Value.LeaseSeconds * 0.8), cancellationToken);
         }
         catch (Exception error) when (IsEverybodys(error))
         {
-            // Given up in the middle: whether it arrived nobody knows. Without a token it was not sent.
-            var again = row.Value with { IsAmbiguous = row.Value.IsAmbiguous || error is not AuthenticationFailedException };
-            await WriteAsync(campaign, batch, sending, again);
+            // It was not on its way: no token, no store, or given up while it waited for its turn.
+            await WriteAsync(campaign, batch, sending, row.Value);
             throw;
         }
         catch (Exception error) when (!IsEverybodys(error))
@@ -117,18 +124,19 @@ public sealed partial class DeliverMessage(
             outcome = sending.Value.Ended(DeliveryState.Failed, DeliveryReason.BotFault);
         }
 
-        if (outcome.State == DeliveryState.Failed)
-        {
-            await budgets.GiveBackAsync(campaign.Id, person.Id, CancellationToken.None);
-        }
-
-        return await WriteAsync(campaign, batch, sending, outcome);
+        return outcome.State == DeliveryState.Failed
+            ? await EndUnsentAsync(campaign, batch, sending, outcome)
+            : await WriteAsync(campaign, batch, sending, outcome);
     }
 
-    private async Task<DeliveryRow?> EndUnsentAsync(
-        CampaignRow campaign, int batch, Stored<DeliveryRow> row, DeliveryRow outcome, CancellationToken cancellationToken)
+    /// <summary>The place in the week is free again, unless the person may have got the message all the same.</summary>
+    private async Task<DeliveryRow?> EndUnsentAsync(CampaignRow campaign, int batch, Stored<DeliveryRow> row, DeliveryRow outcome)
     {
-        await budgets.GiveBackAsync(campaign.Id, row.RowKey, cancellationToken);
+        if (!outcome.IsAmbiguous)
+        {
+            await budgets.GiveBackAsync(campaign.Id, row.RowKey, CancellationToken.None);
+        }
+
         return await WriteAsync(campaign, batch, row, outcome);
     }
 
@@ -138,7 +146,8 @@ public sealed partial class DeliverMessage(
     private static bool Fits(Activity activity) =>
         (activity.Attachments ?? []).Sum(attachment => (attachment.Content?.GetRawText().Length ?? 0) * sizeof(char)) <= AdaptiveCard.MaxBytes;
 
-    private static bool IsEverybodys(Exception error) => error is OperationCanceledException or AuthenticationFailedException or EntityStoreException;
+    private static bool IsEverybodys(Exception error) =>
+        error is OperationCanceledException or AuthenticationFailedException or EntityStoreException or MasterSecretException;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A message could not be made or sent: {ErrorType}")]
     private static partial void LogUnexpected(ILogger logger, string errorType);

@@ -11,10 +11,10 @@ public sealed class DeliveryOptions
     public int MessagesPerWeek { get; set; } = 2;
 
     /// <summary>
-    /// Real seconds after which a message that a process was sending is taken over by another: longer than sending one can
-    /// take with all its tries.
+    /// Real seconds after which a message that a process was sending is taken over by another. The process itself gives it up
+    /// before, after four fifths of this time.
     /// </summary>
-    [Range(1, 3600)]
+    [Range(2, 3600)]
     public int LeaseSeconds { get; set; } = 180;
 
     /// <summary>Real seconds that stopping waits for messages on their way.</summary>

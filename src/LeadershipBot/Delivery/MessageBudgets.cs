@@ -14,8 +14,9 @@ public sealed class MessageBudgets(IEntityStore store, ForeseenMessages foreseen
 
     /// <summary>Whether the person has a place in the week of that moment; it is taken then.</summary>
     public async Task<bool> TakeAsync(
-        CampaignRow campaign, Person person, PreferencesRow wishes, DateTimeOffset at, CancellationToken cancellationToken)
+        SendingConditions conditions, Person person, PreferencesRow wishes, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        var campaign = conditions.Campaign;
         var week = MessageBudget.WeekOf(at, TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone));
         IReadOnlyList<CampaignKind>? others = null;
         while (true)
@@ -27,7 +28,7 @@ public sealed class MessageBudgets(IEntityStore store, ForeseenMessages foreseen
                 return true;
             }
 
-            others ??= await foreseen.BeforeAsync(campaign.Kind, person, wishes, at, week, cancellationToken);
+            others ??= await foreseen.BeforeAsync(conditions, person, wishes, before, at, cancellationToken);
             if (before.Take(campaign.Id, campaign.Kind, week, others, options.Value.MessagesPerWeek) is not { } after)
             {
                 return false;

@@ -12,21 +12,40 @@ public sealed partial class SendMessage(
 {
     public const int MaxTries = 5;
 
+    private const int LongestPause = 30;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    public async Task<DeliveryRow> RunAsync(DeliveryRow row, Person person, Activity activity, CancellationToken cancellationToken)
+    /// <param name="limit">Real time after which it is given up: shorter than the lease, so that nobody else takes it over meanwhile.</param>
+    /// <remarks>A cancellation that comes out of here means that this message is not on its way.</remarks>
+    public async Task<DeliveryRow> RunAsync(DeliveryRow row, Person person, Activity activity, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var (outcome, isChatGone) = await TryAsync(row, person, activity, cancellationToken);
-        if (isChatGone)
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        inTime.CancelAfter(limit);
+        try
         {
-            await conversations.ForgetAsync(person.Id, cancellationToken);
-            (outcome, _) = await TryAsync(row, person, activity, cancellationToken);
+            return await RunAsync(row, person, activity, inTime.Token);
         }
-
-        return outcome;
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return AfterTrouble(row, isCounted: true, retryAfter: null);
+        }
     }
 
-    private async Task<(DeliveryRow Outcome, bool IsChatGone)> TryAsync(
+    private async Task<DeliveryRow> RunAsync(DeliveryRow row, Person person, Activity activity, CancellationToken cancellationToken)
+    {
+        var (outcome, gone) = await TryAsync(row, person, activity, cancellationToken);
+        if (gone is null)
+        {
+            return outcome;
+        }
+
+        await conversations.ForgetAsync(person.Id, CancellationToken.None);
+        return gone == 404 ? (await TryAsync(row with { IsAmbiguous = outcome.IsAmbiguous }, person, activity, cancellationToken)).Outcome : outcome;
+    }
+
+    /// <returns>What became of it and, where Teams says that the chat at hand is of no use any more, its status.</returns>
+    private async Task<(DeliveryRow Outcome, int? Gone)> TryAsync(
         DeliveryRow row, Person person, Activity activity, CancellationToken cancellationToken)
     {
         ConversationRow conversation;
@@ -37,7 +56,7 @@ public sealed partial class SendMessage(
         catch (ConnectorException error)
         {
             // Nothing of the message was sent yet.
-            return (After(error, row), false);
+            return (After(error, row), null);
         }
 
         try
@@ -53,11 +72,12 @@ public sealed partial class SendMessage(
                     LeaseUntil = null,
                     IsAmbiguous = row.IsAmbiguous || sent.MayHaveArrivedBefore,
                 },
-                false);
+                null);
         }
         catch (ConnectorException error)
         {
-            return (After(error, row with { IsAmbiguous = row.IsAmbiguous || error.MayHaveBeenAccepted }), IsChatGone(error));
+            var isGone = error is { StatusCode: 404 } or { ErrorCode: "ConversationBlockedByUser" };
+            return (After(error, row with { IsAmbiguous = row.IsAmbiguous || error.MayHaveBeenAccepted }), isGone ? error.StatusCode : null);
         }
     }
 
@@ -70,15 +90,18 @@ public sealed partial class SendMessage(
             return row.Ended(DeliveryState.Failed, ReasonOf(error));
         }
 
-        // That the connector refuses the bot, or has its hands full, is nothing a person's tries should be counted for.
-        var tries = row.Tries + (error.StatusCode is 401 or 429 ? 0 : 1);
-        var wait = error.RetryAfter > Pause ? error.RetryAfter.Value : Pause * Math.Max(1, tries);
-        return tries < MaxTries
-            ? (row with { Tries = tries }).Waiting(clock.GetUtcNow() + wait)
-            : (row with { Tries = tries }).Ended(DeliveryState.Failed, DeliveryReason.GaveUp);
+        // That the connector refuses the bot, or has its hands full, is nothing a person's tries should run out for.
+        return AfterTrouble(row, isCounted: error.StatusCode is not (401 or 429), error.RetryAfter);
     }
 
-    private static bool IsChatGone(ConnectorException error) => error is { StatusCode: 404 } or { ErrorCode: "ConversationBlockedByUser" };
+    private DeliveryRow AfterTrouble(DeliveryRow row, bool isCounted, TimeSpan? retryAfter)
+    {
+        var tried = row with { Tries = row.Tries + 1 };
+        var wait = Pause * Math.Min(tried.Tries, LongestPause);
+        return isCounted && tried.Tries >= MaxTries
+            ? tried.Ended(DeliveryState.Failed, DeliveryReason.GaveUp)
+            : tried.Waiting(clock.GetUtcNow() + (retryAfter > wait ? retryAfter.Value : wait), DeliveryReason.GaveUp);
+    }
 
     // learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages: a 403 is final for that person.
     private static DeliveryReason ReasonOf(ConnectorException error) => (error.StatusCode, error.ErrorCode) switch

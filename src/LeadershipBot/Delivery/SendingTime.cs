@@ -16,28 +16,31 @@ public sealed class SendingTime(Person person, PreferencesRow wishes, WorkingCal
     /// </summary>
     public DeliveryRow Decide(CampaignRow campaign, QuietPeriod? quiet, DeliveryRow row, DateTimeOffset now)
     {
+        // First, so that nobody can tell by a quiet unit's figures what its people chose for themselves.
+        if (quiet is not null && now < campaign.Deadline)
+        {
+            var end = quiet.Until is { } until ? NextAllowed(StartOf(until)) : DateTimeOffset.MaxValue;
+            return row.Waiting(end < campaign.Deadline ? end : campaign.Deadline, DeliveryReason.QuietMode);
+        }
+
         if (OptedOut(campaign.Kind))
         {
             return row.Ended(DeliveryState.Excluded, DeliveryReason.OwnSettings);
         }
 
-        var afterPause = wishes.PausedUntil is { } date ? StartOf(date) : now;
-        var allowed = NextAllowed(afterPause > now ? afterPause : now);
-        if (allowed >= campaign.Deadline)
-        {
-            // Who waited for something else until it was too late did not wait for their own hours.
-            return row.Tries > 0 ? row.Ended(DeliveryState.Failed, DeliveryReason.GaveUp)
-                : row.Ended(DeliveryState.Excluded, row.Reason ?? DeliveryReason.OwnSettings);
-        }
-
-        if (quiet is null)
-        {
-            return row.Waiting(allowed);
-        }
-
-        var end = quiet.Until is { } until ? NextAllowed(StartOf(until)) : DateTimeOffset.MaxValue;
-        return row.Waiting(end < campaign.Deadline ? end : campaign.Deadline ?? end, DeliveryReason.QuietMode);
+        var allowed = AfterPause(now);
+        return allowed < campaign.Deadline ? row.Waiting(allowed) : TooLate(campaign, row);
     }
+
+    /// <summary>What it waited for until it was too late; own settings only where the agency's hours would have allowed what these did not.</summary>
+    private DeliveryRow TooLate(CampaignRow campaign, DeliveryRow row) => row switch
+    {
+        { Reason: DeliveryReason.GaveUp } or { Tries: > 0 } => row.Ended(DeliveryState.Failed, DeliveryReason.GaveUp),
+        { Reason: { } waitedFor } => row.Ended(DeliveryState.Excluded, waitedFor),
+        _ when AfterPause(row.NotBefore) >= campaign.Deadline && calendar.NextAllowed(null, row.NotBefore, _zone) < campaign.Deadline =>
+            row.Ended(DeliveryState.Excluded, DeliveryReason.OwnSettings),
+        _ => row.Ended(DeliveryState.Failed, DeliveryReason.NotInTime),
+    };
 
     /// <summary>Where the person's week is full: the next one, unless the message is stale by then.</summary>
     public DeliveryRow NextWeek(CampaignRow campaign, DeliveryRow row)
@@ -46,6 +49,12 @@ public sealed class SendingTime(Person person, PreferencesRow wishes, WorkingCal
         return next >= campaign.Deadline
             ? row.Ended(DeliveryState.Excluded, DeliveryReason.MessageBudget)
             : row.Waiting(next, DeliveryReason.MessageBudget);
+    }
+
+    private DateTimeOffset AfterPause(DateTimeOffset from)
+    {
+        var afterPause = wishes.PausedUntil is { } date ? StartOf(date) : from;
+        return NextAllowed(afterPause > from ? afterPause : from);
     }
 
     private DateTimeOffset NextAllowed(DateTimeOffset from) => calendar.NextAllowed(wishes.OwnHours, from, _zone);

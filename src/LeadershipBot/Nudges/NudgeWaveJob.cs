@@ -12,7 +12,7 @@ namespace LeadershipBot.Nudges;
 
 /// <summary>The weekly nudge reaches one time zone.</summary>
 [DisallowConcurrentExecution]
-public sealed class NudgeWaveJob(Agency agency, Agenda agenda, Occurrences occurrences, StartCampaign start) : IJob
+public sealed class NudgeWaveJob(Agency agency, Agenda agenda, Occurrences occurrences, RunCampaigns runCampaigns) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -24,7 +24,7 @@ public sealed class NudgeWaveJob(Agency agency, Agenda agenda, Occurrences occur
         var program = agency.Programs.Nudges.Single(candidate => candidate.Id == wave.Subject);
         var deadline = wave.Occurrence.Due + LateWave.NudgeLasts;
         var campaign = new CampaignRow($"{program.Id}-{wave.Date:yyyyMMdd}", CampaignKind.Nudge, program.Id, wave.Date, deadline);
-        await start.RunAsync(campaign, [.. agency.Roster.People.Where(program.Includes)], wave.Zone, cancellationToken);
+        await runCampaigns.StartAsync(campaign, [.. agency.Roster.People.Where(program.Includes)], wave.Zone, cancellationToken);
 
         // From here on the ledger knows who is still to be sent it.
         await occurrences.FinishAsync(wave.Subject, wave.Zone, wave.Date, cancellationToken);

@@ -16,7 +16,7 @@ public sealed partial class FinishWork(
     CloseRound close,
     RoundKeys keys,
     Campaigns campaigns,
-    ContinueCampaigns continueCampaigns,
+    RunCampaigns runCampaigns,
     Agenda agenda,
     ILogger<FinishWork> logger)
 {
@@ -30,10 +30,7 @@ public sealed partial class FinishWork(
         await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken));
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
-            if (campaign.Value.FinishedAt is null)
-            {
-                await TryAsync(() => continueCampaigns.PlanAsync(campaign.Value.Id, atStart, cancellationToken));
-            }
+            await TryAsync(() => runCampaigns.PlanAsync(campaign.Value, atStart, cancellationToken));
         }
     }
 

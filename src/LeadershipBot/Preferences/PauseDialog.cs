@@ -6,15 +6,15 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Preferences;
 
 /// <summary>"pause", with the date in the same message or asked for in the next: for those who would rather type than fill in a card.</summary>
-public sealed class PauseCommand(PauseDialog dialog, QuietMode quiet) : ITextCommand
+public sealed class PauseCommand(PauseDialog dialog, PauseSending sending) : ITextCommand
 {
     public IReadOnlyList<string> Names { get; } = ["pause", "pausa"];
 
     public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
     {
-        if (quiet.IsMeant(turn.Caller().Person, arguments))
+        if (sending.IsMeant(turn.Caller().Person, arguments))
         {
-            await quiet.StartAsync(turn, arguments, cancellationToken);
+            await turn.SendActivityAsync(await sending.StartAsync(turn.Caller(), arguments, cancellationToken), cancellationToken);
         }
         else if (arguments.Length == 0)
         {

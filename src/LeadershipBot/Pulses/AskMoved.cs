@@ -11,16 +11,22 @@ using LeadershipBot.Store;
 namespace LeadershipBot.Pulses;
 
 /// <summary>Somebody who changed zones while a pulse went round may have missed every wave of it; they are asked after all.</summary>
-public sealed class AskMoved(IEntityStore store, Agency agency, Occurrences occurrences, Campaigns campaigns, StartCampaign start, TimeProvider clock)
+public sealed class AskMoved(IEntityStore store, Agency agency, Occurrences occurrences, Campaigns campaigns, RunCampaigns runCampaigns, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, Core.Organization.Roster> _seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
+    private Core.Organization.Roster? _roster;
 
     /// <summary>Adds them to the ledger; it looks again only where the roster was replaced.</summary>
     public async Task RunAsync(RoundRow round, CancellationToken cancellationToken)
     {
         var roster = agency.Roster;
+        if (Interlocked.Exchange(ref _roster, roster) != roster)
+        {
+            _seen.Clear();
+        }
+
         if (clock.GetUtcNow() >= round.ClosesAt - LateWave.TimeToAnswer
-            || (_seen.TryGetValue(round.Id, out var seen) && ReferenceEquals(seen, roster))
+            || _seen.ContainsKey(round.Id)
             || await campaigns.FindAsync(PulseInvitation.CampaignOf(round.Id), cancellationToken) is not { Value: var campaign })
         {
             return;
@@ -29,10 +35,10 @@ public sealed class AskMoved(IEntityStore store, Agency agency, Occurrences occu
         var missed = await MissedAsync(round, roster, campaign, cancellationToken);
         if (missed.Count > 0)
         {
-            await start.RunAsync(campaign, missed, zone: null, cancellationToken);
+            await runCampaigns.StartAsync(campaign, missed, zone: null, cancellationToken);
         }
 
-        _seen[round.Id] = roster;
+        _seen[round.Id] = true;
     }
 
     private async Task<IReadOnlyList<Person>> MissedAsync(

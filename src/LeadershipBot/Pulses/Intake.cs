@@ -65,6 +65,14 @@ public sealed class Intake(Rounds rounds, RoundKeys keys, Releases releases, IEn
         }
     }
 
+    /// <summary>As <see cref="EnterAsync"/>, for asking. While a round takes answers but its keys can't be read, its messages have to wait.</summary>
+    /// <exception cref="MasterSecretException">They have to wait.</exception>
+    public async Task<IntakePass?> EnterToAskAsync(string roundId, CancellationToken cancellationToken) =>
+        await EnterAsync(roundId, cancellationToken) is { } pass ? pass
+        : await rounds.FindAsync(roundId, cancellationToken) is { Value: var round } && TakesBallots(round) && !await releases.HasAsync(roundId, cancellationToken)
+            ? throw new MasterSecretException("The keys of a round can't be read; nobody is asked until they can.", isLost: false)
+            : null;
+
     /// <summary>Shuts the door for good; completes when nobody is inside and what the round needed is forgotten, its secret included.</summary>
     public Task ShutAsync(string roundId) => DoorOf(roundId).ShutAsync();
 

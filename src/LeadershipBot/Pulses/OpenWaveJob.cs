@@ -10,7 +10,7 @@ namespace LeadershipBot.Pulses;
 /// <summary>A pulse reaches one time zone: the round is opened by the first wave, and the zone's people are sent the poll.</summary>
 [DisallowConcurrentExecution]
 public sealed class OpenWaveJob(
-    Agency agency, Agenda agenda, Occurrences occurrences, ProgramDates dates, OpenRound open, StartCampaign start) : IJob
+    Agency agency, Agenda agenda, Occurrences occurrences, ProgramDates dates, OpenRound open, RunCampaigns runCampaigns) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -24,7 +24,7 @@ public sealed class OpenWaveJob(
         if (round is not null && RoundLifeCycle.Allows(round.State, RoundStep.Ask) && await KeepsDateAsync(wave, cancellationToken))
         {
             var campaign = new CampaignRow(PulseInvitation.CampaignOf(round.Id), CampaignKind.PulseInvitation, round.Id, round.OpenDate, round.ClosesAt);
-            await start.RunAsync(campaign, agency.Roster.People, wave.Zone, cancellationToken);
+            await runCampaigns.StartAsync(campaign, agency.Roster.People, wave.Zone, cancellationToken);
         }
 
         // From here on the ledger knows who is still to be asked.

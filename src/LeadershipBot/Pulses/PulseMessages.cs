@@ -15,7 +15,7 @@ public sealed class PulseInvitation(Intake intake, PulseCards cards) : ICampaign
 
     public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken)
     {
-        using var pass = await intake.EnterAsync(campaign.Subject, cancellationToken);
+        using var pass = await intake.EnterToAskAsync(campaign.Subject, cancellationToken);
         return pass?.View.Roster.CellOf(recipient.Person.Id) is null ? null : MessageFactory.Card(cards.Poll(pass.View, recipient, isReminder: false));
     }
 }
@@ -35,7 +35,7 @@ public sealed class PulseReminder(Intake intake, PulseCards cards, Campaigns cam
             return null;
         }
 
-        using var pass = await intake.EnterAsync(campaign.Subject, cancellationToken);
+        using var pass = await intake.EnterToAskAsync(campaign.Subject, cancellationToken);
         return pass is null ? null : MessageFactory.Card(cards.Poll(pass.View, recipient, isReminder: true));
     }
 }

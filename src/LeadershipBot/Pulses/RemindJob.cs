@@ -9,7 +9,7 @@ namespace LeadershipBot.Pulses;
 
 /// <summary>The same reminder to everyone in a zone who was asked, whether they answered or not: the bot does not look.</summary>
 [DisallowConcurrentExecution]
-public sealed class RemindJob(Agency agency, Agenda agenda, Rounds rounds, Occurrences occurrences, StartCampaign start) : IJob
+public sealed class RemindJob(Agency agency, Agenda agenda, Rounds rounds, Occurrences occurrences, RunCampaigns runCampaigns) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -21,7 +21,7 @@ public sealed class RemindJob(Agency agency, Agenda agenda, Rounds rounds, Occur
         }
 
         var campaign = new CampaignRow(wave.Subject, CampaignKind.PulseReminder, round.Id, round.OpenDate, round.ClosesAt);
-        await start.RunAsync(campaign, agency.Roster.People, zone, cancellationToken);
+        await runCampaigns.StartAsync(campaign, agency.Roster.People, zone, cancellationToken);
         await occurrences.FinishAsync(wave.Subject, zone, wave.Date, cancellationToken);
     }
 }

@@ -10,14 +10,14 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Results;
 
 /// <summary>After a round is purged, its results go to managers and leaders.</summary>
-public sealed class SendResults(Agency agency, StartCampaign start, TimeProvider clock)
+public sealed class SendResults(Agency agency, RunCampaigns runCampaigns, TimeProvider clock)
 {
     private static readonly TimeSpan WorthSending = TimeSpan.FromDays(14);
 
     public async Task RunAsync(RoundRow round, CancellationToken cancellationToken)
     {
         var campaign = new CampaignRow(round.Id + ".results", CampaignKind.Results, round.Id, round.OpenDate, clock.GetUtcNow() + WorthSending);
-        await start.RunAsync(campaign, [.. agency.Roster.People.Where(person => Breadths.Of(person) != Breadth.OwnTeam)], zone: null, cancellationToken);
+        await runCampaigns.StartAsync(campaign, [.. agency.Roster.People.Where(person => Breadths.Of(person) != Breadth.OwnTeam)], zone: null, cancellationToken);
     }
 }
 

@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Programs;
 
@@ -14,6 +15,9 @@ public sealed class Agency
 
     /// <summary>Whether nudges are for this person.</summary>
     public bool GetsNudges(Person person) => Programs.Nudges.Any(program => program.Includes(person));
+
+    /// <summary>Whether this person may see and stop what is being sent.</summary>
+    public bool MayOperate(Person person) => AccessPolicy.May(Roster, person.Id, new Resource.Operations());
 
     private Snapshot Current => _current ?? throw new InvalidOperationException("The roster and the programs are not loaded yet.");
 

@@ -1,4 +1,5 @@
 using LeadershipBot.Core.Schedules;
+using LeadershipBot.Delivery;
 using LeadershipBot.Programs;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
@@ -33,7 +34,7 @@ public abstract record WaveTurn
 }
 
 /// <summary>Finds what is due, and by the rule for late waves when it goes out. A late one's moment is noted, so that it outlives the process.</summary>
-public sealed class Waves(Agency agency, Occurrences occurrences, ProgramDates dates, Rounds rounds, StartHold hold, TimeProvider clock)
+public sealed class Waves(Agency agency, Occurrences occurrences, ProgramDates dates, Rounds rounds, QuietModes quiet, TimeProvider clock)
 {
     // A scheduler may fire a moment before its time.
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
@@ -130,7 +131,7 @@ public sealed class Waves(Agency agency, Occurrences occurrences, ProgramDates d
             return new WaveTurn.At(wave.Occurrence.Due);
         }
 
-        if (await hold.UntilAsync(cancellationToken) is { } until && until > now)
+        if (await HeldUntilAsync(cancellationToken) is { } until && until > now)
         {
             return until == DateTimeOffset.MaxValue ? new WaveTurn.Nothing() : new WaveTurn.At(until);
         }
@@ -150,6 +151,15 @@ public sealed class Waves(Agency agency, Occurrences occurrences, ProgramDates d
                 return new WaveTurn.Gone(row);
         }
     }
+
+    /// <summary>
+    /// Nothing starts before this moment while the whole agency is in quiet mode; <see cref="DateTimeOffset.MaxValue"/> for an
+    /// open end. In a unit's quiet mode the wave goes out, and the unit's messages wait in the ledger.
+    /// </summary>
+    private async Task<DateTimeOffset?> HeldUntilAsync(CancellationToken cancellationToken) =>
+        (await quiet.ReadAsync(cancellationToken)).FirstOrDefault(period => period.Unit is null) is not { } whole ? null
+        : whole.Until is { } date ? ZonedTime.At(date, TimeOnly.MinValue, agency.Programs.TimeZone)
+        : DateTimeOffset.MaxValue;
 
     private async Task<WaveTurn> OrGoneAsync(Wave wave, WaveTurn turn, CancellationToken cancellationToken)
     {

@@ -3,8 +3,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using LeadershipBot.Admin;
 using LeadershipBot.Core.Delivery;
+using LeadershipBot.Delivery;
 using LeadershipBot.Pulses;
+using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
+using LeadershipBot.Tests.Schedules;
+using Quartz;
 using Xunit;
 
 namespace LeadershipBot.Tests.Admin;
@@ -30,15 +34,20 @@ public sealed class AdminCommandTests
     }
 
     [Fact]
-    public async Task Status_says_where_every_message_went()
+    public async Task Status_says_where_every_message_went_and_nobodys_own_settings_follow_from_it()
     {
         await using var agency = await AgencyAtWork.StartHarborAsync();
         await agency.Find("North1").SaysAsync("pause 2026-12-24");
+        await agency.Find("North3").SaysAsync("pause 2026-10-07");
         await agency.AdvanceAsync(Harbor.OpensInBothZones);
+
+        // One cannot be sent it at all, the other later: the same to whoever looks.
+        Assert.Contains("18 of 20 done\nDelivered: 18\nWaiting: 2\n", (await agency.Find("Admin").SaysAsync("status")).Words, StringComparison.Ordinal);
+        await agency.AdvanceAsync("2026-10-07T13:00:00Z");
 
         var status = await agency.Find("Admin").SaysAsync("status");
 
-        Assert.Contains("Monthly pulse, October 5, 2026\n \n \n20 of 20 done\nDelivered: 19\nOwn settings: 1\nLook again", status.Words, StringComparison.Ordinal);
+        Assert.Contains("Monthly pulse, October 5, 2026\n \n \n20 of 20 done\nDelivered: 19\nNot sent: own settings, a full week or nothing to say: 1\nLook again", status.Words, StringComparison.Ordinal);
         Assert.All(agency.People, person => Assert.DoesNotContain(person.Name, status.Words, StringComparison.Ordinal));
     }
 
@@ -90,10 +99,10 @@ public sealed class AdminCommandTests
         Assert.Single(await agency.Find("South1").HeardAsync(SubmitBallot.VerbName));
         Assert.Contains("Quiet mode: North, until you type", (await admin.SaysAsync("status")).Words, StringComparison.Ordinal);
 
-        Assert.StartsWith("Quiet mode is over", (await admin.SaysAsync("resume")).Words, StringComparison.Ordinal);
+        Assert.StartsWith("Quiet mode is over: North.", (await admin.SaysAsync("resume North")).Words, StringComparison.Ordinal);
         await agency.AdvanceAsync("2026-10-06T16:01:00Z");
         Assert.Single(await agency.Find("North1").HeardAsync(SubmitBallot.VerbName));
-        Assert.StartsWith("Nothing was paused", (await admin.SaysAsync("resume")).Words, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was paused", (await admin.SaysAsync("resume North")).Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,6 +135,80 @@ public sealed class AdminCommandTests
         await agency.Find("Admin").SaysAsync("resume");
         await agency.AdvanceAsync("2026-10-06T18:00:00Z");
         Assert.All(agency.People, person => Assert.Single(person.HeardAsync(SubmitBallot.VerbName).Result));
+    }
+
+    [Fact]
+    public async Task Ending_one_pause_ends_no_other()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        var admin = agency.Find("Admin");
+        await admin.SaysAsync("pause North");
+        await admin.SaysAsync("pause South until 2026-12-24");
+        await admin.SaysAsync("pause 2026-12-24");
+
+        Assert.Equal(
+            "Your pause is over. Quiet mode is still on: North, South. Type **resume all**, or **resume** with a unit's name, to end it.",
+            (await admin.SaysAsync("resume")).Words);
+        Assert.StartsWith("Quiet mode is over: South.", (await admin.SaysAsync("resume south")).Words, StringComparison.Ordinal);
+        Assert.Contains("Quiet mode: North, until you type", (await admin.SaysAsync("status")).Words, StringComparison.Ordinal);
+        Assert.StartsWith("Quiet mode is over: North.", (await admin.SaysAsync("resume")).Words, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was paused", (await agency.Find("North1").SaysAsync("resume")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_resume_that_the_process_does_not_outlive_is_not_lost()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await agency.AdvanceAsync("2026-10-05T15:59:00Z");
+        await agency.Find("Admin").SaysAsync("pause North");
+        await agency.AdvanceAsync("2026-10-05T18:00:00Z");
+        var scheduler = await agency.Service<ISchedulerFactory>().GetScheduler(Cancellation);
+        await scheduler.Standby(Cancellation);
+        await agency.PostAsync($"sandbox/api/people/{agency.Find("Admin").Id}/messages", new { text = "resume all" });
+        await agency.StopAsync();
+
+        await using var later = await AgencyAtWork.StartHarborAsync(agency.Folder, port: agency.Root.Port);
+        await later.AdvanceAsync("2026-10-05T18:01:00Z");
+        Assert.Single(await later.Find("North1").HeardAsync(SubmitBallot.VerbName));
+    }
+
+    [Fact]
+    public async Task A_resume_is_seen_by_a_batch_that_is_being_sent()
+    {
+        WatchedStore store = null!;
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: WatchedStore.Into(watched => store = watched));
+        await agency.Service<QuietModes>().StartAsync(new("North", Until: null), Cancellation);
+        var hasResumed = false;
+        store.Before = change =>
+        {
+            // The batch has seen quiet mode and says so; at its last write somebody ends it.
+            if (change.Kind == "replace" && change.Table == Tables.Batches && !hasResumed)
+            {
+                hasResumed = true;
+                Task.Run(() => agency.ResumeAsync(), Cancellation).GetAwaiter().GetResult();
+            }
+        };
+
+        await agency.AdvanceAsync("2026-10-05T18:00:00Z");
+
+        Assert.True(hasResumed);
+        Assert.Single(await agency.Find("North1").HeardAsync(SubmitBallot.VerbName));
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_between_two_time_zones_does_not_reach_the_second()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await agency.AdvanceAsync("2026-10-05T16:30:00Z");
+        var admin = agency.Find("Admin");
+        var status = await admin.SaysAsync("status");
+
+        await admin.TapsAsync(status, CancelSend.VerbName);
+        await agency.AdvanceAsync("2026-10-05T18:00:00Z");
+
+        Assert.Empty(await agency.Find("South1").HeardAsync(SubmitBallot.VerbName));
+        Assert.Single(await agency.Find("North1").HeardAsync(SubmitBallot.VerbName));
+        Assert.Equal(9, (await agency.DeliveriesAsync(Invitation)).Values.Count(row => row.Reason == DeliveryReason.Cancelled));
     }
 
     [Theory]

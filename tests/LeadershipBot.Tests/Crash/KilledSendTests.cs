@@ -101,11 +101,8 @@ public sealed class KilledSendTests : IDisposable
         await using var store = new SqliteEntityStore(DataDirectory);
         var campaigns = new Campaigns(store, TimeProvider.System);
         var tally = DeliveryTally.Empty;
-        if (await campaigns.FindAsync(Campaign, Cancellation) is not { } campaign)
-        {
-            return tally;
-        }
-
+        var campaign = await campaigns.FindAsync(Campaign, Cancellation);
+        Assert.NotNull(campaign);
         for (var batch = 0; batch < campaign.Value.Batches; batch++)
         {
             await foreach (var row in campaigns.DeliveriesAsync(Campaign, batch, Cancellation))

@@ -5,9 +5,12 @@ using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
 using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Receipts;
+using LeadershipBot.Storage;
+using LeadershipBot.Storage.Sqlite;
 using LeadershipBot.Teams;
 using LeadershipBot.Tests.Driving;
 using LeadershipBot.Tests.Schedules;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -109,7 +112,7 @@ public sealed class SendOutcomeTests
         await using var agency = await AgencyAtWork.StartHarborAsync(change: Downtime.ManyMessages);
         await agency.AdvanceAsync(Harbor.OpensInBothZones);
         var roster = agency.Service<Roster.Agency>().Roster;
-        var campaign = new CampaignRow("again.remind", CampaignKind.Nudge, "nudges", new DateOnly(2026, 10, 5), null);
+        var campaign = new CampaignRow("again.remind", CampaignKind.Nudge, "nudges", new DateOnly(2026, 10, 5), new DateTimeOffset(2026, 10, 12, 23, 0, 0, TimeSpan.Zero));
         var batches = await agency.Service<Campaigns>().AddAsync(campaign, roster.People, roster.People.Count, Cancellation);
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => agency.Service<DeliverBatch>().RunAsync(campaign.Id, Assert.Single(batches), Cancellation), Cancellation)));
@@ -125,8 +128,7 @@ public sealed class SendOutcomeTests
         await using var agency = await AgencyAtWork.StartHarborAsync();
         await SetFaultsAsync(agency, new { seed = 5, rates = new { slow = 1.0 }, slowestSeconds = 3 });
         var advancing = agency.AdvanceAsync(Harbor.Opens);
-        var campaigns = agency.Service<Campaigns>();
-        while (await campaigns.FindBatchAsync(Invitation, 0, Cancellation) is null)
+        while (!(await agency.DeliveriesAsync(Invitation)).Values.Any(row => row.State == DeliveryState.Sending))
         {
             await Task.Delay(10, Cancellation);
         }
@@ -134,9 +136,43 @@ public sealed class SendOutcomeTests
         await agency.StopAsync();
 
         await Assert.ThrowsAnyAsync<Exception>(() => advancing);
-        await using var later = await AgencyAtWork.StartHarborAsync(agency.Folder, port: agency.Root.Port);
-        await later.AdvanceAsync(Harbor.OpensInBothZones);
-        Assert.All((await later.DeliveriesAsync(Invitation)).Values, row => Assert.Equal((DeliveryState.Delivered, false), (row.State, row.IsAmbiguous)));
+        var rows = await RowsOfAsync(agency.Folder);
+        Assert.Contains(rows, row => row.State == DeliveryState.Delivered);
+        Assert.DoesNotContain(rows, row => row.State == DeliveryState.Sending || row.IsAmbiguous);
+    }
+
+    [Theory]
+    [InlineData("401")]
+    [InlineData("429")]
+    public async Task While_Teams_takes_nothing_people_are_not_blamed_for_it(string fault)
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: builder =>
+            builder.Configuration.AddInMemoryCollection([new("Bot:MaxTries", "1"), new("Bot:RequestsPerSecond", "1000")]));
+        await agency.AdvanceAsync("2026-10-05T15:59:00Z");
+        await SetFaultsAsync(agency, new { seed = 4, retryAfterSeconds = 0, rates = new Dictionary<string, double>(StringComparer.Ordinal) { [fault] = 1.0 } });
+        await agency.AdvanceAsync("2026-10-05T16:10:00Z");
+        Assert.Contains((await agency.DeliveriesAsync(Invitation)).Values, row => row is { State: DeliveryState.Pending, Reason: DeliveryReason.GaveUp });
+
+        // The host is down until after the close.
+        var late = await agency.SleepUntilAsync("2026-10-13T14:00:00Z");
+        await using var later = late;
+        await later.AdvanceAsync("2026-10-13T15:00:00Z");
+
+        var rows = (await later.DeliveriesAsync(Invitation)).Values;
+        Assert.All(rows, row => Assert.Equal((DeliveryState.Failed, DeliveryReason.GaveUp), (row.State, row.Reason!.Value)));
+    }
+
+    /// <summary>The ledger on the disk of a host that has stopped.</summary>
+    private static async Task<IReadOnlyList<DeliveryRow>> RowsOfAsync(string folder)
+    {
+        await using var store = new SqliteEntityStore(Path.Combine(folder, "data"));
+        var rows = new List<DeliveryRow>();
+        await foreach (var row in new Campaigns(store, TimeProvider.System).DeliveriesAsync(Invitation, batch: 0, Cancellation))
+        {
+            rows.Add(row.Value);
+        }
+
+        return rows;
     }
 
     private static async Task SetFaultsAsync(AgencyAtWork agency, object plan)

@@ -1,3 +1,5 @@
+using LeadershipBot.Admin;
+using LeadershipBot.Delivery;
 using LeadershipBot.Tests.Driving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +20,10 @@ internal static class Downtime
         await File.WriteAllTextAsync(Path.Combine(agency.Folder, "data", "clock.txt"), instant, TestContext.Current.CancellationToken);
         return await AgencyAtWork.StartHarborAsync(agency.Folder, port: agency.Root.Port, change: ManyMessages);
     }
+
+    /// <summary>Ends every quiet mode there is.</summary>
+    public static async Task ResumeAsync(this AgencyAtWork agency) => await agency.Service<PauseSending>().EndAsync(
+        await agency.Service<QuietModes>().ReadAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
     /// <summary>Local times at which somebody heard messages that offer a verb since the host started last.</summary>
     public static async Task<IReadOnlyList<DateTime>> TimesAsync(this AgencyAtWork agency, string key, string verb)

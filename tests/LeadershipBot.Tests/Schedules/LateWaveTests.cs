@@ -152,7 +152,7 @@ public sealed class LateWaveTests
         Assert.Empty(await agency.CampaignsAsync());
 
         // Resumed on Tuesday at noon in Denver: the nudge is three hours late, the pulse a day.
-        Assert.True(await agency.Service<QuietMode>().EndAsync(Cancellation));
+        await agency.ResumeAsync();
         await agency.AdvanceAsync("2026-10-08T00:00:00Z");
         Assert.Equal(Times("2026-10-06T12:00"), await agency.TimesAsync("NorthLead", AnswerNudge.Accept));
         Assert.Equal(Times("2026-10-07T09:00"), await agency.TimesAsync("South1", SubmitBallot.VerbName));
@@ -179,7 +179,7 @@ public sealed class LateWaveTests
         await agency.Service<QuietModes>().StartAsync(new(Unit: null, DateOnly.Parse("2026-10-20", null)), Cancellation);
         await agency.AdvanceAsync("2026-10-05T18:00:00Z");
 
-        Assert.True(await agency.Service<QuietMode>().EndAsync(Cancellation));
+        await agency.ResumeAsync();
         await agency.AdvanceAsync("2026-10-05T18:30:00Z");
 
         Assert.Equal(Times("2026-10-05T12:00"), await agency.TimesAsync("North1", SubmitBallot.VerbName));

@@ -1,0 +1,99 @@
+using System.Globalization;
+using LeadershipBot.Core.Delivery;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Delivery;
+using LeadershipBot.Preferences;
+using LeadershipBot.Roster;
+using LeadershipBot.Schedules;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot.Admin;
+
+/// <summary>"pause all" and "pause a unit until a date": nobody there is written to first. What is being sent stops, what is due is planned anew.</summary>
+public sealed class PauseSending(QuietModes quiet, RunCampaigns campaigns, Agenda agenda, Agency agency, TimeProvider clock)
+{
+    private static readonly string[] Everybody = ["all", "todo", "todos"];
+    private static readonly string[] Until = [" until ", " hasta el ", " hasta "];
+
+    /// <summary>Whether these words of this person are about others' messages and not about the own ones.</summary>
+    public bool IsMeant(Person person, string arguments) =>
+        arguments.Length > 0 && !DateOnly.TryParse(arguments, CultureInfo.InvariantCulture, out _) && agency.MayOperate(person);
+
+    public async Task<IReadOnlyList<QuietPeriod>> OnAsync(Person person, CancellationToken cancellationToken) =>
+        [.. (await quiet.ReadAsync(cancellationToken)).Where(period => period.IsOn(person.Today(clock)))];
+
+    /// <summary>What to answer.</summary>
+    public async Task<string> StartAsync(Caller caller, string arguments, CancellationToken cancellationToken)
+    {
+        var (name, date) = Split(arguments);
+        DateOnly? until = null;
+        if (date is not null)
+        {
+            if (!PauseDate.TryParse(date, caller.Person.Today(clock), out var day))
+            {
+                return AdminTexts.WrongDate[caller.Language];
+            }
+
+            until = day;
+        }
+
+        if (!TryRead(name, out var unit))
+        {
+            return Format(AdminTexts.NoSuchUnit[caller.Language], CardParts.Plain(name));
+        }
+
+        await quiet.StartAsync(new QuietPeriod(unit, until), cancellationToken);
+        await campaigns.DecideAgainAsync(cancellationToken);
+        return until is { } end
+            ? Format(AdminTexts.PausedUntil[caller.Language], Shown(unit, caller.Language), LocalMoment.Show(end, caller.Language))
+            : Format(AdminTexts.Paused[caller.Language], Shown(unit, caller.Language));
+    }
+
+    /// <summary>What to answer; with no words, or the word for everybody, all of it ends.</summary>
+    public async Task<string> EndAsync(Caller caller, string arguments, CancellationToken cancellationToken)
+    {
+        var periods = await quiet.ReadAsync(cancellationToken);
+        var isAll = arguments.Length == 0 || Everybody.Contains(arguments, StringComparer.OrdinalIgnoreCase);
+        var ended = periods.Where(period => isAll || arguments.Equals(period.Unit, StringComparison.OrdinalIgnoreCase)).ToList();
+        await EndAsync(ended, cancellationToken);
+        var on = ended.Where(period => period.IsOn(caller.Person.Today(clock))).ToList();
+        return on.Count > 0 ? Format(AdminTexts.Resumed[caller.Language], Shown(on, caller.Language)) : AdminTexts.NotPaused[caller.Language];
+    }
+
+    public async Task EndAsync(IReadOnlyList<QuietPeriod> periods, CancellationToken cancellationToken)
+    {
+        foreach (var period in periods)
+        {
+            await quiet.EndAsync(period, cancellationToken);
+        }
+
+        await campaigns.DecideAgainAsync(cancellationToken);
+        await agenda.PlanMissedWavesAsync(cancellationToken);
+    }
+
+    public static string Shown(IEnumerable<QuietPeriod> periods, Language language) => string.Join(", ", periods.Select(period => Shown(period.Unit, language)));
+
+    private static string Shown(string? unit, Language language) => unit is null ? AdminTexts.WholeAgency[language] : CardParts.Plain(unit);
+
+    /// <summary>Null for the whole agency; false where there is no such unit.</summary>
+    private bool TryRead(string name, out string? unit)
+    {
+        unit = agency.Roster.Tree.Nodes.FirstOrDefault(node => node.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name;
+        return unit is not null || Everybody.Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static (string Name, string? Date) Split(string arguments)
+    {
+        foreach (var word in Until)
+        {
+            if (arguments.LastIndexOf(word, StringComparison.OrdinalIgnoreCase) is > 0 and var at)
+            {
+                return (arguments[..at].Trim(), arguments[(at + word.Length)..].Trim());
+            }
+        }
+
+        return (arguments.Trim(), null);
+    }
+
+    private static string Format(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
+}
