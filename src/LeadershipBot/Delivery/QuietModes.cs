@@ -18,7 +18,7 @@ public sealed class QuietModes(IEntityStore store)
             periods.Add(row.Value);
         }
 
-        return periods;
+        return [.. periods.OrderBy(period => period.Unit, StringComparer.Ordinal)];
     }
 
     /// <summary>A second one for the same unit replaces the first.</summary>

@@ -141,21 +141,18 @@ public sealed class SendOutcomeTests
         Assert.DoesNotContain(rows, row => row.State == DeliveryState.Sending || row.IsAmbiguous);
     }
 
-    [Theory]
-    [InlineData("401")]
-    [InlineData("429")]
-    public async Task While_Teams_takes_nothing_people_are_not_blamed_for_it(string fault)
+    [Fact]
+    public async Task While_Teams_takes_nothing_people_are_not_blamed_for_it()
     {
         await using var agency = await AgencyAtWork.StartHarborAsync(change: builder =>
             builder.Configuration.AddInMemoryCollection([new("Bot:MaxTries", "1"), new("Bot:RequestsPerSecond", "1000")]));
         await agency.AdvanceAsync("2026-10-05T15:59:00Z");
-        await SetFaultsAsync(agency, new { seed = 4, retryAfterSeconds = 0, rates = new Dictionary<string, double>(StringComparer.Ordinal) { [fault] = 1.0 } });
+        await SetFaultsAsync(agency, new { seed = 4, retryAfterSeconds = 0, rates = new Dictionary<string, double>(StringComparer.Ordinal) { ["429"] = 1.0 } });
         await agency.AdvanceAsync("2026-10-05T16:10:00Z");
         Assert.Contains((await agency.DeliveriesAsync(Invitation)).Values, row => row is { State: DeliveryState.Pending, Reason: DeliveryReason.GaveUp });
 
         // The host is down until after the close.
-        var late = await agency.SleepUntilAsync("2026-10-13T14:00:00Z");
-        await using var later = late;
+        await using var later = await agency.SleepUntilAsync("2026-10-13T14:00:00Z");
         await later.AdvanceAsync("2026-10-13T15:00:00Z");
 
         var rows = (await later.DeliveriesAsync(Invitation)).Values;
