@@ -125,11 +125,7 @@ public sealed class ConnectorClient : IDisposable
 
     private async Task<ConnectorAnswer> SendAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
-        var pipeline = call.Priority == SendPriority.Campaign ? _campaigns : _replies;
-        var answer = await pipeline.ExecuteAsync(
-            static (state, ct) => state.Client.TryAsync(state.Call, ct),
-            (Client: this, Call: call),
-            cancellationToken);
+        var answer = await TryAllAsync(call, cancellationToken);
         if (answer.IsSuccess)
         {
             return answer;
@@ -137,6 +133,23 @@ public sealed class ConnectorClient : IDisposable
 
         var code = answer.Outage == ConnectorOutage.NotTried ? ConversationIsBusy : ConnectorError.CodeOf(answer.Body);
         throw new ConnectorException(answer.Status, code, answer.RetryAfter, call.MayHaveBeenAccepted);
+    }
+
+    private async Task<ConnectorAnswer> TryAllAsync(ConnectorCall call, CancellationToken cancellationToken)
+    {
+        var pipeline = call.Priority == SendPriority.Campaign ? _campaigns : _replies;
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                static (state, ct) => state.Client.TryAsync(state.Call, ct),
+                (Client: this, Call: call),
+                cancellationToken);
+        }
+        catch (OperationCanceledException) when (call.Last is not null)
+        {
+            // Given up between two tries: whether the first may have arrived is what the caller has to know.
+            return call.Last.Value;
+        }
     }
 
     private async ValueTask<ConnectorAnswer> TryAsync(ConnectorCall call, CancellationToken cancellationToken)

@@ -35,20 +35,22 @@ public static class AdminTexts
     /// <summary>{0} is a unit, {1} a date.</summary>
     public static LocalizedText QuietUntil { get; } = new("Quiet mode: {0}, until {1}", "Modo silencio: {0}, hasta el {1}");
 
-    /// <summary>{0} is a unit.</summary>
-    public static LocalizedText QuietOpen { get; } = new("Quiet mode: {0}, until you type **resume**", "Modo silencio: {0}, hasta que escriba **reanudar**");
+    public static LocalizedText All { get; } = new("all", "todo");
+
+    /// <summary>{0} is a unit or the whole agency, {1} what to type for it.</summary>
+    public static LocalizedText QuietOpen { get; } = new("Quiet mode: {0}, until you type **resume {1}**", "Modo silencio: {0}, hasta que escriba **reanudar {1}**");
 
     public static LocalizedText WholeAgency { get; } = new("the whole agency", "toda la agencia");
 
-    /// <summary>{0} is a unit or the whole agency, {1} a date.</summary>
+    /// <summary>{0} is a unit or the whole agency, {1} a date, {2} what to type for it.</summary>
     public static LocalizedText PausedUntil { get; } = new(
-        "Done. I write to nobody in {0} first before {1}. What is being sent stops within seconds. Type **resume** to end it sooner.",
-        "Listo. No le escribiré a nadie de {0} por iniciativa propia antes del {1}. Lo que se está enviando se detiene en segundos. Escriba **reanudar** para terminarlo antes.");
+        "Done. I write to nobody in {0} first before {1}. What is being sent stops within seconds. Type **resume {2}** to end it sooner.",
+        "Listo. No le escribiré a nadie de {0} por iniciativa propia antes del {1}. Lo que se está enviando se detiene en segundos. Escriba **reanudar {2}** para terminarlo antes.");
 
-    /// <summary>{0} is a unit or the whole agency.</summary>
+    /// <summary>{0} is a unit or the whole agency, {1} what to type for it.</summary>
     public static LocalizedText Paused { get; } = new(
-        "Done. I write to nobody in {0} first until you type **resume**. What is being sent stops within seconds.",
-        "Listo. No le escribiré a nadie de {0} por iniciativa propia hasta que escriba **reanudar**. Lo que se está enviando se detiene en segundos.");
+        "Done. I write to nobody in {0} first until you type **resume {1}**. What is being sent stops within seconds.",
+        "Listo. No le escribiré a nadie de {0} por iniciativa propia hasta que escriba **reanudar {1}**. Lo que se está enviando se detiene en segundos.");
 
     /// <summary>{0} is what was typed.</summary>
     public static LocalizedText NoSuchUnit { get; } = new(

@@ -19,9 +19,6 @@ public sealed class PauseSending(QuietModes quiet, RunCampaigns campaigns, Agend
     public bool IsMeant(Person person, string arguments) =>
         arguments.Length > 0 && !DateOnly.TryParse(arguments, CultureInfo.InvariantCulture, out _) && agency.MayOperate(person);
 
-    public async Task<IReadOnlyList<QuietPeriod>> OnAsync(Person person, CancellationToken cancellationToken) =>
-        [.. (await quiet.ReadAsync(cancellationToken)).Where(period => period.IsOn(person.Today(clock)))];
-
     /// <summary>What to answer.</summary>
     public async Task<string> StartAsync(Caller caller, string arguments, CancellationToken cancellationToken)
     {
@@ -43,22 +40,30 @@ public sealed class PauseSending(QuietModes quiet, RunCampaigns campaigns, Agend
         }
 
         await quiet.StartAsync(new QuietPeriod(unit, until), cancellationToken);
-        await campaigns.DecideAgainAsync(cancellationToken);
+        await campaigns.DecideAgainAsync(CancellationToken.None);
+        var word = unit is null ? AdminTexts.All[caller.Language] : CardParts.Plain(unit);
         return until is { } end
-            ? Format(AdminTexts.PausedUntil[caller.Language], Shown(unit, caller.Language), LocalMoment.Show(end, caller.Language))
-            : Format(AdminTexts.Paused[caller.Language], Shown(unit, caller.Language));
+            ? Format(AdminTexts.PausedUntil[caller.Language], Shown(unit, caller.Language), LocalMoment.Show(end, caller.Language), word)
+            : Format(AdminTexts.Paused[caller.Language], Shown(unit, caller.Language), word);
     }
 
-    /// <summary>What to answer; with no words, or the word for everybody, all of it ends.</summary>
+    /// <summary>What to answer; with the word for everybody all of it ends.</summary>
     public async Task<string> EndAsync(Caller caller, string arguments, CancellationToken cancellationToken)
     {
         var periods = await quiet.ReadAsync(cancellationToken);
-        var isAll = arguments.Length == 0 || Everybody.Contains(arguments, StringComparer.OrdinalIgnoreCase);
+        var isAll = Everybody.Contains(arguments, StringComparer.OrdinalIgnoreCase);
         var ended = periods.Where(period => isAll || arguments.Equals(period.Unit, StringComparison.OrdinalIgnoreCase)).ToList();
         await EndAsync(ended, cancellationToken);
-        var on = ended.Where(period => period.IsOn(caller.Person.Today(clock))).ToList();
-        return on.Count > 0 ? Format(AdminTexts.Resumed[caller.Language], Shown(on, caller.Language)) : AdminTexts.NotPaused[caller.Language];
+        var were = ended.Where(period => period.IsOn(caller.Person.Today(clock))).ToList();
+        var answer = were.Count > 0 ? Format(AdminTexts.Resumed[caller.Language], Shown(were, caller.Language)) : AdminTexts.NotPaused[caller.Language];
+        return answer + await StillOnAsync(caller, cancellationToken);
     }
+
+    /// <summary>A sentence on what is on, after a space; nothing where nothing is.</summary>
+    public async Task<string> StillOnAsync(Caller caller, CancellationToken cancellationToken) =>
+        (await quiet.ReadAsync(cancellationToken)).Where(period => period.IsOn(caller.Person.Today(clock))).ToList() is { Count: > 0 } on
+            ? " " + Format(AdminTexts.StillQuiet[caller.Language], Shown(on, caller.Language))
+            : "";
 
     public async Task EndAsync(IReadOnlyList<QuietPeriod> periods, CancellationToken cancellationToken)
     {
@@ -67,11 +72,12 @@ public sealed class PauseSending(QuietModes quiet, RunCampaigns campaigns, Agend
             await quiet.EndAsync(period, cancellationToken);
         }
 
-        await campaigns.DecideAgainAsync(cancellationToken);
+        // Whatever happens to the chat meanwhile: what was held back must wake up.
+        await campaigns.DecideAgainAsync(CancellationToken.None);
         await agenda.PlanMissedWavesAsync(cancellationToken);
     }
 
-    public static string Shown(IEnumerable<QuietPeriod> periods, Language language) => string.Join(", ", periods.Select(period => Shown(period.Unit, language)));
+    private static string Shown(IEnumerable<QuietPeriod> periods, Language language) => string.Join(", ", periods.Select(period => Shown(period.Unit, language)));
 
     private static string Shown(string? unit, Language language) => unit is null ? AdminTexts.WholeAgency[language] : CardParts.Plain(unit);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Preferences;
 using LeadershipBot.Roster;
@@ -7,8 +6,8 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Admin;
 
 /// <summary>
-/// Ends a pause. For administrators with a unit, or "all": quiet mode there. Without words it is one's own pause where there is
-/// one; an administrator is told what else is on, so that nobody ends another's quiet time without meaning to.
+/// Ends a pause: without words one's own. Administrators end quiet mode with a unit's name or "all"; without words they are told
+/// what is on, so that nobody ends another's quiet time without meaning to.
 /// </summary>
 public sealed class ResumeCommand(PauseSending sending, Agency agency, PreferencesTable preferences, TimeProvider clock) : ITextCommand
 {
@@ -20,23 +19,18 @@ public sealed class ResumeCommand(PauseSending sending, Agency agency, Preferenc
     private async Task<string> AnswerAsync(Caller caller, string arguments, CancellationToken cancellationToken)
     {
         var (person, language) = caller;
-        var wishes = (await preferences.ReadAsync(person.Id, cancellationToken)).AsOf(person.Today(clock));
-        var hasOwn = wishes.PausedUntil is not null;
-        if (agency.MayOperate(person) && (arguments.Length > 0 || !hasOwn))
+        if (agency.MayOperate(person) && arguments.Length > 0)
         {
             return await sending.EndAsync(caller, arguments, cancellationToken);
         }
 
-        if (!hasOwn)
+        var wishes = (await preferences.ReadAsync(person.Id, cancellationToken)).AsOf(person.Today(clock));
+        if (wishes.PausedUntil is not null)
         {
-            return AdminTexts.NotPaused[language];
+            await preferences.SaveAsync(person.Id, wishes with { PausedUntil = null }, cancellationToken);
         }
 
-        await preferences.SaveAsync(person.Id, wishes with { PausedUntil = null }, cancellationToken);
-        var on = agency.MayOperate(person) ? await sending.OnAsync(person, cancellationToken) : [];
-        return on.Count == 0
-            ? AdminTexts.OwnPauseEnded[language]
-            : AdminTexts.OwnPauseEnded[language] + " "
-                + string.Format(CultureInfo.InvariantCulture, AdminTexts.StillQuiet[language], PauseSending.Shown(on, language));
+        var answer = (wishes.PausedUntil is null ? AdminTexts.NotPaused : AdminTexts.OwnPauseEnded)[language];
+        return agency.MayOperate(person) ? answer + await sending.StillOnAsync(caller, cancellationToken) : answer;
     }
 }

@@ -74,7 +74,7 @@ public static class StatusCard
             : CardParts.Plain(period.Unit);
         return period.Until is { } until
             ? Format(AdminTexts.QuietUntil[language], unit, LocalMoment.Show(until, language))
-            : Format(AdminTexts.QuietOpen[language], unit);
+            : Format(AdminTexts.QuietOpen[language], unit, period.Unit is null ? AdminTexts.All[language] : CardParts.Plain(period.Unit));
     }
 
     private static ExecuteAction Cancel(CampaignFigures figures, AgencyPrograms programs, Language language) => ExecuteAction.WithSubmitFallback(

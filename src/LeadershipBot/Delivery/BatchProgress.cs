@@ -25,7 +25,7 @@ public sealed class BatchProgress(
             {
                 // As of the moment of the first count, so that a row is taken out from where it was put in.
                 _tally = Campaigns.Count(Campaigns.Count(_tally, before, asOf, by: -1), after, asOf);
-                _ended += after.IsOpen ? 0 : 1;
+                _ended += after.State is DeliveryState.Delivered or DeliveryState.Failed ? 1 : 0;
             }
 
             var isTime = !_isWriting && realTime.GetElapsedTime(_since) >= Interval;

@@ -132,12 +132,13 @@ public sealed partial class DeliverMessage(
     /// <summary>The place in the week is free again, unless the person may have got the message all the same.</summary>
     private async Task<DeliveryRow?> EndUnsentAsync(CampaignRow campaign, int batch, Stored<DeliveryRow> row, DeliveryRow outcome)
     {
-        if (!outcome.IsAmbiguous)
+        var written = await WriteAsync(campaign, batch, row, outcome);
+        if (written is { IsAmbiguous: false })
         {
             await budgets.GiveBackAsync(campaign.Id, row.RowKey, CancellationToken.None);
         }
 
-        return await WriteAsync(campaign, batch, row, outcome);
+        return written;
     }
 
     private async Task<DeliveryRow?> WriteAsync(CampaignRow campaign, int batch, Stored<DeliveryRow> before, DeliveryRow after) =>

@@ -27,12 +27,34 @@ public sealed class ForeseenMessages(Agency agency, Campaigns campaigns)
         }
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone);
-        var week = MessageBudget.WeekOf(at, zone);
-        var end = ZonedTime.At(week.AddDays(7), TimeOnly.MinValue, zone);
-        var kinds = conditions.OpenRounds.SelectMany(round => OfRound(round, person, zone, at, end)).ToList();
-        foreach (var poll in Polls(conditions, zone, at, end))
+        var end = ZonedTime.At(MessageBudget.WeekOf(at, zone).AddDays(7), TimeOnly.MinValue, zone);
+        var kinds = new List<CampaignKind>();
+        foreach (var round in conditions.OpenRounds.Where(round => round.ClosesAt > at))
         {
-            if (await IsOwedAsync(poll, person, budget, cancellationToken))
+            var opens = ZonedTime.At(round.OpenDate, round.LocalTime, zone);
+            var isOwed = await IsOwedAsync(PulseInvitation.CampaignOf(round.Id), isToCome: opens + JustDue > at, person, budget, cancellationToken);
+            if (isOwed)
+            {
+                kinds.Add(CampaignKind.PulseInvitation);
+            }
+
+            if (Reminder(round, zone) is { } reminder && reminder > at - JustDue && reminder < end
+                && (isOwed || await WasAskedAsync(round.Id, person, cancellationToken))
+                && await IsOwedAsync(PulseReminder.CampaignOf(round.Id), isToCome: true, person, budget, cancellationToken))
+            {
+                kinds.Add(CampaignKind.PulseReminder);
+            }
+
+            if (round.ClosesAt < end && Breadths.Of(person) != Breadth.OwnTeam)
+            {
+                kinds.Add(CampaignKind.Results);
+            }
+        }
+
+        var known = conditions.OpenRounds.Select(round => round.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var roundId in ToOpen(zone, at - JustDue, end).Where(roundId => !known.Contains(roundId)))
+        {
+            if (await IsOwedAsync(PulseInvitation.CampaignOf(roundId), isToCome: true, person, budget, cancellationToken))
             {
                 kinds.Add(CampaignKind.PulseInvitation);
             }
@@ -41,17 +63,10 @@ public sealed class ForeseenMessages(Agency agency, Campaigns campaigns)
         return [.. kinds.Where(other => other < kind && (other == CampaignKind.Results || !wishes.NoPulses))];
     }
 
-    /// <summary>The polls of rounds that are open, of those that open later in the week, and of those that should have opened just now.</summary>
-    private IEnumerable<string> Polls(SendingConditions conditions, TimeZoneInfo zone, DateTimeOffset at, DateTimeOffset end)
-    {
-        var rounds = conditions.OpenRounds.Select(round => round.Id);
-        if (agency.Programs.LitigationHold is null)
-        {
-            rounds = rounds.Concat(agency.Programs.Pulses.SelectMany(program => Openings(program, zone, at - JustDue, end).Select(date => OpenRound.IdOf(program.Id, date))));
-        }
-
-        return rounds.Select(PulseInvitation.CampaignOf).Distinct(StringComparer.Ordinal);
-    }
+    /// <summary>The rounds that open in a span of time.</summary>
+    private IEnumerable<string> ToOpen(TimeZoneInfo zone, DateTimeOffset from, DateTimeOffset end) => agency.Programs.LitigationHold is not null
+        ? []
+        : agency.Programs.Pulses.SelectMany(program => Openings(program, zone, from, end).Select(date => OpenRound.IdOf(program.Id, date)));
 
     private static IEnumerable<DateOnly> Openings(PulseProgram program, TimeZoneInfo zone, DateTimeOffset from, DateTimeOffset end)
     {
@@ -62,22 +77,17 @@ public sealed class ForeseenMessages(Agency agency, Campaigns campaigns)
         }
     }
 
+    private DateTimeOffset? Reminder(RoundRow round, TimeZoneInfo zone) =>
+        agency.Programs.Pulses.FirstOrDefault(candidate => candidate.Id == round.ProgramId)?.ReminderAfterDays is { } days
+            ? ZonedTime.At(round.OpenDate.AddDays(days), round.LocalTime, zone)
+            : null;
+
     /// <summary>Whether the person is still to get it and it has no place yet.</summary>
-    private async Task<bool> IsOwedAsync(string campaignId, Person person, MessageBudget budget, CancellationToken cancellationToken) =>
+    /// <param name="isToCome">Whether those who are not in its ledger yet will be.</param>
+    private async Task<bool> IsOwedAsync(string campaignId, bool isToCome, Person person, MessageBudget budget, CancellationToken cancellationToken) =>
         !budget.Slots.Any(slot => slot.CampaignId == campaignId)
-        && await campaigns.FindDeliveryAsync(campaignId, person.Id, cancellationToken) is null or { IsOpen: true };
+        && (await campaigns.FindDeliveryAsync(campaignId, person.Id, cancellationToken) is { } row ? row.IsOpen : isToCome);
 
-    private IEnumerable<CampaignKind> OfRound(RoundRow round, Person person, TimeZoneInfo zone, DateTimeOffset at, DateTimeOffset end)
-    {
-        var program = agency.Programs.Pulses.FirstOrDefault(candidate => candidate.Id == round.ProgramId);
-        if (program?.ReminderAfterDays is { } days && ZonedTime.At(round.OpenDate.AddDays(days), round.LocalTime, zone) is var reminder && reminder > at && reminder < end)
-        {
-            yield return CampaignKind.PulseReminder;
-        }
-
-        if (round.ClosesAt > at && round.ClosesAt < end && Breadths.Of(person) != Breadth.OwnTeam)
-        {
-            yield return CampaignKind.Results;
-        }
-    }
+    private async Task<bool> WasAskedAsync(string roundId, Person person, CancellationToken cancellationToken) =>
+        await campaigns.FindDeliveryAsync(PulseInvitation.CampaignOf(roundId), person.Id, cancellationToken) is { State: DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Delivered };
 }

@@ -41,7 +41,19 @@ public sealed partial class SendMessage(
         }
 
         await conversations.ForgetAsync(person.Id, CancellationToken.None);
-        return gone == 404 ? (await TryAsync(row with { IsAmbiguous = outcome.IsAmbiguous }, person, activity, cancellationToken)).Outcome : outcome;
+        if (gone != 404)
+        {
+            return outcome;
+        }
+
+        try
+        {
+            return (await TryAsync(row with { IsAmbiguous = outcome.IsAmbiguous }, person, activity, cancellationToken)).Outcome;
+        }
+        catch (OperationCanceledException) when (outcome.IsAmbiguous)
+        {
+            return AfterTrouble(row with { IsAmbiguous = true }, isCounted: true, retryAfter: null);
+        }
     }
 
     /// <returns>What became of it and, where Teams says that the chat at hand is of no use any more, its status.</returns>

@@ -27,6 +27,8 @@ public sealed class PulseReminder(Intake intake, PulseCards cards, Campaigns cam
 
     public CampaignKind Kind => CampaignKind.PulseReminder;
 
+    public static string CampaignOf(string roundId) => roundId + ".remind";
+
     public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken)
     {
         var invited = await campaigns.FindDeliveryAsync(PulseInvitation.CampaignOf(campaign.Subject), recipient.Person.Id, cancellationToken);

@@ -1,9 +1,10 @@
+using LeadershipBot.Delivery;
 using LeadershipBot.Schedules;
 
 namespace LeadershipBot.Roster;
 
 /// <summary>Notices changed files. One with errors is refused whole, its errors logged, and what ran before keeps running.</summary>
-public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, ILogger<ReloadAgencyFiles> logger) : BackgroundService
+public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, RunCampaigns runCampaigns, ILogger<ReloadAgencyFiles> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -42,6 +43,9 @@ public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, 
         if (errors.Count == 0)
         {
             await agenda.PlanProgramsAsync(cancellationToken);
+
+            // Who is where, and so who is in quiet mode, may be another now.
+            await runCampaigns.DecideAgainAsync(cancellationToken);
             LogReloaded(logger);
         }
     }

@@ -71,7 +71,7 @@ public sealed class Waves(Agency agency, Occurrences occurrences, ProgramDates d
     {
         var at = TimeZoneInfo.FindSystemTimeZoneById(zone);
         var due = ZonedTime.At(round.OpenDate.AddDays(afterDays), round.LocalTime, at);
-        var wave = new Wave(round.Id + ".remind", zone, new(round.OpenDate, round.LocalTime, due));
+        var wave = new Wave(PulseReminder.CampaignOf(round.Id), zone, new(round.OpenDate, round.LocalTime, due));
         return await OrGoneAsync(wave, await DecideAsync(wave, round.ClosesAt, cancellationToken), cancellationToken);
     }
 

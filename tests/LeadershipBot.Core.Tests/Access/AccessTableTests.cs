@@ -26,6 +26,7 @@ public sealed class AccessTableTests
         group: S2              .   .    .   .    .      .        y       y        .
         group: Nowhere         .   .    .   .    .      .        .       .        .
         forecast               .   .    .   .    .      .        .       y        .
+        operations             .   .    .   .    .      .        .       y        .
         own nudges             y   y    y   y    y      y        y       y        .
         nudges of another      .   .    .   .    .      .        .       .        .
         own settings           y   y    y   y    y      y        y       y        .
@@ -62,6 +63,7 @@ public sealed class AccessTableTests
     private static Resource Asked(string resource, string asker) => resource switch
     {
         "forecast" => new Resource.Forecast(),
+        "operations" => new Resource.Operations(),
         "own nudges" => new Resource.Nudges(Branches.IdOf(asker)),
         "nudges of another" => new Resource.Nudges(Branches.IdOf("filler of N1")),
         "own settings" => new Resource.Settings(Branches.IdOf(asker)),

@@ -38,6 +38,9 @@ internal sealed class AgencyHost : IAsyncDisposable
             ["Bot:AppId"] = directory.AppId,
             ["Bot:TenantId"] = directory.TenantId,
             ["Bot:DevelopmentLoopback"] = "true",
+
+            // A quarter's messages within a minute of clicking: the week has room for them.
+            ["Delivery:MessagesPerWeek"] = "50",
             ["Bot:DefaultServiceUrl"] = defaultServiceUrl,
             ["Roster:File"] = roster,
             ["Programs:File"] = programs,

@@ -82,7 +82,7 @@ public sealed class SandboxPageTests(ChromiumFixture chromium) : IAsyncLifetime
         await SkipToNextAsync();
 
         await Expect(Page.GetByRole(AriaRole.Progressbar, new() { Name = "Monthly pulse" })).ToBeVisibleAsync();
-        await Expect(Page.GetByText("Finished", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Waiting for more", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Page.GetByText("Could not be delivered:")).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Row, new() { Name = "Encuesta mensual" })).ToBeVisibleAsync();
     }

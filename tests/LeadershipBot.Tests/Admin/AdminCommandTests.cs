@@ -132,7 +132,7 @@ public sealed class AdminCommandTests
         await agency.AdvanceAsync("2026-10-05T20:00:00Z");
         Assert.Empty(await agency.CampaignsAsync());
 
-        await agency.Find("Admin").SaysAsync("resume");
+        await agency.Find("Admin").SaysAsync("resume all");
         await agency.AdvanceAsync("2026-10-06T18:00:00Z");
         Assert.All(agency.People, person => Assert.Single(person.HeardAsync(SubmitBallot.VerbName).Result));
     }
@@ -149,9 +149,11 @@ public sealed class AdminCommandTests
         Assert.Equal(
             "Your pause is over. Quiet mode is still on: North, South. Type **resume all**, or **resume** with a unit's name, to end it.",
             (await admin.SaysAsync("resume")).Words);
-        Assert.StartsWith("Quiet mode is over: South.", (await admin.SaysAsync("resume south")).Words, StringComparison.Ordinal);
-        Assert.Contains("Quiet mode: North, until you type", (await admin.SaysAsync("status")).Words, StringComparison.Ordinal);
-        Assert.StartsWith("Quiet mode is over: North.", (await admin.SaysAsync("resume")).Words, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was paused. Quiet mode is still on: North, South.", (await admin.SaysAsync("resume")).Words, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was paused. Quiet mode is still on: North, South.", (await admin.SaysAsync("resume Nroth")).Words, StringComparison.Ordinal);
+        Assert.EndsWith("Quiet mode is still on: North. Type **resume all**, or **resume** with a unit's name, to end it.", (await admin.SaysAsync("resume south")).Words, StringComparison.Ordinal);
+        Assert.Contains("Quiet mode: North, until you type **resume North**", (await admin.SaysAsync("status")).Words, StringComparison.Ordinal);
+        Assert.StartsWith("Quiet mode is over: North. What waited", (await admin.SaysAsync("resume all")).Words, StringComparison.Ordinal);
         Assert.StartsWith("Nothing was paused", (await agency.Find("North1").SaysAsync("resume")).Words, StringComparison.Ordinal);
     }
 
@@ -263,6 +265,7 @@ public sealed class AdminCommandTests
         await agency.AdvanceAsync("2026-10-05T17:00:01Z");
         var cancelled = await CallAsync<CampaignView>(agency, HttpMethod.Get, "api/admin/campaigns/" + Invitation);
         Assert.Equal(("cancelled", 1), (cancelled!.State, cancelled.ExcludedBy["cancelled"]));
+        Assert.Equal(cancelled.Targeted, cancelled.Delivered + cancelled.Failed + cancelled.Excluded + cancelled.Pending + cancelled.Sending);
     }
 
     [Theory]

@@ -94,7 +94,6 @@ export interface Campaign {
   readonly ambiguous: number;
   readonly perSecond: number | null;
   readonly secondsLeft: number | null;
-  readonly nextAt: string | null;
 }
 
 /** Which faults the connector injects, by kind, and how often it did since they were set. */

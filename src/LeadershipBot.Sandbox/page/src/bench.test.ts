@@ -23,7 +23,6 @@ const sending: Campaign = {
   ambiguous: 1,
   perSecond: 48.4,
   secondsLeft: 2,
-  nextAt: null,
 };
 const finished: Campaign = { ...sending, state: "finished", delivered: 146, pending: 0, sending: 0, perSecond: null, secondsLeft: null };
 

@@ -3,7 +3,7 @@ import type { Campaign } from "./api";
 const reasons: Readonly<Record<string, string>> = {
   appNotInstalled: "app not installed",
   blockedByUser: "blocked by the person",
-  blockedByAdmin: "blocked by the Teams administrators",
+  blockedByAdmin: "blocked by your Teams administrators",
   leftRoster: "no longer in the roster",
   ownSettings: "own settings",
   quietMode: "quiet mode",
@@ -11,14 +11,16 @@ const reasons: Readonly<Record<string, string>> = {
   nothingToSay: "nothing to say",
   cancelled: "cancelled by an administrator",
   tooBig: "message too big",
-  refused: "refused by Teams",
+  refused: "Teams refused the message",
   botFault: "a mistake in the bot",
   gaveUp: "gave up after several tries",
+  notInTime: "no moment was left in time",
+  notSent: "not sent: own settings, a full week or nothing to say",
 };
 
 const states: Readonly<Record<string, string>> = {
   sending: "Sending",
-  waiting: "Waiting",
+  waiting: "Waiting for more",
   finished: "Finished",
   cancelled: "Cancelled",
 };
