@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Net.Sockets;
 using LeadershipBot.Operations;
 using LeadershipBot.Sandbox;
@@ -15,7 +16,7 @@ return await SandboxCommand.Create(
         await using var bot = await SandboxBot.StartAsync(teams, options, cancellationToken: cancellationToken);
         Console.WriteLine($"The bot is ready: {bot.Root}");
         await bot.WaitForShutdownAsync(cancellationToken);
-    })).Parse(args).InvokeAsync();
+    })).Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }); // Signals are the hosts'.
 
 static async Task<int> RunAsync(SandboxOptions options, Func<Task> serve)
 {

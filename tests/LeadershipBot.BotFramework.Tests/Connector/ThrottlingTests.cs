@@ -131,7 +131,8 @@ public sealed class ThrottlingTests : IAsyncLifetime
         await RefusedAsync();
 
         await caller.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => refused);
+        var error = await Assert.ThrowsAsync<ConnectorException>(() => refused);
+        Assert.Equal((429, false), (error.StatusCode, error.MayHaveBeenAccepted));
         _clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal("1", (await SendAsync("d")).Id);

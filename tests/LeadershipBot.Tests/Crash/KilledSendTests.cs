@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
 using LeadershipBot.Admin;
 using LeadershipBot.Core.Delivery;
@@ -77,6 +79,29 @@ public sealed class KilledSendTests : IDisposable
         var twice = polls.Count(entry => entry.Times > 1);
         Assert.InRange(twice, 0, tally.Ambiguous);
         Assert.InRange(tally.Ambiguous, 1, (Kills * DeliveryPlan.BatchesAtATime * DeliverBatch.Concurrency) + (People / 10));
+    }
+
+    [Fact]
+    public async Task A_send_asked_to_stop_finishes_what_is_on_its_way_and_leaves_nothing_in_doubt()
+    {
+        var options = Prepare();
+        await using var teams = await EmulatedTeams.StartAsync(RosterFile.Read(options.RosterFile!), limits: false, cancellationToken: Cancellation);
+        teams.Faults.Set(FaultPlan.None with { Rates = new SortedDictionary<TransientFault, double> { [TransientFault.Slow] = 0.3 }, Slowest = TimeSpan.FromSeconds(4) });
+        await using var bot = await BotProcess.StartAsync(teams, options, Settings, Cancellation);
+        var advancing = bot.AdvanceAsync(Opens, Cancellation);
+        await UntilAsync(() => teams.Receipts.Total >= 300);
+
+        using (var kill = Process.Start("kill", ["-TERM", bot.Process.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync(Cancellation);
+        }
+
+        await bot.Process.WaitForExitAsync(Cancellation);
+        await Task.WhenAny(advancing);
+        var tally = await CheckAsync(isFinished: false);
+        Assert.Equal((0, 0), (tally.Sending, tally.Ambiguous));
+        Assert.InRange(tally.Delivered, 300, People - 1);
+        Assert.Equal(tally.Delivered, teams.Receipts.TimesReceived(new ReceiptFilter(Action: SubmitBallot.VerbName)).Sum(entry => entry.Times));
     }
 
     private SandboxOptions Prepare()

@@ -5,8 +5,6 @@ using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
 using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Receipts;
-using LeadershipBot.Storage;
-using LeadershipBot.Storage.Sqlite;
 using LeadershipBot.Teams;
 using LeadershipBot.Tests.Driving;
 using LeadershipBot.Tests.Schedules;
@@ -123,25 +121,6 @@ public sealed class SendOutcomeTests
     }
 
     [Fact]
-    public async Task Stopping_waits_for_what_is_on_its_way_and_leaves_nothing_in_doubt()
-    {
-        await using var agency = await AgencyAtWork.StartHarborAsync();
-        await SetFaultsAsync(agency, new { seed = 5, rates = new { slow = 1.0 }, slowestSeconds = 3 });
-        var advancing = agency.AdvanceAsync(Harbor.Opens);
-        while (!(await agency.DeliveriesAsync(Invitation)).Values.Any(row => row.State == DeliveryState.Sending))
-        {
-            await Task.Delay(10, Cancellation);
-        }
-
-        await agency.StopAsync();
-
-        await Assert.ThrowsAnyAsync<Exception>(() => advancing);
-        var rows = await RowsOfAsync(agency.Folder);
-        Assert.Contains(rows, row => row.State == DeliveryState.Delivered);
-        Assert.DoesNotContain(rows, row => row.State == DeliveryState.Sending || row.IsAmbiguous);
-    }
-
-    [Fact]
     public async Task While_Teams_takes_nothing_people_are_not_blamed_for_it()
     {
         await using var agency = await AgencyAtWork.StartHarborAsync(change: builder =>
@@ -157,19 +136,6 @@ public sealed class SendOutcomeTests
 
         var rows = (await later.DeliveriesAsync(Invitation)).Values;
         Assert.All(rows, row => Assert.Equal((DeliveryState.Failed, DeliveryReason.GaveUp), (row.State, row.Reason!.Value)));
-    }
-
-    /// <summary>The ledger on the disk of a host that has stopped.</summary>
-    private static async Task<IReadOnlyList<DeliveryRow>> RowsOfAsync(string folder)
-    {
-        await using var store = new SqliteEntityStore(Path.Combine(folder, "data"));
-        var rows = new List<DeliveryRow>();
-        await foreach (var row in new Campaigns(store, TimeProvider.System).DeliveriesAsync(Invitation, batch: 0, Cancellation))
-        {
-            rows.Add(row.Value);
-        }
-
-        return rows;
     }
 
     private static async Task SetFaultsAsync(AgencyAtWork agency, object plan)
