@@ -22,9 +22,10 @@ public sealed class DeliverBatch(
     // With all batches of a process together about two seconds' worth at Teams' limit, so that slow answers hold nobody up.
     public const int Concurrency = 12;
 
-    public async Task RunAsync(string campaignId, int batch, CancellationToken cancellationToken)
+    /// <remarks>It takes no token: a scheduler that stops cancels its jobs' at once, and what is on its way gets the time of a drain.</remarks>
+    public async Task RunAsync(string campaignId, int batch)
     {
-        using var drained = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var drained = new CancellationTokenSource();
         await using var stopping = lifetime.ApplicationStopping.Register(() => drained.CancelAfter(TimeSpan.FromSeconds(options.Value.DrainSeconds)));
         while (!await TryRunAsync(campaignId, batch, drained.Token))
         {

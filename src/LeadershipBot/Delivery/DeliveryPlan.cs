@@ -40,5 +40,5 @@ public sealed class DeliverJob(DeliverBatch deliver) : IJob
     public const string BatchKey = "batch";
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await deliver.RunAsync(context.MergedJobDataMap.GetString(CampaignKey)!, context.MergedJobDataMap.GetInt(BatchKey), cancellationToken);
+        await deliver.RunAsync(context.MergedJobDataMap.GetString(CampaignKey)!, context.MergedJobDataMap.GetInt(BatchKey));
 }

@@ -178,7 +178,7 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
 
         foreach (var campaign in new[] { ".invite", ".remind", ".results" })
         {
-            await Agency.Service<DeliverBatch>().RunAsync(Harbor.RoundId + campaign, batch: 0, Cancellation);
+            await Agency.Service<DeliverBatch>().RunAsync(Harbor.RoundId + campaign, batch: 0);
         }
 
         await SettleAsync();

@@ -87,7 +87,7 @@ public sealed class KilledSendTests : IDisposable
         var options = Prepare();
         await using var teams = await EmulatedTeams.StartAsync(RosterFile.Read(options.RosterFile!), limits: false, cancellationToken: Cancellation);
         teams.Faults.Set(FaultPlan.None with { Rates = new SortedDictionary<TransientFault, double> { [TransientFault.Slow] = 0.3 }, Slowest = TimeSpan.FromSeconds(4) });
-        await using var bot = await BotProcess.StartAsync(teams, options, Settings, Cancellation);
+        await using var bot = await BotProcess.StartAsync(teams, options, [new("Bot:RequestsPerSecond", "200")], Cancellation);
         var advancing = bot.AdvanceAsync(Opens, Cancellation);
         await UntilAsync(() => teams.Receipts.Total >= 300);
 

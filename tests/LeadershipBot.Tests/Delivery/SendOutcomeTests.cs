@@ -113,7 +113,7 @@ public sealed class SendOutcomeTests
         var campaign = new CampaignRow("again.remind", CampaignKind.Nudge, "nudges", new DateOnly(2026, 10, 5), new DateTimeOffset(2026, 10, 12, 23, 0, 0, TimeSpan.Zero));
         var batches = await agency.Service<Campaigns>().AddAsync(campaign, roster.People, roster.People.Count, Cancellation);
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => agency.Service<DeliverBatch>().RunAsync(campaign.Id, Assert.Single(batches), Cancellation), Cancellation)));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => agency.Service<DeliverBatch>().RunAsync(campaign.Id, Assert.Single(batches)), Cancellation)));
 
         var nudges = agency.Service<MessageReceipts>().TimesReceived(new ReceiptFilter(Action: AnswerNudge.Accept));
         Assert.Equal(20, nudges.Count(nudge => nudge.Times == 1));
