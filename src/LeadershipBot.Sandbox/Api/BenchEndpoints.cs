@@ -106,6 +106,10 @@ internal static class BenchEndpoints
             {
                 entry.Content.Content, entry.Content.Day, entry.Content.Title, entry.Content.Actions, entry.Once, twiceOrMore = entry.MoreOften,
             }),
+            titles = contents.GroupBy(entry => (entry.Content.Day, entry.Content.Title)).Select(alike => new
+            {
+                alike.Key.Day, alike.Key.Title, once = alike.Sum(entry => entry.Once), twiceOrMore = alike.Sum(entry => entry.MoreOften),
+            }),
             contentsLeftOff = Math.Max(0, contents.Count - MostContents),
             byPerson = people ? times.Select(entry => new { entry.Person.Id, entry.Times }) : null,
         });

@@ -120,8 +120,7 @@ export interface Limits {
   readonly refused: number;
 }
 
-export interface ReceivedContent {
-  readonly content: string;
+export interface ReceivedTitle {
   readonly day: string;
   readonly title: string;
   readonly once: number;
@@ -130,7 +129,7 @@ export interface ReceivedContent {
 
 export interface Receipts {
   readonly messages: number;
-  readonly contents: readonly ReceivedContent[];
+  readonly titles: readonly ReceivedTitle[];
 }
 
 /** The server answered, but not with success. */

@@ -3,7 +3,7 @@ import { Administrator } from "./administrator";
 import type { Campaign, Person } from "./api";
 import { Bench } from "./bench";
 import { outcomeLines, progressWords } from "./campaigns";
-import { byTitle } from "./received";
+import { lines } from "./received";
 
 const administrator: Person = { id: "a1", name: "Ada", role: "administrator", timeZone: "UTC", language: "en" };
 const sending: Campaign = {
@@ -43,7 +43,7 @@ class Stub {
     this.set("/api/admin/campaigns", { campaigns: [sending] });
     this.set("/sandbox/api/faults", faults({}));
     this.set("/sandbox/api/limits", { on: true, retryAfter: true, passed: 1203, refused: 14 });
-    this.set("/sandbox/api/receipts", { messages: 90, contents: [{ content: "c", day: "2026-10-05", title: "Monthly pulse", once: 38, twiceOrMore: 1 }] });
+    this.set("/sandbox/api/receipts", { messages: 90, titles: [{ day: "2026-10-05", title: "Monthly pulse", once: 38, twiceOrMore: 1 }] });
     vi.stubGlobal("fetch", (path: string, options: RequestInit) => {
       const headers = options.headers as Record<string, string>;
       this.asked.push({ path, token: headers["authorization"] ?? null, body: options.body === undefined ? null : JSON.parse(String(options.body)) });
@@ -249,16 +249,15 @@ test("What the server says about a wrong setting is shown", async () => {
   expect(text(".is-error")).toBe("rate is a number from 0 to 1.");
 });
 
-test("Receipts that begin alike on one day are one line", () => {
-  const content = (title: string, once: number, twiceOrMore: number): { content: string; day: string; title: string; once: number; twiceOrMore: number } => ({
-    content: title + once,
+test("A title is told with its day, and a card without words is told as one", () => {
+  const title = (words: string, once: number, twiceOrMore: number): { day: string; title: string; once: number; twiceOrMore: number } => ({
     day: "2026-10-12",
-    title,
+    title: words,
     once,
     twiceOrMore,
   });
 
-  expect(byTitle([content("Monthly pulse: results", 1, 0), content("Monthly pulse: results", 1, 1), content("", 2, 0)])).toEqual([
+  expect(lines([title("Monthly pulse: results", 2, 1), title("", 2, 0)])).toEqual([
     { words: "Monthly pulse: results (Mon, Oct 12)", once: 2, more: 1 },
     { words: "A card (Mon, Oct 12)", once: 2, more: 0 },
   ]);

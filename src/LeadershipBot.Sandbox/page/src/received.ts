@@ -25,10 +25,10 @@ export class ReceivedTable {
     this.show(await getReceipts());
   }
 
-  private show({ messages, contents }: Receipts): void {
+  private show({ messages, titles }: Receipts): void {
     this.messages.textContent = `${number(messages)} messages`;
     this.rows.replaceChildren(
-      ...byTitle(contents)
+      ...lines(titles)
         .slice(0, mostShown)
         .map(({ words, once, more }) =>
           element("tr", {}, element("th", { scope: "row" }, words), element("td", {}, number(once)), element("td", { class: more > 0 ? "is-more" : undefined }, number(more))),
@@ -43,14 +43,10 @@ interface Line {
   readonly more: number;
 }
 
-/** Cards that differ by person but begin alike are one line. */
-export function byTitle(contents: Receipts["contents"]): readonly Line[] {
-  const lines = new Map<string, Line>();
-  for (const { day, title, once, twiceOrMore } of contents) {
-    const words = `${title || "A card"} (${shortDay(new Date(`${day}T12:00:00Z`), "UTC")})`;
-    const line = lines.get(words);
-    lines.set(words, { words, once: (line?.once ?? 0) + once, more: (line?.more ?? 0) + twiceOrMore });
-  }
-
-  return [...lines.values()];
-}
+/** Cards that differ by person but begin alike are one line; the server has added them up. */
+export const lines = (titles: Receipts["titles"]): readonly Line[] =>
+  titles.map(({ day, title, once, twiceOrMore }) => ({
+    words: `${title || "A card"} (${shortDay(new Date(`${day}T12:00:00Z`), "UTC")})`,
+    once,
+    more: twiceOrMore,
+  }));

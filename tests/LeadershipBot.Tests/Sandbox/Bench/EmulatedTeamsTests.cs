@@ -193,6 +193,23 @@ public sealed class EmulatedTeamsTests : IClassFixture<EmulatedTeamsTests.Bench>
     }
 
     [Fact]
+    public async Task Receipts_of_one_title_add_up_however_many_contents_have_it()
+    {
+        using var bot = new BotOfItsOwn(_teams);
+        for (var person = 0; person < 70; person++)
+        {
+            // The same words first, and then others for each: more contents than are listed.
+            await bot.SendAsync(_teams.Chats.All[person % _teams.Chats.All.Count], $"{new string('a', 90)} {person}");
+        }
+
+        var all = await _http.GetFromJsonAsync<JsonElement>("sandbox/api/receipts", Cancellation);
+
+        Assert.Equal(20, all.GetProperty("contentsLeftOff").GetInt32());
+        var title = Assert.Single(all.GetProperty("titles").EnumerateArray().ToList());
+        Assert.Equal(70, title.GetProperty("once").GetInt32());
+    }
+
+    [Fact]
     public async Task Receipts_tell_one_content_from_another_and_who_got_which()
     {
         using var bot = new BotOfItsOwn(_teams);
