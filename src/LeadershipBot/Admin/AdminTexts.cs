@@ -85,7 +85,7 @@ public static class AdminTexts
     /// <summary>{0} is a program's title, {1} a moment.</summary>
     public static LocalizedText TestSent { get; } = new(
         "This is a test of “{0}”, sent to you only. The next real one is due on {1}.",
-        "Esta es una prueba de “{0}”, enviada solo a usted. La próxima de verdad toca el {1}.");
+        "Esta es una prueba de “{0}”. El {1} toca la de verdad; esta la recibe solo usted.");
 
     public static LocalizedText TestFailed { get; } = new(
         "The test could not be delivered: {0}.", "La prueba no se pudo entregar: {0}.");
