@@ -29,11 +29,11 @@ public sealed class DeliverBatch(
         await using var stopping = lifetime.ApplicationStopping.Register(() => drained.CancelAfter(TimeSpan.FromSeconds(options.Value.DrainSeconds)));
         while (!await TryRunAsync(campaignId, batch, drained.Token))
         {
-            // Recipients were added meanwhile.
+            // Recipients were added meanwhile, or an administrator changed something.
         }
     }
 
-    /// <summary>False where recipients were added meanwhile, so that it has to be looked at again.</summary>
+    /// <summary>False where the batch's row was changed by somebody else meanwhile, so that it has to be looked at again.</summary>
     private async Task<bool> TryRunAsync(string campaignId, int batch, CancellationToken cancellationToken)
     {
         // The batch's row first: whoever changes something says so there afterwards.

@@ -37,8 +37,8 @@ public static class TeamsTexts
         "Ahora hay una encuesta abierta. Lo que conteste queda sellado hasta el {0}. Después se borra.");
 
     public static LocalizedText WelcomeManager { get; } = new(
-        "Because you lead others, I will also bring you one small idea a week. What you do with it is shown to nobody else.",
-        "Como usted dirige a otras personas, también le traeré una idea pequeña por semana. Lo que haga con ella no se le muestra a nadie más.");
+        "Because you lead others, I will also bring you a small idea in most weeks. What you do with it is shown to nobody else.",
+        "Como usted dirige a otras personas, también le traeré una idea pequeña casi todas las semanas. Lo que haga con ella no se le muestra a nadie más.");
 
     public static LocalizedText HelpTitle { get; } = new("What you can type", "Lo que puede escribir");
 
