@@ -116,6 +116,3 @@ public interface IEntityStore
     /// </summary>
     Task<BatchResult> BatchAsync(TableName table, IReadOnlyList<BatchOperation> operations, CancellationToken cancellationToken = default);
 }
-
-/// <summary>The store cannot work: full, unreachable, read-only, damaged. The message names the setting or file, never a row.</summary>
-public sealed class EntityStoreException(string message, Exception innerException) : Exception(message, innerException);

@@ -80,7 +80,7 @@ public sealed class SqliteStoreInspection : IDisposable
         if (!File.Exists(Path.Combine(directory, StoreFiles.Lasting)))
         {
             throw new EntityStoreException(
-                $"There is no store in '{directory}'. Give the same Storage:DataDirectory as the bot, and run as the account the bot runs as.", new FileNotFoundException());
+                StoreProblem.NotFound, $"There is no store in '{directory}'. Give the same Storage:DataDirectory as the bot, and run as the account the bot runs as.", new FileNotFoundException());
         }
 
         return Guard(Path.Combine(directory, StoreFiles.Lasting), () =>
@@ -188,5 +188,5 @@ public sealed class SqliteStoreInspection : IDisposable
     }
 
     private static EntityStoreException Unreadable(string file, Exception error) =>
-        new($"'{file}' can't be read as it is. Run as the account the bot runs as; if the bot died, start it once, so that it tidies up.", error);
+        new(StoreProblem.Refused, $"'{file}' can't be read as it is. Run as the account the bot runs as; if the bot died, start it once, so that it tidies up.", error);
 }

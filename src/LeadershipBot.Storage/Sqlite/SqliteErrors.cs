@@ -16,14 +16,14 @@ internal static class SqliteErrors
         {
             return work();
         }
-        catch (SqliteException error) when (Explain(error, path) is { } message)
+        catch (SqliteException error) when (Explain(error, path) is { } explained)
         {
-            throw new EntityStoreException(message, error);
+            throw new EntityStoreException(explained.Problem, explained.Message, error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new EntityStoreException(
-                $"'{path}' can't be written. Check that the directory in Storage:DataDirectory exists and that this process may write to it.", error);
+                StoreProblem.Refused, $"'{path}' can't be written. Check that the directory in Storage:DataDirectory exists and that this process may write to it.", error);
         }
     }
 
@@ -33,20 +33,20 @@ internal static class SqliteErrors
         {
             return await work;
         }
-        catch (SqliteException error) when (Explain(error, path) is { } message)
+        catch (SqliteException error) when (Explain(error, path) is { } explained)
         {
-            throw new EntityStoreException(message, error);
+            throw new EntityStoreException(explained.Problem, explained.Message, error);
         }
     }
 
-    private static string? Explain(SqliteException error, string path) => error.SqliteErrorCode switch
+    private static (StoreProblem Problem, string Message)? Explain(SqliteException error, string path) => error.SqliteErrorCode switch
     {
-        Full => $"The disk is full: '{path}' can't grow. Free space, or move Storage:DataDirectory to a larger disk.",
-        ReadOnly => $"'{path}' is read-only. Give this process write access to the file and to the directory in Storage:DataDirectory.",
-        CannotOpen or Perm => $"'{path}' can't be opened. Check that the directory in Storage:DataDirectory exists and that this process may write to it.",
-        Corrupt or NotADatabase => $"'{path}' is damaged or not a database. Stop the bot, keep a copy of the file, and restore it from a backup.",
-        Busy or Locked => $"'{path}' is held by another process. Stop the other process; one bot at a time uses a Storage:DataDirectory.",
-        Io => $"The disk failed on '{path}' (SQLite code {error.SqliteExtendedErrorCode}). Check the disk behind Storage:DataDirectory.",
+        Full => (StoreProblem.Full, $"The disk is full: '{path}' can't grow. Free space, or move Storage:DataDirectory to a larger disk."),
+        ReadOnly => (StoreProblem.ReadOnly, $"'{path}' is read-only. Give this process write access to the file and to the directory in Storage:DataDirectory."),
+        CannotOpen or Perm => (StoreProblem.Refused, $"'{path}' can't be opened. Check that the directory in Storage:DataDirectory exists and that this process may write to it."),
+        Corrupt or NotADatabase => (StoreProblem.Unreadable, $"'{path}' is damaged or not a database. Stop the bot, keep a copy of the file, and restore it from a backup."),
+        Busy or Locked => (StoreProblem.Unavailable, $"'{path}' is held by another process. Stop the other process; one bot at a time uses a Storage:DataDirectory."),
+        Io => (StoreProblem.Unavailable, $"The disk failed on '{path}' (SQLite code {error.SqliteExtendedErrorCode}). Check the disk behind Storage:DataDirectory."),
         _ => null,
     };
 }
