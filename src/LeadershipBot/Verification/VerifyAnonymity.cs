@@ -1,5 +1,6 @@
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Content;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Storage;
@@ -28,7 +29,7 @@ public sealed class VerifyAnonymity(
 
     /// <exception cref="EntityStoreException">The store can't be read.</exception>
     /// <exception cref="UnusableAgencyException">The roster or the programs can't be read.</exception>
-    public VerificationReport Run(ProcessSettings settings)
+    public async Task<VerificationReport> RunAsync(ProcessSettings settings)
     {
         if (files.Load() is { Count: > 0 } errors)
         {
@@ -37,11 +38,14 @@ public sealed class VerifyAnonymity(
 
         // Before the rounds are read: none can be overdue by a later moment than this.
         var now = clock.GetUtcNow();
+        var folder = DataFolder.Look(store.Value.DataDirectory);
         using var inspection = SqliteStoreInspection.Begin(store.Value.DataDirectory);
+        var listed = await inspection.PartitionsAsync(Tables.RoundRosters).ToListAsync();
         var subject = new VerificationSubject(
-            store.Value.DataDirectory,
+            folder,
             inspection,
-            [.. Rounds(inspection)],
+            listed,
+            await inspection.ReadAsync<RoundRow>(Tables.Rounds).ToListAsync(),
             agency.Roster,
             content,
             bot.Value,
@@ -50,15 +54,14 @@ public sealed class VerifyAnonymity(
             settings,
             Thresholds.InForce(content.Instruments[0]),
             now);
-        return new([.. Checks.Select(check => (check.Title, (IReadOnlyList<Finding>)[.. check.Run(subject)]))]);
-    }
+        var parts = new List<(LocalizedText, IReadOnlyList<Finding>)>();
+        foreach (var check in Checks)
+        {
+            parts.Add((check.Title, await check.RunAsync(subject).ToListAsync()));
+        }
 
-    /// <summary>Rows of rounds that can't be read as such are for another check to find.</summary>
-    private static IEnumerable<RoundRow> Rounds(SqliteStoreInspection inspection) =>
-        inspection.LastingTables().Where(table => table.Name == Tables.Rounds.Value)
-            .SelectMany(inspection.Read)
-            .Select(row => RowShapes.Read(Tables.Rounds.Value, new(row.PartitionKey, row.RowKey, row.Body, IsLarge: false)))
-            .OfType<RoundRow>();
+        return new(parts);
+    }
 }
 
 /// <summary>The roster or the programs can't be read; the message says where, not what stands there.</summary>
