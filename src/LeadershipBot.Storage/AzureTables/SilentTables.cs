@@ -51,23 +51,43 @@ internal sealed class SilentTables : IDisposable
         _ => TableAudience.AzurePublicCloud,
     };
 
-    private TableClientOptions OptionsFor(AzureTableTuning tuning) => new()
+    private TableClientOptions OptionsFor(AzureTableTuning tuning)
     {
-        Transport = new HttpClientTransport(_http),
-        Retry =
+        var options = new TableClientOptions
         {
-            Mode = RetryMode.Exponential,
-            MaxRetries = tuning.MaxRetries,
-            Delay = tuning.Delay,
-            MaxDelay = tuning.MaxDelay,
-            NetworkTimeout = tuning.NetworkTimeout,
-        },
-        Diagnostics =
+            Transport = new HttpClientTransport(_http),
+            Retry =
+            {
+                Mode = RetryMode.Exponential,
+                MaxRetries = tuning.MaxRetries,
+                Delay = tuning.Delay,
+                MaxDelay = tuning.MaxDelay,
+                NetworkTimeout = tuning.NetworkTimeout,
+            },
+            Diagnostics =
+            {
+                IsLoggingEnabled = false,
+                IsLoggingContentEnabled = false,
+                IsDistributedTracingEnabled = false,
+                IsTelemetryEnabled = false,
+            },
+        };
+
+        // Azure.Core hands the trace of the caller on even where its own tracing is off.
+        options.AddPolicy(new WithoutTrace(), HttpPipelinePosition.BeforeTransport);
+        return options;
+    }
+
+    private sealed class WithoutTrace : HttpPipelineSynchronousPolicy
+    {
+        private static readonly string[] Headers = ["traceparent", "tracestate", "Request-Id", "Correlation-Context"];
+
+        public override void OnSendingRequest(HttpMessage message)
         {
-            IsLoggingEnabled = false,
-            IsLoggingContentEnabled = false,
-            IsDistributedTracingEnabled = false,
-            IsTelemetryEnabled = false,
-        },
-    };
+            foreach (var header in Headers)
+            {
+                message.Request.Headers.Remove(header);
+            }
+        }
+    }
 }
