@@ -109,7 +109,7 @@ public sealed class CheckRows : IAnonymityCheck
             var isSealed = round is not null
                 && (table.Is(Tables.Ballots(round)) ? RowShapes.IsSealedBallot(value) : table.Is(Tables.RoundKeys(round)) && RowShapes.IsRoundKeys(value));
             counts.Note(value, isSealed);
-            counts.Joined += isSealed ? (scan.HoldsPersonBeside(value) ? 1 : 0) : (scan.HoldsPerson(value) ? 1 : 0);
+            counts.Joined += !isSealed && scan.HoldsPerson(value) ? 1 : 0;
         }
 
         return counts;

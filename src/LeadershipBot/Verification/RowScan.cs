@@ -7,9 +7,6 @@ internal sealed class RowScan(PersonalWords persons, ChoiceWords choices)
 {
     public bool HoldsPerson(StoredValue value) => persons.AreIn(Texts(value));
 
-    /// <summary>Besides what the row itself says.</summary>
-    public bool HoldsPersonBeside(StoredValue value) => value.Beside.Any(text => persons.AreIn(Unescaped(text)));
-
     public bool HoldsPersonAndChoice(StoredValue value, bool isDialog)
     {
         var texts = Texts(value);
@@ -24,22 +21,26 @@ internal sealed class RowScan(PersonalWords persons, ChoiceWords choices)
         choices.AreIn(Whole(value, isDialog)) || Members(value).Any(choices.IsAnswerMember);
 
     private static string Whole(StoredValue value, bool isDialog) =>
-        string.Join(' ', value.Beside.Prepend(value.Text).Prepend(value.RowKey).Prepend(isDialog ? "" : value.PartitionKey));
+        $"{(isDialog ? "" : value.PartitionKey)} {value.RowKey} {value.Text} {value.Beside}";
 
-    private static string Texts(StoredValue value) =>
-        string.Join(' ', value.Beside.Select(Unescaped).Prepend(Unescaped(value.Text)).Prepend(value.RowKey).Prepend(value.PartitionKey));
+    private static string Texts(StoredValue value) => $"{value.PartitionKey} {value.RowKey} {Unescaped(value.Text)} {Unescaped(value.Beside)}";
 
     /// <summary>As it is and, where it is a JSON text in itself or escapes letters, as it reads.</summary>
     private static string Unescaped(string text) => text.Contains('\\', StringComparison.Ordinal) ? $"{text} {string.Join(' ', Strings(text))}" : text;
 
     private static IEnumerable<string> Members(StoredValue value) =>
-        value.Beside.Prepend(value.Text).SelectMany(Tokens).Where(token => token.IsMember).Select(token => token.Text);
+        Tokens(value.Text).Concat(Tokens(value.Beside)).Where(token => token.IsMember).Select(token => token.Text);
 
     private static IEnumerable<string> Strings(string text) => Tokens(text).Select(token => token.Text);
 
     private static List<(bool IsMember, string Text)> Tokens(string text)
     {
         var tokens = new List<(bool, string)>();
+        if (text.Length == 0)
+        {
+            return tokens;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(text);

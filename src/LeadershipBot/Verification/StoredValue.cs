@@ -7,36 +7,37 @@ namespace LeadershipBot.Verification;
 /// <summary>One value as a table holds it: a row, or the pieces of a large one put together again.</summary>
 /// <param name="Text">The body; where it came in pieces, what they are pieces of.</param>
 /// <param name="IsLarge">Whether it came in pieces.</param>
-/// <param name="Beside">What else the store keeps with it.</param>
-public sealed record StoredValue(string PartitionKey, string RowKey, string Text, bool IsLarge, RowForm Form, IReadOnlyList<string> Beside)
+/// <param name="Form">How its rows were written.</param>
+/// <param name="Beside">What lies beside the body where the store did not write the row, as JSON.</param>
+public sealed record StoredValue(string PartitionKey, string RowKey, string Text, bool IsLarge, RowForm Form = RowForm.OfThisVersion, string Beside = "")
 {
     /// <summary>The values of a table whose rows come in the order of their keys.</summary>
     public static async IAsyncEnumerable<StoredValue> FromAsync(IAsyncEnumerable<InspectedRow> rows)
     {
-        Pieces? open = null;
+        (string Partition, string Version, StringBuilder Text)? open = null;
         await foreach (var row in rows)
         {
             var piece = PieceOf(row);
-            if (open is not null && (piece is null || open.Partition != row.PartitionKey || open.Version != piece.Value.Version))
+            if (open is { } value && (piece is null || value.Partition != row.PartitionKey || value.Version != piece.Value.Version))
             {
-                yield return open.Together();
+                yield return new(value.Partition, value.Version, value.Text.ToString(), IsLarge: true);
                 open = null;
             }
 
             if (piece is { } part)
             {
-                open ??= new Pieces(row.PartitionKey, part.Version);
-                open.Add(part.Text, row.Beside);
+                open ??= (row.PartitionKey, part.Version, new StringBuilder());
+                open.Value.Text.Append(part.Text);
             }
             else
             {
-                yield return new(row.PartitionKey, row.RowKey, row.Body, IsLarge: false, row.Form, Texts(row.Beside));
+                yield return new(row.PartitionKey, row.RowKey, row.Body, IsLarge: false, row.Form, row.Beside);
             }
         }
 
-        if (open is not null)
+        if (open is { } last)
         {
-            yield return open.Together();
+            yield return new(last.Partition, last.Version, last.Text.ToString(), IsLarge: true);
         }
     }
 
@@ -58,25 +59,5 @@ public sealed record StoredValue(string PartitionKey, string RowKey, string Text
         {
             return null;
         }
-    }
-
-    private static IReadOnlyList<string> Texts(string text) => text.Length == 0 ? [] : [text];
-
-    private sealed class Pieces(string partition, string version)
-    {
-        private readonly StringBuilder _text = new();
-        private readonly List<string> _beside = [];
-
-        public string Partition => partition;
-
-        public string Version => version;
-
-        public void Add(string text, string beside)
-        {
-            _text.Append(text);
-            _beside.AddRange(Texts(beside));
-        }
-
-        public StoredValue Together() => new(Partition, Version, _text.ToString(), IsLarge: true, RowForm.OfThisVersion, _beside);
     }
 }
