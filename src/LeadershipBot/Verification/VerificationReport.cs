@@ -22,7 +22,7 @@ public sealed record VerificationReport(IReadOnlyList<(LocalizedText Title, IRea
 
     public async Task WriteToAsync(TextWriter writer, Language language)
     {
-        foreach (var (title, findings) in Parts)
+        foreach (var (title, findings) in Parts.Where(part => part.Findings.Count > 0))
         {
             await writer.WriteLineAsync(title[language]);
             foreach (var finding in findings)

@@ -15,6 +15,7 @@ namespace LeadershipBot.Verification;
 /// <param name="Settings">The environment and switches of the process.</param>
 /// <param name="Now">By the bot's calendar.</param>
 public sealed record VerificationSubject(
+    StoreOptions Storage,
     DataFolder Folder,
     IStoreInspection Store,
     IReadOnlyList<string> Listed,

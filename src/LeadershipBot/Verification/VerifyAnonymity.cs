@@ -14,7 +14,8 @@ namespace LeadershipBot.Verification;
 /// are put together as for a start, but nothing of it is started and its store is not opened.
 /// </summary>
 public sealed class VerifyAnonymity(
-    IOptions<StoreOptions> store,
+    IOptions<StoreOptions> storage,
+    InspectStore inspect,
     IOptions<PulseOptions> pulses,
     IOptions<BotFrameworkOptions> bot,
     AgencyFiles files,
@@ -25,7 +26,7 @@ public sealed class VerifyAnonymity(
     TimeProvider clock)
 {
     private static readonly IAnonymityCheck[] Checks =
-        [new CheckRounds(), new CheckRemnants(), new CheckRows(), new CheckLogs(), new CheckTelemetry(), new CheckFiles(), new CheckThresholds()];
+        [new CheckRounds(), new CheckRemnants(), new CheckRows(), new CheckLogs(), new CheckTelemetry(), new CheckFiles(), new CheckAccount(), new CheckThresholds()];
 
     /// <exception cref="EntityStoreException">The store can't be read.</exception>
     /// <exception cref="UnusableAgencyException">The roster or the programs can't be read.</exception>
@@ -38,10 +39,11 @@ public sealed class VerifyAnonymity(
 
         // Before the rounds are read: none can be overdue by a later moment than this.
         var now = clock.GetUtcNow();
-        var folder = DataFolder.Look(store.Value.DataDirectory);
-        using var inspection = SqliteStoreInspection.Begin(store.Value.DataDirectory);
+        var folder = DataFolder.Look(storage.Value.DataDirectory);
+        using var inspection = await inspect.BeginAsync();
         var listed = await inspection.PartitionsAsync(Tables.RoundRosters).ToListAsync();
         var subject = new VerificationSubject(
+            storage.Value,
             folder,
             inspection,
             listed,

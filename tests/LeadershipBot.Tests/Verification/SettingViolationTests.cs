@@ -167,7 +167,7 @@ public sealed class SettingViolationTests(AuditedHarbor harbor) : IClassFixture<
 
     private static IReadOnlyList<Finding> Check(Thresholds thresholds, int drain = 12) => [.. new CheckThresholds().RunAsync(
         new VerificationSubject(
-            null!, null!, [], [], null!, null!, null!, new PulseOptions { DrainSeconds = drain }, null!, null!, thresholds, default)).ToBlockingEnumerable(TestContext.Current.CancellationToken)];
+            null!, null!, null!, [], [], null!, null!, null!, new PulseOptions { DrainSeconds = drain }, null!, null!, thresholds, default)).ToBlockingEnumerable(TestContext.Current.CancellationToken)];
 
     private async Task CheckGreenAsync() => Assert.Equal(VerificationReport.AllHolds, (await new Auditor(harbor.Agency).RunAsync()).ExitCode);
 }
