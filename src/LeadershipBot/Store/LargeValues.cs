@@ -68,7 +68,7 @@ public static class LargeValues
         }
 
         return count == pointer.Pieces
-            ? JsonSerializer.Deserialize(text.ToString(), type)
+            ? StoredJson.Read(table, text.ToString(), type)
             : throw new InvalidDataException("A piece of a stored value is missing.");
     }
 
