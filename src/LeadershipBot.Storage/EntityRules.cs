@@ -16,10 +16,10 @@ public static class EntityRules
     public const int MaxBatchOperations = 100;
 
     /// <summary>
-    /// Bytes of UTF-16 in the bodies of one batch together: 2 MiB. The Table service takes 4 MiB a batch, in UTF-8 with keys,
-    /// headers and escapes.
+    /// Bytes of UTF-16 in the bodies of one batch together: 1 MiB. The Table service takes 4 MiB a batch, and of what comes with
+    /// it a character may need six bytes.
     /// </summary>
-    public const int MaxBatchBytes = 2 * 1024 * 1024;
+    public const int MaxBatchBytes = 1024 * 1024;
 
     /// <summary>Rows on a page.</summary>
     public const int MaxPageSize = 1000;
