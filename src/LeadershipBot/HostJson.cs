@@ -32,6 +32,7 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(NudgeRow))]
 [JsonSerializable(typeof(OccurrenceRow))]
 [JsonSerializable(typeof(PreferencesRow))]
+[JsonSerializable(typeof(ProbeRow))]
 [JsonSerializable(typeof(PulseDateRow))]
 [JsonSerializable(typeof(QuietPeriod))]
 [JsonSerializable(typeof(RoundKeysRow))]

@@ -132,7 +132,7 @@ internal static class EntityJson
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.Null => null,
-        JsonTokenType.Number => json.ValueSpan.IndexOfAny(".eE"u8) < 0 && json.TryGetInt32(out var number) ? number : json.GetDouble(),
+        JsonTokenType.Number => json.ValueSpan.IndexOfAny(".eE"u8) < 0 && json.TryGetInt32(out var number) ? (object)number : json.GetDouble(),
         _ => throw new InvalidDataException("The Table service answered with a property that is no value."),
     };
 

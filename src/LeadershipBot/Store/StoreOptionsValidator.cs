@@ -1,4 +1,5 @@
 using LeadershipBot.Pulses;
+using LeadershipBot.Storage.Tables;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Store;
@@ -9,7 +10,7 @@ public sealed class StoreOptionsValidator(IHostEnvironment environment, IOptions
     /// <summary>The sandbox's, which never serves anybody but the person who started it.</summary>
     private const string Sandbox = "Sandbox";
 
-    private const string OnlyInDevelopment = "names this machine, which is for an emulator and refused outside the Development environment.";
+    private const string OnlyInDevelopment = "is on this machine, which is for an emulator and refused outside the Development environment.";
 
     public ValidateOptionsResult Validate(string? name, StoreOptions options)
     {
@@ -24,15 +25,12 @@ public sealed class StoreOptionsValidator(IHostEnvironment environment, IOptions
             yield return "Storage:ConnectionString and Storage:AccountUri exclude each other: set one of them, or neither to keep the store in Storage:DataDirectory.";
         }
 
-        if (options.ConnectionString.Length > 0)
+        if (options.ConnectionString.Length > 0 && Connection(options.ConnectionString) is { } problem)
         {
-            foreach (var problem in Connection(options.ConnectionString))
-            {
-                yield return "Storage:ConnectionString " + problem;
-            }
+            yield return "Storage:ConnectionString " + problem;
         }
 
-        if (options.AccountUri.Length > 0 && Address(options.AccountUri) is { } wrong)
+        if (options.AccountUri.Length > 0 && (Uri.TryCreate(options.AccountUri, UriKind.Absolute, out var uri) ? Address(uri) : Must) is { } wrong)
         {
             yield return "Storage:AccountUri " + wrong;
         }
@@ -45,59 +43,14 @@ public sealed class StoreOptionsValidator(IHostEnvironment environment, IOptions
         }
     }
 
-    private IEnumerable<string> Connection(string text)
-    {
-        if (Parts(text) is not { } parts)
-        {
-            yield return "must be NAME=VALUE pairs with semicolons between them, each name once.";
-            yield break;
-        }
-
-        if (parts.TryGetValue("UseDevelopmentStorage", out var use))
-        {
-            if (parts.Count > 1 || !use.Equals("true", StringComparison.OrdinalIgnoreCase))
-            {
-                yield return "must hold nothing else beside UseDevelopmentStorage=true.";
-            }
-            else if (!MayUseEmulator)
-            {
-                yield return OnlyInDevelopment;
-            }
-
-            yield break;
-        }
-
-        if (!TableAddress.IsAccountName(parts.GetValueOrDefault("AccountName", "")))
-        {
-            yield return "must hold AccountName, 3 to 24 small letters and digits.";
-        }
-
-        if (!IsKey(parts.GetValueOrDefault("AccountKey", "")))
-        {
-            yield return "must hold AccountKey, as Azure shows it under access keys.";
-        }
-
-        if (parts.TryGetValue("TableEndpoint", out var endpoint))
-        {
-            if (Address(endpoint) is { } wrong)
-            {
-                yield return "holds a TableEndpoint that " + wrong;
-            }
-        }
-        else if (!TableAddress.IsSuffix(parts.GetValueOrDefault("EndpointSuffix", "core.windows.net")))
-        {
-            yield return $"must hold a TableEndpoint or an EndpointSuffix that makes its address one of {TableAddress.Shown}.";
-        }
-        else if (!parts.GetValueOrDefault("DefaultEndpointsProtocol", "https").Equals("https", StringComparison.OrdinalIgnoreCase))
-        {
-            yield return "must not hold a DefaultEndpointsProtocol other than https.";
-        }
-    }
-
     /// <summary>What is wrong with it; null where nothing is.</summary>
-    private string? Address(string text) =>
-        !Uri.TryCreate(text, UriKind.Absolute, out var uri) ? Must
-        : TableAddress.IsAccount(uri) ? null
+    private string? Connection(string text) =>
+        !TableConnectionString.TryParse(text, out var parsed, out var problem) ? problem
+        : Address(parsed.Endpoint) is { } wrong ? "names an address for tables that " + wrong
+        : null;
+
+    private string? Address(Uri uri) =>
+        TableAddress.IsAccount(uri) ? null
         : !TableAddress.IsEmulator(uri) ? Must
         : MayUseEmulator ? null
         : OnlyInDevelopment;
@@ -123,21 +76,4 @@ public sealed class StoreOptionsValidator(IHostEnvironment environment, IOptions
             return false;
         }
     }
-
-    private static Dictionary<string, string>? Parts(string text)
-    {
-        var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            // A key ends in equals signs of its own.
-            if (part.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var at) || !parts.TryAdd(part[..at].Trim(), part[(at + 1)..].Trim()))
-            {
-                return null;
-            }
-        }
-
-        return parts;
-    }
-
-    private static bool IsKey(string text) => text.Length > 0 && Convert.TryFromBase64String(text, new byte[text.Length], out var length) && length > 0;
 }

@@ -19,7 +19,5 @@ public static class TableAddress
         uri is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }
         && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
 
-    public static bool IsSuffix(string text) => Suffixes.Contains(text, StringComparer.OrdinalIgnoreCase);
-
-    public static bool IsAccountName(string text) => text.Length is >= 3 and <= 24 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
+    private static bool IsAccountName(string text) => text.Length is >= 3 and <= 24 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
 }
