@@ -1,5 +1,4 @@
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Storage;
 using LeadershipBot.Store;
 
 namespace LeadershipBot.Verification;
@@ -13,7 +12,7 @@ public sealed class CheckAccount : IAnonymityCheck
     public LocalizedText Title { get; } = new("Storage account", "Cuenta de almacenamiento");
 
     public IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject) =>
-        subject.Store is AzureTableStoreInspection ? Look(subject.Storage).ToAsyncEnumerable() : AsyncEnumerable.Empty<Finding>();
+        subject.Storage.IsTables ? Look(subject.Storage).ToAsyncEnumerable() : AsyncEnumerable.Empty<Finding>();
 
     private static IEnumerable<Finding> Look(StoreOptions storage)
     {

@@ -43,11 +43,11 @@ public sealed class CheckFiles : IAnonymityCheck
             : [Closed(subject)];
     }
 
-    private static Finding Closed(VerificationSubject subject) => subject.Store is SqliteStoreInspection
-        ? Finding.Holds(
+    private static Finding Closed(VerificationSubject subject) => subject.Storage.IsTables
+        ? Finding.Holds("Only the bot's account may read the data folder and the master secret.", "Solo la cuenta del bot puede leer la carpeta de datos y el secreto maestro.")
+        : Finding.Holds(
             "Only the bot's account may read the data folder, the master secret and the databases.",
-            "Solo la cuenta del bot puede leer la carpeta de datos, el secreto maestro y las bases de datos.")
-        : Finding.Holds("Only the bot's account may read the data folder and the master secret.", "Solo la cuenta del bot puede leer la carpeta de datos y el secreto maestro.");
+            "Solo la cuenta del bot puede leer la carpeta de datos, el secreto maestro y las bases de datos.");
 
     private static bool IsOurs(string file) =>
         SqliteStoreInspection.IsOfStore(file) || file == FileMasterSecret.FileName;

@@ -56,9 +56,9 @@ public sealed class CheckRemnants : IAnonymityCheck
 
     private static IEnumerable<Finding> Files(VerificationSubject subject)
     {
-        var store = subject.Store is SqliteStoreInspection
-            ? subject.Unfinished.SelectMany(VerificationSubject.TablesOf).Append(Tables.Rounds).Select(SqliteStoreInspection.FileOf)
-            : [];
+        var store = subject.Storage.IsTables
+            ? []
+            : subject.Unfinished.SelectMany(VerificationSubject.TablesOf).Append(Tables.Rounds).Select(SqliteStoreInspection.FileOf);
         var expected = store.Append(FileMasterSecret.FileName)
             .SelectMany(file => Companions.Select(companion => file + companion))
             .ToHashSet(StringComparer.Ordinal);

@@ -1,9 +1,6 @@
 using LeadershipBot.Sandbox;
-using LeadershipBot.Storage;
 using LeadershipBot.Tests.Driving;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit;
 
 namespace LeadershipBot.Tests.Verification;
@@ -20,11 +17,8 @@ public sealed class AuditedTables : AuditedHarbor
     }
 
     /// <summary>Has the host that is about to be built store its rows there.</summary>
-    internal static Action<WebApplicationBuilder> StoreIn(AzuriteProcess azurite) => builder =>
-    {
-        builder.Configuration["Storage:ConnectionString"] = azurite.ConnectionString;
-        builder.Services.Replace(ServiceDescriptor.Singleton<IEntityStore>(_ => new AzureTableEntityStore(azurite.ConnectionString)));
-    };
+    internal static Action<WebApplicationBuilder> StoreIn(AzuriteProcess azurite) =>
+        builder => builder.Configuration["Storage:ConnectionString"] = azurite.ConnectionString;
 
     private protected override async Task<AgencyAtWork> StartAsync()
     {

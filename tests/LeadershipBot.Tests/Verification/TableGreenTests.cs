@@ -1,5 +1,5 @@
+using Azure.Core;
 using LeadershipBot.Sandbox;
-using LeadershipBot.Storage;
 using LeadershipBot.Storage.Tables;
 using LeadershipBot.Tests.Architecture;
 using LeadershipBot.Tests.Driving;
@@ -119,15 +119,26 @@ public sealed class TableGreenTests
         Assert.DoesNotContain(Wrong, audit.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_identity_that_gets_no_token_is_told_and_no_other_store_is_looked_at_instead()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+
+        var audit = await new Auditor(agency) { Identity = new Nobody() }.RunAsync("--Storage:AccountUri", "https://agency.table.core.windows.net");
+
+        Assert.Equal(VerificationReport.NotChecked, audit.ExitCode);
+        Assert.Contains("gets no token for the tables in Storage:AccountUri", audit.Text, StringComparison.Ordinal);
+        Assert.Empty(audit.Good);
+    }
+
     [Theory]
     [InlineData("", "https://agency.table.core.windows.net", "  → Who else may read the tables can't be seen from here.")]
     [InlineData("AccountName=agency;AccountKey=a2V5", "", "  → The bot uses the account's key. Who else has that key, or a role on the account, can't be seen from here.")]
     public async Task What_nobody_can_see_from_there_is_said_and_the_page_for_auditors_says_the_same(string connectionString, string accountUri, string access)
     {
         var output = new StringWriter();
-        using var store = await BeginAsync();
         var subject = new VerificationSubject(
-            new() { ConnectionString = connectionString, AccountUri = accountUri }, null!, store, [], [], null!, null!, null!, null!, null!, null!, null!, default);
+            new() { ConnectionString = connectionString, AccountUri = accountUri }, null!, null!, [], [], null!, null!, null!, null!, null!, null!, null!, default);
         var check = new CheckAccount();
         var findings = await check.RunAsync(subject).ToListAsync(Cancellation);
 
@@ -138,12 +149,6 @@ public sealed class TableGreenTests
         Assert.Equal((3, access), (told.Count, told[1]));
         Assert.All(findings, finding => Assert.Equal((Verdict.Elsewhere, true), (finding.Verdict, finding.Remedy is not null)));
         Assert.Equal(accountUri.Length > 0, page.Contains("Storage account\n" + string.Join('\n', told) + "\n", StringComparison.Ordinal));
-    }
-
-    private static async Task<AzureTableStoreInspection> BeginAsync()
-    {
-        await using var azurite = await AzuriteProcess.StartAsync(cancellationToken: Cancellation);
-        return await AzureTableStoreInspection.BeginAsync(azurite.ConnectionString, _ => TableKind.Lasting, Cancellation);
     }
 
     private static void MakePrivate(AgencyAtWork agency)
@@ -170,5 +175,13 @@ public sealed class TableGreenTests
         }
 
         return rows;
+    }
+
+    private sealed class Nobody : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new InvalidOperationException("Nobody.");
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nobody.");
     }
 }
