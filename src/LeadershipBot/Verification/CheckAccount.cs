@@ -39,7 +39,7 @@ public sealed class CheckAccount : IAnonymityCheck
             "What copies of the tables lie elsewhere can't be seen from here: those of backup tools, and Azure's own in a second region.",
             "Desde aquí no se ven las copias de las tablas en otros lugares: las de programas de respaldo y las del propio Azure en otra región.",
             new(
-                "Leave the tables that begin with Ballots or RoundKeys out of every backup.",
-                "Deje fuera de todo respaldo las tablas que empiezan con Ballots o RoundKeys."));
+                "Leave the tables that begin with Ballots or RoundKeys, and RoundRosters, out of every backup.",
+                "Deje fuera de todo respaldo las tablas que empiezan con Ballots o RoundKeys, y RoundRosters."));
     }
 }

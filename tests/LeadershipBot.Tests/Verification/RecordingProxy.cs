@@ -20,6 +20,9 @@ internal sealed class RecordingProxy : IAsyncDisposable
     /// <summary>Method and target, in the order they came.</summary>
     public ConcurrentQueue<(string Method, string Target)> Requests { get; } = new();
 
+    /// <summary>What happens after an answer, before whoever asked can ask again.</summary>
+    public Func<string, Task>? After { get; set; }
+
     public int Port => new Uri(_app.Urls.Single()).Port;
 
     public static async Task<RecordingProxy> StartAsync(int port)
@@ -39,6 +42,9 @@ internal sealed class RecordingProxy : IAsyncDisposable
         _http.Dispose();
     }
 
+    /// <summary>The settings of that server, by way of here.</summary>
+    public string Through(string connectionString) => connectionString.Replace($":{_port}/", $":{Port}/", StringComparison.Ordinal);
+
     private async Task HandOnAsync(HttpContext http)
     {
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -49,13 +55,14 @@ internal sealed class RecordingProxy : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value.AsEnumerable());
         }
 
-        using var response = await _http.SendAsync(request, http.RequestAborted);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, http.RequestAborted);
         http.Response.StatusCode = (int)response.StatusCode;
         foreach (var (name, value) in response.Headers.Concat(response.Content.Headers).Where(header => header.Key is not ("Transfer-Encoding" or "Connection" or "Keep-Alive")))
         {
             http.Response.Headers[name] = value.ToArray();
         }
 
+        await (After?.Invoke(target) ?? Task.CompletedTask);
         await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
     }
 }

@@ -20,7 +20,7 @@ public sealed class TableGreenTests
         await using var disposal = harbor;
         await harbor.InitializeAsync();
         await using var proxy = await RecordingProxy.StartAsync(harbor.Azurite.Port);
-        var through = harbor.Azurite.ConnectionString.Replace($":{harbor.Azurite.Port}/", $":{proxy.Port}/", StringComparison.Ordinal);
+        var through = proxy.Through(harbor.Azurite.ConnectionString);
         var before = await RowsAsync(harbor.Azurite);
 
         var audit = await new Auditor(harbor.Agency).RunAsync("--Storage:ConnectionString", through);

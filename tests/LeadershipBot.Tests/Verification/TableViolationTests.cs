@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LeadershipBot.Storage;
 using LeadershipBot.Storage.Tables;
 using LeadershipBot.Store;
@@ -117,6 +118,26 @@ public sealed class TableViolationTests(AuditedTables harbor) : StoreViolationCo
     [Fact]
     public async Task What_a_newer_version_would_have_written_is_looked_through_all_the_same() => await CheckRowAsync(
         "Occurrences", new("p", "r") { { "Body", """{"answers":[4]}""" }, { "Format", 2 }, { "Who", PersonId } }, "Table \"Occurrences\": 1 row(s) hold a person beside an answer.");
+
+    [Fact]
+    public async Task A_large_value_that_is_just_being_written_is_no_violation()
+    {
+        var piece = (await harbor.Agency.ReadAsync(Tables.Releases)).First(row => row.RowKey.EndsWith(".00000", StringComparison.Ordinal));
+        var text = JsonSerializer.Deserialize<string>(piece.Body)!;
+        await Store.UpsertAsync(Tables.Releases, new("planted", "abc.00000", JsonSerializer.Serialize(text[..100])), Cancellation);
+        await using var proxy = await RecordingProxy.StartAsync(harbor.Azurite.Port);
+        proxy.After = target => target.Contains("/Releases()", StringComparison.Ordinal) && proxy.Requests.Count(request => request.Target == target) == 3
+            ? Store.UpsertAsync(Tables.Releases, new("planted", "abc.00001", JsonSerializer.Serialize(text[100..])), Cancellation)
+            : Task.CompletedTask;
+
+        var audit = await new Auditor(harbor.Agency).RunAsync("--Storage:ConnectionString", proxy.Through(harbor.Azurite.ConnectionString));
+
+        await Store.DeleteAsync(Tables.Releases, "planted", "abc.00000", Cancellation);
+        var late = await new Auditor(harbor.Agency).RunAsync();
+        await Store.DeleteAsync(Tables.Releases, "planted", "abc.00001", Cancellation);
+        Assert.Equal(("", VerificationReport.AllHolds), (string.Join('\n', audit.Broken), audit.ExitCode));
+        Assert.Equal(["Table \"Releases\": 1 row(s) are not what the bot writes there."], late.Broken);
+    }
 
     [Theory]
     [InlineData("table-ballotspulse20261102.db", "The file \"table-ballotspulse20261102.db\" belongs to no round that is under way, and may hold ballots or keys.")]
