@@ -47,7 +47,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
     /// <summary>The twenty people of Harbor County, none of whom answers by themselves.</summary>
     public static async Task<AgencyAtWork> StartHarborAsync(
         string? folder = null, Action<WebApplicationBuilder>? change = null, string? roster = null, string? programs = null, int port = 0,
-        Action<WebApplication>? map = null, DateTimeOffset? start = null, SandboxStore store = SandboxStore.Sqlite)
+        Action<WebApplication>? map = null, DateTimeOffset? start = null, SandboxStore store = SandboxStore.Sqlite, string? tables = null)
     {
         folder ??= Directory.CreateTempSubdirectory("harbor-").FullName;
         var rosterFile = Path.Combine(folder, "roster.csv");
@@ -67,6 +67,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
                 Start = start ?? SandboxPrograms.Start,
                 StaffAnswer = false,
                 Store = store,
+                TableConnection = tables,
             },
             folder,
             change,
@@ -132,7 +133,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
     private static async Task<AgencyAtWork> StartAsync(
         SandboxOptions options, string folder, Action<WebApplicationBuilder>? change, Action<WebApplication>? map = null)
     {
-        if (options.Store == SandboxStore.Azurite)
+        if (options is { Store: SandboxStore.Azurite, TableConnection: null })
         {
             options = options with { TableConnection = await SharedAzurite.ConnectionOfAsync(folder) };
         }
