@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LeadershipBot.Storage;
+using LeadershipBot.Storage.AzureTables;
 using LeadershipBot.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,9 +33,11 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch, Func<string, SqliteEntityStore> open) =>
         Into(watch, (StoreOptions options) => open(options.DataDirectory));
 
-    /// <summary>One on the tables that the host's settings name.</summary>
-    public static Action<WebApplicationBuilder> OnTables(Action<WatchedStore> watch) =>
-        Into(watch, (StoreOptions options) => new AzureTableEntityStore(options.ConnectionString));
+    /// <summary>One on the tables that the host's settings name, which gives up after half a second instead of six.</summary>
+    public static Action<WebApplicationBuilder> OnTables(Action<WatchedStore> watch) => Into(
+        watch,
+        (StoreOptions options) => new AzureTableEntityStore(
+            SilentTables.ByKey(options.ConnectionString, new AzureTableTuning { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(50) })));
 
     private static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch, Func<StoreOptions, IEntityStore> open) => builder =>
         builder.Services.Replace(ServiceDescriptor.Singleton<IEntityStore>(provider =>
