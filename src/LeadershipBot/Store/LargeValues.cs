@@ -82,7 +82,7 @@ public static class LargeValues
         string? continuation = null;
         do
         {
-            var page = await store.QueryAsync(table, new EntityRange(partitionKey), PiecesABatch, continuation, cancellationToken);
+            var page = await store.QueryAsync(table, new EntityRange(partitionKey), EntityRules.MaxBatchOperations, continuation, cancellationToken);
             if (page.Entities.Count > 0)
             {
                 await store.WriteAllAsync(

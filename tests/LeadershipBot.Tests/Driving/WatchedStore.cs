@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LeadershipBot.Storage;
+using LeadershipBot.Storage.AzureTables;
 using LeadershipBot.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace LeadershipBot.Tests.Driving;
 /// <summary>A change of the store: which table, and the rows it is about.</summary>
 internal sealed record StoreChange(string Kind, TableName Table, IReadOnlyList<Entity> Rows);
 
-/// <summary>The embedded store with somebody watching; whoever watches may throw, before a change or after it.</summary>
+/// <summary>A store with somebody watching; whoever watches may throw, before a change or after it.</summary>
 internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDisposable
 {
     public ConcurrentQueue<StoreChange> Changes { get; } = new();
@@ -29,10 +30,19 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     /// <summary>Puts a watched store into the host that is about to be built.</summary>
     public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch) => Into(watch, directory => new SqliteEntityStore(directory));
 
-    public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch, Func<string, SqliteEntityStore> open) => builder =>
+    public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch, Func<string, SqliteEntityStore> open) =>
+        Into(watch, (StoreOptions options) => open(options.DataDirectory));
+
+    /// <summary>One on the tables that the host's settings name, which gives up after half a second instead of six.</summary>
+    public static Action<WebApplicationBuilder> OnTables(Action<WatchedStore> watch) => Into(
+        watch,
+        (StoreOptions options) => new AzureTableEntityStore(
+            SilentTables.ByKey(options.ConnectionString, new AzureTableTuning { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(50) })));
+
+    private static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch, Func<StoreOptions, IEntityStore> open) => builder =>
         builder.Services.Replace(ServiceDescriptor.Singleton<IEntityStore>(provider =>
         {
-            var store = new WatchedStore(open(provider.GetRequiredService<IOptions<StoreOptions>>().Value.DataDirectory));
+            var store = new WatchedStore(open(provider.GetRequiredService<IOptions<StoreOptions>>().Value));
             watch(store);
             return store;
         }));
@@ -73,7 +83,15 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
             new("batch", table, [.. operations.Select(operation => operation.Entity)]),
             () => inner.BatchAsync(table, operations, cancellationToken), cancellationToken);
 
-    public ValueTask DisposeAsync() => ((IAsyncDisposable)inner).DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (inner is IAsyncDisposable store)
+        {
+            await store.DisposeAsync();
+        }
+
+        (inner as IDisposable)?.Dispose();
+    }
 
     private async Task<T> ChangeAsync<T>(StoreChange change, Func<Task<T>> make, CancellationToken cancellationToken)
     {
