@@ -89,7 +89,7 @@ public abstract partial class EntityStoreContract
     }
 
     [Fact]
-    public async Task The_bodies_of_a_batch_have_up_to_2_MiB_together()
+    public async Task The_bodies_of_a_batch_have_up_to_1_MiB_together()
     {
         var table = await CreateTableAsync();
         var body = new string('漢', EntityRules.MaxBatchBytes / sizeof(char) / 64);
