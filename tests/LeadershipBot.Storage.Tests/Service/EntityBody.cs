@@ -108,7 +108,7 @@ internal static partial class EntityBody
 
     /// <summary>A number that says no type is an Int32 where it can be one.</summary>
     private static object Number(JsonElement value) =>
-        !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E') && value.TryGetInt32(out var number) ? (object)number : value.GetDouble();
+        !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E') && value.TryGetInt32(out var number) ? number : (object)value.GetDouble();
 
     private static double Double(string text) => text switch
     {

@@ -68,7 +68,7 @@ internal static partial class FilterTokens
 
     private static object Number(string text) => text switch
     {
-        "-INF" or "-Infinity" => double.NegativeInfinity,
+        "-INF" or "-Infinity" => (object)double.NegativeInfinity,
         [.. var digits, 'L' or 'l'] => long.Parse(digits, CultureInfo.InvariantCulture),
         _ when text.AsSpan().ContainsAny('.', 'e', 'E') => double.Parse(text, CultureInfo.InvariantCulture),
         _ => int.Parse(text, CultureInfo.InvariantCulture),
