@@ -3,7 +3,7 @@ using System.Text.Json;
 using LeadershipBot.Storage.AzureTables;
 using LeadershipBot.Storage.Tests.Service;
 
-namespace LeadershipBot.Storage.Tests.AzureTables;
+namespace LeadershipBot.Storage.Tests.Tables;
 
 /// <summary>Looking at a storage account only reads, and takes nothing for the store's that the store did not write.</summary>
 public sealed class AzureTableInspectionTests : IAsyncLifetime
