@@ -52,6 +52,9 @@ public sealed class AzureTableStoreInspection : IStoreInspection
     public bool IsPlaceOf(TableName name, InspectedTable table) => string.Equals(table.Name, name.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
+    public bool WasThere(TableName name) => _listed.Exists(table => IsPlaceOf(name, table));
+
+    /// <inheritdoc/>
     public Task<bool> RemainsAsync(TableName name, CancellationToken cancellationToken = default) =>
         _tables.Errors.GuardAsync(
             IsThereAsync(_tables.Client.GetTableClient(name.Value).QueryAsync(maxPerPage: 1, select: [nameof(TableEntity.PartitionKey)], cancellationToken: cancellationToken)),

@@ -48,6 +48,9 @@ public interface IStoreInspection : IDisposable
     /// <summary>Whether this is where the store keeps the table of that name, whatever is in it.</summary>
     bool IsPlaceOf(TableName name, InspectedTable table);
 
+    /// <summary>Whether anything of a table was there when the inspection began.</summary>
+    bool WasThere(TableName name);
+
     /// <summary>Whether anything is left of a table now.</summary>
     /// <exception cref="EntityStoreException">The store can't be asked.</exception>
     Task<bool> RemainsAsync(TableName name, CancellationToken cancellationToken = default);

@@ -87,6 +87,10 @@ public sealed class SqliteStoreInspection : IStoreInspection
     public bool IsPlaceOf(TableName name, InspectedTable table) => table.File == FileOf(name);
 
     /// <inheritdoc/>
+    public bool WasThere(TableName name) =>
+        name.Kind == TableKind.Disposable ? _disposable.Contains(FileOf(name)) : LastingTables().Any(table => table.Name == name.Value);
+
+    /// <inheritdoc/>
     public Task<bool> RemainsAsync(TableName name, CancellationToken cancellationToken = default) =>
         Task.FromResult(File.Exists(Path.Combine(_directory, FileOf(name))));
 

@@ -13,7 +13,6 @@ public sealed class CheckRounds : IAnonymityCheck
 
     public async IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject)
     {
-        var listed = subject.Store.DisposableTables().ToList();
         var isQuiet = true;
         foreach (var round in subject.Unfinished)
         {
@@ -26,9 +25,8 @@ public sealed class CheckRounds : IAnonymityCheck
                 }
             }
 
-            // What was listed went with the round itself, meanwhile.
-            var isTornApart = round.State == RoundState.Open && subject.Now < round.ClosesAt
-                && missing.Exists(name => !listed.Exists(table => subject.Store.IsPlaceOf(name, table)));
+            // What was there went with the round itself, meanwhile.
+            var isTornApart = round.State == RoundState.Open && subject.Now < round.ClosesAt && missing.Exists(table => !subject.Store.WasThere(table));
             if (isTornApart || missing.Count < VerificationSubject.TablesOf(round).Count)
             {
                 isQuiet = false;

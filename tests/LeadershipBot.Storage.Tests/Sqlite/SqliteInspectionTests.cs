@@ -75,6 +75,10 @@ public sealed class SqliteInspectionTests : IDisposable
         Assert.Empty(inspection.DisposableTables());
         Assert.Empty(await ReadAsync(inspection, new("box", "table-box.db", TableKind.Disposable)));
         Assert.False(await inspection.RemainsAsync(Disposable, Cancellation));
+        Assert.True(inspection.WasThere(Disposable));
+        Assert.True(inspection.WasThere(Lasting));
+        Assert.False(inspection.WasThere(TableName.Disposable("bag")));
+        Assert.False(inspection.WasThere(TableName.Lasting("places")));
     }
 
     [Fact]

@@ -128,6 +128,8 @@ public sealed class AzureTableInspectionTests : IAsyncLifetime
         Assert.Empty(await ReadAsync(inspection, inspection.DisposableTables().Single()));
         Assert.False(await inspection.RemainsAsync(Disposable, Cancellation));
         Assert.False(await inspection.RemainsAsync(TableName.Disposable("Never"), Cancellation));
+        Assert.True(inspection.WasThere(Disposable));
+        Assert.False(inspection.WasThere(TableName.Disposable("Never")));
     }
 
     [Fact]
