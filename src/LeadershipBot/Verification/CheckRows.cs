@@ -19,6 +19,10 @@ public sealed class CheckRows : IAnonymityCheck
         "Stop the bot and let nobody read the bot's data. Find out what wrote it, erase it, and tell staff's representatives what was kept.",
         "Detenga el bot y que nadie lea los datos del bot. Averigüe qué lo escribió, bórrelo y diga a la representación del personal qué se guardó.");
 
+    private static readonly LocalizedText OwnAccount = new(
+        "Give the bot a storage account of its own. If nobody knows the table, find out what wrote it, erase it, and tell staff's representatives what was kept.",
+        "Dé al bot una cuenta de almacenamiento propia. Si nadie conoce la tabla, averigüe qué la escribió, bórrela y diga a la representación del personal qué se guardó.");
+
     public LocalizedText Title { get; } = new("Rows", "Filas");
 
     public async IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject)
@@ -55,7 +59,7 @@ public sealed class CheckRows : IAnonymityCheck
                 counts = await LookAsync(subject.Store, table, scan);
             }
 
-            foreach (var finding in Report(table.Name, counts, RowShapes.IsKnown(table.Name)))
+            foreach (var finding in Report(table.Name, counts, RowShapes.IsKnown(table.Name) ? null : subject.Storage.IsTables ? OwnAccount : FindWriter))
             {
                 yield return finding;
             }
@@ -69,7 +73,7 @@ public sealed class CheckRows : IAnonymityCheck
                 continue;
             }
 
-            foreach (var finding in Report(table.Name, await LookAtSealedAsync(subject, table, scan), isKnown: true))
+            foreach (var finding in Report(table.Name, await LookAtSealedAsync(subject, table, scan), unknown: null))
             {
                 yield return finding;
             }
@@ -119,7 +123,8 @@ public sealed class CheckRows : IAnonymityCheck
     private static bool PointsToFew(PublishedRound round) =>
         round.Groups.SelectMany(groups => groups.Groups).Any(group => group.Count < ReleasePolicy.MinimumAnswers);
 
-    private static IEnumerable<Finding> Report(string table, Counts counts, bool isKnown)
+    /// <param name="unknown">What to do about a table that is none of the bot's; null where it is one.</param>
+    private static IEnumerable<Finding> Report(string table, Counts counts, LocalizedText? unknown)
     {
         var name = PersonalWords.Hidden(table);
         if (counts.Joined > 0)
@@ -136,9 +141,9 @@ public sealed class CheckRows : IAnonymityCheck
                 FindWriter);
         }
 
-        if (!isKnown)
+        if (unknown is not null)
         {
-            yield return Finding.Broken($"Table {name} is none of the bot's.", $"La tabla {name} no es del bot.", FindWriter);
+            yield return Finding.Broken($"Table {name} is none of the bot's.", $"La tabla {name} no es del bot.", unknown);
         }
         else if (counts.Odd > counts.Joined + counts.Ballots)
         {
@@ -146,7 +151,7 @@ public sealed class CheckRows : IAnonymityCheck
                 $"Table {name}: {counts.Odd} row(s) are not what the bot writes there.", $"Tabla {name}: {counts.Odd} fila(s) no son lo que el bot escribe ahí.", FindWriter);
         }
 
-        if (isKnown && counts.Newer > 0)
+        if (unknown is null && counts.Newer > 0)
         {
             yield return new(
                 Verdict.Unknown,

@@ -64,6 +64,7 @@ public sealed class TableViolationTests(AuditedTables harbor) : StoreViolationCo
         var audit = await new Auditor(harbor.Agency).RunAsync();
 
         Assert.Equal(["Table \"Temp2\" is none of the bot's."], audit.Broken);
+        Assert.Contains("What to do: Give the bot a storage account of its own.", audit.Text, StringComparison.Ordinal);
         await Service.DeleteTableAsync("Temp2", Cancellation);
         await CheckGreenAsync();
     }
