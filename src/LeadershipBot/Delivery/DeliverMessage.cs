@@ -118,7 +118,7 @@ public sealed partial class DeliverMessage(
         catch (Exception error) when (IsEverybodys(error))
         {
             // It was not on its way: no token, no store, or given up while it waited for its turn.
-            await WriteAsync(campaign, batch, sending, row.Value);
+            await WriteOutcomeAsync(campaign, batch, sending, row.Value, cancellationToken);
             throw;
         }
         catch (Exception error) when (!IsEverybodys(error))

@@ -12,10 +12,20 @@ namespace LeadershipBot.Tests.Driving;
 /// <summary>A change of the store: which table, and the rows it is about.</summary>
 internal sealed record StoreChange(string Kind, TableName Table, IReadOnlyList<Entity> Rows);
 
+/// <summary>One request to the store: the Table service is asked once for each.</summary>
+/// <param name="Partition">Null for a table as a whole.</param>
+/// <param name="Row">Null for several.</param>
+internal sealed record StoreCall(string Kind, TableName Table, string? Partition = null, string? Row = null)
+{
+    public override string ToString() => $"{Kind} {(Table.Value.StartsWith("Ballots", StringComparison.Ordinal) ? "Ballots" : Table.Value.StartsWith("RoundKeys", StringComparison.Ordinal) ? "RoundKeys" : Table.Value)}";
+}
+
 /// <summary>A store with somebody watching; whoever watches may throw, before a change or after it.</summary>
 internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDisposable
 {
     public ConcurrentQueue<StoreChange> Changes { get; } = new();
+
+    public ConcurrentQueue<StoreCall> Calls { get; } = new();
 
     public Action<StoreChange>? Before { get; set; }
 
@@ -53,11 +63,17 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     public Task DropTableAsync(TableName table, CancellationToken cancellationToken = default) =>
         ChangeAsync(new("drop", table, []), async () => { await inner.DropTableAsync(table, cancellationToken); return true; }, cancellationToken);
 
-    public Task<bool> TableExistsAsync(TableName table, CancellationToken cancellationToken = default) =>
-        inner.TableExistsAsync(table, cancellationToken);
+    public Task<bool> TableExistsAsync(TableName table, CancellationToken cancellationToken = default)
+    {
+        Calls.Enqueue(new("look for", table));
+        return inner.TableExistsAsync(table, cancellationToken);
+    }
 
-    public Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default) =>
-        inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
+    public Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
+    {
+        Calls.Enqueue(new("get", table, partitionKey, rowKey));
+        return inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
+    }
 
     public Task<WriteResult> InsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
         ChangeAsync(new("insert", table, [entity]), () => inner.InsertAsync(table, entity, cancellationToken), cancellationToken);
@@ -74,6 +90,7 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     public async Task<EntityPage> QueryAsync(
         TableName table, EntityRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellationToken = default)
     {
+        Calls.Enqueue(new("query", table, range.PartitionKey));
         await (HoldQuery?.Invoke(table) ?? Task.CompletedTask);
         return await inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
     }
@@ -96,6 +113,7 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     private async Task<T> ChangeAsync<T>(StoreChange change, Func<Task<T>> make, CancellationToken cancellationToken)
     {
         Changes.Enqueue(change);
+        Calls.Enqueue(new(change.Kind, change.Table, change.Rows is [var first, ..] ? first.PartitionKey : null, change.Rows is [var only] ? only.RowKey : null));
         Before?.Invoke(change);
         if (Hold is not null)
         {
