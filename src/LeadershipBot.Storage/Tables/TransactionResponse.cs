@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Azure;
 using Azure.Core;
 
@@ -11,7 +12,8 @@ namespace LeadershipBot.Storage.Tables;
 /// <param name="whole">The answer it was part of.</param>
 internal sealed class TransactionResponse(int status, Dictionary<string, string> headers, string body, Response whole) : Response
 {
-    private Stream? _stream = new BinaryData(body).ToStream();
+    // Of the only kind whose content a response gives without reading it.
+    private Stream? _stream = Buffered(body);
 
     public override int Status => status;
 
@@ -28,6 +30,12 @@ internal sealed class TransactionResponse(int status, Dictionary<string, string>
     public override string ClientRequestId { get; set; } = whole.ClientRequestId;
 
     public override void Dispose() => _stream?.Dispose();
+
+    private static MemoryStream Buffered(string body)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body);
+        return new MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true);
+    }
 
     protected override bool ContainsHeader(string name) => headers.ContainsKey(name);
 

@@ -18,9 +18,9 @@ public sealed record LargeValuePointer(string Version, int Pieces);
 /// </summary>
 public static class LargeValues
 {
-    // As a JSON string a piece grows to twice its length at most; a row takes 30,720 characters and a batch 2 MiB of UTF-16.
+    // As a JSON string a piece grows to twice its length at most; a row takes 30,720 characters and a batch 1 MiB of UTF-16.
     private const int PieceLength = 12_000;
-    private const int PiecesABatch = 40;
+    private const int PiecesABatch = 20;
     private const string Pointer = "value";
 
     private static readonly HostJson Pieces = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
