@@ -38,12 +38,14 @@ public sealed class TableClient
     {
         using var message = CreateGet(partitionKey, rowKey, select);
         await _requests.AskAsync(message, cancellationToken);
-        return message.Response switch
+        if (!message.Response.IsError)
         {
-            { Status: 404 } missing => new NoEntity(missing),
-            { IsError: true } => throw TableRequests.ErrorOf(message),
-            var found => Read(found),
-        };
+            return Read(message.Response);
+        }
+
+        return message.Response.Status == 404 || TableRequests.ErrorOf(message) is { ErrorCode: TableErrorCode.TableBeingDeleted }
+            ? new NoEntity(message.Response)
+            : throw TableRequests.ErrorOf(message);
     }
 
     /// <summary>Adds an entity.</summary>
