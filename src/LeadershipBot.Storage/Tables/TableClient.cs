@@ -119,7 +119,6 @@ public sealed class TableClient
         var actions = transactionActions.ToList();
         var body = TableTransaction.Write($"{_requests.Address}/{Name}", actions, out var contentType);
         using var message = _requests.Create(RequestMethod.Post, "$batch");
-        message.Request.Headers.SetValue(HttpHeader.Names.Accept, "multipart/mixed");
         message.Request.Headers.Add(HttpHeader.Names.ContentType, contentType);
         message.Request.Content = RequestContent.Create(body);
         var response = await _requests.SendAsync(message, cancellationToken);
