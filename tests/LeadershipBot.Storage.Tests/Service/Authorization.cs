@@ -20,7 +20,6 @@ internal sealed class Authorization(string account, TableServiceSettings setting
                 CheckSignature(request, signature, $"{request.Method}\n{request.Header("Content-MD5")}\n{request.Header("Content-Type")}\n{CheckedDate(request)}\n{Resource(request)}");
                 break;
             case ["Bearer", var token] when settings.Token is not null && token == settings.Token:
-                CheckedDate(request);
                 break;
             case ["Bearer", _]:
                 throw new ServiceException(401, "InvalidAuthenticationInfo", "Server failed to authenticate the request. Please refer to the information in the www-authenticate header.");

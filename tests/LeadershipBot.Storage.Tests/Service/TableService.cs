@@ -145,7 +145,7 @@ public sealed class TableService : IAsyncDisposable
         switch (fault)
         {
             case Fault.Answer answer:
-                var response = new ServiceException(answer.Status, answer.Code, answer.Message).ToResponse(asJson: true, Now);
+                var response = new ServiceException(answer.Status, answer.Code, answer.Message).ToResponse(!answer.AsXml, Now);
                 return answer.RetryAfter is { } wait ? response.With("Retry-After", $"{wait.TotalSeconds:0}") : response;
             case Fault.Lost lost:
                 await _endpoint.AnswerAsync(request);
