@@ -10,7 +10,7 @@ namespace LeadershipBot.Storage.AzureTables;
 /// </summary>
 internal sealed class SilentTables : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler
+    private readonly HttpClient _http = new(new HiddenAddress.Handler(new SocketsHttpHandler
     {
         ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
@@ -18,7 +18,7 @@ internal sealed class SilentTables : IDisposable
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
-    })
+    }))
     { Timeout = Timeout.InfiniteTimeSpan };
 
     private SilentTables(AzureTableTuning tuning, string setting, Func<TableClientOptions, TableServiceClient> connect)
@@ -72,22 +72,7 @@ internal sealed class SilentTables : IDisposable
                 IsTelemetryEnabled = false,
             },
         };
-
-        // Azure.Core hands the trace of the caller on even where its own tracing is off.
-        options.AddPolicy(new WithoutTrace(), HttpPipelinePosition.BeforeTransport);
+        options.AddPolicy(new HiddenAddress(), HttpPipelinePosition.BeforeTransport);
         return options;
-    }
-
-    private sealed class WithoutTrace : HttpPipelineSynchronousPolicy
-    {
-        private static readonly string[] Headers = ["traceparent", "tracestate", "Request-Id", "Correlation-Context"];
-
-        public override void OnSendingRequest(HttpMessage message)
-        {
-            foreach (var header in Headers)
-            {
-                message.Request.Headers.Remove(header);
-            }
-        }
     }
 }

@@ -20,7 +20,6 @@ internal sealed class Authorization(string account, TableServiceSettings setting
                 CheckSignature(request, signature, $"{request.Method}\n{request.Header("Content-MD5")}\n{request.Header("Content-Type")}\n{CheckedDate(request)}\n{Resource(request)}");
                 break;
             case ["Bearer", var token] when settings.Token is not null && token == settings.Token:
-                CheckedDate(request);
                 break;
             case ["Bearer", _]:
                 throw new ServiceException(401, "InvalidAuthenticationInfo", "Server failed to authenticate the request. Please refer to the information in the www-authenticate header.");
@@ -60,7 +59,7 @@ internal sealed class Authorization(string account, TableServiceSettings setting
             Refusal.WritesOfAnyone when !reads => new ServiceException(403, "InsufficientAccountPermissions", "The account being accessed does not have sufficient permissions to execute this operation."),
             Refusal.Disabled => new ServiceException(403, "AccountIsDisabled", "The specified account is disabled."),
             Refusal.ByNetworkRules => new ServiceException(403, "AuthorizationFailure", "This request is not authorized to perform this operation."),
-            Refusal.WritesForLackOfRoom when !reads => new ServiceException(403, "AccountLimitExceeded", "The account has reached its capacity limit."),
+            Refusal.WritesForLackOfRoom when !reads => new ServiceException(507, "InsufficientStorage", "The account has reached its capacity limit."),
             _ => null,
         } is { } refused)
         {

@@ -6,7 +6,7 @@ namespace LeadershipBot.Storage.Tests.Service;
 public abstract record Fault
 {
     /// <summary>The service answers so, having done nothing.</summary>
-    public sealed record Answer(int Status, string Code, string Message = "", TimeSpan? RetryAfter = null) : Fault;
+    public sealed record Answer(int Status, string Code, string Message = "", TimeSpan? RetryAfter = null, bool AsXml = false) : Fault;
 
     /// <summary>The connection is cut; whether what was asked has been done is for nobody to see.</summary>
     public sealed record Cut(bool AfterTheWork) : Fault;

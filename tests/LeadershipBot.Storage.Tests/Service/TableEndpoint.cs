@@ -26,7 +26,7 @@ internal sealed class TableEndpoint(string account, TableServiceSettings setting
         {
             if (request.Path != $"/{account}" && !request.Path.StartsWith($"/{account}/", StringComparison.Ordinal))
             {
-                throw ServiceException.ResourceNotFound;
+                throw ServiceException.AuthenticationFailed;
             }
 
             CheckHeaders(request);

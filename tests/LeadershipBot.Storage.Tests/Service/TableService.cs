@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Azure.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,9 @@ public sealed class TableService : IAsyncDisposable
 
     public DateTimeOffset Now => DateTimeOffset.UtcNow + Settings.ClockOffset;
 
+    /// <summary>Lets an identity in that shows a token; only an encrypted service should.</summary>
+    public TokenCredential Identity => new Showing(Settings);
+
     /// <summary>With the account as the first part of the path, as emulators have it.</summary>
     public Uri Address => new($"{_app.Urls.Single()}/{Account}");
 
@@ -41,7 +45,7 @@ public sealed class TableService : IAsyncDisposable
     /// <summary>What arrived, in that order.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
-    public static async Task<TableService> StartAsync(string account = "agency")
+    public static async Task<TableService> StartAsync(string account = "agency", bool encrypted = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -50,7 +54,13 @@ public sealed class TableService : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, listener =>
+            {
+                if (encrypted)
+                {
+                    listener.UseHttps(TestAuthority.Certificate);
+                }
+            });
         });
         var app = builder.Build();
         var service = new TableService(app, account);
@@ -95,6 +105,18 @@ public sealed class TableService : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    private sealed class Showing(TableServiceSettings settings) : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(settings.Token ?? "none", DateTimeOffset.UtcNow.AddHours(1));
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            Assert.Equal(["https://storage.azure.com/.default"], requestContext.Scopes);
+            return ValueTask.FromResult(GetToken(requestContext, cancellationToken));
+        }
+    }
+
     private async Task AnswerAsync(HttpContext http)
     {
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -123,7 +145,7 @@ public sealed class TableService : IAsyncDisposable
         switch (fault)
         {
             case Fault.Answer answer:
-                var response = new ServiceException(answer.Status, answer.Code, answer.Message).ToResponse(asJson: true, Now);
+                var response = new ServiceException(answer.Status, answer.Code, answer.Message).ToResponse(!answer.AsXml, Now);
                 return answer.RetryAfter is { } wait ? response.With("Retry-After", $"{wait.TotalSeconds:0}") : response;
             case Fault.Lost lost:
                 await _endpoint.AnswerAsync(request);
