@@ -21,7 +21,7 @@ public sealed class InteropTests(AzuriteFixture azurite, StrictServiceFixture st
         TableClient.CreateQueryFilter($"Int64 eq {long.MaxValue}"),
         TableClient.CreateQueryFilter($"Int32 le {int.MinValue}"),
         TableClient.CreateQueryFilter($"Double lt {0.5}"),
-        TableClient.CreateQueryFilter($"True eq {true}"),
+        TableClient.CreateQueryFilter($"Yes eq {true}"),
         TableClient.CreateQueryFilter($"Text eq {"¿qué? 漢 😀 \"'\\"}"),
         TableClient.CreateQueryFilter($"(RowKey eq {"types"} or RowKey eq {OddKey}) and not (PartitionKey eq {"theirs"})"),
         TableClient.CreateQueryFilter($"RowKey ge {"t"} and RowKey lt {"u"}"),
@@ -81,7 +81,7 @@ public sealed class InteropTests(AzuriteFixture azurite, StrictServiceFixture st
         new("ours", "types")
         {
             { "Text", "¿qué? 漢 😀 \"'\\" },
-            { "True", true },
+            { "Yes", true },
             { "Int32", int.MinValue },
             { "Int64", long.MaxValue },
             { "Double", 0.1 },
@@ -102,7 +102,7 @@ public sealed class InteropTests(AzuriteFixture azurite, StrictServiceFixture st
     {
         var types = read.GetProperty("types");
         Assert.Equal(("String", "¿qué? 漢 😀 \"'\\"), Typed(types, "Text"));
-        Assert.Equal(("Boolean", "true"), Typed(types, "True"));
+        Assert.Equal(("Boolean", "true"), Typed(types, "Yes"));
         Assert.Equal(("Int32", "-2147483648"), Typed(types, "Int32"));
         Assert.Equal(("Int64", "9223372036854775807"), Typed(types, "Int64"));
         Assert.Equal(("Double", "0.1"), Typed(types, "Double"));
@@ -126,7 +126,7 @@ public sealed class InteropTests(AzuriteFixture azurite, StrictServiceFixture st
         TableEntity types = await table.GetEntityAsync("the'irs", "types", cancellationToken: Token);
         Assert.Equal("año \"漢\" 😀 \\ ' \n", types.GetString("Text"));
         Assert.Equal("", types.GetString("Empty"));
-        Assert.Equal((true, false), (types.GetBoolean("True"), types.GetBoolean("False")));
+        Assert.Equal((true, false), (types.GetBoolean("Yes"), types.GetBoolean("No")));
         Assert.Equal((int.MinValue, long.MaxValue), (types.GetInt32("Int32"), types.GetInt64("Int64")));
         Assert.Equal((0.1, 1e300), (types.GetDouble("Double"), types.GetDouble("Large")));
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 17, 0, 0, 123, TimeSpan.Zero), types.GetDateTimeOffset("Date"));
