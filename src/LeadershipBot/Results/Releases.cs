@@ -12,6 +12,7 @@ namespace LeadershipBot.Results;
 public sealed class Releases(IEntityStore store, Rounds rounds)
 {
     private readonly ConcurrentDictionary<string, Release> _cache = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _forgotten = new(StringComparer.Ordinal);
 
     public async Task<Release?> FindAsync(string roundId, CancellationToken cancellationToken)
     {
@@ -72,9 +73,9 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     /// <exception cref="InvalidDataException">That of a release is gone; nothing can be published without it.</exception>
     public async Task<PublishedHistory> HistoryAsync(string? exceptRound, DateOnly closing, CancellationToken cancellationToken)
     {
-        var groups = await GroupsAsync(exceptRound, cancellationToken);
         var releases = await AllAsync(cancellationToken);
         var latest = releases.Select(release => release.Closed).Append(closing).Max();
+        var groups = await GroupsAsync(exceptRound, cancellationToken);
         return releases.All(release => PublishedHistory.IsForgotten(release.Closed, latest) || groups.Any(round => round.RoundId == release.RoundId))
             ? new(groups.Select(round => round.Groups))
             : throw new InvalidDataException("Who was asked behind an earlier release is gone; nothing can be published without it.");
@@ -99,9 +100,13 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
 
         if (await AllAsync(cancellationToken) is [var latest, ..])
         {
-            foreach (var (roundId, _) in (await GroupsAsync(exceptRound: null, cancellationToken)).Where(round => PublishedHistory.IsForgotten(round.Groups.Closed, latest.Closed)))
+            await foreach (var round in rounds.AllAsync(cancellationToken))
             {
-                await store.DeleteLargeAsync(Tables.PublishedGroups, roundId, cancellationToken);
+                if (HasClosed(round.Value) && PublishedHistory.IsForgotten(round.Value.ClosingDay, latest.Closed) && !_forgotten.ContainsKey(round.Value.Id))
+                {
+                    await store.DeleteLargeAsync(Tables.PublishedGroups, round.Value.Id, cancellationToken);
+                    _forgotten[round.Value.Id] = true;
+                }
             }
         }
     }
@@ -109,15 +114,19 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     private async Task<IReadOnlyList<(string RoundId, PublishedRound Groups)>> GroupsAsync(string? exceptRound, CancellationToken cancellationToken)
     {
         var published = new List<(string RoundId, PublishedRound Groups)>();
-        await foreach (var roundId in store.ListLargeAsync(Tables.PublishedGroups, cancellationToken))
+        await foreach (var round in rounds.AllAsync(cancellationToken))
         {
-            if (roundId != exceptRound
-                && await store.ReadLargeAsync(Tables.PublishedGroups, roundId, CoreJsonContext.Default.PublishedRound, cancellationToken) is { } groups)
+            if (round.Value.Id != exceptRound
+                && HasClosed(round.Value)
+                && !_forgotten.ContainsKey(round.Value.Id)
+                && await store.ReadLargeAsync(Tables.PublishedGroups, round.Value.Id, CoreJsonContext.Default.PublishedRound, cancellationToken) is { } groups)
             {
-                published.Add((roundId, groups));
+                published.Add((round.Value.Id, groups));
             }
         }
 
         return published;
     }
+
+    private static bool HasClosed(RoundRow round) => round.State is RoundState.Closing or RoundState.Published or RoundState.Purged;
 }

@@ -31,6 +31,7 @@ public static class RowShapes
         [Tables.QuietModes.Value] = ([Host.QuietPeriod], null),
         [Tables.Deliveries.Value] = ([Host.DeliveryRow], null),
         [Tables.Nudges.Value] = ([Host.NudgeRow], null),
+        [Tables.Probes.Value] = ([Host.ProbeRow], null),
     };
 
     public static bool IsKnown(string table) => Shapes.ContainsKey(table);

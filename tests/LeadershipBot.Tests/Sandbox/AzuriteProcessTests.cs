@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Sockets;
+using LeadershipBot.Sandbox;
+using Xunit;
+
+namespace LeadershipBot.Tests.Sandbox;
+
+/// <summary>The table service of the tests and of <c>--store azurite</c>.</summary>
+public sealed class AzuriteProcessTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azurite-");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task It_answers_once_started_and_leaves_its_data_when_it_stops()
+    {
+        using var http = new HttpClient();
+        int port;
+        await using (var azurite = await AzuriteProcess.StartAsync(_folder.FullName, cancellationToken: Cancellation))
+        {
+            port = azurite.Port;
+            using var answer = await http.GetAsync(new Uri(azurite.Endpoint + "/Tables"), Cancellation);
+
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Contains("Azurite", answer.Headers.Server.ToString(), StringComparison.Ordinal);
+            await azurite.StopAsync(Cancellation);
+        }
+
+        Assert.NotEmpty(_folder.EnumerateFiles());
+        using var client = new TcpClient();
+        await Assert.ThrowsAsync<SocketException>(async () => await client.ConnectAsync(IPAddress.Loopback, port, Cancellation));
+    }
+
+    [Fact]
+    public async Task It_starts_again_on_the_same_port_after_it_was_killed()
+    {
+        await using var azurite = await AzuriteProcess.StartAsync(_folder.FullName, cancellationToken: Cancellation);
+        await azurite.KillAsync();
+        await using var again = await AzuriteProcess.StartAsync(_folder.FullName, azurite.Port, cancellationToken: Cancellation);
+
+        Assert.Equal(azurite.ConnectionString, again.ConnectionString);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named()
+    {
+        await using var azurite = await AzuriteProcess.StartAsync(cancellationToken: Cancellation);
+
+        var error = await Assert.ThrowsAsync<AzuriteException>(() => AzuriteProcess.StartAsync(port: azurite.Port, cancellationToken: Cancellation));
+
+        Assert.Contains($"port {azurite.Port}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("EADDRINUSE", error.Message, StringComparison.Ordinal);
+    }
+}
