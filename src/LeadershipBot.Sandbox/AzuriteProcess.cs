@@ -33,19 +33,27 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Where the account's tables are.</summary>
-    public Uri Endpoint => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/{AccountName}"));
+    public Uri Endpoint => EndpointOf(AccountName);
 
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={AccountKey};TableEndpoint={Endpoint};";
+    public string ConnectionString => ConnectionStringOf(AccountName);
 
     public int ProcessId => _process.Id;
+
+    /// <summary>Where an account's tables are.</summary>
+    public Uri EndpointOf(string account) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/{account}"));
+
+    /// <summary>Each account has tables of its own, and all have the one key.</summary>
+    public string ConnectionStringOf(string account) =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={AccountKey};TableEndpoint={EndpointOf(account)};";
 
     /// <summary>Starts it and returns once it answers.</summary>
     /// <param name="directory">Where it keeps its data from run to run; null keeps them in memory.</param>
     /// <param name="port">0 takes any free one.</param>
+    /// <param name="accounts">Accounts beside <see cref="AccountName"/>, for those who share it.</param>
     /// <param name="cancellationToken">Gives up and ends it.</param>
     /// <exception cref="AzuriteException">It isn't installed, node is missing, or it does not start; the message says which.</exception>
-    public static async Task<AzuriteProcess> StartAsync(string? directory = null, int port = 0, CancellationToken cancellationToken = default)
+    public static async Task<AzuriteProcess> StartAsync(
+        string? directory = null, int port = 0, IEnumerable<string>? accounts = null, CancellationToken cancellationToken = default)
     {
         var packages = Packages();
         if (!IsInstalled(packages))
@@ -53,11 +61,17 @@ public sealed class AzuriteProcess : IAsyncDisposable
             throw new AzuriteException($"Azurite is not installed in {packages}. Type there: npm ci");
         }
 
+        if (directory is not null)
+        {
+            await WaitForPredecessorAsync(directory, cancellationToken);
+        }
+
+        string[] all = [AccountName, .. accounts ?? []];
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await StartOnAsync(packages, directory, port == 0 ? FreePort() : port, cancellationToken);
+                return await StartOnAsync(packages, directory, port == 0 ? FreePort() : port, all, cancellationToken);
             }
             catch (AzuriteException) when (port == 0 && attempt < Tries)
             {
@@ -140,7 +154,33 @@ public sealed class AzuriteProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<AzuriteProcess> StartOnAsync(string packages, string? directory, int port, CancellationToken cancellationToken)
+    /// <summary>One whose starter was killed saves its data a moment longer.</summary>
+    private static async Task WaitForPredecessorAsync(string directory, CancellationToken cancellationToken)
+    {
+        var mark = Path.Combine(Directory.CreateDirectory(directory).FullName, "azurite.pid");
+        for (var waited = 0; waited < 100 && File.Exists(mark) && IsAlive(await File.ReadAllTextAsync(mark, cancellationToken)); waited++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+        }
+
+        File.Delete(mark);
+
+        static bool IsAlive(string id)
+        {
+            try
+            {
+                using var process = Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
+                return !process.HasExited;
+            }
+            catch (Exception error) when (error is ArgumentException or FormatException or InvalidOperationException)
+            {
+                return false;
+            }
+        }
+    }
+
+    private static async Task<AzuriteProcess> StartOnAsync(
+        string packages, string? directory, int port, IReadOnlyList<string> accounts, CancellationToken cancellationToken)
     {
         List<string> arguments =
         [
@@ -150,16 +190,17 @@ public sealed class AzuriteProcess : IAsyncDisposable
             "--tableHost", "127.0.0.1", "--tablePort", port.ToString(CultureInfo.InvariantCulture),
         ];
         arguments.AddRange(directory is null ? ["--inMemoryPersistence"] : ["--location", Path.GetFullPath(directory)]);
-        var process = Run(
-            new ProcessStartInfo("node", arguments)
-            {
-                WorkingDirectory = directory is null ? Path.GetTempPath() : Directory.CreateDirectory(directory).FullName,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            },
-            "node");
+        var start = new ProcessStartInfo("node", arguments)
+        {
+            WorkingDirectory = directory is null ? Path.GetTempPath() : Directory.CreateDirectory(directory).FullName,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["AZURITE_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account}:{AccountKey}"));
+        start.Environment["AZURITE_MARK"] = directory is null ? "" : Path.GetFullPath(Path.Combine(directory, "azurite.pid"));
+        var process = Run(start, "node");
         try
         {
             var said = new StringBuilder();

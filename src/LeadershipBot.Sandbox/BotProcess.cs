@@ -60,6 +60,12 @@ public sealed class BotProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        if (options.TableConnection is { } tables)
+        {
+            // Not as an argument, which others on this machine can read.
+            start.Environment["Storage__ConnectionString"] = tables;
+        }
+
         foreach (var (name, value) in settings ?? [])
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
@@ -125,6 +131,11 @@ public sealed class BotProcess : IAsyncDisposable
             "--port", options.Port.ToString(CultureInfo.InvariantCulture),
             "--start", options.Start.ToString("O", CultureInfo.InvariantCulture),
         ];
+        if (options is { Store: SandboxStore.Azurite, TableConnection: null })
+        {
+            arguments.AddRange(["--store", "azurite"]);
+        }
+
         Add("--roster", options.RosterFile);
         Add("--program", options.ProgramFile);
         if (!options.Limits)

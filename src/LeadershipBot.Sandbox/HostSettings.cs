@@ -5,7 +5,8 @@ public static class HostSettings
 {
     /// <summary>What a host needs to know of Teams, the people and its store.</summary>
     /// <param name="limits">Whether the emulator enforces Teams' limits; the host's own default fits them.</param>
-    public static IEnumerable<KeyValuePair<string, string?>> For(SandboxAddresses addresses, SandboxData data, bool limits)
+    /// <param name="tables">The connection string of the tables; null for files in the data directory.</param>
+    public static IEnumerable<KeyValuePair<string, string?>> For(SandboxAddresses addresses, SandboxData data, bool limits, string? tables = null)
     {
         foreach (var setting in OfTeams(addresses, limits))
         {
@@ -17,6 +18,10 @@ public static class HostSettings
         yield return new("Roster:File", data.RosterFile);
         yield return new("Programs:File", data.ProgramFile);
         yield return new("Storage:DataDirectory", data.Directory);
+        if (tables is not null)
+        {
+            yield return new("Storage:ConnectionString", tables);
+        }
     }
 
     /// <summary>The sections <c>Bot</c> and <c>SignIn</c> alone, for a host that has its own roster, programs and store.</summary>

@@ -22,12 +22,22 @@ static async Task<int> RunAsync(SandboxOptions options, Func<Task> serve)
 {
     try
     {
+        if (options.Store == SandboxStore.Azurite)
+        {
+            await AzuriteProcess.InstallAsync(Console.WriteLine);
+        }
+
         await serve();
         return 0;
     }
     catch (SocketException error) when (error.SocketErrorCode == SocketError.AddressAlreadyInUse)
     {
         await Console.Error.WriteLineAsync($"Port {options.Port} is taken. Choose another with --port, or --port 0 for any free one.");
+        return 1;
+    }
+    catch (AzuriteException error)
+    {
+        await Console.Error.WriteLineAsync(error.Message);
         return 1;
     }
     catch (Exception error) when (StartErrors.Describe(error) is { } description)

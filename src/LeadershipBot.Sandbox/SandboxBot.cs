@@ -14,11 +14,13 @@ public sealed class SandboxBot : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly SandboxData _data;
+    private readonly AzuriteProcess? _azurite;
 
-    private SandboxBot(WebApplication app, SandboxData data, Uri root)
+    private SandboxBot(WebApplication app, SandboxData data, Uri root, AzuriteProcess? azurite)
     {
         _app = app;
         _data = data;
+        _azurite = azurite;
         Root = root;
     }
 
@@ -40,9 +42,10 @@ public sealed class SandboxBot : IAsyncDisposable
         var saved = data.ReadClock();
         var clock = new SandboxClock(saved > options.Start ? saved.Value : options.Start);
         var addresses = new SandboxAddresses(teams);
+        var azurite = await data.StartAzuriteAsync(options, cancellationToken);
         var builder = host.CreateBuilder(["--environment", "Sandbox", "--contentRoot", AppContext.BaseDirectory]);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
-        builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data, options.Limits));
+        builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data, options.Limits, azurite?.ConnectionString ?? options.TableConnection));
         port.Serve(builder.WebHost);
         builder.Services.AddCalendar(clock, options.SettleLimit);
         builder.Services.AddSingleton<InFlight>();
@@ -52,11 +55,12 @@ public sealed class SandboxBot : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken);
-            return new SandboxBot(app, data, port.Root);
+            return new SandboxBot(app, data, port.Root, azurite);
         }
         catch
         {
             await app.DisposeAsync();
+            await (azurite?.DisposeAsync() ?? default);
             port.Dispose();
             throw;
         }
@@ -69,5 +73,6 @@ public sealed class SandboxBot : IAsyncDisposable
         _data.SaveClock(Services.GetRequiredService<SandboxClock>().GetUtcNow());
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await (_azurite?.DisposeAsync() ?? default);
     }
 }

@@ -28,12 +28,18 @@ public static class SandboxCommand
             SyntheticAgency.DefaultPeople,
             SyntheticAgency.MostPeople);
         var noLimits = new Option<bool>("--no-limits") { Description = "Let the bot send as fast as it can, without Teams' limits" };
+        var store = new Option<SandboxStore>("--store")
+        {
+            Description = "Where the bot keeps its tables: in files, or in Azurite, Microsoft's emulator of Azure Table Storage, installed when first asked for",
+            HelpName = "sqlite|azurite",
+            CustomParser = ReadStore,
+        };
         roster.AcceptExistingOnly();
         program.AcceptExistingOnly();
 
         var command = new RootCommand("LeadershipBot with Teams on one machine: an invented agency, a clock to skip ahead, no account needed.")
         {
-            roster, program, data, port, people, noLimits,
+            roster, program, data, store, port, people, noLimits,
         };
         command.SetAction((parsed, cancellationToken) => run(Read(parsed), cancellationToken));
         if (runBot is not null)
@@ -47,7 +53,7 @@ public static class SandboxCommand
         {
             var teams = new Option<Uri>("--teams") { Description = "Address of the emulated Teams", HelpName = "URL", Required = true, CustomParser = ReadAddress };
             var start = new Option<DateTimeOffset?>("--start") { Description = "What the calendar shows first", HelpName = "TIME" };
-            var bot = new Command("bot", "The bot alone, beside an emulated Teams in another process.") { roster, program, data, port, noLimits, teams, start };
+            var bot = new Command("bot", "The bot alone, beside an emulated Teams in another process.") { roster, program, data, store, port, noLimits, teams, start };
             bot.Hidden = true;
             bot.SetAction((parsed, cancellationToken) =>
             {
@@ -63,6 +69,7 @@ public static class SandboxCommand
             RosterFile = parsed.GetValue(roster)?.FullName,
             ProgramFile = parsed.GetValue(program)?.FullName,
             DataDirectory = parsed.GetValue(data)?.FullName,
+            Store = parsed.GetValue(store),
             Port = parsed.GetValue(port),
             People = parsed.GetValue(people),
             Limits = !parsed.GetValue(noLimits),
@@ -80,6 +87,20 @@ public static class SandboxCommand
             }
         });
         return option;
+    }
+
+    private static SandboxStore ReadStore(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "sqlite":
+                return SandboxStore.Sqlite;
+            case "azurite":
+                return SandboxStore.Azurite;
+            default:
+                result.AddError("--store is sqlite or azurite.");
+                return default;
+        }
     }
 
     private static Uri? ReadAddress(ArgumentResult result)

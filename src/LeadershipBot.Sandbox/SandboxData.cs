@@ -50,6 +50,15 @@ public sealed class SandboxData
         return new SandboxData(directory, written, programFile, roster);
     }
 
+    /// <summary>The Azurite that these options ask for, started on this folder; null where they ask for none.</summary>
+    public Task<AzuriteProcess?> StartAzuriteAsync(SandboxOptions options, CancellationToken cancellationToken) =>
+        options is { Store: SandboxStore.Azurite, TableConnection: null }
+            ? StartAsync(Path.Combine(Directory, "azurite"), cancellationToken)
+            : Task.FromResult<AzuriteProcess?>(null);
+
+    private static async Task<AzuriteProcess?> StartAsync(string directory, CancellationToken cancellationToken) =>
+        await AzuriteProcess.StartAsync(directory, cancellationToken: cancellationToken);
+
     /// <summary>Where the calendar stood when a kept directory was last used; time never runs backwards for its data.</summary>
     public DateTimeOffset? ReadClock() =>
         File.Exists(ClockPath)

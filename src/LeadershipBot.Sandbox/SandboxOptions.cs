@@ -3,6 +3,16 @@ using LeadershipBot.Sandbox.Connector;
 
 namespace LeadershipBot.Sandbox;
 
+/// <summary>Where the bot keeps its tables.</summary>
+public enum SandboxStore
+{
+    /// <summary>The embedded store.</summary>
+    Sqlite,
+
+    /// <summary>Azure Table Storage, as Azurite emulates it on this machine.</summary>
+    Azurite,
+}
+
 /// <summary>How to start a sandbox.</summary>
 public sealed record SandboxOptions
 {
@@ -26,6 +36,11 @@ public sealed record SandboxOptions
 
     /// <summary>Kept from run to run when given; otherwise <see cref="DefaultDataDirectory"/>, emptied.</summary>
     public string? DataDirectory { get; init; }
+
+    public SandboxStore Store { get; init; }
+
+    /// <summary>An Azurite that runs already; without it the sandbox starts one of its own, with its data beside the bot's.</summary>
+    public string? TableConnection { get; init; }
 
     /// <summary>0 takes any free port.</summary>
     public int Port { get; init; } = 5080;

@@ -13,12 +13,16 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly SandboxData? _kept;
 
-    private SandboxServer(WebApplication app, Uri root, SandboxData? kept)
+    private SandboxServer(WebApplication app, Uri root, SandboxData? kept, AzuriteProcess? azurite)
     {
         _app = app;
         _kept = kept;
         Root = root;
+        Azurite = azurite;
     }
+
+    /// <summary>The one that it started for itself, if any.</summary>
+    public AzuriteProcess? Azurite { get; }
 
     /// <summary>Where the page is.</summary>
     public Uri Root { get; }
@@ -39,12 +43,13 @@ public sealed class SandboxServer : IAsyncDisposable
         var data = SandboxData.Prepare(options);
         var clock = new SandboxClock(data.ReadClock() ?? options.Start);
 
+        var azurite = await data.StartAzuriteAsync(options, cancellationToken);
         var builder = host.CreateBuilder(["--environment", "Sandbox", "--contentRoot", AppContext.BaseDirectory]);
         builder.Logging
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Quartz", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // Whoever starts the sandbox reports it.
-        builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data, options.Limits));
+        builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data, options.Limits, azurite?.ConnectionString ?? options.TableConnection));
         port.Serve(builder.WebHost);
         builder.Services.AddSandboxTeams(addresses, data.Roster, clock, options);
         builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential, SandboxCredential>());
@@ -54,7 +59,7 @@ public sealed class SandboxServer : IAsyncDisposable
         app.MapSandboxApi();
         app.UseSandboxPage(options.PageDirectory);
 
-        var server = new SandboxServer(app, addresses.Root, options.DataDirectory is null ? null : data);
+        var server = new SandboxServer(app, addresses.Root, options.DataDirectory is null ? null : data, azurite);
         try
         {
             var install = app.Services.GetRequiredService<InstallApp>();
@@ -77,6 +82,7 @@ public sealed class SandboxServer : IAsyncDisposable
         catch
         {
             await app.DisposeAsync();
+            await (azurite?.DisposeAsync() ?? default);
             port.Dispose();
             throw;
         }
@@ -89,5 +95,6 @@ public sealed class SandboxServer : IAsyncDisposable
         _kept?.SaveClock(Services.GetRequiredService<SandboxClock>().GetUtcNow());
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await (Azurite?.DisposeAsync() ?? default);
     }
 }

@@ -10,11 +10,17 @@ using LeadershipBot.Teams;
 
 namespace LeadershipBot;
 
-/// <summary>Reads and writes the host's rows without reflection.</summary>
+/// <summary>
+/// Reads and writes the host's rows without reflection. A row that says more, or less, than this version knows is refused:
+/// read as if it did not, it would lose what a newer version put there.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(BatchRow))]
 [JsonSerializable(typeof(CampaignRow))]
 [JsonSerializable(typeof(ConversationRow))]
@@ -26,6 +32,7 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(NudgeRow))]
 [JsonSerializable(typeof(OccurrenceRow))]
 [JsonSerializable(typeof(PreferencesRow))]
+[JsonSerializable(typeof(ProbeRow))]
 [JsonSerializable(typeof(PulseDateRow))]
 [JsonSerializable(typeof(QuietPeriod))]
 [JsonSerializable(typeof(RoundKeysRow))]

@@ -1,3 +1,4 @@
+using Azure.Core;
 using LeadershipBot.Admin;
 using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Authentication;
@@ -71,9 +72,14 @@ public static class LeadershipBotHost
     private static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidated<StoreOptions>(configuration, StoreOptions.Section);
-        services.TryAddSingleton<IEntityStore>(provider =>
-            new SqliteEntityStore(provider.GetRequiredService<IOptions<StoreOptions>>().Value.DataDirectory));
-        return services;
+        services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
+        services.TryAddSingleton<IEntityStore>(provider => provider.GetRequiredService<IOptions<StoreOptions>>().Value switch
+        {
+            { ConnectionString: { Length: > 0 } secret } => new AzureTableEntityStore(secret),
+            { AccountUri: { Length: > 0 } address } => new AzureTableEntityStore(new Uri(address), provider.GetRequiredService<TokenCredential>()),
+            var embedded => new SqliteEntityStore(embedded.DataDirectory),
+        });
+        return services.AddSingleton<StoreHealth>();
     }
 
     private static IServiceCollection AddRoster(this IServiceCollection services, IConfiguration configuration)
@@ -201,9 +207,10 @@ public static class LeadershipBotHost
         .AddHostedService<StartUp>()
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
         .AddHostedService<FinishWorkRegularly>()
+        .AddHostedService<WatchStore>()
         .AddHostedService<ReloadAgencyFiles>();
 
-    private static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<VerifyAnonymity>();
+    private static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<InspectStore>().AddSingleton<VerifyAnonymity>();
 
     /// <summary>No scheme by default: the channel has tokens of its own, and nothing is to measure when people answer.</summary>
     private static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)

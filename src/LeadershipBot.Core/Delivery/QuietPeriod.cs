@@ -5,7 +5,7 @@ namespace LeadershipBot.Core.Delivery;
 /// <summary>A time in which the bot writes to nobody of a unit first, such as after something terrible happened.</summary>
 /// <param name="Unit">The unit, with everything beneath it; null for the whole agency.</param>
 /// <param name="Until">The first local date on which it may write again; null until an administrator ends it.</param>
-public sealed record QuietPeriod(string? Unit, DateOnly? Until)
+public sealed record QuietPeriod(string? Unit = null, DateOnly? Until = null)
 {
     /// <summary>The one of several that lasts longest for a person; null where none applies on that day.</summary>
     /// <param name="periods">All there are.</param>

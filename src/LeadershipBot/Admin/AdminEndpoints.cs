@@ -1,6 +1,8 @@
 using LeadershipBot.Delivery;
 using LeadershipBot.Roster;
 using LeadershipBot.SignIn;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Admin;
 
@@ -9,13 +11,23 @@ public static class AdminEndpoints
 {
     private const int Latest = 50;
 
+    private static readonly ProblemText StoreFails = new("The store does not work just now. Please try again in a minute; /readyz says more.");
+
     public static void MapAdmin(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/api/admin/campaigns").RequireAuthorization(SignInPolicies.Administrator)
             .AddEndpointFilter(async (context, next) =>
             {
                 context.HttpContext.Response.Headers.CacheControl = "no-store";
-                return await next(context);
+                try
+                {
+                    return await next(context);
+                }
+                catch (EntityStoreException error)
+                {
+                    context.HttpContext.RequestServices.GetRequiredService<StoreHealth>().Note(error);
+                    return TypedResults.Json(StoreFails, AdminJson.Default.ProblemText, statusCode: StatusCodes.Status503ServiceUnavailable);
+                }
             });
         group.MapGet("", async (ReadCampaigns campaigns, Agency agency, CancellationToken cancellationToken) =>
         {

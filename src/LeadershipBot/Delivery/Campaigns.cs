@@ -20,6 +20,9 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
     // It never changes once a campaign has started.
     private readonly ConcurrentDictionary<string, int> _batches = new(StringComparer.Ordinal);
 
+    // A batch that had somebody waiting when it was last looked for one.
+    private readonly ConcurrentDictionary<string, int> _open = new(StringComparer.Ordinal);
+
     /// <summary>Adds those who are not in the ledger yet, so that doing it twice adds nobody twice.</summary>
     /// <param name="audienceSize">How many the campaign may reach in all, these included.</param>
     /// <returns>The batches that have somebody to send to.</returns>
@@ -70,7 +73,9 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
     /// </summary>
     public async Task FinishAsync(string campaignId, CancellationToken cancellationToken)
     {
-        if (await HasOpenBatchAsync(campaignId, cancellationToken))
+        // One that was open is looked at before all are.
+        if ((_open.TryGetValue(campaignId, out var open) && await FindBatchAsync(campaignId, open, cancellationToken) is { Value.IsFinished: false })
+            || await HasOpenBatchAsync(campaignId, cancellationToken))
         {
             return;
         }
@@ -147,10 +152,12 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
         {
             if (!batch.Value.IsFinished)
             {
+                _open[campaignId] = NumberOf(batch);
                 return true;
             }
         }
 
+        _open.TryRemove(campaignId, out _);
         return false;
     }
 
@@ -172,10 +179,13 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         var isOpen = false;
+        var tally = DeliveryTally.Empty;
+        var now = clock.GetUtcNow();
         await foreach (var row in DeliveriesAsync(campaignId, batch, cancellationToken))
         {
             known.Add(row.RowKey);
             isOpen |= row.Value.IsOpen;
+            tally = Count(tally, row.Value, now);
         }
 
         var added = recipients.Where(person => !known.Contains(person.Id)).ToList();
@@ -183,10 +193,11 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
         {
             // Said before a row is there, so that none is ever in a batch that nobody looks at; and again once they all are.
             isOpen = true;
-            await ReopenAsync(campaignId, batch, cancellationToken);
+            await ReopenAsync(campaignId, batch, tally, cancellationToken);
         }
 
-        var waiting = new DeliveryRow(DeliveryState.Pending, clock.GetUtcNow());
+        var waiting = new DeliveryRow(DeliveryState.Pending, now);
+        tally = added.Aggregate(tally, (sum, _) => Count(sum, waiting, now));
         foreach (var chunk in added.Chunk(RowsPerWrite))
         {
             var written = await store.BatchAsync(
@@ -202,20 +213,15 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
 
         if (isOpen)
         {
-            await ReopenAsync(campaignId, batch, cancellationToken);
+            await ReopenAsync(campaignId, batch, tally, cancellationToken);
         }
 
         return isOpen;
     }
 
-    private async Task ReopenAsync(string campaignId, int batch, CancellationToken cancellationToken)
+    /// <param name="tally">As it was before: whoever sends the batch next counts anew.</param>
+    private async Task ReopenAsync(string campaignId, int batch, DeliveryTally tally, CancellationToken cancellationToken)
     {
-        var tally = DeliveryTally.Empty;
-        await foreach (var row in DeliveriesAsync(campaignId, batch, cancellationToken))
-        {
-            tally = Count(tally, row.Value, clock.GetUtcNow());
-        }
-
         var entity = StoredJson.ToEntity(campaignId, KeyOf(batch), new BatchRow(tally), HostJson.Default.BatchRow);
         await store.UpsertAsync(Tables.Batches, entity, cancellationToken);
         await ChangeAsync(campaignId, campaign => campaign.FinishedAt is null ? null : campaign with { FinishedAt = null }, cancellationToken);

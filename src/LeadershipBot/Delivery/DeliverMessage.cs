@@ -25,8 +25,11 @@ public sealed partial class DeliverMessage(
     TimeProvider clock,
     [FromKeyedServices(RealTime.Key)] TimeProvider realTime,
     IOptions<DeliveryOptions> options,
+    StoreHealth store,
     ILogger<DeliverMessage> logger)
 {
+    private static readonly TimeSpan OutcomePause = TimeSpan.FromSeconds(1);
+
     /// <summary>The row as it is afterwards; null where another process changed it first.</summary>
     /// <remarks>One person's trouble must not keep the message from the others; no token or no store is everybody's.</remarks>
     public async Task<DeliveryRow?> RunAsync(
@@ -115,7 +118,7 @@ public sealed partial class DeliverMessage(
         catch (Exception error) when (IsEverybodys(error))
         {
             // It was not on its way: no token, no store, or given up while it waited for its turn.
-            await WriteAsync(campaign, batch, sending, row.Value);
+            await WriteOutcomeAsync(campaign, batch, sending, row.Value, cancellationToken);
             throw;
         }
         catch (Exception error) when (!IsEverybodys(error))
@@ -124,18 +127,40 @@ public sealed partial class DeliverMessage(
             outcome = sending.Value.Ended(DeliveryState.Failed, DeliveryReason.BotFault);
         }
 
-        return outcome.State == DeliveryState.Failed
-            ? await EndUnsentAsync(campaign, batch, sending, outcome)
-            : await WriteAsync(campaign, batch, sending, outcome);
+        var written = await WriteOutcomeAsync(campaign, batch, sending, outcome, cancellationToken);
+        return outcome.State == DeliveryState.Failed ? await GiveBackAsync(campaign, row.RowKey, written) : written;
     }
 
-    /// <summary>The place in the week is free again, unless the person may have got the message all the same.</summary>
-    private async Task<DeliveryRow?> EndUnsentAsync(CampaignRow campaign, int batch, Stored<DeliveryRow> row, DeliveryRow outcome)
+    /// <summary>
+    /// While the store does not work it is tried again, for as long as the lease keeps others away: without what became of it the
+    /// message would be sent once more.
+    /// </summary>
+    private async Task<DeliveryRow?> WriteOutcomeAsync(
+        CampaignRow campaign, int batch, Stored<DeliveryRow> sending, DeliveryRow outcome, CancellationToken cancellationToken)
     {
-        var written = await WriteAsync(campaign, batch, row, outcome);
+        while (true)
+        {
+            try
+            {
+                return await WriteAsync(campaign, batch, sending, outcome);
+            }
+            catch (EntityStoreException error) when (realTime.GetUtcNow() + OutcomePause < sending.Value.LeaseUntil)
+            {
+                store.Note(error);
+                await Task.Delay(OutcomePause, realTime, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<DeliveryRow?> EndUnsentAsync(CampaignRow campaign, int batch, Stored<DeliveryRow> row, DeliveryRow outcome) =>
+        await GiveBackAsync(campaign, row.RowKey, await WriteAsync(campaign, batch, row, outcome));
+
+    /// <summary>The place in the week is free again, unless the person may have got the message all the same.</summary>
+    private async Task<DeliveryRow?> GiveBackAsync(CampaignRow campaign, string personId, DeliveryRow? written)
+    {
         if (written is { IsAmbiguous: false })
         {
-            await budgets.GiveBackAsync(campaign.Id, row.RowKey, CancellationToken.None);
+            await budgets.GiveBackAsync(campaign.Id, personId, CancellationToken.None);
         }
 
         return written;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipBot.Store;
 using Quartz;
 
 namespace LeadershipBot.Delivery;
@@ -34,11 +35,11 @@ public sealed class DeliveryPlan(ISchedulerFactory schedulers, TimeProvider cloc
 
 /// <summary>Sends what is due of the batch named in the trigger.</summary>
 [DisallowConcurrentExecution]
-public sealed class DeliverJob(DeliverBatch deliver) : IJob
+public sealed class DeliverJob(DeliverBatch deliver, StoreHealth store) : IJob
 {
     public const string CampaignKey = "campaign";
     public const string BatchKey = "batch";
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await deliver.RunAsync(context.MergedJobDataMap.GetString(CampaignKey)!, context.MergedJobDataMap.GetInt(BatchKey));
+        await store.TryAsync(() => deliver.RunAsync(context.MergedJobDataMap.GetString(CampaignKey)!, context.MergedJobDataMap.GetInt(BatchKey)));
 }

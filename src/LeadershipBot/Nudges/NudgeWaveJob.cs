@@ -5,6 +5,7 @@ using LeadershipBot.Core.Schedules;
 using LeadershipBot.Delivery;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
+using LeadershipBot.Store;
 using LeadershipBot.Teams;
 using Quartz;
 
@@ -12,9 +13,12 @@ namespace LeadershipBot.Nudges;
 
 /// <summary>The weekly nudge reaches one time zone.</summary>
 [DisallowConcurrentExecution]
-public sealed class NudgeWaveJob(Agency agency, Agenda agenda, Occurrences occurrences, RunCampaigns runCampaigns) : IJob
+public sealed class NudgeWaveJob(Agency agency, Agenda agenda, Occurrences occurrences, RunCampaigns runCampaigns, StoreHealth store) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await store.TryAsync(() => RunAsync(context, cancellationToken));
+
+    private async Task RunAsync(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         if (await agenda.BeginAsync(context, cancellationToken) is not { } wave)
         {

@@ -18,19 +18,20 @@ public sealed partial class FinishWork(
     Campaigns campaigns,
     RunCampaigns runCampaigns,
     Agenda agenda,
+    StoreHealth store,
     ILogger<FinishWork> logger)
 {
     public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
     {
         await foreach (var round in rounds.AllAsync(cancellationToken))
         {
-            await TryAsync(() => FinishAsync(round, atStart, cancellationToken));
+            await TryAsync(() => FinishAsync(round, atStart, cancellationToken), atStart);
         }
 
-        await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken));
+        await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken), atStart);
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
-            await TryAsync(() => runCampaigns.PlanAsync(campaign.Value, atStart, cancellationToken));
+            await TryAsync(() => runCampaigns.PlanAsync(campaign.Value, atStart, cancellationToken), atStart);
         }
     }
 
@@ -78,8 +79,8 @@ public sealed partial class FinishWork(
         }
     }
 
-    /// <summary>One thing that can't be finished must not keep the others waiting.</summary>
-    private async Task TryAsync(Func<Task> work)
+    /// <summary>One thing that can't be finished must not keep the others waiting; a store that does not work keeps them all.</summary>
+    private async Task TryAsync(Func<Task> work, bool atStart)
     {
         try
         {
@@ -88,6 +89,10 @@ public sealed partial class FinishWork(
         catch (MasterSecretException error)
         {
             LogMasterSecret(logger, error.Message);
+        }
+        catch (EntityStoreException error) when (!atStart && error.Problem is StoreProblem.NewerVersion or StoreProblem.Unreadable)
+        {
+            store.Note(error);
         }
         catch (Exception error) when (error is not (OperationCanceledException or EntityStoreException))
         {
@@ -106,7 +111,7 @@ public sealed partial class FinishWork(
 }
 
 /// <summary>Repeats it every few minutes of real time: processes die in real time, whatever the calendar says.</summary>
-public sealed partial class FinishWorkRegularly(FinishWork finishWork, IOptions<SchedulesOptions> options, ILogger<FinishWorkRegularly> logger) : BackgroundService
+public sealed partial class FinishWorkRegularly(FinishWork finishWork, StoreHealth store, IOptions<SchedulesOptions> options, ILogger<FinishWorkRegularly> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -115,7 +120,7 @@ public sealed partial class FinishWorkRegularly(FinishWork finishWork, IOptions<
         {
             try
             {
-                await finishWork.RunAsync(atStart: false, stoppingToken);
+                await store.TryAsync(() => finishWork.RunAsync(atStart: false, stoppingToken));
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {

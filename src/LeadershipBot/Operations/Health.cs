@@ -1,5 +1,5 @@
-using LeadershipBot.Storage;
 using LeadershipBot.Store;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace LeadershipBot.Operations;
@@ -15,27 +15,24 @@ public static class Health
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/healthz", () => TypedResults.Text("live"));
-        endpoints.MapGet("/readyz", async (Readiness readiness, IEntityStore store, ISchedulerFactory schedulers, CancellationToken cancellationToken) =>
-            await ProblemAsync(readiness, store, schedulers, cancellationToken) is { } problem
+        endpoints.MapGet("/readyz", async (
+            Readiness readiness, StoreHealth store, IOptions<StoreOptions> options, ISchedulerFactory schedulers, CancellationToken cancellationToken) =>
+            await ProblemAsync(readiness, store, options.Value, schedulers, cancellationToken) is { } problem
                 ? TypedResults.Text("not ready: " + problem, statusCode: StatusCodes.Status503ServiceUnavailable)
                 : TypedResults.Text("ready"));
     }
 
     private static async Task<string?> ProblemAsync(
-        Readiness readiness, IEntityStore store, ISchedulerFactory schedulers, CancellationToken cancellationToken)
+        Readiness readiness, StoreHealth store, StoreOptions options, ISchedulerFactory schedulers, CancellationToken cancellationToken)
     {
         if (!readiness.IsStarted)
         {
             return "starting";
         }
 
-        try
+        if (await store.LookAsync(cancellationToken) is { } problem)
         {
-            await store.GetAsync(Tables.Rounds, "round", "ready", cancellationToken);
-        }
-        catch (EntityStoreException)
-        {
-            return "the store does not answer";
+            return StoreProblems.Words(problem, options);
         }
 
         var scheduler = await schedulers.GetScheduler(cancellationToken);

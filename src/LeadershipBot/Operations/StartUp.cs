@@ -14,17 +14,16 @@ public sealed class StartUp(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in Tables.All)
-        {
-            await store.CreateTableAsync(table, cancellationToken);
-        }
+        // At once: a service far away takes its time for each.
+        await Task.WhenAll(Tables.All.Select(table => store.CreateTableAsync(table, cancellationToken)));
 
         try
         {
             await PrepareAsync(cancellationToken);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or EntityStoreException { Problem: not StoreProblem.Unreadable }))
         {
+            // Where the store can't be reached nothing can be erased, and what a newer version keeps is not this one's to erase.
             await close.EraseOverdueAsync(cancellationToken);
             throw;
         }

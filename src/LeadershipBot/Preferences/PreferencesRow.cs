@@ -11,15 +11,15 @@ namespace LeadershipBot.Preferences;
 /// <param name="ToHour">Hour of the day from which no more, local, 1–23, after <paramref name="FromHour"/>.</param>
 /// <param name="PausedUntil">First local date on which the bot may write first again.</param>
 public sealed record PreferencesRow(
-    Language? Language,
-    IReadOnlyList<DayOfWeek>? Days,
-    int? FromHour,
-    int? ToHour,
-    DateOnly? PausedUntil,
-    bool NoPulses,
-    bool NoNudges)
+    Language? Language = null,
+    IReadOnlyList<DayOfWeek>? Days = null,
+    int? FromHour = null,
+    int? ToHour = null,
+    DateOnly? PausedUntil = null,
+    bool NoPulses = false,
+    bool NoNudges = false)
 {
-    public static PreferencesRow Default { get; } = new(null, null, null, null, PausedUntil: null, NoPulses: false, NoNudges: false);
+    public static PreferencesRow Default { get; } = new();
 
     /// <summary>Without a pause that has ended.</summary>
     public PreferencesRow AsOf(DateOnly today) => PausedUntil <= today ? this with { PausedUntil = null } : this;

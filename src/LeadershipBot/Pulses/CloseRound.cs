@@ -71,7 +71,8 @@ public sealed partial class CloseRound(
     /// </summary>
     public async Task EraseOverdueAsync(CancellationToken cancellationToken)
     {
-        await foreach (var round in rounds.AllAsync(cancellationToken))
+        // All of them first: where one can't be read, nothing is known to be overdue.
+        foreach (var round in await rounds.AllAsync(cancellationToken).ToListAsync(cancellationToken))
         {
             try
             {
@@ -126,14 +127,17 @@ public sealed partial class CloseRound(
 
     private bool IsOverdue(RoundRow round) => clock.GetUtcNow() >= round.ClosesAt + KeepsUncountableFor;
 
-    /// <summary>What goes wrong in a way nobody foresaw is tried again, until it has been tried for long enough.</summary>
+    /// <summary>
+    /// What goes wrong in a way nobody foresaw is tried again, until it has been tried for long enough. What the store can't do now
+    /// or a newer version wrote is no reason to give a round up, however long that lasts.
+    /// </summary>
     private async Task<PublishResult> TryPublishAsync(RoundRow round, CancellationToken cancellationToken)
     {
         try
         {
             return await publish.RunAsync(round, cancellationToken);
         }
-        catch (Exception error) when (error is not OperationCanceledException && IsOverdue(round))
+        catch (Exception error) when (error is not (OperationCanceledException or EntityStoreException { Problem: not StoreProblem.Unreadable }) && IsOverdue(round))
         {
             return new PublishResult.Uncountable($"Counting it failed: {error.GetType().Name}.");
         }

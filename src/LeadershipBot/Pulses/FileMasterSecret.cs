@@ -31,6 +31,12 @@ public sealed class FileMasterSecret(IOptions<StoreOptions> options) : IMasterSe
             return _key;
         }
 
+        if (options.Value.DataDirectory.Length == 0)
+        {
+            throw new MasterSecretException(
+                $"A round that is not finished needs the master secret in {FileName}: set Storage:DataDirectory to the folder it is in.", isLost: false);
+        }
+
         if (!File.Exists(_path))
         {
             throw new MasterSecretException(

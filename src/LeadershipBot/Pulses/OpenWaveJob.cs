@@ -3,6 +3,7 @@ using LeadershipBot.Core.Pulses;
 using LeadershipBot.Delivery;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
+using LeadershipBot.Store;
 using Quartz;
 
 namespace LeadershipBot.Pulses;
@@ -10,9 +11,12 @@ namespace LeadershipBot.Pulses;
 /// <summary>A pulse reaches one time zone: the round is opened by the first wave, and the zone's people are sent the poll.</summary>
 [DisallowConcurrentExecution]
 public sealed class OpenWaveJob(
-    Agency agency, Agenda agenda, Occurrences occurrences, ProgramDates dates, OpenRound open, RunCampaigns runCampaigns) : IJob
+    Agency agency, Agenda agenda, Occurrences occurrences, ProgramDates dates, OpenRound open, RunCampaigns runCampaigns, StoreHealth store) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await store.TryAsync(() => RunAsync(context, cancellationToken));
+
+    private async Task RunAsync(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         if (await agenda.BeginAsync(context, cancellationToken) is not { } wave)
         {

@@ -54,9 +54,8 @@ public sealed class PublishRelease(IEntityStore store, ContentLibrary content, C
             return new PublishResult.Uncountable("Its ballots are gone.");
         }
 
-        var closed = DateOnly.FromDateTime(round.ClosesAt.Date);
-        var history = await releases.HistoryAsync(exceptRound: round.Id, closed, cancellationToken);
-        var facts = new RoundFacts(round.Id, round.OpenDate, closed);
+        var history = await releases.HistoryAsync(exceptRound: round.Id, round.ClosingDay, cancellationToken);
+        var facts = new RoundFacts(round.Id, round.OpenDate, round.ClosingDay);
         await releases.PublishAsync(
             ReleasePolicy.Apply(facts, instrument, roster, ((CountResult.Counted)counting).Tally, history), cancellationToken);
         return new PublishResult.Published();

@@ -3,15 +3,19 @@ using LeadershipBot.Core.Pulses;
 using LeadershipBot.Delivery;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
+using LeadershipBot.Store;
 using Quartz;
 
 namespace LeadershipBot.Pulses;
 
 /// <summary>The same reminder to everyone in a zone who was asked, whether they answered or not: the bot does not look.</summary>
 [DisallowConcurrentExecution]
-public sealed class RemindJob(Agency agency, Agenda agenda, Rounds rounds, Occurrences occurrences, RunCampaigns runCampaigns) : IJob
+public sealed class RemindJob(Agency agency, Agenda agenda, Rounds rounds, Occurrences occurrences, RunCampaigns runCampaigns, StoreHealth store) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await store.TryAsync(() => RunAsync(context, cancellationToken));
+
+    private async Task RunAsync(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var (roundId, zone) = WaveJobData.From(context);
         if (await rounds.FindAsync(roundId, cancellationToken) is not { Value: var round } || !RoundLifeCycle.Allows(round.State, RoundStep.Ask)

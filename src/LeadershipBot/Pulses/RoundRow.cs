@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LeadershipBot.Core.Pulses;
 
 namespace LeadershipBot.Pulses;
@@ -15,4 +16,8 @@ public sealed record RoundRow(
     TimeOnly LocalTime,
     DateTimeOffset ClosesAt,
     IReadOnlyList<string> Zones,
-    bool ResultsSent = false);
+    bool ResultsSent = false)
+{
+    [JsonIgnore]
+    public DateOnly ClosingDay => DateOnly.FromDateTime(ClosesAt.Date);
+}

@@ -52,7 +52,7 @@ public sealed class SubmitBallot(Intake intake, IEntityStore store, PulseCards c
 
         return await TryWriteAsync(pass.View, caller.Person.Id, new Ballot(cell, answers), deadline.Token)
             ? InvokeResponses.Card(cards.Thanks(pass.View.Round, caller))
-            : InvokeResponses.Card(PulseCard.Problem(roundId, PulseCardTexts.NotSaved[caller.Language], caller.Language));
+            : InvokeResponses.Message(PulseCardTexts.NotSaved[caller.Language]);
     }
 
     /// <summary>The round a card names; null where what it names can't be one.</summary>

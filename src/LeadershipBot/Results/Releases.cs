@@ -12,6 +12,7 @@ namespace LeadershipBot.Results;
 public sealed class Releases(IEntityStore store, Rounds rounds)
 {
     private readonly ConcurrentDictionary<string, Release> _cache = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _forgotten = new(StringComparer.Ordinal);
 
     public async Task<Release?> FindAsync(string roundId, CancellationToken cancellationToken)
     {
@@ -28,13 +29,15 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         _cache.ContainsKey(roundId) || await store.HasLargeAsync(Tables.Releases, roundId, cancellationToken);
 
     /// <summary>Every release, newest first.</summary>
-    public async Task<IReadOnlyList<Release>> AllAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Release>> AllAsync(CancellationToken cancellationToken) =>
+        await OfAsync(await ClosedAsync(cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<Release>> OfAsync(IEnumerable<RoundRow> closed, CancellationToken cancellationToken)
     {
         var all = new List<Release>();
-        await foreach (var round in rounds.AllAsync(cancellationToken))
+        foreach (var round in closed)
         {
-            if (round.Value.State is RoundState.Published or RoundState.Purged
-                && await FindAsync(round.Value.Id, cancellationToken) is { } release)
+            if (round.State != RoundState.Closing && await FindAsync(round.Id, cancellationToken) is { } release)
             {
                 all.Add(release);
             }
@@ -45,17 +48,8 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
 
     public async Task<Release?> LatestAsync(CancellationToken cancellationToken)
     {
-        var finished = new List<RoundRow>();
-        await foreach (var round in rounds.AllAsync(cancellationToken))
-        {
-            if (round.Value.State is RoundState.Published or RoundState.Purged)
-            {
-                finished.Add(round.Value);
-            }
-        }
-
         // The last rounds may have ended without a release.
-        foreach (var round in finished.OrderByDescending(round => round.ClosesAt))
+        foreach (var round in (await ClosedAsync(cancellationToken)).Where(round => round.State != RoundState.Closing).OrderByDescending(round => round.ClosesAt))
         {
             if (await FindAsync(round.Id, cancellationToken) is { } release)
             {
@@ -72,9 +66,10 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     /// <exception cref="InvalidDataException">That of a release is gone; nothing can be published without it.</exception>
     public async Task<PublishedHistory> HistoryAsync(string? exceptRound, DateOnly closing, CancellationToken cancellationToken)
     {
-        var groups = await GroupsAsync(exceptRound, cancellationToken);
-        var releases = await AllAsync(cancellationToken);
+        var closed = await ClosedAsync(cancellationToken);
+        var releases = await OfAsync(closed, cancellationToken);
         var latest = releases.Select(release => release.Closed).Append(closing).Max();
+        var groups = await GroupsAsync(closed.Where(round => round.Id != exceptRound), cancellationToken);
         return releases.All(release => PublishedHistory.IsForgotten(release.Closed, latest) || groups.Any(round => round.RoundId == release.RoundId))
             ? new(groups.Select(round => round.Groups))
             : throw new InvalidDataException("Who was asked behind an earlier release is gone; nothing can be published without it.");
@@ -86,7 +81,10 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         var roundId = result.Release.RoundId;
         await store.DeleteLargeAsync(Tables.PublishedGroups, roundId, cancellationToken);
         await store.TryAddLargeAsync(Tables.PublishedGroups, roundId, result.Groups, CoreJsonContext.Default.PublishedRound, cancellationToken);
-        await store.TryAddLargeAsync(Tables.Releases, roundId, result.Release, CoreJsonContext.Default.Release, cancellationToken);
+        if (await store.TryAddLargeAsync(Tables.Releases, roundId, result.Release, CoreJsonContext.Default.Release, cancellationToken))
+        {
+            _cache.TryAdd(roundId, result.Release);
+        }
     }
 
     /// <summary>Who was asked is not kept for longer than it is needed, and not at all for a round that ended without a release.</summary>
@@ -97,27 +95,34 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
             await store.DeleteLargeAsync(Tables.PublishedGroups, endedRound, cancellationToken);
         }
 
-        if (await AllAsync(cancellationToken) is [var latest, ..])
+        var closed = await ClosedAsync(cancellationToken);
+        if (await OfAsync(closed, cancellationToken) is [var latest, ..])
         {
-            foreach (var (roundId, _) in (await GroupsAsync(exceptRound: null, cancellationToken)).Where(round => PublishedHistory.IsForgotten(round.Groups.Closed, latest.Closed)))
+            foreach (var round in closed.Where(round => PublishedHistory.IsForgotten(round.ClosingDay, latest.Closed) && !_forgotten.ContainsKey(round.Id)))
             {
-                await store.DeleteLargeAsync(Tables.PublishedGroups, roundId, cancellationToken);
+                await store.DeleteLargeAsync(Tables.PublishedGroups, round.Id, cancellationToken);
+                _forgotten[round.Id] = true;
             }
         }
     }
 
-    private async Task<IReadOnlyList<(string RoundId, PublishedRound Groups)>> GroupsAsync(string? exceptRound, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string RoundId, PublishedRound Groups)>> GroupsAsync(IEnumerable<RoundRow> closed, CancellationToken cancellationToken)
     {
         var published = new List<(string RoundId, PublishedRound Groups)>();
-        await foreach (var roundId in store.ListLargeAsync(Tables.PublishedGroups, cancellationToken))
+        foreach (var round in closed.Where(round => !_forgotten.ContainsKey(round.Id)))
         {
-            if (roundId != exceptRound
-                && await store.ReadLargeAsync(Tables.PublishedGroups, roundId, CoreJsonContext.Default.PublishedRound, cancellationToken) is { } groups)
+            if (await store.ReadLargeAsync(Tables.PublishedGroups, round.Id, CoreJsonContext.Default.PublishedRound, cancellationToken) is { } groups)
             {
-                published.Add((roundId, groups));
+                published.Add((round.Id, groups));
             }
         }
 
         return published;
     }
+
+    /// <summary>The rounds that take no answers any more.</summary>
+    private async Task<List<RoundRow>> ClosedAsync(CancellationToken cancellationToken) => await rounds.AllAsync(cancellationToken)
+        .Select(round => round.Value)
+        .Where(round => round.State is RoundState.Closing or RoundState.Published or RoundState.Purged)
+        .ToListAsync(cancellationToken);
 }

@@ -1,16 +1,18 @@
 using LeadershipBot.Delivery;
 using LeadershipBot.Schedules;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Roster;
 
 /// <summary>Notices changed files. One with errors is refused whole, its errors logged, and what ran before keeps running.</summary>
-public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, RunCampaigns runCampaigns, ILogger<ReloadAgencyFiles> logger) : BackgroundService
+public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, RunCampaigns runCampaigns, StoreHealth store, ILogger<ReloadAgencyFiles> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var before = files.Loaded;
+        var isPlanned = true;
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -20,8 +22,11 @@ public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, 
                 var now = files.Changed;
                 if (now != files.Loaded && now == before)
                 {
-                    await ReloadAsync(stoppingToken);
+                    isPlanned = !TryLoad();
                 }
+
+                // What the store did not take is planned at the next look.
+                isPlanned = isPlanned || await store.TryAsync(() => PlanAsync(stoppingToken));
 
                 before = now;
             }
@@ -32,7 +37,7 @@ public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, 
         }
     }
 
-    private async Task ReloadAsync(CancellationToken cancellationToken)
+    private bool TryLoad()
     {
         var errors = files.Load();
         foreach (var error in errors)
@@ -40,14 +45,16 @@ public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, 
             LogRefused(logger, Path.GetFileName(error.File), error.Error.Line, error.Error.Field, error.Error.Message);
         }
 
-        if (errors.Count == 0)
-        {
-            await agenda.PlanProgramsAsync(cancellationToken);
+        return errors.Count == 0;
+    }
 
-            // Who is where, and so who is in quiet mode, may be another now.
-            await runCampaigns.DecideAgainAsync(cancellationToken);
-            LogReloaded(logger);
-        }
+    private async Task PlanAsync(CancellationToken cancellationToken)
+    {
+        await agenda.PlanProgramsAsync(cancellationToken);
+
+        // Who is where, and so who is in quiet mode, may be another now.
+        await runCampaigns.DecideAgainAsync(cancellationToken);
+        LogReloaded(logger);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{File} was refused and what ran before keeps running. Line {Line}, {Field}: {Problem}")]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -68,30 +67,12 @@ public static class LargeValues
         }
 
         return count == pointer.Pieces
-            ? JsonSerializer.Deserialize(text.ToString(), type)
+            ? StoredJson.Read(table, text.ToString(), type)
             : throw new InvalidDataException("A piece of a stored value is missing.");
     }
 
     public static async Task<bool> HasLargeAsync(this IEntityStore store, TableName table, string partitionKey, CancellationToken cancellationToken) =>
         await store.GetAsync(table, partitionKey, Pointer, cancellationToken) is not null;
-
-    /// <summary>The partitions that hold a value, in order.</summary>
-    public static async IAsyncEnumerable<string> ListLargeAsync(
-        this IEntityStore store, TableName table, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        string? continuation = null;
-        do
-        {
-            var page = await store.QueryAsync(table, new EntityRange(PartitionKey: null), continuation: continuation, cancellationToken: cancellationToken);
-            foreach (var pointer in page.Entities.Where(entity => entity.RowKey == Pointer))
-            {
-                yield return pointer.PartitionKey;
-            }
-
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-    }
 
     public static async Task DeleteLargeAsync(
         this IEntityStore store, TableName table, string partitionKey, CancellationToken cancellationToken)
@@ -101,7 +82,7 @@ public static class LargeValues
         string? continuation = null;
         do
         {
-            var page = await store.QueryAsync(table, new EntityRange(partitionKey), PiecesABatch, continuation, cancellationToken);
+            var page = await store.QueryAsync(table, new EntityRange(partitionKey), EntityRules.MaxBatchOperations, continuation, cancellationToken);
             if (page.Entities.Count > 0)
             {
                 await store.WriteAllAsync(

@@ -53,10 +53,13 @@ public static class Tables
     /// <summary>person id / campaign id: nudges sent and what the manager said.</summary>
     public static readonly TableName Nudges = TableName.Lasting("Nudges");
 
+    /// <summary>"probe" / "probe": written now and then to see that the store can be written; it says nothing.</summary>
+    public static readonly TableName Probes = TableName.Lasting("Probes");
+
     public static IReadOnlyList<TableName> All { get; } =
     [
         Conversations, Dialogs, Preferences, Occurrences, Rounds, RoundRosters, PublishedGroups, Releases, Campaigns, Batches, Deliveries, Budgets,
-        QuietModes, Nudges,
+        QuietModes, Nudges, Probes,
     ];
 
     /// <summary>How the names of the tables begin that a round has for itself.</summary>

@@ -17,6 +17,10 @@ public static class Apology
             : CardParts.Plain(language, apology);
     }
 
+    /// <summary>While the store does not work.</summary>
+    public static string TryAgain(ITurnContext turn) =>
+        (IsAnswer(turn) ? PulseCardTexts.NotSaved : TeamsTexts.TryAgain)[turn.Caller().Language];
+
     private static bool IsAnswer(ITurnContext turn) =>
         turn.Activity.Value is { ValueKind: JsonValueKind.Object } value
         && (VerbOf(value) ?? (value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object ? VerbOf(action) : null))

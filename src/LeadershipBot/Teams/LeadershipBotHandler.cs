@@ -3,6 +3,8 @@ using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Preferences;
 using LeadershipBot.Roster;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Teams;
 
@@ -14,7 +16,8 @@ public sealed class LeadershipBotHandler(
     Dialogs dialogTable,
     Agency agency,
     PreferencesTable preferences,
-    Conversations conversations) : ActivityHandler(verbs, commands, dialogs)
+    Conversations conversations,
+    StoreHealth store) : ActivityHandler(verbs, commands, dialogs)
 {
     public override async Task<InvokeResponse?> OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -29,8 +32,17 @@ public sealed class LeadershipBotHandler(
             return await RefuseAsync(turn, TeamsTexts.PersonalOnly, cancellationToken);
         }
 
-        turn.Set(new Caller(person, await preferences.LanguageOfAsync(person, cancellationToken)));
-        return await base.OnTurnAsync(turn, cancellationToken);
+        turn.Set(new Caller(person, person.Language));
+        try
+        {
+            turn.Set(new Caller(person, await preferences.LanguageOfAsync(person, cancellationToken)));
+            return await base.OnTurnAsync(turn, cancellationToken);
+        }
+        catch (EntityStoreException error)
+        {
+            store.Note(error);
+            return await AskToTryAgainAsync(turn, cancellationToken);
+        }
     }
 
     protected override Task OnInstallationUpdateAddAsync(ITurnContext turn, CancellationToken cancellationToken) =>
@@ -71,6 +83,22 @@ public sealed class LeadershipBotHandler(
             && await conversations.RememberAsync(caller.Person.Id, new(conversation, serviceUrl), cancellationToken))
         {
             await turn.SendActivityAsync(MessageFactory.Card(WelcomeCard.Draw(caller, agency.Programs.Support, agency.GetsNudges(caller.Person))), cancellationToken);
+        }
+    }
+
+    /// <summary>The tapped card stays as it is, with all that was filled in.</summary>
+    private static async Task<InvokeResponse?> AskToTryAgainAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var text = Apology.TryAgain(turn);
+        switch (turn.Activity.Type)
+        {
+            case ActivityTypes.Invoke when turn.Activity.Name == InvokeNames.AdaptiveCardAction:
+                return InvokeResponse.Ok(InvokeResponses.Message(text));
+            case ActivityTypes.Message:
+                await turn.SendActivityAsync(text, cancellationToken);
+                return null;
+            default:
+                return new InvokeResponse(StatusCodes.Status503ServiceUnavailable);
         }
     }
 

@@ -50,6 +50,9 @@ public static class TeamsTexts
 
     public static LocalizedText Cancelled { get; } = new("All right, never mind.", "Está bien, no pasa nada.");
 
+    public static LocalizedText TryAgain { get; } = new(
+        "That did not work just now. Please try again in a minute.", "Eso no funcionó en este momento. Por favor intente otra vez en un minuto.");
+
     public static LocalizedText OldCard { get; } = new(
         "This card can no longer be used, and nothing was saved. Type **help** to see what I can do.",
         "Esta tarjeta ya no se puede usar y no se guardó nada. Escriba **ayuda** para ver qué puedo hacer.");

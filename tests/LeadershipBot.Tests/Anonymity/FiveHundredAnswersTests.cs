@@ -166,7 +166,7 @@ public sealed class FiveHundredAnswersTests
             if (Interlocked.Increment(ref writes) % WritesAFailure == 0)
             {
                 var message = $"No room for {person.Name} {person.Id} {change.Rows[0].RowKey}: VM-2=4";
-                throw writes % 2 == 0 ? new EntityStoreException(StoreProblem.Unavailable, message, new IOException(message)) : new InvalidOperationException(message);
+                throw writes % 2 == 0 ? new EntityStoreException(StoreProblem.Unavailable, "The store is out of order.", new IOException(message)) : new InvalidOperationException(message);
             }
         };
         var held = 0;

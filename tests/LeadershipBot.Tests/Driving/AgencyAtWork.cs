@@ -47,7 +47,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
     /// <summary>The twenty people of Harbor County, none of whom answers by themselves.</summary>
     public static async Task<AgencyAtWork> StartHarborAsync(
         string? folder = null, Action<WebApplicationBuilder>? change = null, string? roster = null, string? programs = null, int port = 0,
-        Action<WebApplication>? map = null, DateTimeOffset? start = null)
+        Action<WebApplication>? map = null, DateTimeOffset? start = null, SandboxStore store = SandboxStore.Sqlite, string? tables = null)
     {
         folder ??= Directory.CreateTempSubdirectory("harbor-").FullName;
         var rosterFile = Path.Combine(folder, "roster.csv");
@@ -66,6 +66,8 @@ internal sealed class AgencyAtWork : IAsyncDisposable
                 Port = port,
                 Start = start ?? SandboxPrograms.Start,
                 StaffAnswer = false,
+                Store = store,
+                TableConnection = tables,
             },
             folder,
             change,
@@ -73,10 +75,10 @@ internal sealed class AgencyAtWork : IAsyncDisposable
     }
 
     /// <summary>The sandbox's own agency of 150 people who answer by themselves.</summary>
-    public static Task<AgencyAtWork> StartSyntheticAsync()
+    public static Task<AgencyAtWork> StartSyntheticAsync(SandboxStore store = SandboxStore.Sqlite)
     {
         var folder = Directory.CreateTempSubdirectory("synthetic-").FullName;
-        return StartAsync(new SandboxOptions { DataDirectory = Path.Combine(folder, "data"), Port = 0 }, folder, change: null);
+        return StartAsync(new SandboxOptions { DataDirectory = Path.Combine(folder, "data"), Port = 0, Store = store }, folder, change: null);
     }
 
     public T Service<T>()
@@ -131,6 +133,11 @@ internal sealed class AgencyAtWork : IAsyncDisposable
     private static async Task<AgencyAtWork> StartAsync(
         SandboxOptions options, string folder, Action<WebApplicationBuilder>? change, Action<WebApplication>? map = null)
     {
+        if (options is { Store: SandboxStore.Azurite, TableConnection: null })
+        {
+            options = options with { TableConnection = await SharedAzurite.ConnectionOfAsync(folder) };
+        }
+
         var host = SandboxHost.LeadershipBot with
         {
             Build = builder =>

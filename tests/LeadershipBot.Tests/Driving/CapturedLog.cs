@@ -44,7 +44,7 @@ internal sealed class CapturedLog : ILoggerProvider, ISupportExternalScope
             (scope, _) =>
             {
                 var values = (scope as IEnumerable<KeyValuePair<string, object?>>)?.Select(pair => $"{pair.Key}={pair.Value}").ToList() ?? [];
-                isOurs &= !values.Exists(value => value.StartsWith("RequestPath=", StringComparison.Ordinal) && !value.StartsWith("RequestPath=/api/", StringComparison.Ordinal));
+                isOurs &= !values.Exists(value => value.StartsWith("RequestPath=", StringComparison.Ordinal) && !value.StartsWith("RequestPath=/api/", StringComparison.Ordinal) && value != "RequestPath=/readyz");
                 scopes.Add($"{scope} {string.Join(' ', values)}");
             },
             0);

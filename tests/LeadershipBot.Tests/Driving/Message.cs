@@ -20,7 +20,8 @@ internal sealed record Message(JsonElement Activity)
 
     public bool Offers(string verb) => CardAction.Find(Activity, verb) is not null;
 
-    public static string WordsOf(JsonElement card) => string.Join('\n', CardReader.Elements(card)
+    /// <summary>Of a card, or of the short text that may come in its place.</summary>
+    public static string WordsOf(JsonElement card) => card.ValueKind == JsonValueKind.String ? card.GetString()! : string.Join('\n', CardReader.Elements(card)
         .SelectMany(element => new[] { "text", "title", "label" }.Select(name => CardReader.Text(element, name)).Concat(FactsOf(element)))
         .Where(text => !string.IsNullOrEmpty(text)));
 

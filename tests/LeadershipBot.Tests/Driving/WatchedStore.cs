@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LeadershipBot.Storage;
+using LeadershipBot.Storage.AzureTables;
 using LeadershipBot.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,10 +12,20 @@ namespace LeadershipBot.Tests.Driving;
 /// <summary>A change of the store: which table, and the rows it is about.</summary>
 internal sealed record StoreChange(string Kind, TableName Table, IReadOnlyList<Entity> Rows);
 
-/// <summary>The embedded store with somebody watching; whoever watches may throw, before a change or after it.</summary>
+/// <summary>One request to the store: the Table service is asked once for each.</summary>
+/// <param name="Partition">Null for a table as a whole.</param>
+/// <param name="Row">Null for several.</param>
+internal sealed record StoreCall(string Kind, TableName Table, string? Partition = null, string? Row = null)
+{
+    public override string ToString() => $"{Kind} {(Table.Value.StartsWith("Ballots", StringComparison.Ordinal) ? "Ballots" : Table.Value.StartsWith("RoundKeys", StringComparison.Ordinal) ? "RoundKeys" : Table.Value)}";
+}
+
+/// <summary>A store with somebody watching; whoever watches may throw, before a change or after it.</summary>
 internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDisposable
 {
     public ConcurrentQueue<StoreChange> Changes { get; } = new();
+
+    public ConcurrentQueue<StoreCall> Calls { get; } = new();
 
     public Action<StoreChange>? Before { get; set; }
 
@@ -29,10 +40,19 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     /// <summary>Puts a watched store into the host that is about to be built.</summary>
     public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch) => Into(watch, directory => new SqliteEntityStore(directory));
 
-    public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch, Func<string, SqliteEntityStore> open) => builder =>
+    public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch, Func<string, SqliteEntityStore> open) =>
+        Into(watch, (StoreOptions options) => open(options.DataDirectory));
+
+    /// <summary>One on the tables that the host's settings name, which gives up after half a second instead of six.</summary>
+    public static Action<WebApplicationBuilder> OnTables(Action<WatchedStore> watch) => Into(
+        watch,
+        (StoreOptions options) => new AzureTableEntityStore(
+            SilentTables.ByKey(options.ConnectionString, new AzureTableTuning { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(50) })));
+
+    private static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch, Func<StoreOptions, IEntityStore> open) => builder =>
         builder.Services.Replace(ServiceDescriptor.Singleton<IEntityStore>(provider =>
         {
-            var store = new WatchedStore(open(provider.GetRequiredService<IOptions<StoreOptions>>().Value.DataDirectory));
+            var store = new WatchedStore(open(provider.GetRequiredService<IOptions<StoreOptions>>().Value));
             watch(store);
             return store;
         }));
@@ -43,11 +63,17 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     public Task DropTableAsync(TableName table, CancellationToken cancellationToken = default) =>
         ChangeAsync(new("drop", table, []), async () => { await inner.DropTableAsync(table, cancellationToken); return true; }, cancellationToken);
 
-    public Task<bool> TableExistsAsync(TableName table, CancellationToken cancellationToken = default) =>
-        inner.TableExistsAsync(table, cancellationToken);
+    public Task<bool> TableExistsAsync(TableName table, CancellationToken cancellationToken = default)
+    {
+        Calls.Enqueue(new("look for", table));
+        return inner.TableExistsAsync(table, cancellationToken);
+    }
 
-    public Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default) =>
-        inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
+    public Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
+    {
+        Calls.Enqueue(new("get", table, partitionKey, rowKey));
+        return inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
+    }
 
     public Task<WriteResult> InsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
         ChangeAsync(new("insert", table, [entity]), () => inner.InsertAsync(table, entity, cancellationToken), cancellationToken);
@@ -64,6 +90,7 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     public async Task<EntityPage> QueryAsync(
         TableName table, EntityRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellationToken = default)
     {
+        Calls.Enqueue(new("query", table, range.PartitionKey));
         await (HoldQuery?.Invoke(table) ?? Task.CompletedTask);
         return await inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
     }
@@ -73,11 +100,20 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
             new("batch", table, [.. operations.Select(operation => operation.Entity)]),
             () => inner.BatchAsync(table, operations, cancellationToken), cancellationToken);
 
-    public ValueTask DisposeAsync() => ((IAsyncDisposable)inner).DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (inner is IAsyncDisposable store)
+        {
+            await store.DisposeAsync();
+        }
+
+        (inner as IDisposable)?.Dispose();
+    }
 
     private async Task<T> ChangeAsync<T>(StoreChange change, Func<Task<T>> make, CancellationToken cancellationToken)
     {
         Changes.Enqueue(change);
+        Calls.Enqueue(new(change.Kind, change.Table, change.Rows is [var first, ..] ? first.PartitionKey : null, change.Rows is [var only] ? only.RowKey : null));
         Before?.Invoke(change);
         if (Hold is not null)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LeadershipBot.Pulses;
+using LeadershipBot.Sandbox;
 using LeadershipBot.Tests.Driving;
 using Xunit;
 
@@ -9,7 +10,7 @@ namespace LeadershipBot.Tests.MainJob;
 /// One round at Harbor County from opening to results, with known answers: six of eight in North, seven of eight in
 /// South, and the three who lead.
 /// </summary>
-public sealed class HarborRound : IAsyncLifetime
+public class HarborRound : IAsyncLifetime
 {
     internal const string Everybody = "VM-2";
     internal const string SomeCannotTell = "SP-14";
@@ -23,6 +24,8 @@ public sealed class HarborRound : IAsyncLifetime
 
     internal AgencyAtWork Agency { get; private set; } = null!;
 
+    protected virtual SandboxStore Store => SandboxStore.Sqlite;
+
     /// <summary>The card each got in answer, by key.</summary>
     internal Dictionary<string, string> Thanks { get; } = [];
 
@@ -34,7 +37,7 @@ public sealed class HarborRound : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Agency = await AgencyAtWork.StartHarborAsync();
+        Agency = await AgencyAtWork.StartHarborAsync(store: Store);
         await Agency.AdvanceAsync(Harbor.OpensInBothZones);
         foreach (var person in Agency.People)
         {
@@ -59,7 +62,11 @@ public sealed class HarborRound : IAsyncLifetime
         Release = (await Agency.ReleasesAsync()).Single();
     }
 
-    public ValueTask DisposeAsync() => Agency.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return Agency.DisposeAsync();
+    }
 
     internal JsonElement Node(string name) =>
         Release.GetProperty("nodes").EnumerateArray().Single(node => node.GetProperty("name").GetString() == name);
@@ -94,4 +101,10 @@ public sealed class HarborRound : IAsyncLifetime
             Thanks[key] = (await Agency.Find(key).AnswersAsync(answers)).GetRawText();
         }
     }
+}
+
+/// <summary>The same on Azure Table Storage, as Azurite emulates it.</summary>
+public sealed class HarborRoundOnAzurite : HarborRound
+{
+    protected override SandboxStore Store => SandboxStore.Azurite;
 }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace LeadershipBot.Tests.MainJob;
 
-public sealed class HarborRoundTests(HarborRound round) : IClassFixture<HarborRound>
+public abstract class HarborRoundTests(HarborRound round)
 {
     [Fact]
     public void The_pulse_comes_to_everyone_at_ten_by_their_own_clock()
@@ -152,3 +152,7 @@ public sealed class HarborRoundTests(HarborRound round) : IClassFixture<HarborRo
         .Select(input => CardReader.Text(input, "id"))
         .Order(StringComparer.Ordinal);
 }
+
+public sealed class HarborRoundOnSqliteTests(HarborRound round) : HarborRoundTests(round), IClassFixture<HarborRound>;
+
+public sealed class HarborRoundOnAzuriteTests(HarborRoundOnAzurite round) : HarborRoundTests(round), IClassFixture<HarborRoundOnAzurite>;

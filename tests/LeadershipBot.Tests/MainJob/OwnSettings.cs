@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
+using LeadershipBot.Sandbox;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Tests.Driving;
 using Xunit;
@@ -8,13 +9,15 @@ using Xunit;
 namespace LeadershipBot.Tests.MainJob;
 
 /// <summary>Two months at Harbor County where several people changed their settings before the first pulse.</summary>
-public sealed class OwnSettings : IAsyncLifetime
+public class OwnSettings : IAsyncLifetime
 {
     internal AgencyAtWork Agency { get; private set; } = null!;
 
+    protected virtual SandboxStore Store => SandboxStore.Sqlite;
+
     public async ValueTask InitializeAsync()
     {
-        Agency = await AgencyAtWork.StartHarborAsync();
+        Agency = await AgencyAtWork.StartHarborAsync(store: Store);
         await SaveAsync("North1", new { language = "es" });
         await SaveAsync("North3", new { days = "Thursday" });
         await SaveAsync("North4", new { from = "13", to = "15" });
@@ -35,7 +38,11 @@ public sealed class OwnSettings : IAsyncLifetime
         await Agency.AdvanceAsync("2026-11-10T00:00:00Z");
     }
 
-    public ValueTask DisposeAsync() => Agency.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return Agency.DisposeAsync();
+    }
 
     /// <summary>Local times at which a poll came to a person, reminders too.</summary>
     internal async Task<IReadOnlyList<DateTime>> PollTimesAsync(string key)
@@ -65,4 +72,10 @@ public sealed class OwnSettings : IAsyncLifetime
         var saved = (await person.TapsAsync(form, SaveSettings.VerbName, FillIn(form, changes))).GetProperty("value");
         Assert.Matches("^(Saved|Guardado)", Message.WordsOf(saved));
     }
+}
+
+/// <summary>The same on Azure Table Storage, as Azurite emulates it.</summary>
+public sealed class OwnSettingsOnAzurite : OwnSettings
+{
+    protected override SandboxStore Store => SandboxStore.Azurite;
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace LeadershipBot.Tests.MainJob;
 
-public sealed class OwnSettingsTests(OwnSettings harbor) : IClassFixture<OwnSettings>
+public abstract class OwnSettingsTests(OwnSettings harbor)
 {
     private static readonly DateTime FirstRound = new(2026, 10, 5, 10, 0, 0);
     private static readonly DateTime SecondRound = new(2026, 11, 2, 10, 0, 0);
@@ -100,3 +100,7 @@ public sealed class OwnSettingsTests(OwnSettings harbor) : IClassFixture<OwnSett
         Assert.Equal(card.Card.GetRawText(), (await person.SaysAsync("settings")).Card.GetRawText());
     }
 }
+
+public sealed class OwnSettingsOnSqliteTests(OwnSettings harbor) : OwnSettingsTests(harbor), IClassFixture<OwnSettings>;
+
+public sealed class OwnSettingsOnAzuriteTests(OwnSettingsOnAzurite harbor) : OwnSettingsTests(harbor), IClassFixture<OwnSettingsOnAzurite>;

@@ -10,8 +10,7 @@ using Xunit;
 
 namespace LeadershipBot.Tests.MainJob;
 
-[Collection(nameof(SyntheticQuarter))]
-public sealed class SyntheticQuarterTests(SyntheticQuarter quarter)
+public abstract class SyntheticQuarterTests(SyntheticQuarter quarter)
 {
     [Fact]
     public void Each_month_a_pulse_comes_to_everyone_at_ten_by_their_own_clock()
@@ -136,3 +135,8 @@ public sealed class SyntheticQuarterTests(SyntheticQuarter quarter)
         return lines[Array.FindIndex(lines, line => line is "This week" or "Esta semana") + 1];
     }
 }
+
+[Collection(nameof(SyntheticQuarter))]
+public sealed class SyntheticQuarterOnSqliteTests(SyntheticQuarter quarter) : SyntheticQuarterTests(quarter);
+
+public sealed class SyntheticQuarterOnAzuriteTests(SyntheticQuarterOnAzurite quarter) : SyntheticQuarterTests(quarter), IClassFixture<SyntheticQuarterOnAzurite>;

@@ -7,7 +7,7 @@ using Xunit;
 namespace LeadershipBot.Tests.MainJob;
 
 /// <summary>Typing to the bot while a round is open; North1 reads English, North2 Spanish.</summary>
-public sealed class TextCommandTests(OpenHarbor harbor) : IClassFixture<OpenHarbor>
+public abstract class TextCommandTests(OpenHarbor harbor)
 {
     [Theory]
     [InlineData("North1", "help", "What you can type")]
@@ -129,3 +129,7 @@ public sealed class TextCommandTests(OpenHarbor harbor) : IClassFixture<OpenHarb
         Assert.Contains("Send me nudges", manager.Words, StringComparison.Ordinal);
     }
 }
+
+public sealed class TextCommandOnSqliteTests(OpenHarbor harbor) : TextCommandTests(harbor), IClassFixture<OpenHarbor>;
+
+public sealed class TextCommandOnAzuriteTests(OpenHarborOnAzurite harbor) : TextCommandTests(harbor), IClassFixture<OpenHarborOnAzurite>;

@@ -39,7 +39,7 @@ public sealed class AzuriteProcessTests : IDisposable
     {
         await using var azurite = await AzuriteProcess.StartAsync(_folder.FullName, cancellationToken: Cancellation);
         await azurite.KillAsync();
-        await using var again = await AzuriteProcess.StartAsync(_folder.FullName, azurite.Port, Cancellation);
+        await using var again = await AzuriteProcess.StartAsync(_folder.FullName, azurite.Port, cancellationToken: Cancellation);
 
         Assert.Equal(azurite.ConnectionString, again.ConnectionString);
     }

@@ -1,0 +1,158 @@
+using LeadershipBot.BotFramework;
+using LeadershipBot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace LeadershipBot.Store;
+
+/// <summary>A row that says nothing: that it could be written is all it is for.</summary>
+public sealed record ProbeRow;
+
+/// <summary>
+/// Whether the store can be worked with, as far as anybody has seen. Whoever meets an error tells it here, so that the log has it
+/// once; a row of its own is written now and then by whoever asks, which finds out that a store is full or read-only.
+/// </summary>
+public sealed partial class StoreHealth(
+    IEntityStore store, IOptions<StoreOptions> options, [FromKeyedServices(RealTime.Key)] TimeProvider realTime, ILogger<StoreHealth> logger) : IDisposable
+{
+    /// <summary>Real time from one look to the next, however many ask.</summary>
+    public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
+    private const string Key = "probe";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // Writing says nothing of rows that can't be read; who reads them comes by in a sweep, at the latest.
+    private static readonly TimeSpan RowsRememberedFor = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim _looking = new(1);
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private StoreProblem? _problem;
+    private StoreProblem? _rows;
+    private long _rowsAt;
+    private long? _lookedAt;
+
+    /// <summary>Null while nothing is known against it.</summary>
+    public StoreProblem? Problem
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _problem ?? _rows;
+            }
+        }
+    }
+
+    /// <summary>The log gets each problem once, until it is over.</summary>
+    public void Note(EntityStoreException error)
+    {
+        bool isNew;
+        lock (_gate)
+        {
+            if (error.Problem is StoreProblem.NewerVersion or StoreProblem.Unreadable)
+            {
+                (_rows, _rowsAt) = (error.Problem, realTime.GetTimestamp());
+            }
+            else
+            {
+                _problem = error.Problem;
+            }
+
+            isNew = _said.Add(error.Message);
+        }
+
+        if (isNew)
+        {
+            LogBroken(logger, error.Message);
+        }
+    }
+
+    /// <summary>For work that is begun again in a while anyway: false where the store stood in its way.</summary>
+    public async Task<bool> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (EntityStoreException error)
+        {
+            Note(error);
+            return false;
+        }
+    }
+
+    /// <summary>Tries to write, unless somebody just did; null where nothing is wrong.</summary>
+    public async Task<StoreProblem?> LookAsync(CancellationToken cancellationToken)
+    {
+        await _looking.WaitAsync(cancellationToken);
+        try
+        {
+            if (_lookedAt is not { } before || realTime.GetElapsedTime(before) >= LookEvery)
+            {
+                if (await TryAsync(() => WriteAsync(cancellationToken)))
+                {
+                    NoteWorking();
+                }
+
+                _lookedAt = realTime.GetTimestamp();
+            }
+
+            return Problem;
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
+
+    public void Dispose() => _looking.Dispose();
+
+    private async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Patience, realTime);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            var row = StoredJson.ToEntity(Key, Key, new ProbeRow(), HostJson.Default.ProbeRow);
+            if (!(await store.UpsertAsync(Tables.Probes, row, either.Token)).IsWritten)
+            {
+                throw new EntityStoreException(
+                    StoreProblem.NotFound, $"A table is gone from the store that {StoreProblems.SettingOf(options.Value)} names. If it was emptied on purpose, start the bot again.");
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new EntityStoreException(
+                StoreProblem.Unavailable, $"The store that {StoreProblems.SettingOf(options.Value)} names did not answer for {Patience.TotalSeconds:F0} seconds. Look at it and at the network.");
+        }
+    }
+
+    private void NoteWorking()
+    {
+        lock (_gate)
+        {
+            _problem = null;
+            if (_rows is not null && realTime.GetElapsedTime(_rowsAt) >= RowsRememberedFor)
+            {
+                _rows = null;
+            }
+
+            if (_rows is not null || _said.Count == 0)
+            {
+                return;
+            }
+
+            _said.Clear();
+        }
+
+        LogWorks(logger);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store does not work, and what needs it is tried again in a while. {Problem}")]
+    private static partial void LogBroken(ILogger logger, string problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The store works again")]
+    private static partial void LogWorks(ILogger logger);
+}
