@@ -57,10 +57,18 @@ internal sealed class TableRequests
     }
 
     /// <summary>As <see cref="SendAsync"/>, but what the service says is left to the caller to look at.</summary>
+    /// <exception cref="TableRequestFailedException">It was not the service that answered.</exception>
     public async Task AskAsync(HttpMessage message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         await _pipeline.SendAsync(message, cancellationToken);
+
+        // A redirect, or a page in the service's place, is no success.
+        var response = message.Response;
+        if (!response.IsError && (response.Status >= 300 || !response.Headers.Contains("x-ms-request-id")))
+        {
+            throw new TableRequestFailedException(response.Status, "NotTheTableService", response.Headers.Date, WasRetried(message));
+        }
     }
 
     /// <summary>The error in an answer.</summary>

@@ -8,6 +8,9 @@ public abstract record Fault
     /// <summary>The service answers so, having done nothing.</summary>
     public sealed record Answer(int Status, string Code, string Message = "", TimeSpan? RetryAfter = null, bool AsXml = false) : Fault;
 
+    /// <summary>Somebody else answers in the service's place, such as a proxy.</summary>
+    public sealed record Page(int Status, string Html = "<html>Please sign in</html>") : Fault;
+
     /// <summary>The connection is cut; whether what was asked has been done is for nobody to see.</summary>
     public sealed record Cut(bool AfterTheWork) : Fault;
 

@@ -49,6 +49,8 @@ public sealed class TableService : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        // A cut connection ends as a load balancer ends it; that is the end after which .NET's handler would ask again by itself.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.FinOnError", isEnabled: true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -147,6 +149,8 @@ public sealed class TableService : IAsyncDisposable
             case Fault.Answer answer:
                 var response = new ServiceException(answer.Status, answer.Code, answer.Message).ToResponse(!answer.AsXml, Now);
                 return answer.RetryAfter is { } wait ? response.With("Retry-After", $"{wait.TotalSeconds:0}") : response;
+            case Fault.Page page:
+                return new ServiceResponse(page.Status) { Body = Encoding.UTF8.GetBytes(page.Html) }.With("Content-Type", "text/html");
             case Fault.Lost lost:
                 await _endpoint.AnswerAsync(request);
                 return new ServiceException(lost.Status, lost.Code, "").ToResponse(asJson: true, Now);
@@ -169,7 +173,11 @@ public sealed class TableService : IAsyncDisposable
     {
         http.Response.StatusCode = response.Status;
         http.Response.Headers.Date = Now.ToString("r", System.Globalization.CultureInfo.InvariantCulture);
-        http.Response.Headers["x-ms-request-id"] = Guid.NewGuid().ToString();
+        if (response.Headers.GetValueOrDefault("Content-Type") != "text/html")
+        {
+            http.Response.Headers["x-ms-request-id"] = Guid.NewGuid().ToString();
+        }
+
         http.Response.Headers["x-ms-version"] = http.Request.Headers["x-ms-version"].ToString() is { Length: > 0 } version ? version : "2019-02-02";
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.Headers.XContentTypeOptions = "nosniff";

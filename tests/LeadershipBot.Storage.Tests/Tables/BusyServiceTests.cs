@@ -69,7 +69,7 @@ public sealed class BusyServiceTests
     [Fact]
     public async Task A_slow_answer_is_not_waited_for_for_ever()
     {
-        await using var on = await StoreOnService.StartAsync(Quickly.Tuning with { NetworkTimeout = TimeSpan.FromMilliseconds(200) });
+        await using var on = await StoreOnService.StartAsync(Quickly.Tuning with { NetworkTimeout = TimeSpan.FromMilliseconds(400) });
         on.Service.Faults.Add(NeverAnswering);
         Assert.True((await on.InsertAsync("1")).IsWritten);
 

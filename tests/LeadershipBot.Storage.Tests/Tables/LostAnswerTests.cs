@@ -119,8 +119,9 @@ public sealed class LostAnswerTests
         Assert.True(await on.Table.ExistsAsync());
     }
 
+    // Otherwise the store would not know that a row it does not find may be of its own doing. Dropping a table twice does no harm.
     [Fact]
-    public async Task Every_request_that_arrives_was_sent_by_the_store_and_none_by_the_handler_below_it_in_secret()
+    public async Task Every_write_of_rows_that_arrives_was_sent_by_the_store_and_none_by_the_handler_below_it_in_secret()
     {
         await using var on = await StoreOnService.StartAsync(Quickly.Tuning with { MaxRetries = 0 });
         await on.InsertAsync("0");
@@ -131,9 +132,8 @@ public sealed class LostAnswerTests
         await on.FailsAsync(StoreProblem.Unavailable, () => on.InsertAsync("1"));
         await on.FailsAsync(StoreProblem.Unavailable, () => on.Table.UpsertAsync(StoreOnService.Row, "2", P));
         await on.FailsAsync(StoreProblem.Unavailable, () => on.Table.BatchAsync(Operation(BatchAction.Delete, StoreOnService.Row)));
-        await on.FailsAsync(StoreProblem.Unavailable, () => on.Table.DropAsync());
 
-        Assert.Equal(5, on.Writes.Count());
+        Assert.Equal(4, on.Writes.Count());
     }
 
     private static Fault FaultOf(string how) => how switch

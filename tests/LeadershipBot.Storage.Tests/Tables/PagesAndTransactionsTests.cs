@@ -179,6 +179,8 @@ public sealed class PagesAndTransactionsTests
         await using var on = await ClientOnService.StartAsync();
         on.Service.Faults.Add(new Fault.Answer(202, "NoBatch"));
 
+        // An answer for each operation, or it is not known what became of them.
+
         await Assert.ThrowsAsync<TableTransactionFailedException>(() => on.Table.SubmitTransactionAsync([Add("p", "r")], Token));
     }
 

@@ -119,6 +119,24 @@ public sealed class RefusingServiceTests
         await on.WorksAgainAsync();
     }
 
+    [Theory]
+    [InlineData(200, StoreProblem.Unreadable)]
+    [InlineData(302, StoreProblem.Unreadable)]
+    [InlineData(407, StoreProblem.Unreadable)]
+    [InlineData(403, StoreProblem.Refused)]
+    public async Task Somebody_else_in_the_services_place_is_not_believed(int status, StoreProblem problem)
+    {
+        await using var on = await StoreOnService.StartAsync();
+        await on.InsertAsync("1");
+        on.Service.Faults.Add(new Fault.Page(status), times: int.MaxValue);
+
+        await EverythingFailsAsync(on, problem, "");
+
+        on.Service.Faults.Clear();
+        Assert.Equal("1", await on.BodyAsync());
+        await on.WorksAgainAsync();
+    }
+
     [Fact]
     public async Task An_identity_with_the_role_does_all_a_key_does()
     {
