@@ -59,7 +59,7 @@ internal sealed class TableErrors(string setting, Uri account)
         { ErrorCode: TableErrorCode.KeyBasedAuthenticationNotPermitted } => (
             StoreProblem.Refused, $"The storage account at {account.Host} takes no keys. Remove Storage:ConnectionString, set Storage:AccountUri, and give the bot's identity the role \"Storage Table Data Contributor\"."),
         { ErrorCode: TableErrorCode.AccountIsDisabled } => (
-            StoreProblem.ReadOnly, $"The storage account at {account.Host} is switched off. Look at its subscription, or set another in {setting}."),
+            StoreProblem.Refused, $"The storage account at {account.Host} is switched off. Look at its subscription, or set another in {setting}."),
         { ErrorCode: TableErrorCode.InsufficientAccountPermissions } => (
             StoreProblem.ReadOnly, $"The storage account at {account.Host} can't be written now: it is read-only or being moved. Look at its state, or set another in {setting}."),
         { ErrorCode: TableErrorCode.TableBeingDeleted } => (

@@ -76,7 +76,7 @@ public sealed class RefusingServiceTests
 
     [Theory]
     [InlineData(Refusal.ByNetworkRules, StoreProblem.Refused, "firewall")]
-    [InlineData(Refusal.Disabled, StoreProblem.ReadOnly, "switched off")]
+    [InlineData(Refusal.Disabled, StoreProblem.Refused, "switched off")]
     public async Task An_account_that_lets_nobody_in_is_told(Refusal refusal, StoreProblem problem, string told)
     {
         await using var on = await StoreOnService.StartAsync();
