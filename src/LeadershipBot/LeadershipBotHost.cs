@@ -210,7 +210,7 @@ public static class LeadershipBotHost
         .AddHostedService<WatchStore>()
         .AddHostedService<ReloadAgencyFiles>();
 
-    private static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<VerifyAnonymity>();
+    private static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<InspectStore>().AddSingleton<VerifyAnonymity>();
 
     /// <summary>No scheme by default: the channel has tokens of its own, and nothing is to measure when people answer.</summary>
     private static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)

@@ -16,6 +16,7 @@ internal static class Program
         ["replies"] = RepliesBenchmark.RunAsync,
         ["delivery"] = DeliveryBenchmark.AtTheLimitAsync,
         ["ceiling"] = DeliveryBenchmark.WithoutLimitsAsync,
+        ["tables"] = TablesBenchmark.RunAsync,
         ["startup"] = StartupBenchmark.RunAsync,
     };
 

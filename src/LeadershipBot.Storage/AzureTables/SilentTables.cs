@@ -10,7 +10,7 @@ namespace LeadershipBot.Storage.AzureTables;
 /// </summary>
 internal sealed class SilentTables : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler
+    private readonly HttpClient _http = new(new HiddenAddress.Handler(new SocketsHttpHandler
     {
         ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
@@ -18,7 +18,7 @@ internal sealed class SilentTables : IDisposable
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
-    })
+    }))
     { Timeout = Timeout.InfiniteTimeSpan };
 
     private SilentTables(AzureTableTuning tuning, string setting, Func<TableClientOptions, TableServiceClient> connect)
@@ -51,23 +51,28 @@ internal sealed class SilentTables : IDisposable
         _ => TableAudience.AzurePublicCloud,
     };
 
-    private TableClientOptions OptionsFor(AzureTableTuning tuning) => new()
+    private TableClientOptions OptionsFor(AzureTableTuning tuning)
     {
-        Transport = new HttpClientTransport(_http),
-        Retry =
+        var options = new TableClientOptions
         {
-            Mode = RetryMode.Exponential,
-            MaxRetries = tuning.MaxRetries,
-            Delay = tuning.Delay,
-            MaxDelay = tuning.MaxDelay,
-            NetworkTimeout = tuning.NetworkTimeout,
-        },
-        Diagnostics =
-        {
-            IsLoggingEnabled = false,
-            IsLoggingContentEnabled = false,
-            IsDistributedTracingEnabled = false,
-            IsTelemetryEnabled = false,
-        },
-    };
+            Transport = new HttpClientTransport(_http),
+            Retry =
+            {
+                Mode = RetryMode.Exponential,
+                MaxRetries = tuning.MaxRetries,
+                Delay = tuning.Delay,
+                MaxDelay = tuning.MaxDelay,
+                NetworkTimeout = tuning.NetworkTimeout,
+            },
+            Diagnostics =
+            {
+                IsLoggingEnabled = false,
+                IsLoggingContentEnabled = false,
+                IsDistributedTracingEnabled = false,
+                IsTelemetryEnabled = false,
+            },
+        };
+        options.AddPolicy(new HiddenAddress(), HttpPipelinePosition.BeforeTransport);
+        return options;
+    }
 }

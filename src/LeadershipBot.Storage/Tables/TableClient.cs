@@ -38,12 +38,14 @@ public sealed class TableClient
     {
         using var message = CreateGet(partitionKey, rowKey, select);
         await _requests.AskAsync(message, cancellationToken);
-        return message.Response switch
+        if (!message.Response.IsError)
         {
-            { Status: 404 } missing => new NoEntity(missing),
-            { IsError: true } => throw TableRequests.ErrorOf(message),
-            var found => Read(found),
-        };
+            return Read(message.Response);
+        }
+
+        return message.Response.Status == 404 || TableRequests.ErrorOf(message) is { ErrorCode: TableErrorCode.TableBeingDeleted }
+            ? new NoEntity(message.Response)
+            : throw TableRequests.ErrorOf(message);
     }
 
     /// <summary>Adds an entity.</summary>
@@ -117,7 +119,6 @@ public sealed class TableClient
         var actions = transactionActions.ToList();
         var body = TableTransaction.Write($"{_requests.Address}/{Name}", actions, out var contentType);
         using var message = _requests.Create(RequestMethod.Post, "$batch");
-        message.Request.Headers.SetValue(HttpHeader.Names.Accept, "multipart/mixed");
         message.Request.Headers.Add(HttpHeader.Names.ContentType, contentType);
         message.Request.Content = RequestContent.Create(body);
         var response = await _requests.SendAsync(message, cancellationToken);

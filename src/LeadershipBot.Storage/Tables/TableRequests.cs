@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Core;
@@ -75,6 +76,11 @@ internal sealed class TableRequests
     /// <summary>The code and the text of an error's body; nulls where it has none.</summary>
     public static (string? Code, string? Text) ReadError(ReadOnlySpan<byte> body)
     {
+        if (body.IndexOf("<?xml"u8) is >= 0 and <= 3)
+        {
+            return (ReadXmlCode(body), null);
+        }
+
         try
         {
             var json = new Utf8JsonReader(body);
@@ -89,6 +95,15 @@ internal sealed class TableRequests
             // Not the service's own words: a front end's page, or an answer that broke off.
             return default;
         }
+    }
+
+    /// <summary>What stands before the service may know XML only: <c>error/code</c>, or <c>Error/Code</c> as of other services.</summary>
+    private static string? ReadXmlCode(ReadOnlySpan<byte> body)
+    {
+        var text = Encoding.UTF8.GetString(body);
+        var start = text.IndexOf("<code>", StringComparison.OrdinalIgnoreCase) + "<code>".Length;
+        var end = text.IndexOf("</code>", StringComparison.OrdinalIgnoreCase);
+        return start >= "<code>".Length && end > start ? text[start..end] : null;
     }
 
     public static string Escape(string key) => Uri.EscapeDataString(key.Replace("'", "''", StringComparison.Ordinal));

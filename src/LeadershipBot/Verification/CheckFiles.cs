@@ -15,8 +15,15 @@ public sealed class CheckFiles : IAnonymityCheck
 
     public LocalizedText Title { get; } = new("Files", "Archivos");
 
-    public IEnumerable<Finding> Run(VerificationSubject subject)
+    public IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject) => Run(subject).ToAsyncEnumerable();
+
+    private static List<Finding> Run(VerificationSubject subject)
     {
+        if (!subject.Folder.IsThere)
+        {
+            return [Finding.Holds("The bot keeps no files on this machine.", "El bot no guarda archivos en esta máquina.")];
+        }
+
         if (OperatingSystem.IsWindows())
         {
             return [new(
@@ -25,18 +32,22 @@ public sealed class CheckFiles : IAnonymityCheck
                 new("Look at the folder's security settings: only the bot's account should be listed.", "Mire la seguridad de la carpeta: solo debería estar la cuenta del bot."))];
         }
 
-        var open = subject.Store.Files.Where(IsOurs).Prepend("")
-            .Where(file => (subject.Store.ModeOf(file) & ~OwnerOnly) is not (null or UnixFileMode.None))
+        var open = subject.Folder.Files.Where(IsOurs).Prepend("")
+            .Where(file => (subject.Folder.ModeOf(file) & ~OwnerOnly) is not (null or UnixFileMode.None))
             .Select(file => file.Length == 0
                 ? Finding.Broken("Others than the owner may look into the data folder.", "Otras cuentas, no solo la dueña, pueden mirar en la carpeta de datos.", Close)
                 : Finding.Broken($"Others than the owner may read the file {PersonalWords.Hidden(file)}.", $"Otras cuentas, no solo la dueña, pueden leer el archivo {PersonalWords.Hidden(file)}.", Close))
             .ToList();
         return open.Count > 0
             ? open
-            : [Finding.Holds(
-                "Only the bot's account may read the data folder, the master secret and the databases.",
-                "Solo la cuenta del bot puede leer la carpeta de datos, el secreto maestro y las bases de datos.")];
+            : [Closed(subject)];
     }
+
+    private static Finding Closed(VerificationSubject subject) => subject.Storage.IsTables
+        ? Finding.Holds("Only the bot's account may read the data folder and the master secret.", "Solo la cuenta del bot puede leer la carpeta de datos y el secreto maestro.")
+        : Finding.Holds(
+            "Only the bot's account may read the data folder, the master secret and the databases.",
+            "Solo la cuenta del bot puede leer la carpeta de datos, el secreto maestro y las bases de datos.");
 
     private static bool IsOurs(string file) =>
         SqliteStoreInspection.IsOfStore(file) || file == FileMasterSecret.FileName;

@@ -15,7 +15,9 @@ public sealed class CheckLogs : IAnonymityCheck
 
     public LocalizedText Title { get; } = new("Logs", "Registros");
 
-    public IEnumerable<Finding> Run(VerificationSubject subject)
+    public IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject) => Run(subject).ToAsyncEnumerable();
+
+    private static IEnumerable<Finding> Run(VerificationSubject subject)
     {
         var loud = LogSettings.Categories.Where(category => subject.Logs.IsLogged(category, LogLevel.Information))
             .Concat(subject.Logs.Rules).Distinct(StringComparer.OrdinalIgnoreCase).ToList();

@@ -29,34 +29,42 @@ public sealed class CheckRemnants : IAnonymityCheck
         "Inicie el bot: borra lo que queda de las rondas terminadas. Si esta línea sigue, avise a quien mantiene el bot.");
 
     private static readonly LocalizedText EraseByHand = new(
-        "Stop the bot, find out who put it there, delete it from the database, and look for other copies.",
-        "Detenga el bot, averigüe quién lo puso ahí, bórrelo de la base de datos y busque otras copias.");
+        "Stop the bot, find out who put it there, delete it from the bot's data, and look for other copies.",
+        "Detenga el bot, averigüe quién lo puso ahí, bórrelo de los datos del bot y busque otras copias.");
 
     public LocalizedText Title { get; } = new("Remnants", "Restos");
 
-    public IEnumerable<Finding> Run(VerificationSubject subject)
+    public async IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject)
     {
-        var findings = new List<Finding>();
-        findings.AddRange(Files(subject));
-        findings.AddRange(Rosters(subject));
-        findings.AddRange(MisplacedTables(subject));
-        return findings.Count > 0
-            ? findings
-            : [Finding.Holds(
+        var isClean = true;
+        await foreach (var finding in Files(subject).ToAsyncEnumerable()
+            .Concat(TablesAsync(subject))
+            .Concat(RostersAsync(subject))
+            .Concat(MisplacedTables(subject).ToAsyncEnumerable()))
+        {
+            isClean = false;
+            yield return finding;
+        }
+
+        if (isClean)
+        {
+            yield return Finding.Holds(
                 "Nothing is left of finished rounds: no ballots, no keys, no list of who was asked, and no file that can be told to be a copy.",
-                "No queda nada de las rondas terminadas: ni votos, ni claves, ni listas de a quién se preguntó, ni archivos que se reconozcan como copias.")];
+                "No queda nada de las rondas terminadas: ni votos, ni claves, ni listas de a quién se preguntó, ni archivos que se reconozcan como copias.");
+        }
     }
 
     private static IEnumerable<Finding> Files(VerificationSubject subject)
     {
-        var expected = subject.Unfinished.SelectMany(VerificationSubject.FilesOf)
-            .Append(SqliteStoreInspection.FileOf(Tables.Rounds))
-            .Append(FileMasterSecret.FileName)
+        var store = subject.Storage.IsTables
+            ? []
+            : subject.Unfinished.SelectMany(VerificationSubject.TablesOf).Append(Tables.Rounds).Select(SqliteStoreInspection.FileOf);
+        var expected = store.Append(FileMasterSecret.FileName)
             .SelectMany(file => Companions.Select(companion => file + companion))
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var file in subject.Store.Files.Where(file => !expected.Contains(file)))
+        foreach (var file in subject.Folder.Files.Where(file => !expected.Contains(file)))
         {
-            var path = Path.Combine(subject.DataDirectory, file);
+            var path = subject.Folder.PathOf(file);
             var bytes = IsOfATable(file) || IsCopyOfMasterSecret(file) ? [] : Beginning(path);
             if (IsOfATable(file) ? File.Exists(path) : HoldsBallots(bytes))
             {
@@ -65,7 +73,7 @@ public sealed class CheckRemnants : IAnonymityCheck
                     $"El archivo {PersonalWords.Hidden(file)} no pertenece a ninguna ronda en curso y puede guardar votos o claves.",
                     EraseFile);
             }
-            else if (IsCopyOfMasterSecret(file) ? File.Exists(path) : IsCopyOfMasterSecret(bytes, subject.DataDirectory))
+            else if (IsCopyOfMasterSecret(file) ? File.Exists(path) : IsCopyOfMasterSecret(bytes, subject.Folder))
             {
                 yield return Finding.Broken(
                     $"The file {PersonalWords.Hidden(file)} looks like a copy of the master secret.", $"El archivo {PersonalWords.Hidden(file)} parece una copia del secreto maestro.", EraseFile);
@@ -73,29 +81,43 @@ public sealed class CheckRemnants : IAnonymityCheck
         }
     }
 
-    private static IEnumerable<Finding> Rosters(VerificationSubject subject)
+    /// <summary>Tables in files are found among the files.</summary>
+    private static async IAsyncEnumerable<Finding> TablesAsync(VerificationSubject subject)
     {
-        var states = subject.Rounds.ToLookup(round => round.Id, round => round.State, StringComparer.Ordinal);
-        if (subject.Store.LastingTables().FirstOrDefault(table => table.Name == Tables.RoundRosters.Value) is { } rosters)
+        foreach (var table in subject.Store.DisposableTables().Where(table => table.File is null && subject.RoundOf(table) is null))
         {
-            var lists = subject.Store.Read(rosters).Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal).ToList();
-            var unknown = lists.Count(id => !states.Contains(id));
-            if (unknown > 0)
+            if (await subject.Store.RemainsAsync(TableName.Disposable(table.Name)))
             {
                 yield return Finding.Broken(
-                    $"The table {rosters.Name} lists who was asked in {unknown} round(s) the bot does not know.",
-                    $"La tabla {rosters.Name} dice a quién se preguntó en {unknown} ronda(s) que el bot no conoce.",
+                    $"The table {PersonalWords.Hidden(table.Name)} belongs to no round that is under way, and may hold ballots or keys.",
+                    $"La tabla {PersonalWords.Hidden(table.Name)} no pertenece a ninguna ronda en curso y puede guardar votos o claves.",
                     EraseByHand);
             }
+        }
+    }
 
-            var left = lists.Count(id => states.Contains(id) && states[id].All(state => state == RoundState.Purged));
-            if (left > 0)
-            {
-                yield return Finding.Broken(
-                    $"The table {rosters.Name} still lists who was asked in {left} finished round(s).",
-                    $"La tabla {rosters.Name} todavía dice a quién se preguntó en {left} ronda(s) terminada(s).",
-                    StartBot);
-            }
+    private static async IAsyncEnumerable<Finding> RostersAsync(VerificationSubject subject)
+    {
+        var states = subject.Rounds.ToLookup(round => round.Id, round => round.State, StringComparer.Ordinal);
+
+        // What was there before the rounds were read has its round among them; what is there still was not erased with it.
+        var lists = await subject.Store.PartitionsAsync(Tables.RoundRosters).ToListAsync();
+        var unknown = lists.Intersect(subject.Listed, StringComparer.Ordinal).Count(id => !states.Contains(id));
+        if (unknown > 0)
+        {
+            yield return Finding.Broken(
+                $"The table {Tables.RoundRosters} lists who was asked in {unknown} round(s) the bot does not know.",
+                $"La tabla {Tables.RoundRosters} dice a quién se preguntó en {unknown} ronda(s) que el bot no conoce.",
+                EraseByHand);
+        }
+
+        var left = lists.Count(id => states.Contains(id) && states[id].All(state => state == RoundState.Purged));
+        if (left > 0)
+        {
+            yield return Finding.Broken(
+                $"The table {Tables.RoundRosters} still lists who was asked in {left} finished round(s).",
+                $"La tabla {Tables.RoundRosters} todavía dice a quién se preguntó en {left} ronda(s) terminada(s).",
+                StartBot);
         }
     }
 
@@ -121,8 +143,8 @@ public sealed class CheckRemnants : IAnonymityCheck
         || bytes.AsSpan().IndexOf(BallotMember) >= 0
         || bytes.AsSpan().IndexOf(KeyMember) >= 0;
 
-    private static bool IsCopyOfMasterSecret(byte[] bytes, string dataDirectory) =>
-        Beginning(Path.Combine(dataDirectory, FileMasterSecret.FileName)) is { Length: > 0 } secret
+    private static bool IsCopyOfMasterSecret(byte[] bytes, DataFolder folder) =>
+        Beginning(folder.PathOf(FileMasterSecret.FileName)) is { Length: > 0 } secret
         && new[] { secret, Encoding.ASCII.GetBytes(Convert.ToBase64String(secret)), Encoding.ASCII.GetBytes(Convert.ToHexStringLower(secret)), Encoding.ASCII.GetBytes(Convert.ToHexString(secret)) }
             .Any(spelling => bytes.AsSpan().IndexOf(spelling) >= 0);
 

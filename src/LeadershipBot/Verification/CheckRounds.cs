@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
+using LeadershipBot.Storage;
 
 namespace LeadershipBot.Verification;
 
@@ -10,13 +11,41 @@ public sealed class CheckRounds : IAnonymityCheck
 {
     public LocalizedText Title { get; } = new("Rounds", "Rondas");
 
-    public IEnumerable<Finding> Run(VerificationSubject subject)
+    public async IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject)
     {
-        var holding = subject.Unfinished.Where(round => subject.RemainingFilesOf(round).Any()).ToList();
-        return holding.Count == 0
-            ? [Finding.Holds("No round holds ballots or keys.", "Ninguna ronda guarda votos ni claves.")]
-            : holding.Select(round => Describe(round, subject));
+        var isQuiet = true;
+        foreach (var round in subject.Unfinished)
+        {
+            var missing = new List<TableName>();
+            foreach (var table in VerificationSubject.TablesOf(round))
+            {
+                if (!await subject.Store.RemainsAsync(table))
+                {
+                    missing.Add(table);
+                }
+            }
+
+            // What was there went with the round itself, meanwhile.
+            var isTornApart = round.State == RoundState.Open && subject.Now < round.ClosesAt && missing.Exists(table => !subject.Store.WasThere(table));
+            if (isTornApart || missing.Count < VerificationSubject.TablesOf(round).Count)
+            {
+                isQuiet = false;
+                yield return isTornApart ? TornApart(round) : Describe(round, subject);
+            }
+        }
+
+        if (isQuiet)
+        {
+            yield return Finding.Holds("No round holds ballots or keys.", "Ninguna ronda guarda votos ni claves.");
+        }
     }
+
+    private static Finding TornApart(RoundRow round) => Finding.Broken(
+        $"Round {round.Id} is open, and its ballots or its keys are not where they belong.",
+        $"La ronda {round.Id} está abierta, y sus votos o sus claves no están en su lugar.",
+        new(
+            "Find out who removed them and whether a copy was made. Put back what is missing; without it the round can't be counted.",
+            "Averigüe quién los quitó y si se hizo una copia. Devuelva lo que falta; sin eso la ronda no se puede contar."));
 
     private static Finding Describe(RoundRow round, VerificationSubject subject)
     {
@@ -43,8 +72,8 @@ public sealed class CheckRounds : IAnonymityCheck
     {
         const string English = "Start the bot and look at its log: it closes and erases overdue rounds by itself.";
         const string Spanish = "Inicie el bot y mire su registro: cierra y borra por sí mismo las rondas atrasadas.";
-        const string EnglishEnd = "Until then, let nobody read this folder.";
-        const string SpanishEnd = "Mientras tanto, que nadie lea esta carpeta.";
+        const string EnglishEnd = "Until then, let nobody read the bot's data.";
+        const string SpanishEnd = "Mientras tanto, que nadie lea los datos del bot.";
         var until = round.ClosesAt + CloseRound.KeepsUncountableFor;
         return round.State == RoundState.Published || now >= until
             ? new($"{English} {EnglishEnd}", $"{Spanish} {SpanishEnd}")

@@ -12,74 +12,119 @@ namespace LeadershipBot.Verification;
 /// </summary>
 public sealed class CheckRows : IAnonymityCheck
 {
+    private const int Looks = 5;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+
     private static readonly LocalizedText FindWriter = new(
-        "Stop the bot and let nobody read this folder. Find out what wrote it, erase it, and tell staff's representatives what was kept.",
-        "Detenga el bot y que nadie lea esta carpeta. Averigüe qué lo escribió, bórrelo y diga a la representación del personal qué se guardó.");
+        "Stop the bot and let nobody read the bot's data. Find out what wrote it, erase it, and tell staff's representatives what was kept.",
+        "Detenga el bot y que nadie lea los datos del bot. Averigüe qué lo escribió, bórrelo y diga a la representación del personal qué se guardó.");
+
+    private static readonly LocalizedText OwnAccount = new(
+        "Give the bot a storage account of its own. If nobody knows the table, find out what wrote it, erase it, and tell staff's representatives what was kept.",
+        "Dé al bot una cuenta de almacenamiento propia. Si nadie conoce la tabla, averigüe qué la escribió, bórrela y diga a la representación del personal qué se guardó.");
 
     public LocalizedText Title { get; } = new("Rows", "Filas");
 
-    public IEnumerable<Finding> Run(VerificationSubject subject)
+    public async IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject)
     {
-        var lasting = subject.Store.LastingTables();
-        IEnumerable<T> Read<T>(TableName name) => lasting.Where(table => Is(table, name))
-            .SelectMany(table => Values(subject, table).Select(value => RowShapes.Read(table.Name, value))).OfType<T>();
-        var chats = Read<ConversationRow>(Tables.Conversations).Select(row => row.ConversationId).OfType<string>();
-        var teams = subject.Roster.Tree.Nodes.Select(team => team.Name)
-            .Concat(Read<Release>(Tables.Releases).SelectMany(release => release.Nodes).Select(node => node.Name));
-        var persons = new PersonalWords(subject.Roster, chats, teams.ToHashSet(StringComparer.OrdinalIgnoreCase), [subject.Bot.AppId, subject.Bot.TenantId]);
-        var scan = new RowScan(persons, new ChoiceWords(subject.Content));
-        var findings = subject.Store.ForeignTables().Select(_ => Finding.Broken(
-            "The database holds a table that the bot does not make.", "La base de datos tiene una tabla que el bot no hace.", FindWriter)).ToList();
-        findings.AddRange(lasting.SelectMany(table => Look(table, Values(subject, table), scan)));
-        findings.AddRange(DisposableTables(subject).SelectMany(found => found.Table is { } table
-            ? LookAtSealed(table, found.Round, Values(subject, table), scan)
-            : [Unreadable(found.File)]));
-        if (findings.TrueForAll(finding => finding.Verdict == Verdict.Holds))
+        var isGood = true;
+        await foreach (var finding in ForeignTables(subject.Store).ToAsyncEnumerable().Concat(TablesAsync(subject)))
         {
-            findings.Add(Finding.Holds(
+            isGood = false;
+            yield return finding;
+        }
+
+        if (isGood)
+        {
+            yield return Finding.Holds(
                 "Every row of every table was read. None holds a person beside an answer, and ballots lie nowhere but sealed in their own tables.",
-                "Se leyó cada fila de cada tabla. Ninguna tiene a una persona junto a una respuesta, y solo hay votos sellados en sus propias tablas."));
+                "Se leyó cada fila de cada tabla. Ninguna tiene a una persona junto a una respuesta, y solo hay votos sellados en sus propias tablas.");
         }
-
-        return findings;
     }
 
-    private static IEnumerable<Finding> Look(InspectedTable table, IEnumerable<StoredValue> values, RowScan scan)
+    private static IEnumerable<Finding> ForeignTables(IStoreInspection store) => store.ForeignTables().Select(_ => Finding.Broken(
+        "The database holds a table that the bot does not make.", "La base de datos tiene una tabla que el bot no hace.", FindWriter));
+
+    private static async IAsyncEnumerable<Finding> TablesAsync(VerificationSubject subject)
     {
-        var counts = new Counts();
-        var isKnown = RowShapes.IsKnown(table.Name);
-        foreach (var value in values)
+        var scan = new RowScan(await PersonsAsync(subject), new ChoiceWords(subject.Content));
+        foreach (var table in subject.Store.LastingTables())
         {
-            var shape = isKnown ? RowShapes.Read(table.Name, value) : null;
-            counts.Odd += shape is null ? 1 : 0;
-            var isBallotLike = RowScan.IsBallotLike(value, isDialog: Is(table, Tables.Dialogs));
-            counts.Ballots += isBallotLike ? 1 : 0;
-            counts.Joined += !isBallotLike && (shape is PublishedRound round ? PointsToFew(round) : scan.HoldsPersonAndChoice(value, isDialog: Is(table, Tables.Dialogs))) ? 1 : 0;
+            var counts = await LookAsync(subject.Store, table, scan);
+
+            // The pieces of a large value come and go one after the other.
+            for (var look = 1; look < Looks && counts is { Odd: > 0, Joined: 0, Ballots: 0 } && counts.Odd == counts.Partial; look++)
+            {
+                await Task.Delay(BetweenLooks);
+                counts = await LookAsync(subject.Store, table, scan);
+            }
+
+            foreach (var finding in Report(table.Name, counts, RowShapes.IsKnown(table.Name) ? null : subject.Storage.IsTables ? OwnAccount : FindWriter))
+            {
+                yield return finding;
+            }
         }
 
-        return Report(table.Name, counts, isKnown);
+        foreach (var table in subject.Store.DisposableTables())
+        {
+            if (!table.IsReadable)
+            {
+                yield return Unreadable(table.File ?? table.Name);
+                continue;
+            }
+
+            foreach (var finding in Report(table.Name, await LookAtSealedAsync(subject, table, scan), unknown: null))
+            {
+                yield return finding;
+            }
+        }
     }
 
-    private static IEnumerable<Finding> LookAtSealed(InspectedTable table, string? round, IEnumerable<StoredValue> values, RowScan scan)
+    private static async Task<PersonalWords> PersonsAsync(VerificationSubject subject)
+    {
+        var chats = await subject.Store.ReadAsync<ConversationRow>(Tables.Conversations).Select(row => row.ConversationId).OfType<string>().ToListAsync();
+        var shown = await subject.Store.ReadAsync<Release>(Tables.Releases).SelectMany(release => release.Nodes.Select(node => node.Name)).ToListAsync();
+        var teams = subject.Roster.Tree.Nodes.Select(team => team.Name).Concat(shown).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return new(subject.Roster, chats, teams, [subject.Bot.AppId, subject.Bot.TenantId]);
+    }
+
+    private static async Task<Counts> LookAsync(IStoreInspection store, InspectedTable table, RowScan scan)
     {
         var counts = new Counts();
-        foreach (var value in values)
+        var isDialog = table.Is(Tables.Dialogs);
+        await foreach (var value in store.ValuesAsync(table))
+        {
+            var shape = RowShapes.IsKnown(table.Name) ? RowShapes.Read(table.Name, value) : null;
+            counts.Note(value, isAsWritten: shape is not null);
+            var isBallotLike = RowScan.IsBallotLike(value, isDialog);
+            counts.Ballots += isBallotLike ? 1 : 0;
+            counts.Joined += !isBallotLike && (shape is PublishedRound round ? PointsToFew(round) : scan.HoldsPersonAndChoice(value, isDialog)) ? 1 : 0;
+        }
+
+        return counts;
+    }
+
+    private static async Task<Counts> LookAtSealedAsync(VerificationSubject subject, InspectedTable table, RowScan scan)
+    {
+        var counts = new Counts();
+        var round = subject.RoundOf(table)?.Id;
+        await foreach (var value in subject.Store.ValuesAsync(table))
         {
             var isSealed = round is not null
-                && (string.Equals(table.Name, Tables.Ballots(round).Value, StringComparison.OrdinalIgnoreCase) ? RowShapes.IsSealedBallot(value)
-                    : string.Equals(table.Name, Tables.RoundKeys(round).Value, StringComparison.OrdinalIgnoreCase) && RowShapes.IsRoundKeys(value));
+                && (table.Is(Tables.Ballots(round)) ? RowShapes.IsSealedBallot(value) : table.Is(Tables.RoundKeys(round)) && RowShapes.IsRoundKeys(value));
+            counts.Note(value, isSealed);
             counts.Joined += !isSealed && scan.HoldsPerson(value) ? 1 : 0;
-            counts.Odd += isSealed ? 0 : 1;
         }
 
-        return Report(table.Name, counts, isKnown: true);
+        return counts;
     }
 
     /// <summary>The one place where people may stand beside an item: who was asked behind a shown score, never fewer than a score needs.</summary>
     private static bool PointsToFew(PublishedRound round) =>
         round.Groups.SelectMany(groups => groups.Groups).Any(group => group.Count < ReleasePolicy.MinimumAnswers);
 
-    private static IEnumerable<Finding> Report(string table, Counts counts, bool isKnown)
+    /// <param name="unknown">What to do about a table that is none of the bot's; null where it is one.</param>
+    private static IEnumerable<Finding> Report(string table, Counts counts, LocalizedText? unknown)
     {
         var name = PersonalWords.Hidden(table);
         if (counts.Joined > 0)
@@ -96,14 +141,22 @@ public sealed class CheckRows : IAnonymityCheck
                 FindWriter);
         }
 
-        if (!isKnown)
+        if (unknown is not null)
         {
-            yield return Finding.Broken($"Table {name} is none of the bot's.", $"La tabla {name} no es del bot.", FindWriter);
+            yield return Finding.Broken($"Table {name} is none of the bot's.", $"La tabla {name} no es del bot.", unknown);
         }
         else if (counts.Odd > counts.Joined + counts.Ballots)
         {
             yield return Finding.Broken(
                 $"Table {name}: {counts.Odd} row(s) are not what the bot writes there.", $"Tabla {name}: {counts.Odd} fila(s) no son lo que el bot escribe ahí.", FindWriter);
+        }
+
+        if (unknown is null && counts.Newer > 0)
+        {
+            yield return new(
+                Verdict.Unknown,
+                new($"Table {name}: {counts.Newer} row(s) can't be read by this version.", $"Tabla {name}: esta versión no puede leer {counts.Newer} fila(s)."),
+                new("A newer version of the bot wrote them. Run this command of that version.", "Las escribió una versión más nueva del bot. Ejecute este comando de esa versión."));
         }
     }
 
@@ -112,37 +165,26 @@ public sealed class CheckRows : IAnonymityCheck
         new($"The file {PersonalWords.Hidden(file)} could not be read.", $"No se pudo leer el archivo {PersonalWords.Hidden(file)}."),
         new("Run this as the account the bot runs as. If the bot died, start it once, so that it tidies up.", "Ejecute esto con la cuenta del bot. Si el bot murió, inícielo una vez para que ordene."));
 
-    /// <summary>What lies in files of its own, with the unfinished round it belongs to; no table where a file can't be read.</summary>
-    private static IEnumerable<(string File, InspectedTable? Table, string? Round)> DisposableTables(VerificationSubject subject)
-    {
-        var rounds = subject.Unfinished.SelectMany(round => VerificationSubject.FilesOf(round).Select(file => (file, round.Id)))
-            .ToDictionary(pair => pair.file, pair => pair.Id, StringComparer.Ordinal);
-        foreach (var file in subject.Store.DisposableFiles)
-        {
-            var round = rounds.GetValueOrDefault(file);
-            if (subject.Store.DisposableTables(file) is not { } tables)
-            {
-                yield return (file, null, round);
-                continue;
-            }
-
-            foreach (var table in tables)
-            {
-                yield return (file, table, round);
-            }
-        }
-    }
-
-    private static IEnumerable<StoredValue> Values(VerificationSubject subject, InspectedTable table) => StoredValue.From(subject.Store.Read(table));
-
-    private static bool Is(InspectedTable table, TableName name) => string.Equals(table.Name, name.Value, StringComparison.OrdinalIgnoreCase);
-
     private sealed class Counts
     {
         public int Joined { get; set; }
 
         public int Ballots { get; set; }
 
-        public int Odd { get; set; }
+        public int Odd { get; private set; }
+
+        /// <summary>Of the odd ones those that came in pieces.</summary>
+        public int Partial { get; private set; }
+
+        public int Newer { get; private set; }
+
+        public void Note(StoredValue value, bool isAsWritten)
+        {
+            var isNewer = value.Form == RowForm.OfNewerVersion;
+            var isOdd = !isAsWritten && !isNewer;
+            Newer += isNewer ? 1 : 0;
+            Odd += isOdd ? 1 : 0;
+            Partial += isOdd && value.IsLarge ? 1 : 0;
+        }
     }
 }

@@ -33,7 +33,9 @@ public sealed class CheckTelemetry : IAnonymityCheck
 
     public LocalizedText Title { get; } = new("Telemetry", "Telemetría");
 
-    public IEnumerable<Finding> Run(VerificationSubject subject)
+    public IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject) => Run(subject).ToAsyncEnumerable();
+
+    private static IEnumerable<Finding> Run(VerificationSubject subject)
     {
         var set = subject.Settings.Variables.Where(variable => Listens(variable.Key, variable.Value)).Select(variable => variable.Key)
             .Order(StringComparer.Ordinal).ToList();

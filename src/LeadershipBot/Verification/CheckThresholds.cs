@@ -17,7 +17,9 @@ public sealed class CheckThresholds : IAnonymityCheck
 
     public LocalizedText Title { get; } = new("Limits in force", "Límites vigentes");
 
-    public IEnumerable<Finding> Run(VerificationSubject subject)
+    public IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject) => Run(subject).ToAsyncEnumerable();
+
+    private static IEnumerable<Finding> Run(VerificationSubject subject)
     {
         var (answers, eligible, exempt, lowest, highest) = subject.Thresholds;
         yield return Judge(

@@ -9,6 +9,9 @@ public enum Verdict
 
     /// <summary>It could not be looked at.</summary>
     Unknown,
+
+    /// <summary>It can't be seen from here in any deployment of this kind: a person has to look, and it says nothing for or against.</summary>
+    Elsewhere,
 }
 
 /// <summary>One line of the report. It names tables, settings and counts, never a person, an id or an answer.</summary>
@@ -16,6 +19,8 @@ public enum Verdict
 public sealed record Finding(Verdict Verdict, LocalizedText Text, LocalizedText? Remedy = null)
 {
     public static Finding Holds(string english, string spanish) => new(Verdict.Holds, new(english, spanish));
+
+    public static Finding Elsewhere(string english, string spanish, LocalizedText remedy) => new(Verdict.Elsewhere, new(english, spanish), remedy);
 
     public static Finding Broken(string english, string spanish, LocalizedText remedy) => new(Verdict.Broken, new(english, spanish), remedy);
 }
@@ -25,5 +30,5 @@ public interface IAnonymityCheck
 {
     LocalizedText Title { get; }
 
-    IEnumerable<Finding> Run(VerificationSubject subject);
+    IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject);
 }

@@ -15,25 +15,32 @@ internal sealed class RowScan(PersonalWords persons, ChoiceWords choices)
 
     /// <summary>Keys of 64 hex digits, and the parts of a ballot. An open dialog lies under such a key of its own.</summary>
     public static bool IsBallotLike(StoredValue value, bool isDialog) =>
-        ChoiceWords.IsRespondentKeyIn($"{(isDialog ? "" : value.PartitionKey)} {value.RowKey} {value.Text}")
-        || Members(value.Text).Any(ChoiceWords.IsBallotMember);
+        ChoiceWords.IsRespondentKeyIn(Whole(value, isDialog)) || Members(value).Any(ChoiceWords.IsBallotMember);
 
     private bool HoldsChoice(StoredValue value, bool isDialog) =>
-        choices.AreIn($"{(isDialog ? "" : value.PartitionKey)} {value.RowKey} {value.Text}")
-        || Members(value.Text).Any(choices.IsAnswerMember);
+        choices.AreIn(Whole(value, isDialog)) || Members(value).Any(choices.IsAnswerMember);
 
-    private static string Texts(StoredValue value) => $"{value.PartitionKey} {value.RowKey} {Unescaped(value.Text)}";
+    private static string Whole(StoredValue value, bool isDialog) =>
+        $"{(isDialog ? "" : value.PartitionKey)} {value.RowKey} {value.Text} {value.Beside}";
+
+    private static string Texts(StoredValue value) => $"{value.PartitionKey} {value.RowKey} {Unescaped(value.Text)} {Unescaped(value.Beside)}";
 
     /// <summary>As it is and, where it is a JSON text in itself or escapes letters, as it reads.</summary>
     private static string Unescaped(string text) => text.Contains('\\', StringComparison.Ordinal) ? $"{text} {string.Join(' ', Strings(text))}" : text;
 
-    private static IEnumerable<string> Members(string text) => Tokens(text).Where(token => token.IsMember).Select(token => token.Text);
+    private static IEnumerable<string> Members(StoredValue value) =>
+        Tokens(value.Text).Concat(Tokens(value.Beside)).Where(token => token.IsMember).Select(token => token.Text);
 
     private static IEnumerable<string> Strings(string text) => Tokens(text).Select(token => token.Text);
 
     private static List<(bool IsMember, string Text)> Tokens(string text)
     {
         var tokens = new List<(bool, string)>();
+        if (text.Length == 0)
+        {
+            return tokens;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(text);

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using LeadershipBot.Core;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Pulses;
+using LeadershipBot.Storage;
 using LeadershipBot.Store;
 
 namespace LeadershipBot.Verification;
@@ -40,18 +41,19 @@ public static class RowShapes
     public static object? Read(string table, StoredValue value)
     {
         var (rows, large) = Shapes[table];
-        return value.IsLarge ? large is null ? null : Read(value.Text, large) : rows.Select(shape => Read(value.Text, shape)).FirstOrDefault(read => read is not null);
+        return value.Form != RowForm.OfThisVersion ? null : value.IsLarge ? large is null ? null : Read(value.Text, large) : rows.Select(shape => Read(value.Text, shape)).FirstOrDefault(read => read is not null);
     }
 
     /// <summary>A ballot as it is sealed: one shape and one size, under a key of 64 hex digits.</summary>
     public static bool IsSealedBallot(StoredValue value) =>
-        ChoiceWords.IsRespondentKeyIn(value.RowKey) && value.RowKey.Length == RespondentKey.Length && value.PartitionKey == value.RowKey[..1]
+        value.Form == RowForm.OfThisVersion && ChoiceWords.IsRespondentKeyIn(value.RowKey) && value.RowKey.Length == RespondentKey.Length && value.PartitionKey == value.RowKey[..1]
         && Read(value.Text, Core.SealedBallot) is SealedBallot
         {
             EphemeralKey.Length: BallotSeal.PublicKeyBytes, Nonce.Length: BallotSeal.NonceBytes, Ciphertext.Length: BallotSeal.CiphertextBytes,
         };
 
-    public static bool IsRoundKeys(StoredValue value) => (value.PartitionKey, value.RowKey) == (RoundKeys.Partition, RoundKeys.RowKey) && Read(value.Text, Host.RoundKeysRow) is RoundKeysRow;
+    public static bool IsRoundKeys(StoredValue value) =>
+        value.Form == RowForm.OfThisVersion && (value.PartitionKey, value.RowKey) == (RoundKeys.Partition, RoundKeys.RowKey) && Read(value.Text, Host.RoundKeysRow) is RoundKeysRow;
 
     private static object? Read(string text, JsonTypeInfo type)
     {

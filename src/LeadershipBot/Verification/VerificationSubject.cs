@@ -7,12 +7,18 @@ using LeadershipBot.Store;
 
 namespace LeadershipBot.Verification;
 
-/// <summary>Everything the checks look at. Files were listed before rounds were read: whatever file was there has its round among these.</summary>
+/// <summary>
+/// Everything the checks look at. Files, tables and lists of who was asked were looked for before rounds were read:
+/// whatever was there has its round among these.
+/// </summary>
+/// <param name="Listed">The rounds of which there was a list of who was asked.</param>
 /// <param name="Settings">The environment and switches of the process.</param>
 /// <param name="Now">By the bot's calendar.</param>
 public sealed record VerificationSubject(
-    string DataDirectory,
-    SqliteStoreInspection Store,
+    StoreOptions Storage,
+    DataFolder Folder,
+    IStoreInspection Store,
+    IReadOnlyList<string> Listed,
     IReadOnlyList<RoundRow> Rounds,
     Core.Organization.Roster Roster,
     ContentLibrary Content,
@@ -28,13 +34,11 @@ public sealed record VerificationSubject(
 
     public IEnumerable<RoundRow> Unfinished => Rounds.Where(round => round.State != RoundState.Purged);
 
-    /// <summary>Names of the files in the store's own folder that a round's ballots and keys may be in.</summary>
-    public static IEnumerable<string> FilesOf(RoundRow round) =>
-        new[] { Tables.Ballots(round.Id), Tables.RoundKeys(round.Id) }.Select(SqliteStoreInspection.FileOf);
+    /// <summary>The tables that a round has for itself.</summary>
+    public static IReadOnlyList<TableName> TablesOf(RoundRow round) => [Tables.Ballots(round.Id), Tables.RoundKeys(round.Id)];
 
-    /// <summary>The files of a round that are still there now.</summary>
-    public IEnumerable<string> RemainingFilesOf(RoundRow round) =>
-        FilesOf(round).Where(file => File.Exists(Path.Combine(DataDirectory, file)));
+    /// <summary>The unfinished round in whose place a table lies.</summary>
+    public RoundRow? RoundOf(InspectedTable table) => Unfinished.FirstOrDefault(round => TablesOf(round).Any(name => Store.IsPlaceOf(name, table)));
 
     public bool IsOverdue(RoundRow round) => Now > round.ClosesAt + Grace;
 }

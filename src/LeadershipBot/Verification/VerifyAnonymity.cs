@@ -1,5 +1,6 @@
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Content;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Storage;
@@ -13,7 +14,8 @@ namespace LeadershipBot.Verification;
 /// are put together as for a start, but nothing of it is started and its store is not opened.
 /// </summary>
 public sealed class VerifyAnonymity(
-    IOptions<StoreOptions> store,
+    IOptions<StoreOptions> storage,
+    InspectStore inspect,
     IOptions<PulseOptions> pulses,
     IOptions<BotFrameworkOptions> bot,
     AgencyFiles files,
@@ -24,11 +26,11 @@ public sealed class VerifyAnonymity(
     TimeProvider clock)
 {
     private static readonly IAnonymityCheck[] Checks =
-        [new CheckRounds(), new CheckRemnants(), new CheckRows(), new CheckLogs(), new CheckTelemetry(), new CheckFiles(), new CheckThresholds()];
+        [new CheckRounds(), new CheckRemnants(), new CheckRows(), new CheckLogs(), new CheckTelemetry(), new CheckFiles(), new CheckAccount(), new CheckThresholds()];
 
     /// <exception cref="EntityStoreException">The store can't be read.</exception>
     /// <exception cref="UnusableAgencyException">The roster or the programs can't be read.</exception>
-    public VerificationReport Run(ProcessSettings settings)
+    public async Task<VerificationReport> RunAsync(ProcessSettings settings)
     {
         if (files.Load() is { Count: > 0 } errors)
         {
@@ -37,11 +39,15 @@ public sealed class VerifyAnonymity(
 
         // Before the rounds are read: none can be overdue by a later moment than this.
         var now = clock.GetUtcNow();
-        using var inspection = SqliteStoreInspection.Begin(store.Value.DataDirectory);
+        var folder = DataFolder.Look(storage.Value.DataDirectory);
+        using var inspection = await inspect.BeginAsync();
+        var listed = await inspection.PartitionsAsync(Tables.RoundRosters).ToListAsync();
         var subject = new VerificationSubject(
-            store.Value.DataDirectory,
+            storage.Value,
+            folder,
             inspection,
-            [.. Rounds(inspection)],
+            listed,
+            await inspection.ReadAsync<RoundRow>(Tables.Rounds).ToListAsync(),
             agency.Roster,
             content,
             bot.Value,
@@ -50,15 +56,14 @@ public sealed class VerifyAnonymity(
             settings,
             Thresholds.InForce(content.Instruments[0]),
             now);
-        return new([.. Checks.Select(check => (check.Title, (IReadOnlyList<Finding>)[.. check.Run(subject)]))]);
-    }
+        var parts = new List<(LocalizedText, IReadOnlyList<Finding>)>();
+        foreach (var check in Checks)
+        {
+            parts.Add((check.Title, await check.RunAsync(subject).ToListAsync()));
+        }
 
-    /// <summary>Rows of rounds that can't be read as such are for another check to find.</summary>
-    private static IEnumerable<RoundRow> Rounds(SqliteStoreInspection inspection) =>
-        inspection.LastingTables().Where(table => table.Name == Tables.Rounds.Value)
-            .SelectMany(inspection.Read)
-            .Select(row => RowShapes.Read(Tables.Rounds.Value, new(row.PartitionKey, row.RowKey, row.Body, IsLarge: false)))
-            .OfType<RoundRow>();
+        return new(parts);
+    }
 }
 
 /// <summary>The roster or the programs can't be read; the message says where, not what stands there.</summary>

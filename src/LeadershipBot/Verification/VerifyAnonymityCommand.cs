@@ -39,7 +39,7 @@ public static class VerifyAnonymityCommand
         try
         {
             await using var app = LeadershipBotHost.Build(createBuilder());
-            var report = app.Services.GetRequiredService<VerifyAnonymity>().Run(settings);
+            var report = await app.Services.GetRequiredService<VerifyAnonymity>().RunAsync(settings);
             await report.WriteToAsync(output, language);
             return report.ExitCode;
         }

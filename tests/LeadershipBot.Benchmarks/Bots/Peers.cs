@@ -10,10 +10,11 @@ internal static class Peers
 {
     public static readonly IReadOnlyList<string> Documented = ["botbuilder", "agents-hosting"];
 
+    /// <summary>Where their programs and packages are; the table client's too.</summary>
+    public static readonly string Folder = Path.Combine(Repository.Benchmarks, "peers");
+
     /// <summary>Nobody is told to run it like this; it shows what of the cost is Express and the check of callers.</summary>
     public const string Bare = "agents-hosting-bare";
-
-    private static readonly string Folder = Path.Combine(Repository.Benchmarks, "peers");
 
     public static async Task InstallAsync()
     {

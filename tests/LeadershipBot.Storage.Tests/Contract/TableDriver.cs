@@ -33,6 +33,18 @@ public sealed class TableDriver(IEntityStore store, TableName name)
     public Task<EntityPage> PageAsync(EntityRange range, int pageSize = 1000, string? continuation = null) =>
         store.QueryAsync(name, range, pageSize, continuation, Token);
 
+    /// <summary>The next page that has rows; the last one where none has.</summary>
+    public async Task<EntityPage> NextRowsAsync(EntityRange range, int pageSize, string? continuation = null)
+    {
+        var page = await PageAsync(range, pageSize, continuation);
+        while (page is { Entities.Count: 0, Continuation: not null })
+        {
+            page = await PageAsync(range, pageSize, page.Continuation);
+        }
+
+        return page;
+    }
+
     /// <summary>All pages of a range; a page may be empty, none may be too long.</summary>
     public async Task<List<Entity>> AllAsync(EntityRange range = default, int pageSize = 1000)
     {

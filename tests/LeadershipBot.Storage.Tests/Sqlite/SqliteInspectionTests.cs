@@ -29,11 +29,15 @@ public sealed class SqliteInspectionTests : IDisposable
         using (var inspection = SqliteStoreInspection.Begin(_directory.Path))
         {
             Assert.Equal([new("people", "leadershipbot.db", TableKind.Lasting)], inspection.LastingTables());
-            Assert.Equal(before.Keys, inspection.Files);
-            var box = Assert.Single(inspection.DisposableTables("table-box.db")!);
-            Assert.Equal(["\"Ana\"", "\"Luz\""], inspection.Read(inspection.LastingTables()[0]).Select(row => row.Body));
-            Assert.Equal([("p", "x", "\"seal\"")], inspection.Read(box).Select(row => (row.PartitionKey, row.RowKey, row.Body)));
+            var box = Assert.Single(inspection.DisposableTables());
+            Assert.Equal(new("box", "table-box.db", TableKind.Disposable), box);
+            Assert.True(inspection.IsPlaceOf(Disposable, box));
+            Assert.False(inspection.IsPlaceOf(Lasting, box));
+            Assert.Equal(["\"Ana\"", "\"Luz\""], (await ReadAsync(inspection)).Select(row => row.Body));
+            Assert.Equal([new("p", "x", "\"seal\"")], await ReadAsync(inspection, box));
             Assert.Empty(inspection.ForeignTables());
+            Assert.True(await inspection.RemainsAsync(Disposable, Cancellation));
+            Assert.False(await inspection.RemainsAsync(TableName.Disposable("bag"), Cancellation));
         }
 
         Assert.Equal(before, Fingerprints());
@@ -54,8 +58,8 @@ public sealed class SqliteInspectionTests : IDisposable
 
         using var inspection = SqliteStoreInspection.Begin(_directory.File("copy"));
 
-        Assert.Equal(2, inspection.Read(inspection.LastingTables()[0]).Count());
-        Assert.Contains("table-box.db-wal", inspection.Files);
+        Assert.Equal(2, (await ReadAsync(inspection)).Count);
+        Assert.Single(await ReadAsync(inspection, inspection.DisposableTables().Single()));
     }
 
     [Fact]
@@ -67,9 +71,14 @@ public sealed class SqliteInspectionTests : IDisposable
         Assert.True((await store.UpsertAsync(Lasting, new Entity("p", "c", "\"Eva\""), Cancellation)).IsWritten);
         await store.DropTableAsync(Disposable, Cancellation);
 
-        Assert.Equal(2, inspection.Read(inspection.LastingTables()[0]).Count());
-        Assert.Empty(inspection.DisposableTables("table-box.db")!);
-        Assert.Empty(inspection.Read(new InspectedTable("box", "table-box.db", TableKind.Disposable)));
+        Assert.Equal(2, (await ReadAsync(inspection)).Count);
+        Assert.Empty(inspection.DisposableTables());
+        Assert.Empty(await ReadAsync(inspection, new("box", "table-box.db", TableKind.Disposable)));
+        Assert.False(await inspection.RemainsAsync(Disposable, Cancellation));
+        Assert.True(inspection.WasThere(Disposable));
+        Assert.True(inspection.WasThere(Lasting));
+        Assert.False(inspection.WasThere(TableName.Disposable("bag")));
+        Assert.False(inspection.WasThere(TableName.Lasting("places")));
     }
 
     [Fact]
@@ -79,7 +88,7 @@ public sealed class SqliteInspectionTests : IDisposable
         ForeignProcess.Run(_directory.File("table-box.db"), "DELETE FROM tables");
         using var inspection = SqliteStoreInspection.Begin(_directory.Path);
 
-        Assert.Empty(inspection.DisposableTables("table-box.db")!);
+        Assert.Empty(inspection.DisposableTables());
     }
 
     [Fact]
@@ -89,7 +98,7 @@ public sealed class SqliteInspectionTests : IDisposable
         using var one = SqliteStoreInspection.Begin(_directory.Path);
         using var other = SqliteStoreInspection.Begin(_directory.Path);
 
-        Assert.Equal(one.Read(one.LastingTables()[0]), other.Read(other.LastingTables()[0]));
+        Assert.Equal(await ReadAsync(one), await ReadAsync(other));
     }
 
     [Fact]
@@ -126,9 +135,13 @@ public sealed class SqliteInspectionTests : IDisposable
 
         Assert.Equal(["copied"], inspection.ForeignTables());
         Assert.Equal(["", "people"], inspection.LastingTables().Select(table => table.Name));
-        Assert.Equal(["r"], inspection.Read(inspection.LastingTables()[0]).Select(row => row.RowKey));
-        Assert.Null(inspection.DisposableTables("table-odd.db"));
+        Assert.Equal(["r"], (await ReadAsync(inspection)).Select(row => row.RowKey));
+        Assert.Equal([false, true], inspection.DisposableTables().OrderBy(table => table.IsReadable).Select(table => table.IsReadable));
+        Assert.Equal("table-odd.db", inspection.DisposableTables().Single(table => !table.IsReadable).File);
     }
+
+    private static async Task<List<InspectedRow>> ReadAsync(SqliteStoreInspection inspection, InspectedTable? table = null) =>
+        await inspection.ReadAsync(table ?? inspection.LastingTables()[0], Cancellation).ToListAsync(Cancellation);
 
     private async Task<SqliteEntityStore> FillAsync()
     {

@@ -4,7 +4,7 @@ using Xunit;
 namespace LeadershipBot.Tests.Verification;
 
 /// <summary>Harbor County with one round behind it and another open, in which some have answered; the host is running.</summary>
-public sealed class AuditedHarbor : IAsyncLifetime
+public class AuditedHarbor : IAsyncLifetime
 {
     public const string OpenRound = "pulse-20261102";
 
@@ -20,9 +20,9 @@ public sealed class AuditedHarbor : IAsyncLifetime
         .. Agency.Chats.SelectMany(chat => new[] { chat.ConversationId, chat.UserId }),
     ];
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
-        Agency = await AgencyAtWork.StartHarborAsync();
+        Agency = await StartAsync();
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -40,5 +40,11 @@ public sealed class AuditedHarbor : IAsyncLifetime
         await Agency.Find("North2").SaysAsync("pausa");
     }
 
-    public ValueTask DisposeAsync() => Agency.DisposeAsync();
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Agency.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected virtual Task<AgencyAtWork> StartAsync() => AgencyAtWork.StartHarborAsync();
 }

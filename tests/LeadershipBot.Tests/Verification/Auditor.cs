@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Azure.Core;
 using LeadershipBot.Tests.Driving;
 using LeadershipBot.Verification;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace LeadershipBot.Tests.Verification;
@@ -30,6 +32,9 @@ internal sealed class Auditor(AgencyAtWork agency)
 
     public Dictionary<string, bool> Switches { get; } = new(StringComparer.Ordinal) { [CheckTelemetry.EventSources] = false };
 
+    /// <summary>Who the command is to Azure, where that is not as the settings say.</summary>
+    public TokenCredential? Identity { get; init; }
+
     public async Task<Audit> RunAsync(params string[] args)
     {
         var output = new StringWriter();
@@ -41,10 +46,15 @@ internal sealed class Auditor(AgencyAtWork agency)
 
     private WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = LeadershipBotHost.CreateBuilder(["--contentRoot", AppContext.BaseDirectory, .. args]);
+        var builder = LeadershipBotHost.CreateBuilder(["--contentRoot", AppContext.BaseDirectory, "--environment", agency.Service<IHostEnvironment>().EnvironmentName, .. args]);
         var settings = agency.Service<IConfiguration>().AsEnumerable().Where(setting => setting.Value is not null && Sections.Contains(setting.Key.Split(':')[0]));
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = settings });
         builder.Services.Replace(ServiceDescriptor.Singleton(agency.Service<TimeProvider>()));
+        if (Identity is not null)
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton(Identity));
+        }
+
         return builder;
     }
 }

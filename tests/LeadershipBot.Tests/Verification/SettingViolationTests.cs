@@ -165,9 +165,9 @@ public sealed class SettingViolationTests(AuditedHarbor harbor) : IClassFixture<
     public void Every_table_the_bot_keeps_has_a_shape_that_its_rows_are_held_against() =>
         Assert.All(Tables.All, table => Assert.True(RowShapes.IsKnown(table.Value), table.Value));
 
-    private static IReadOnlyList<Finding> Check(Thresholds thresholds, int drain = 12) => [.. new CheckThresholds().Run(
+    private static IReadOnlyList<Finding> Check(Thresholds thresholds, int drain = 12) => [.. new CheckThresholds().RunAsync(
         new VerificationSubject(
-            "", null!, [], null!, null!, null!, new PulseOptions { DrainSeconds = drain }, null!, null!, thresholds, default))];
+            null!, null!, null!, [], [], null!, null!, null!, new PulseOptions { DrainSeconds = drain }, null!, null!, thresholds, default)).ToBlockingEnumerable(TestContext.Current.CancellationToken)];
 
     private async Task CheckGreenAsync() => Assert.Equal(VerificationReport.AllHolds, (await new Auditor(harbor.Agency).RunAsync()).ExitCode);
 }

@@ -1,0 +1,45 @@
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Store;
+
+namespace LeadershipBot.Verification;
+
+/// <summary>
+/// What no client of the Table service can see, and what somebody therefore has to look at where the account is kept. A
+/// deployment is not judged by it: these lines are there with every storage account.
+/// </summary>
+public sealed class CheckAccount : IAnonymityCheck
+{
+    public LocalizedText Title { get; } = new("Storage account", "Cuenta de almacenamiento");
+
+    public IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject) =>
+        subject.Storage.IsTables ? Look(subject.Storage).ToAsyncEnumerable() : AsyncEnumerable.Empty<Finding>();
+
+    private static IEnumerable<Finding> Look(StoreOptions storage)
+    {
+        yield return Finding.Elsewhere(
+            "Whether Azure logs each request to the tables can't be seen from here. Such a log says when each answer came and under which code.",
+            "Desde aquí no se ve si Azure registra cada solicitud a las tablas. Ese registro dice cuándo llegó cada respuesta y bajo qué código.",
+            new(
+                "In the Azure portal open the account's Diagnostic settings for its table service: StorageRead, StorageWrite and StorageDelete must be off, the classic ones too. If they were on, delete those logs.",
+                "En el portal de Azure abra la configuración de diagnóstico del servicio de tablas de la cuenta: StorageRead, StorageWrite y StorageDelete deben estar apagados, también los clásicos. Si estaban activos, borre esos registros."));
+        yield return storage.ConnectionString.Length > 0
+            ? Finding.Elsewhere(
+                "The bot uses the account's key. Who else has that key, or a role on the account, can't be seen from here.",
+                "El bot usa la clave de la cuenta. Desde aquí no se ve quién más tiene esa clave o un rol en la cuenta.",
+                new(
+                    "Set Storage:AccountUri instead of Storage:ConnectionString, so that the bot uses its own identity. Then turn off access by key (allowSharedKeyAccess: false) and see under Access control who has a role.",
+                    "Ponga Storage:AccountUri en lugar de Storage:ConnectionString, para que el bot use su propia identidad. Después apague el acceso por clave (allowSharedKeyAccess: false) y vea en Control de acceso quién tiene un rol."))
+            : Finding.Elsewhere(
+                "Who else may read the tables can't be seen from here.",
+                "Desde aquí no se ve quién más puede leer las tablas.",
+                new(
+                    "In the Azure portal see that access by key is off (allowSharedKeyAccess: false), and under Access control who has a role on the account.",
+                    "En el portal de Azure vea que el acceso por clave esté apagado (allowSharedKeyAccess: false) y, en Control de acceso, quién tiene un rol en la cuenta."));
+        yield return Finding.Elsewhere(
+            "What copies of the tables lie elsewhere can't be seen from here: those of backup tools, and Azure's own in a second region.",
+            "Desde aquí no se ven las copias de las tablas en otros lugares: las de programas de respaldo y las del propio Azure en otra región.",
+            new(
+                "Leave the tables that begin with Ballots or RoundKeys, and RoundRosters, out of every backup.",
+                "Deje fuera de todo respaldo las tablas que empiezan con Ballots o RoundKeys, y RoundRosters."));
+    }
+}
