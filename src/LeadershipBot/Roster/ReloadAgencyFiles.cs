@@ -9,26 +9,31 @@ public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, 
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
+    private (DateTime Roster, DateTime Programs)? _before;
+    private bool _isPlanned = true;
+
+    /// <summary>One look. What the store did not take is planned at the next.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        // A file that is still being written changes again before the next look.
+        var now = files.Changed;
+        if (now != files.Loaded && now == _before)
+        {
+            _isPlanned = !TryLoad();
+        }
+
+        _before = now;
+        _isPlanned = _isPlanned || await store.TryAsync(() => PlanAsync(cancellationToken));
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var before = files.Loaded;
-        var isPlanned = true;
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                // A file that is still being written changes again before the next look.
-                var now = files.Changed;
-                if (now != files.Loaded && now == before)
-                {
-                    isPlanned = !TryLoad();
-                }
-
-                // What the store did not take is planned at the next look.
-                isPlanned = isPlanned || await store.TryAsync(() => PlanAsync(stoppingToken));
-
-                before = now;
+                await LookAsync(stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {

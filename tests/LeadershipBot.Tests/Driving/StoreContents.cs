@@ -6,11 +6,11 @@ namespace LeadershipBot.Tests.Driving;
 
 internal static class StoreContents
 {
-    /// <summary>Every row of every lasting table, with its version.</summary>
+    /// <summary>Every row of every lasting table, with its version; the one that is written to try the store says nothing and is left out.</summary>
     public static async Task<IReadOnlyList<string>> ReadLastingAsync(this AgencyAtWork agency)
     {
         var rows = new List<string>();
-        foreach (var table in Tables.All)
+        foreach (var table in Tables.All.Where(table => table != Tables.Probes))
         {
             rows.AddRange((await agency.ReadAsync(table)).Select(row => $"{table} {row.PartitionKey} {row.RowKey} {row.ETag} {row.Body}"));
         }

@@ -27,6 +27,9 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
 
     public ConcurrentQueue<StoreCall> Calls { get; } = new();
 
+    /// <summary>Before anything, reading too.</summary>
+    public Action<StoreCall>? BeforeCall { get; set; }
+
     public Action<StoreChange>? Before { get; set; }
 
     public Action<StoreChange>? After { get; set; }
@@ -65,13 +68,13 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
 
     public Task<bool> TableExistsAsync(TableName table, CancellationToken cancellationToken = default)
     {
-        Calls.Enqueue(new("look for", table));
+        Note(new("look for", table));
         return inner.TableExistsAsync(table, cancellationToken);
     }
 
     public Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
     {
-        Calls.Enqueue(new("get", table, partitionKey, rowKey));
+        Note(new("get", table, partitionKey, rowKey));
         return inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
     }
 
@@ -90,7 +93,7 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     public async Task<EntityPage> QueryAsync(
         TableName table, EntityRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellationToken = default)
     {
-        Calls.Enqueue(new("query", table, range.PartitionKey));
+        Note(new("query", table, range.PartitionKey));
         await (HoldQuery?.Invoke(table) ?? Task.CompletedTask);
         return await inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
     }
@@ -110,10 +113,16 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
         (inner as IDisposable)?.Dispose();
     }
 
+    private void Note(StoreCall call)
+    {
+        Calls.Enqueue(call);
+        BeforeCall?.Invoke(call);
+    }
+
     private async Task<T> ChangeAsync<T>(StoreChange change, Func<Task<T>> make, CancellationToken cancellationToken)
     {
         Changes.Enqueue(change);
-        Calls.Enqueue(new(change.Kind, change.Table, change.Rows is [var first, ..] ? first.PartitionKey : null, change.Rows is [var only] ? only.RowKey : null));
+        Note(new(change.Kind, change.Table, change.Rows is [var first, ..] ? first.PartitionKey : null, change.Rows is [var only] ? only.RowKey : null));
         Before?.Invoke(change);
         if (Hold is not null)
         {

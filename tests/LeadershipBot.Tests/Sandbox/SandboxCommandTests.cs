@@ -27,10 +27,11 @@ public sealed class SandboxCommandTests : IDisposable
         await File.WriteAllTextAsync(program, "agency: A", TestContext.Current.CancellationToken);
         var data = Path.Combine(_directory.FullName, "data");
 
-        var options = await ParseAsync("--roster", roster, "--program", program, "--data", data, "--port", "0", "--people", "2000", "--no-limits");
+        var options = await ParseAsync("--roster", roster, "--program", program, "--data", data, "--port", "0", "--people", "2000", "--no-limits", "--store", "azurite");
 
         Assert.Equal((roster, program, data, 0), (options!.RosterFile, options.ProgramFile, options.DataDirectory, options.Port));
-        Assert.Equal((2000, false), (options.People, options.Limits));
+        Assert.Equal((2000, false, SandboxStore.Azurite), (options.People, options.Limits, options.Store));
+        Assert.Equal(SandboxStore.Sqlite, (await ParseAsync("--store", "sqlite"))?.Store);
     }
 
     [Theory]

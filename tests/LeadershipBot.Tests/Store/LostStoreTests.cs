@@ -68,11 +68,11 @@ public sealed class LostStoreTests : IDisposable
         Assert.Single(log.Lines, line => line.Contains("The store works again", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData(5)] // Messages have been sent whose outcome is not written yet.
-    [InlineData(24)]
-    public async Task Gone_in_the_middle_of_a_send_it_costs_nobody_their_message_and_nobody_gets_two(int change)
+    [Fact]
+    public async Task Gone_in_the_middle_of_a_send_it_costs_nobody_their_message_and_nobody_gets_two()
     {
+        // Some messages are sent by then whose outcome is not written yet.
+        const int Change = 14;
         await using var azurite = await AzuriteProcess.StartAsync(_tables.FullName, cancellationToken: Cancellation);
         WatchedStore store = null!;
         await using var agency = await StartAsync(azurite, WatchedStore.OnTables(watched => store = watched));
@@ -80,7 +80,7 @@ public sealed class LostStoreTests : IDisposable
         Task<AzuriteProcess>? back = null;
         store.Hold = async (stored, _) =>
         {
-            if (stored.Table.Value == "Deliveries" && stored.Kind == "replace" && Interlocked.Increment(ref changes) == change)
+            if (stored.Table.Value == "Deliveries" && stored.Kind == "replace" && Interlocked.Increment(ref changes) == Change)
             {
                 await azurite.StopAsync(Cancellation);
                 back = ComeBackAsync();

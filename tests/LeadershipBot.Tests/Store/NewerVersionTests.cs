@@ -48,12 +48,10 @@ public sealed class NewerVersionTests
     [InlineData("Campaigns")]
     [InlineData("Batches")]
     [InlineData("Occurrences")]
-    [InlineData("QuietModes")]
     public async Task What_a_start_reads_must_be_readable(string name)
     {
         await using var before = await AgencyAtWork.StartHarborAsync();
         await before.AdvanceAsync(Harbor.Opens);
-        await before.Find("Admin").SaysAsync("pause North");
         await AddMembersAsync(before, TableName.Lasting(name));
         await before.StopAsync();
 

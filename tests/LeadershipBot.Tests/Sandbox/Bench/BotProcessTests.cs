@@ -15,14 +15,17 @@ public sealed class BotProcessTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact]
-    public async Task It_sends_to_people_it_has_never_heard_from_dies_and_goes_on_where_it_was()
+    [Theory]
+    [InlineData(SandboxStore.Sqlite)]
+    [InlineData(SandboxStore.Azurite)]
+    public async Task It_sends_to_people_it_has_never_heard_from_dies_and_goes_on_where_it_was(SandboxStore store)
     {
         var options = new SandboxOptions
         {
             RosterFile = Path.Combine(_folder.FullName, "roster.csv"),
             DataDirectory = Path.Combine(_folder.FullName, "data"),
             Port = 0,
+            Store = store,
         };
         await File.WriteAllTextAsync(options.RosterFile, Harbor.Csv(), Cancellation);
         await using var teams = await EmulatedTeams.StartAsync(RosterFile.Read(options.RosterFile), limits: false, cancellationToken: Cancellation);
