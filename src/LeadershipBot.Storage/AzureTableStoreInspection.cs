@@ -19,6 +19,9 @@ public sealed class AzureTableStoreInspection : IStoreInspection
 
     private AzureTableStoreInspection(SilentTables tables) => _tables = tables;
 
+    /// <inheritdoc/>
+    public string Place => _tables.Client.Uri.Host;
+
     /// <summary>Begins an inspection of an account with its key.</summary>
     /// <param name="connectionString"><c>Storage:ConnectionString</c>.</param>
     /// <param name="kindOf">How a table of that name is meant to be kept: the service knows no kinds.</param>

@@ -34,6 +34,9 @@ public sealed record InspectedRow(string PartitionKey, string RowKey, string Bod
 /// </summary>
 public interface IStoreInspection : IDisposable
 {
+    /// <summary>Where the store is: the host of its storage account, or its folder.</summary>
+    string Place { get; }
+
     /// <summary>The lasting tables, those included that no store made for itself.</summary>
     /// <exception cref="EntityStoreException">It can't be read.</exception>
     IReadOnlyList<InspectedTable> LastingTables();

@@ -25,6 +25,9 @@ public sealed class SqliteStoreInspection : IStoreInspection
         _lasting = InspectedFile.Open(Path.Combine(directory, StoreFiles.Lasting));
     }
 
+    /// <inheritdoc/>
+    public string Place => _directory;
+
     /// <summary>The name of the file a table is in, whether it is there or not.</summary>
     public static string FileOf(TableName table) => table.Kind == TableKind.Disposable ? StoreFiles.OfDisposable(table.Value) : StoreFiles.Lasting;
 

@@ -12,10 +12,11 @@ public sealed class CheckAccount : IAnonymityCheck
     public LocalizedText Title { get; } = new("Storage account", "Cuenta de almacenamiento");
 
     public IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject) =>
-        subject.Storage.IsTables ? Look(subject.Storage).ToAsyncEnumerable() : AsyncEnumerable.Empty<Finding>();
+        subject.Storage.IsTables ? Look(subject.Storage, subject.Store.Place).ToAsyncEnumerable() : AsyncEnumerable.Empty<Finding>();
 
-    private static IEnumerable<Finding> Look(StoreOptions storage)
+    private static IEnumerable<Finding> Look(StoreOptions storage, string account)
     {
+        yield return Finding.Holds($"The account looked at is {account}; the bot's tables are in it.", $"La cuenta revisada es {account}; en ella están las tablas del bot.");
         yield return Finding.Elsewhere(
             "Whether Azure logs each request to the tables can't be seen from here. Such a log says when each answer came and under which code.",
             "Desde aquí no se ve si Azure registra cada solicitud a las tablas. Ese registro dice cuándo llegó cada respuesta y bajo qué código.",
