@@ -151,7 +151,8 @@ public sealed class TableService : IAsyncDisposable
                 var response = new ServiceException(answer.Status, answer.Code, answer.Message).ToResponse(!answer.AsXml, Now);
                 return answer.RetryAfter is { } wait ? response.With("Retry-After", $"{wait.TotalSeconds:0}") : response;
             case Fault.Page page:
-                return new ServiceResponse(page.Status) { Body = Encoding.UTF8.GetBytes(page.Html) }.With("Content-Type", "text/html");
+                var shown = new ServiceResponse(page.Status) { Body = Encoding.UTF8.GetBytes(page.Html) }.With("Content-Type", "text/html");
+                return page.HasRequestId ? shown.With("x-ms-request-id", "1") : shown;
             case Fault.Lost lost:
                 await _endpoint.AnswerAsync(request);
                 return new ServiceException(lost.Status, lost.Code, "").ToResponse(asJson: true, Now);
