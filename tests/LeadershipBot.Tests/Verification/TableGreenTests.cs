@@ -90,7 +90,7 @@ public sealed class TableGreenTests
     }
 
     [Fact]
-    public async Task A_bot_that_keeps_nothing_in_files_needs_no_folder()
+    public async Task A_bot_that_keeps_nothing_in_files_needs_no_folder_and_none_is_called_clean()
     {
         await using var azurite = await AzuriteProcess.StartAsync(cancellationToken: Cancellation);
         await using var agency = await AgencyAtWork.StartHarborAsync(change: AuditedTables.StoreIn(azurite));
@@ -98,7 +98,8 @@ public sealed class TableGreenTests
         var audit = await new Auditor(agency).RunAsync("--Storage:DataDirectory", Path.Combine(agency.Folder, "none"));
 
         Assert.Equal(0, audit.ExitCode);
-        Assert.Contains("The bot keeps no files on this machine.", audit.Good);
+        Assert.Contains(audit.Good, line => line.StartsWith("There is no data folder where the settings say, so no files were looked at.", StringComparison.Ordinal));
+        Assert.Contains("Nothing is left of finished rounds in the tables: no ballots, no keys, no list of who was asked.", audit.Good);
         Assert.False(Directory.Exists(Path.Combine(agency.Folder, "none")));
     }
 
