@@ -52,10 +52,10 @@ public sealed class AzureTableStoreInspection : IStoreInspection
     public IReadOnlyList<string> ForeignTables() => [];
 
     /// <inheritdoc/>
-    public bool IsPlaceOf(TableName name, InspectedTable table) => string.Equals(table.Name, name.Value, StringComparison.OrdinalIgnoreCase);
+    public bool IsPlaceOf(TableName name, InspectedTable table) => table.Is(name);
 
     /// <inheritdoc/>
-    public bool WasThere(TableName name) => _listed.Exists(table => IsPlaceOf(name, table));
+    public bool WasThere(TableName name) => _listed.Exists(table => table.Is(name));
 
     /// <inheritdoc/>
     public Task<bool> RemainsAsync(TableName name, CancellationToken cancellationToken = default) =>

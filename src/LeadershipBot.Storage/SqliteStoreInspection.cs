@@ -91,7 +91,7 @@ public sealed class SqliteStoreInspection : IStoreInspection
 
     /// <inheritdoc/>
     public bool WasThere(TableName name) =>
-        name.Kind == TableKind.Disposable ? _disposable.Contains(FileOf(name)) : LastingTables().Any(table => table.Name == name.Value);
+        name.Kind == TableKind.Disposable ? _disposable.Contains(FileOf(name)) : LastingTables().Any(table => table.Is(name));
 
     /// <inheritdoc/>
     public Task<bool> RemainsAsync(TableName name, CancellationToken cancellationToken = default) =>
