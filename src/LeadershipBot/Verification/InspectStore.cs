@@ -9,11 +9,11 @@ namespace LeadershipBot.Verification;
 public sealed class InspectStore(IOptions<StoreOptions> options, TokenCredential credential)
 {
     /// <exception cref="EntityStoreException">The store can't be read.</exception>
-    public async Task<IStoreInspection> BeginAsync() => options.Value switch
+    public async Task<IStoreInspection> BeginAsync() => options.Value.Kind switch
     {
-        { ConnectionString: { Length: > 0 } connection } => await AzureTableStoreInspection.BeginAsync(connection, KindOf),
-        { AccountUri: { Length: > 0 } account } => await AzureTableStoreInspection.BeginAsync(new Uri(account), credential, KindOf),
-        { DataDirectory: var folder } => SqliteStoreInspection.Begin(folder),
+        StoreKind.TablesByKey => await AzureTableStoreInspection.BeginAsync(options.Value.ConnectionString, KindOf),
+        StoreKind.TablesByIdentity => await AzureTableStoreInspection.BeginAsync(new Uri(options.Value.AccountUri), credential, KindOf),
+        _ => SqliteStoreInspection.Begin(options.Value.DataDirectory),
     };
 
     /// <summary>What is called like a table of a round is taken for one, whoever made it.</summary>
