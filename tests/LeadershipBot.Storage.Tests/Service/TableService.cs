@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace LeadershipBot.Storage.Tests.Service;
 
@@ -86,7 +87,7 @@ public sealed class TableService : IAsyncDisposable
     public void Set(string table, string partitionKey, string rowKey, IReadOnlyDictionary<string, object>? properties) => _endpoint.Locked(contents =>
     {
         var address = new RowAddress(partitionKey, rowKey);
-        contents.Put(table, address, properties is null ? null : new StoredRow(address, properties, contents.NextTimestamp(Now)));
+        contents.Put(table, address, properties is null ? null : new ServiceRow(address, properties, contents.NextTimestamp(Now)));
     });
 
     /// <summary>What a row holds; null where there is none.</summary>
