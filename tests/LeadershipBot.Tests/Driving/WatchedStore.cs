@@ -40,6 +40,9 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     /// <summary>How long reading several rows takes before it begins.</summary>
     public Func<TableName, Task>? HoldQuery { get; set; }
 
+    /// <summary>What a query of this table answers instead.</summary>
+    public Func<TableName, EntityPage, EntityPage>? ChangePage { get; set; }
+
     /// <summary>Puts a watched store into the host that is about to be built.</summary>
     public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch) => Into(watch, directory => new SqliteEntityStore(directory));
 
@@ -95,7 +98,8 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     {
         Note(new("query", table, range.PartitionKey));
         await (HoldQuery?.Invoke(table) ?? Task.CompletedTask);
-        return await inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
+        var page = await inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
+        return ChangePage?.Invoke(table, page) ?? page;
     }
 
     public Task<BatchResult> BatchAsync(TableName table, IReadOnlyList<BatchOperation> operations, CancellationToken cancellationToken = default) =>
