@@ -32,10 +32,15 @@ public sealed class LeadershipBotHandler(
             return await RefuseAsync(turn, TeamsTexts.PersonalOnly, cancellationToken);
         }
 
-        turn.Set(new Caller(person, person.Language));
+        var tap = PulseTap.Of(activity);
+        turn.Set(new Caller(person, tap?.Language ?? person.Language));
         try
         {
-            turn.Set(new Caller(person, await preferences.LanguageOfAsync(person, cancellationToken)));
+            if (tap is null)
+            {
+                turn.Set(new Caller(person, await preferences.LanguageOfAsync(person, cancellationToken)));
+            }
+
             return await base.OnTurnAsync(turn, cancellationToken);
         }
         catch (EntityStoreException error)
