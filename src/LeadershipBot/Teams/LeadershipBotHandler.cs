@@ -1,4 +1,3 @@
-using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Organization;
@@ -18,8 +17,7 @@ public sealed class LeadershipBotHandler(
     Agency agency,
     PreferencesTable preferences,
     Conversations conversations,
-    StoreHealth store,
-    [FromKeyedServices(RealTime.Key)] TimeProvider realTime) : ActivityHandler(verbs, commands, dialogs)
+    StoreHealth store) : ActivityHandler(verbs, commands, dialogs)
 {
     public override async Task<InvokeResponse?> OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -34,23 +32,22 @@ public sealed class LeadershipBotHandler(
             return await RefuseAsync(turn, TeamsTexts.PersonalOnly, cancellationToken);
         }
 
-        turn.Set(new Caller(person, person.Language));
-        using var limited = new LimitedTurn(turn, realTime, cancellationToken);
+        var tap = PulseTap.Of(activity);
+        turn.Set(new Caller(person, tap?.Language ?? person.Language));
         try
         {
-            turn.Set(new Caller(person, await preferences.LanguageOfAsync(person, limited.Token)));
-            return await base.OnTurnAsync(limited, limited.Token);
+            if (tap is null)
+            {
+                turn.Set(new Caller(person, await preferences.LanguageOfAsync(person, cancellationToken)));
+            }
+
+            return await base.OnTurnAsync(turn, cancellationToken);
         }
         catch (EntityStoreException error)
         {
             store.Note(error);
+            return await AskToTryAgainAsync(turn, cancellationToken);
         }
-        catch (OperationCanceledException) when (limited.IsOver)
-        {
-            store.NoteSilence();
-        }
-
-        return await AskToTryAgainAsync(turn, cancellationToken);
     }
 
     protected override Task OnInstallationUpdateAddAsync(ITurnContext turn, CancellationToken cancellationToken) =>
