@@ -83,7 +83,7 @@ public static class LeadershipBotHost
                 _ => new SqliteEntityStore(options.DataDirectory),
             };
         });
-        return services.AddSingleton<StoreHealth>();
+        return services.AddSingleton<OpenStore>().AddSingleton<StoreHealth>();
     }
 
     private static IServiceCollection AddRoster(this IServiceCollection services, IConfiguration configuration)
