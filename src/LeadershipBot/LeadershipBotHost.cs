@@ -73,13 +73,17 @@ public static class LeadershipBotHost
     {
         services.AddValidated<StoreOptions>(configuration, StoreOptions.Section);
         services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
-        services.TryAddSingleton<IEntityStore>(provider => provider.GetRequiredService<IOptions<StoreOptions>>().Value switch
+        services.TryAddSingleton<IEntityStore>(provider =>
         {
-            { ConnectionString: { Length: > 0 } secret } => new AzureTableEntityStore(secret),
-            { AccountUri: { Length: > 0 } address } => new AzureTableEntityStore(new Uri(address), provider.GetRequiredService<TokenCredential>()),
-            var embedded => new SqliteEntityStore(embedded.DataDirectory),
+            var options = provider.GetRequiredService<IOptions<StoreOptions>>().Value;
+            return options.Kind switch
+            {
+                StoreKind.TablesByKey => new AzureTableEntityStore(options.ConnectionString),
+                StoreKind.TablesByIdentity => new AzureTableEntityStore(new Uri(options.AccountUri), provider.GetRequiredService<TokenCredential>()),
+                _ => new SqliteEntityStore(options.DataDirectory),
+            };
         });
-        return services.AddSingleton<StoreHealth>();
+        return services.AddSingleton<OpenStore>().AddSingleton<StoreHealth>();
     }
 
     private static IServiceCollection AddRoster(this IServiceCollection services, IConfiguration configuration)

@@ -22,7 +22,7 @@ public sealed class TestCommand(Agency agency, ContentLibrary content, ManagerNu
 {
     private const string RoundId = "test";
 
-    // Well within a turn's own time.
+    // Well within a turn's own time, and longer than its work may take: Teams sets the pace of sending.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
 
     public IReadOnlyList<string> Names { get; } = ["test", "prueba"];
@@ -32,15 +32,15 @@ public sealed class TestCommand(Agency agency, ContentLibrary content, ManagerNu
         var caller = turn.Caller();
         await turn.SendActivityAsync(
             !agency.MayOperate(caller.Person) ? TeamsTexts.Unrecognized[caller.Language]
-            : await NextAsync(caller, cancellationToken) is { } next ? await SendAsync(caller, next, cancellationToken)
+            : await NextAsync(caller, cancellationToken) is { } next ? await SendAsync(caller, next)
             : AdminTexts.NothingToTest[caller.Language],
             cancellationToken);
     }
 
-    private async Task<string> SendAsync(Caller caller, Test test, CancellationToken cancellationToken)
+    private async Task<string> SendAsync(Caller caller, Test test)
     {
         var waiting = new DeliveryRow(DeliveryState.Pending, clock.GetUtcNow());
-        var outcome = await send.RunAsync(waiting, caller.Person, MessageFactory.Card(test.Card), Limit, cancellationToken);
+        var outcome = await send.RunAsync(waiting, caller.Person, MessageFactory.Card(test.Card), Limit, CancellationToken.None);
         return outcome.State == DeliveryState.Delivered
             ? Format(AdminTexts.TestSent, caller.Language, test.Title[caller.Language], LocalMoment.Show(test.At, caller.Person, caller.Language))
             : Format(AdminTexts.TestFailed, caller.Language, AdminTexts.Reason(outcome.Reason!.Value)[caller.Language]);

@@ -138,11 +138,13 @@ public sealed partial class DeliverMessage(
     private async Task<DeliveryRow?> WriteOutcomeAsync(
         CampaignRow campaign, int batch, Stored<DeliveryRow> sending, DeliveryRow outcome, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var wasTried = false; ; wasTried = true)
         {
             try
             {
-                return await WriteAsync(campaign, batch, sending, outcome);
+                // What was not answered may have been written all the same, and then stands in its own way.
+                return await WriteAsync(campaign, batch, sending, outcome)
+                    ?? (wasTried && await campaigns.FindDeliveryAsync(campaign.Id, sending.RowKey, cancellationToken) == outcome ? outcome : null);
             }
             catch (EntityStoreException error) when (realTime.GetUtcNow() + OutcomePause < sending.Value.LeaseUntil)
             {

@@ -9,13 +9,12 @@ namespace LeadershipBot.Operations;
 
 /// <summary>What must hold before the first request: tables, people, programs, and everything that was left half-way.</summary>
 public sealed class StartUp(
-    IEntityStore store, MasterSecret master, RoundKeys keys, Rounds rounds, CloseRound close, AgencyFiles files, Agenda agenda, FinishWork finishWork, Readiness readiness,
+    OpenStore openStore, MasterSecret master, RoundKeys keys, Rounds rounds, CloseRound close, AgencyFiles files, Agenda agenda, FinishWork finishWork, Readiness readiness,
     TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        // At once: a service far away takes its time for each.
-        await Task.WhenAll(Tables.All.Select(table => store.CreateTableAsync(table, cancellationToken)));
+        await openStore.RunAsync(cancellationToken);
 
         try
         {

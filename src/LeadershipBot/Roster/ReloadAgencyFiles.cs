@@ -17,9 +17,9 @@ public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, 
     {
         // A file that is still being written changes again before the next look.
         var now = files.Changed;
-        if (now != files.Loaded && now == _before)
+        if (now != files.Loaded && now == _before && TryLoad())
         {
-            _isPlanned = !TryLoad();
+            _isPlanned = false;
         }
 
         _before = now;

@@ -12,25 +12,28 @@ public sealed record ProbeRow;
 /// once; a row of its own is written now and then by whoever asks, which finds out that a store is full or read-only.
 /// </summary>
 public sealed partial class StoreHealth(
-    IEntityStore store, IOptions<StoreOptions> options, [FromKeyedServices(RealTime.Key)] TimeProvider realTime, ILogger<StoreHealth> logger) : IDisposable
+    IEntityStore store, IOptions<StoreOptions> options, [FromKeyedServices(RealTime.Key)] TimeProvider realTime, ILogger<StoreHealth> logger)
 {
     /// <summary>Real time from one look to the next, however many ask.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
-    private const string Key = "probe";
+    /// <summary>Real time that anybody waits who can't wait long: a probe of the platform, a person in Teams.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private const string Key = "probe";
 
     // Writing says nothing of rows that can't be read; who reads them comes by in a sweep, at the latest.
     private static readonly TimeSpan RowsRememberedFor = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim _looking = new(1);
     private readonly Lock _gate = new();
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
     private StoreProblem? _problem;
     private StoreProblem? _rows;
     private long _rowsAt;
     private long? _lookedAt;
+    private Task _looking = Task.CompletedTask;
+
+    private string Setting => StoreProblems.SettingOf(options.Value);
 
     /// <summary>Null while nothing is known against it.</summary>
     public StoreProblem? Problem
@@ -84,50 +87,63 @@ public sealed partial class StoreHealth(
     }
 
     /// <summary>Tries to write, unless somebody just did; null where nothing is wrong.</summary>
+    /// <remarks>Who stops waiting for it leaves it to the next who asks: probes give up sooner than a silent store is found out.</remarks>
     public async Task<StoreProblem?> LookAsync(CancellationToken cancellationToken)
     {
-        await _looking.WaitAsync(cancellationToken);
-        try
+        Task looking;
+        lock (_gate)
         {
-            if (_lookedAt is not { } before || realTime.GetElapsedTime(before) >= LookEvery)
+            if (_looking.IsCompleted && (_lookedAt is not { } before || realTime.GetElapsedTime(before) >= LookEvery))
             {
-                if (await TryAsync(() => WriteAsync(cancellationToken)))
-                {
-                    NoteWorking();
-                }
-
-                _lookedAt = realTime.GetTimestamp();
+                _looking = Task.Run(LookOnceAsync, CancellationToken.None);
             }
 
-            return Problem;
+            looking = _looking;
         }
-        finally
+
+        await looking.WaitAsync(cancellationToken);
+        return Problem;
+    }
+
+    /// <summary>It was waited for as long as a person waits.</summary>
+    public void NoteSilence() => Note(Silence());
+
+    private async Task LookOnceAsync()
+    {
+        if (await TryAsync(WriteAsync))
         {
-            _looking.Release();
+            NoteWorking();
+        }
+
+        lock (_gate)
+        {
+            _lookedAt = realTime.GetTimestamp();
         }
     }
 
-    public void Dispose() => _looking.Dispose();
-
-    private async Task WriteAsync(CancellationToken cancellationToken)
+    private async Task WriteAsync()
     {
         using var limit = new CancellationTokenSource(Patience, realTime);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             var row = StoredJson.ToEntity(Key, Key, new ProbeRow(), HostJson.Default.ProbeRow);
-            if (!(await store.UpsertAsync(Tables.Probes, row, either.Token)).IsWritten)
+            if (!(await store.UpsertAsync(Tables.Probes, row, limit.Token)).IsWritten)
             {
-                throw new EntityStoreException(
-                    StoreProblem.NotFound, $"A table is gone from the store that {StoreProblems.SettingOf(options.Value)} names. If it was emptied on purpose, start the bot again.");
+                throw new EntityStoreException(StoreProblem.NotFound, $"A table is gone from the store that {Setting} names. If it was emptied on purpose, start the bot again.");
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (limit.IsCancellationRequested && error is not EntityStoreException)
         {
-            throw new EntityStoreException(
-                StoreProblem.Unavailable, $"The store that {StoreProblems.SettingOf(options.Value)} names did not answer for {Patience.TotalSeconds:F0} seconds. Look at it and at the network.");
+            throw Silence();
+        }
+        catch (Exception error) when (error is not EntityStoreException)
+        {
+            throw new EntityStoreException(StoreProblem.Unavailable, $"The store that {Setting} names failed in a way nobody foresaw: {error.GetType().Name}.");
         }
     }
+
+    private EntityStoreException Silence() => new(
+        StoreProblem.Unavailable, $"The store that {Setting} names did not answer for {Patience.TotalSeconds:F0} seconds. Look at it and at the network.");
 
     private void NoteWorking()
     {

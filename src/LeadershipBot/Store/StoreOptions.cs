@@ -1,5 +1,13 @@
 namespace LeadershipBot.Store;
 
+/// <summary>Where the rows are kept.</summary>
+public enum StoreKind
+{
+    Files,
+    TablesByKey,
+    TablesByIdentity,
+}
+
 /// <summary>Azure Table Storage by a connection string or by its address; without either, files in the data directory.</summary>
 public sealed class StoreOptions
 {
@@ -14,5 +22,10 @@ public sealed class StoreOptions
     /// <summary>Where the embedded store and the local master secret live.</summary>
     public string DataDirectory { get; set; } = "";
 
-    public bool IsTables => ConnectionString.Length > 0 || AccountUri.Length > 0;
+    public StoreKind Kind =>
+        ConnectionString.Length > 0 ? StoreKind.TablesByKey
+        : AccountUri.Length > 0 ? StoreKind.TablesByIdentity
+        : StoreKind.Files;
+
+    public bool IsTables => Kind != StoreKind.Files;
 }

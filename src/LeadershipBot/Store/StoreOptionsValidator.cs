@@ -12,6 +12,8 @@ public sealed class StoreOptionsValidator(IHostEnvironment environment, IOptions
 
     private const string OnlyInDevelopment = "is on this machine, which is for an emulator and refused outside the Development environment.";
 
+    private const string OnlyEncrypted = "is on this machine and not https, without which no identity is shown. Give an emulator its own Storage:ConnectionString.";
+
     public ValidateOptionsResult Validate(string? name, StoreOptions options)
     {
         var problems = Problems(options).ToList();
@@ -30,7 +32,7 @@ public sealed class StoreOptionsValidator(IHostEnvironment environment, IOptions
             yield return "Storage:ConnectionString " + problem;
         }
 
-        if (options.AccountUri.Length > 0 && (Uri.TryCreate(options.AccountUri, UriKind.Absolute, out var uri) ? Address(uri) : Must) is { } wrong)
+        if (options.AccountUri.Length > 0 && Account(options.AccountUri) is { } wrong)
         {
             yield return "Storage:AccountUri " + wrong;
         }
@@ -48,6 +50,12 @@ public sealed class StoreOptionsValidator(IHostEnvironment environment, IOptions
         !TableConnectionString.TryParse(text, out var parsed, out var problem) ? problem
         : Address(parsed.Endpoint) is { } wrong ? "names an address for tables that " + wrong
         : null;
+
+    private string? Account(string text) =>
+        !Uri.TryCreate(text, UriKind.Absolute, out var uri) ? Must
+        : uri.Scheme == Uri.UriSchemeHttps ? Address(uri)
+        : TableAddress.IsEmulator(uri) ? OnlyEncrypted
+        : Must;
 
     private string? Address(Uri uri) =>
         TableAddress.IsAccount(uri) ? null

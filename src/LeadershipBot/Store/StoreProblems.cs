@@ -5,10 +5,12 @@ namespace LeadershipBot.Store;
 /// <summary>A store's problem for a stranger's eyes: a few words and the setting to look at; no path, account or row.</summary>
 public static class StoreProblems
 {
-    public static string SettingOf(StoreOptions options) =>
-        options.ConnectionString.Length > 0 ? "Storage:ConnectionString"
-        : options.AccountUri.Length > 0 ? "Storage:AccountUri"
-        : "Storage:DataDirectory";
+    public static string SettingOf(StoreOptions options) => options.Kind switch
+    {
+        StoreKind.TablesByKey => "Storage:ConnectionString",
+        StoreKind.TablesByIdentity => "Storage:AccountUri",
+        _ => "Storage:DataDirectory",
+    };
 
     public static string Words(StoreProblem problem, StoreOptions options) => problem switch
     {

@@ -27,11 +27,11 @@ public sealed class InspectStore(IOptions<StoreOptions> options, TokenCredential
         }
     }
 
-    private async Task<IStoreInspection> OpenAsync() => options.Value switch
+    private async Task<IStoreInspection> OpenAsync() => options.Value.Kind switch
     {
-        { ConnectionString: { Length: > 0 } connection } => await AzureTableStoreInspection.BeginAsync(connection, KindOf),
-        { AccountUri: { Length: > 0 } account } => await AzureTableStoreInspection.BeginAsync(new Uri(account), credential, KindOf),
-        { DataDirectory: var folder } => SqliteStoreInspection.Begin(folder),
+        StoreKind.TablesByKey => await AzureTableStoreInspection.BeginAsync(options.Value.ConnectionString, KindOf),
+        StoreKind.TablesByIdentity => await AzureTableStoreInspection.BeginAsync(new Uri(options.Value.AccountUri), credential, KindOf),
+        _ => SqliteStoreInspection.Begin(options.Value.DataDirectory),
     };
 
     /// <summary>What is called like a table of a round is taken for one, whoever made it.</summary>

@@ -92,9 +92,9 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
         var tap = next.ToJsonString();
         var held = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
-        store.HoldQuery = table =>
+        store.HoldRead = (call, _) =>
         {
-            if (table != Tables.Nudges || !held.TrySetResult())
+            if (call.Kind != "query" || call.Table != Tables.Nudges || !held.TrySetResult())
             {
                 return Task.CompletedTask;
             }

@@ -17,6 +17,7 @@ public sealed class StoreSettingsTests
     private const string BadUri = "Storage:AccountUri must be " + Addresses;
     private const string BadEndpoint = "Storage:ConnectionString names an address for tables that must be " + Addresses;
     private const string NoEmulator = "is on this machine, which is for an emulator and refused outside the Development environment.";
+    private const string NoHttps = "Storage:AccountUri is on this machine and not https, without which no identity is shown. Give an emulator its own Storage:ConnectionString.";
     private const string NoFolder = "Storage:DataDirectory is missing: name a folder this process may write to.";
 
     [Theory]
@@ -36,7 +37,8 @@ public sealed class StoreSettingsTests
     [InlineData("https://eviltable.core.windows.net", BadUri)]
     [InlineData("https://169.254.169.254", BadUri)]
     [InlineData("harbor", BadUri)]
-    [InlineData("http://127.0.0.1:10002/devstoreaccount1", "Storage:AccountUri " + NoEmulator)]
+    [InlineData("https://127.0.0.1:10002/devstoreaccount1", "Storage:AccountUri " + NoEmulator)]
+    [InlineData("http://127.0.0.1:10002/devstoreaccount1", NoHttps)]
     public void Only_an_accounts_own_address_for_tables_is_taken(string uri, params string[] problems) =>
         Assert.Equal(problems, Problems(new() { AccountUri = uri, DataDirectory = "data" }));
 
@@ -73,6 +75,9 @@ public sealed class StoreSettingsTests
         Assert.Empty(Problems(new() { ConnectionString = "UseDevelopmentStorage=true", DataDirectory = "data" }, environment));
         Assert.Empty(Problems(new() { ConnectionString = Account + ";TableEndpoint=http://127.0.0.1:4711/harbor", DataDirectory = "data" }, environment));
         Assert.Equal([BadEndpoint], Problems(new() { ConnectionString = Account + ";TableEndpoint=http://10.0.0.1/harbor", DataDirectory = "data" }, environment));
+        Assert.Empty(Problems(new() { AccountUri = "https://127.0.0.1:10002/devstoreaccount1", DataDirectory = "data" }, environment));
+        Assert.Equal([NoHttps], Problems(new() { AccountUri = "http://127.0.0.1:10002/devstoreaccount1", DataDirectory = "data" }, environment));
+        Assert.Equal([BadUri], Problems(new() { AccountUri = "http://harbor.table.core.windows.net", DataDirectory = "data" }, environment));
     }
 
     [Theory]

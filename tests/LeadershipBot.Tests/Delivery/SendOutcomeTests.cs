@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Delivery;
@@ -5,6 +6,8 @@ using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
 using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Receipts;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
 using LeadershipBot.Teams;
 using LeadershipBot.Tests.Driving;
 using LeadershipBot.Tests.Schedules;
@@ -136,6 +139,31 @@ public sealed class SendOutcomeTests
 
         var rows = (await later.DeliveriesAsync(Invitation)).Values;
         Assert.All(rows, row => Assert.Equal((DeliveryState.Failed, DeliveryReason.GaveUp), (row.State, row.Reason!.Value)));
+    }
+
+    [Fact]
+    public async Task An_outcome_whose_write_was_not_answered_is_told_from_somebody_elses_and_gives_the_place_in_the_week_back()
+    {
+        var time = new ShortenedTime(TimeSpan.FromSeconds(1)) { IsHurried = true };
+        WatchedStore store = null!;
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: time.IntoHost + WatchedStore.Into(watched => store = watched));
+        await SetFaultsAsync(agency, new { seed = 3, people = new { blockedByUser = 1.0 } });
+        var lost = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        store.After = change =>
+        {
+            if (change.Table == Tables.Deliveries && change.Rows[0].Body.Contains("\"Failed\"", StringComparison.Ordinal) && lost.TryAdd(change.Rows[0].RowKey, true))
+            {
+                throw new EntityStoreException(StoreProblem.Unavailable, "The answer was lost.");
+            }
+        };
+
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+
+        Assert.Equal(20, lost.Count);
+        Assert.All((await agency.DeliveriesAsync(Invitation)).Values, row => Assert.Equal((DeliveryState.Failed, DeliveryReason.BlockedByUser), (row.State, row.Reason!.Value)));
+        var budgets = await agency.ReadAsync(Tables.Budgets);
+        Assert.Equal(20, budgets.Count);
+        Assert.DoesNotContain(budgets, row => row.Body.Contains(Invitation, StringComparison.Ordinal));
     }
 
     private static async Task SetFaultsAsync(AgencyAtWork agency, object plan)

@@ -37,8 +37,8 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     /// <summary>How long a change takes before it begins; it may wait until its caller gives up.</summary>
     public Func<StoreChange, CancellationToken, Task>? Hold { get; set; }
 
-    /// <summary>How long reading several rows takes before it begins.</summary>
-    public Func<TableName, Task>? HoldQuery { get; set; }
+    /// <summary>How long reading rows takes before it begins; it may wait until its caller gives up.</summary>
+    public Func<StoreCall, CancellationToken, Task>? HoldRead { get; set; }
 
     /// <summary>Puts a watched store into the host that is about to be built.</summary>
     public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch) => Into(watch, directory => new SqliteEntityStore(directory));
@@ -72,10 +72,10 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
         return inner.TableExistsAsync(table, cancellationToken);
     }
 
-    public Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
+    public async Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
     {
-        Note(new("get", table, partitionKey, rowKey));
-        return inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
+        await BeginReadAsync(new("get", table, partitionKey, rowKey), cancellationToken);
+        return await inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
     }
 
     public Task<WriteResult> InsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
@@ -93,8 +93,7 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     public async Task<EntityPage> QueryAsync(
         TableName table, EntityRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellationToken = default)
     {
-        Note(new("query", table, range.PartitionKey));
-        await (HoldQuery?.Invoke(table) ?? Task.CompletedTask);
+        await BeginReadAsync(new("query", table, range.PartitionKey), cancellationToken);
         return await inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
     }
 
@@ -111,6 +110,12 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
         }
 
         (inner as IDisposable)?.Dispose();
+    }
+
+    private Task BeginReadAsync(StoreCall call, CancellationToken cancellationToken)
+    {
+        Note(call);
+        return HoldRead?.Invoke(call, cancellationToken) ?? Task.CompletedTask;
     }
 
     private void Note(StoreCall call)

@@ -19,7 +19,7 @@ public sealed class ClaimTests : IAsyncLifetime
     private static readonly DateOnly Date = new(2026, 10, 5);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("claims-").FullName;
-    private readonly SteppedTime _realTime = new();
+    private readonly MovableTime _realTime = new();
     private SqliteEntityStore _store = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -45,7 +45,7 @@ public sealed class ClaimTests : IAsyncLifetime
 
         Assert.Single(claims, won => won);
         await processes[0].FinishAsync("pulse", Denver, Date, Cancellation);
-        _realTime.Now += TimeSpan.FromDays(1);
+        _realTime.Move(TimeSpan.FromDays(1));
         Assert.All(await Task.WhenAll(processes.Select(process => process.ClaimAsync("pulse", Denver, Date, Cancellation))), Assert.False);
     }
 
@@ -53,7 +53,7 @@ public sealed class ClaimTests : IAsyncLifetime
     public async Task Of_many_processes_that_take_over_from_a_dead_one_one_gets_it()
     {
         Assert.True(await new Occurrences(_store, _realTime).ClaimAsync("pulse", Denver, Date, Cancellation));
-        _realTime.Now += Occurrences.Lease + TimeSpan.FromSeconds(1);
+        _realTime.Move(Occurrences.Lease + TimeSpan.FromSeconds(1));
         var processes = Enumerable.Range(0, 40).Select(_ => new Occurrences(_store, _realTime)).ToList();
 
         var claims = await Task.WhenAll(processes.Select(process => Task.Run(() => process.ClaimAsync("pulse", Denver, Date, Cancellation))));
@@ -64,12 +64,12 @@ public sealed class ClaimTests : IAsyncLifetime
     [Fact]
     public async Task A_process_elsewhere_is_left_to_work_until_its_lease_ends()
     {
-        var row = new OccurrenceRow("pulse", Denver, Date, OccurrenceStage.Claimed, Owner: "elsewhere/1", LeasedUntil: _realTime.Now + Occurrences.Lease);
+        var row = new OccurrenceRow("pulse", Denver, Date, OccurrenceStage.Claimed, Owner: "elsewhere/1", LeasedUntil: _realTime.GetUtcNow() + Occurrences.Lease);
         var mine = new Occurrences(_store, _realTime);
         await mine.NoteAsync(before: null, row, Cancellation);
 
         Assert.False(await mine.ClaimAsync("pulse", Denver, Date, Cancellation));
-        _realTime.Now += Occurrences.Lease;
+        _realTime.Move(Occurrences.Lease);
         Assert.True(await mine.ClaimAsync("pulse", Denver, Date, Cancellation));
     }
 
@@ -77,7 +77,7 @@ public sealed class ClaimTests : IAsyncLifetime
     public async Task What_a_predecessor_on_this_machine_left_is_taken_over_at_once_and_ones_own_may_be_begun_again()
     {
         Assert.True(await new Occurrences(_store, _realTime).ClaimAsync("pulse", Denver, Date, Cancellation));
-        _realTime.Now += TimeSpan.FromSeconds(1);
+        _realTime.Move(TimeSpan.FromSeconds(1));
         var successor = new Occurrences(_store, _realTime);
 
         Assert.True(await successor.ClaimAsync("pulse", Denver, Date, Cancellation));
@@ -129,12 +129,5 @@ public sealed class ClaimTests : IAsyncLifetime
         await agency.Service<FinishWork>().RunAsync(atStart: false, Cancellation);
         await agency.AdvanceAsync("2026-10-05T16:30:00Z");
         Assert.Single(await agency.Find("North1").HeardAsync(SubmitBallot.VerbName));
-    }
-
-    private sealed class SteppedTime : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -127,6 +127,12 @@ public sealed class BrokenStoreTests : IAsyncLifetime
         await reload.LookAsync(Cancellation);
         await reload.LookAsync(Cancellation);
         Assert.DoesNotContain(_log.Lines, IsReloaded);
+
+        // A file with errors meanwhile changes nothing of it.
+        await File.AppendAllTextAsync(_agency.ProgramPath, "broken: [", Cancellation);
+        await reload.LookAsync(Cancellation);
+        await reload.LookAsync(Cancellation);
+        Assert.Contains(_log.Lines, line => line.Contains("was refused and what ran before keeps running", StringComparison.Ordinal));
         Assert.Equal(11, _agency.Service<Agency>().Programs.Pulses[0].Schedule.GetNextValidTimeAfter(DateTimeOffset.UnixEpoch)?.Hour);
 
         _store.BeforeCall = null;

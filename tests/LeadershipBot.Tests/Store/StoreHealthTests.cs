@@ -1,7 +1,9 @@
+using LeadershipBot.Operations;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -41,7 +43,6 @@ public sealed class StoreHealthTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        _health.Dispose();
         _log.Dispose();
         await _store.DisposeAsync();
         _folder.Delete(recursive: true);
@@ -114,16 +115,55 @@ public sealed class StoreHealthTests : IAsyncLifetime
     [Fact]
     public async Task A_store_that_never_answers_is_not_waited_for()
     {
-        _store.Hold = (_, cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        var held = HoldForEver();
         var looking = _health.LookAsync(Cancellation);
-        while (_store.Changes.All(change => change.Table != Tables.Probes || change.Kind != "upsert"))
-        {
-            await Task.Yield();
-        }
-
-        _time.Move(TimeSpan.FromSeconds(11));
+        await held;
+        _time.Move(StoreHealth.Patience);
 
         Assert.Equal(StoreProblem.Unavailable, await looking);
+    }
+
+    [Fact]
+    public async Task A_probe_that_gives_up_before_a_silent_store_is_found_out_leaves_it_to_the_next()
+    {
+        var held = HoldForEver();
+        using var probe = new CancellationTokenSource();
+        var first = _health.LookAsync(probe.Token);
+        await held;
+        await probe.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        var second = _health.LookAsync(Cancellation);
+        _time.Move(StoreHealth.Patience);
+
+        Assert.Equal(StoreProblem.Unavailable, await second);
+        Assert.Single(_log.Lines, line => line.Contains("did not answer for 7 seconds", StringComparison.Ordinal));
+        Assert.Single(_store.Changes, change => change.Table == Tables.Probes && change.Kind == "upsert");
+    }
+
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(AggregateException))]
+    [InlineData(typeof(TaskCanceledException))]
+    public async Task What_nobody_foresaw_is_a_problem_too_and_ends_nothing(Type surprise)
+    {
+        _store.Before = _ => throw (Exception)Activator.CreateInstance(surprise, Secret)!;
+        Assert.Equal(StoreProblem.Unavailable, await LookLaterAsync());
+        using var watch = new WatchStore(_health, _time, NullLogger<WatchStore>.Instance);
+        await watch.StartAsync(Cancellation);
+        _time.Move(StoreHealth.LookEvery);
+        _store.Before = null;
+
+        while (_health.Problem is not null)
+        {
+            _time.Move(StoreHealth.LookEvery);
+            await Task.Delay(1, Cancellation);
+        }
+
+        await watch.StopAsync(Cancellation);
+        Assert.True(watch.ExecuteTask!.IsCanceled);
+        Assert.Single(_log.Lines, line => line.Contains($"failed in a way nobody foresaw: {surprise.Name}", StringComparison.Ordinal));
+        Assert.DoesNotContain(_log.Lines, line => line.Contains("c0ffee00", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -134,63 +174,21 @@ public sealed class StoreHealthTests : IAsyncLifetime
         Assert.Equal(StoreProblem.NotFound, await _health.LookAsync(Cancellation));
     }
 
+    /// <summary>No change is answered any more; completes once somebody waits for one.</summary>
+    private Task HoldForEver()
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _store.Hold = (_, cancellationToken) =>
+        {
+            held.TrySetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        };
+        return held.Task.WaitAsync(Cancellation);
+    }
+
     private Task<StoreProblem?> LookLaterAsync()
     {
         _time.Move(StoreHealth.LookEvery);
         return _health.LookAsync(Cancellation);
-    }
-
-    private sealed class MovableTime : TimeProvider
-    {
-        private readonly List<Timer> _timers = [];
-        private TimeSpan _passed;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _passed.Ticks;
-
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + _passed;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = new Timer(() => callback(state), _passed + dueTime);
-            _timers.Add(timer);
-            return timer;
-        }
-
-        public void Move(TimeSpan by)
-        {
-            _passed += by;
-            foreach (var timer in _timers.Where(timer => timer.At <= _passed).ToList())
-            {
-                _timers.Remove(timer);
-                timer.Fire();
-            }
-        }
-
-        private sealed class Timer(Action fire, TimeSpan at) : ITimer
-        {
-            private bool _isOver;
-
-            public TimeSpan At => at;
-
-            public void Fire()
-            {
-                if (!_isOver)
-                {
-                    fire();
-                }
-            }
-
-            public bool Change(TimeSpan dueTime, TimeSpan period) => false;
-
-            public void Dispose() => _isOver = true;
-
-            public ValueTask DisposeAsync()
-            {
-                _isOver = true;
-                return default;
-            }
-        }
     }
 }
