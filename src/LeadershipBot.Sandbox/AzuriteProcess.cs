@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -9,7 +8,7 @@ namespace LeadershipBot.Sandbox;
 
 /// <summary>
 /// Azurite's table service in a process of its own on this machine. It ends with this one, however this one ends.
-/// The packages are in <c>tests/azurite</c> of the repository; this file needs nothing else of the sandbox.
+/// It needs <see cref="AzuritePackages"/> and nothing else of the sandbox.
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
@@ -55,12 +54,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public static async Task<AzuriteProcess> StartAsync(
         string? directory = null, int port = 0, IEnumerable<string>? accounts = null, CancellationToken cancellationToken = default)
     {
-        var packages = Packages();
-        if (!IsInstalled(packages))
-        {
-            throw new AzuriteException($"Azurite is not installed in {packages}. Type there: npm ci");
-        }
-
+        var packages = AzuritePackages.Find();
         if (directory is not null)
         {
             await WaitForPredecessorAsync(directory, cancellationToken);
@@ -80,48 +74,6 @@ public sealed class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Installs Azurite unless this version of it is there.</summary>
-    /// <param name="say">Gets a line when it has to be installed, since that takes a while.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="AzuriteException">npm is missing or can't install it.</exception>
-    public static async Task InstallAsync(Action<string> say, CancellationToken cancellationToken = default)
-    {
-        var packages = Packages();
-        if (IsInstalled(packages))
-        {
-            return;
-        }
-
-        say("Installing Azurite, Microsoft's emulator of Azure Table Storage, about 370 MB (only the first time).");
-        string[] arguments = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-        var (program, all) = OperatingSystem.IsWindows() ? ("cmd.exe", (string[])["/c", "npm", .. arguments]) : ("npm", arguments);
-        var start = new ProcessStartInfo(program, all)
-        {
-            WorkingDirectory = packages,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using var npm = Run(start, "npm");
-        try
-        {
-            var output = npm.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = await npm.StandardError.ReadToEndAsync(cancellationToken);
-            await output;
-            await npm.WaitForExitAsync(cancellationToken);
-            if (npm.ExitCode != 0)
-            {
-                throw new AzuriteException($"npm could not install Azurite in {packages}:{Environment.NewLine}{errors.Trim()}");
-            }
-        }
-        finally
-        {
-            End(npm);
-        }
-
-        await File.WriteAllTextAsync(Stamp(packages), "", cancellationToken);
-    }
-
     /// <summary>Has it save what it holds, and waits until it is gone.</summary>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
@@ -135,7 +87,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>Ends it at once. What it took in the last five seconds may not be in its files.</summary>
     public async Task KillAsync()
     {
-        End(_process);
+        AzuritePackages.End(_process);
         await _process.WaitForExitAsync();
     }
 
@@ -200,7 +152,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         };
         start.Environment["AZURITE_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account}:{AccountKey}"));
         start.Environment["AZURITE_MARK"] = directory is null ? "" : Path.GetFullPath(Path.Combine(directory, "azurite.pid"));
-        var process = Run(start, "node");
+        var process = AzuritePackages.Run(start, "node");
         try
         {
             var said = new StringBuilder();
@@ -227,29 +179,9 @@ public sealed class AzuriteProcess : IAsyncDisposable
         }
         catch
         {
-            End(process);
+            AzuritePackages.End(process);
             process.Dispose();
             throw;
-        }
-    }
-
-    private static Process Run(ProcessStartInfo start, string program)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception)
-        {
-            throw new AzuriteException($"Azurite needs Node.js 20 or newer; no {program} was found on PATH. See https://nodejs.org.");
-        }
-    }
-
-    private static void End(Process process)
-    {
-        if (!process.HasExited)
-        {
-            process.Kill(entireProcessTree: true);
         }
     }
 
@@ -259,31 +191,6 @@ public sealed class AzuriteProcess : IAsyncDisposable
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
-
-    /// <summary>The folder of this checkout that lists the packages, from wherever the program was built to or is run in.</summary>
-    private static string Packages()
-    {
-        foreach (var origin in new[] { AppContext.BaseDirectory, Environment.CurrentDirectory })
-        {
-            for (var folder = new DirectoryInfo(origin); folder is not null; folder = folder.Parent)
-            {
-                var packages = Path.Combine(folder.FullName, "tests", "azurite");
-                if (File.Exists(Path.Combine(packages, "package-lock.json")))
-                {
-                    return packages;
-                }
-            }
-        }
-
-        throw new AzuriteException("Azurite's packages are listed in tests/azurite of the repository, and this program is outside of it.");
-    }
-
-    // Newer than the list of packages, or they are those of another version.
-    private static bool IsInstalled(string packages) =>
-        File.Exists(Stamp(packages))
-        && File.GetLastWriteTimeUtc(Stamp(packages)) >= File.GetLastWriteTimeUtc(Path.Combine(packages, "package-lock.json"));
-
-    private static string Stamp(string packages) => Path.Combine(packages, "node_modules", ".installed");
 }
 
 /// <summary>Azurite is not there or does not start; the message is for the person who wants it.</summary>

@@ -24,7 +24,7 @@ static async Task<int> RunAsync(SandboxOptions options, Func<Task> serve)
     {
         if (options.Store == SandboxStore.Azurite)
         {
-            await AzuriteProcess.InstallAsync(Console.WriteLine);
+            await AzuritePackages.InstallAsync(Console.WriteLine);
         }
 
         await serve();

@@ -42,24 +42,26 @@ public sealed class SandboxBot : IAsyncDisposable
         var saved = data.ReadClock();
         var clock = new SandboxClock(saved > options.Start ? saved.Value : options.Start);
         var addresses = new SandboxAddresses(teams);
-        var azurite = await data.StartAzuriteAsync(options, cancellationToken);
-        var builder = host.CreateBuilder(["--environment", "Sandbox", "--contentRoot", AppContext.BaseDirectory]);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
-        builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data, options.Limits, azurite?.ConnectionString ?? options.TableConnection));
-        port.Serve(builder.WebHost);
-        builder.Services.AddCalendar(clock, options.SettleLimit);
-        builder.Services.AddSingleton<InFlight>();
-        builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential>(_ => new SandboxCredential(SandboxCredential.CreateHttp(), addresses)));
-        var app = host.Build(builder);
-        app.MapGroup("/sandbox/api").MapClock();
+        AzuriteProcess? azurite = null;
+        WebApplication? app = null;
         try
         {
+            azurite = await data.StartAzuriteAsync(options, cancellationToken);
+            var builder = host.CreateBuilder(["--environment", "Sandbox", "--contentRoot", AppContext.BaseDirectory]);
+            builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+            builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data, options.Limits, azurite?.ConnectionString ?? options.TableConnection));
+            port.Serve(builder.WebHost);
+            builder.Services.AddCalendar(clock, options.SettleLimit);
+            builder.Services.AddSingleton<InFlight>();
+            builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential>(_ => new SandboxCredential(SandboxCredential.CreateHttp(), addresses)));
+            app = host.Build(builder);
+            app.MapGroup("/sandbox/api").MapClock();
             await app.StartAsync(cancellationToken);
             return new SandboxBot(app, data, port.Root, azurite);
         }
         catch
         {
-            await app.DisposeAsync();
+            await (app?.DisposeAsync() ?? default);
             await (azurite?.DisposeAsync() ?? default);
             port.Dispose();
             throw;
@@ -70,9 +72,15 @@ public sealed class SandboxBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _data.SaveClock(Services.GetRequiredService<SandboxClock>().GetUtcNow());
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await (_azurite?.DisposeAsync() ?? default);
+        try
+        {
+            _data.SaveClock(Services.GetRequiredService<SandboxClock>().GetUtcNow());
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+        finally
+        {
+            await (_azurite?.DisposeAsync() ?? default);
+        }
     }
 }

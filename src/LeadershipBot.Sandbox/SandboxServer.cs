@@ -43,45 +43,31 @@ public sealed class SandboxServer : IAsyncDisposable
         var data = SandboxData.Prepare(options);
         var clock = new SandboxClock(data.ReadClock() ?? options.Start);
 
-        var azurite = await data.StartAzuriteAsync(options, cancellationToken);
-        var builder = host.CreateBuilder(["--environment", "Sandbox", "--contentRoot", AppContext.BaseDirectory]);
-        builder.Logging
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Quartz", LogLevel.Warning)
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // Whoever starts the sandbox reports it.
-        builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data, options.Limits, azurite?.ConnectionString ?? options.TableConnection));
-        port.Serve(builder.WebHost);
-        builder.Services.AddSandboxTeams(addresses, data.Roster, clock, options);
-        builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential, SandboxCredential>());
-
-        var app = host.Build(builder);
-        app.MapSandboxTeams();
-        app.MapSandboxApi();
-        app.UseSandboxPage(options.PageDirectory);
-
-        var server = new SandboxServer(app, addresses.Root, options.DataDirectory is null ? null : data, azurite);
+        AzuriteProcess? azurite = null;
+        WebApplication? app = null;
         try
         {
-            var install = app.Services.GetRequiredService<InstallApp>();
-            var greets = data.Roster.People.Count <= SandboxOptions.MostGreeted;
-            if (!greets || data.ReadClock() is not null)
-            {
-                // The host may write to people as soon as it starts again, and they had the app before.
-                install.Silently();
-            }
+            azurite = await data.StartAzuriteAsync(options, cancellationToken);
+            var builder = host.CreateBuilder(["--environment", "Sandbox", "--contentRoot", AppContext.BaseDirectory]);
+            builder.Logging
+                .AddFilter("Microsoft", LogLevel.Warning)
+                .AddFilter("Quartz", LogLevel.Warning)
+                .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // Whoever starts the sandbox reports it.
+            builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, data, options.Limits, azurite?.ConnectionString ?? options.TableConnection));
+            port.Serve(builder.WebHost);
+            builder.Services.AddSandboxTeams(addresses, data.Roster, clock, options);
+            builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential, SandboxCredential>());
 
-            await app.StartAsync(cancellationToken);
-            if (greets)
-            {
-                await install.ForEveryoneAsync(cancellationToken);
-            }
-
-            await app.Services.GetRequiredService<Timeline>().SettleAsync(cancellationToken);
-            return server;
+            app = host.Build(builder);
+            app.MapSandboxTeams();
+            app.MapSandboxApi();
+            app.UseSandboxPage(options.PageDirectory);
+            await StartAsync(app, data, cancellationToken);
+            return new SandboxServer(app, addresses.Root, options.DataDirectory is null ? null : data, azurite);
         }
         catch
         {
-            await app.DisposeAsync();
+            await (app?.DisposeAsync() ?? default);
             await (azurite?.DisposeAsync() ?? default);
             port.Dispose();
             throw;
@@ -92,9 +78,34 @@ public sealed class SandboxServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _kept?.SaveClock(Services.GetRequiredService<SandboxClock>().GetUtcNow());
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await (Azurite?.DisposeAsync() ?? default);
+        try
+        {
+            _kept?.SaveClock(Services.GetRequiredService<SandboxClock>().GetUtcNow());
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+        finally
+        {
+            await (Azurite?.DisposeAsync() ?? default);
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, SandboxData data, CancellationToken cancellationToken)
+    {
+        var install = app.Services.GetRequiredService<InstallApp>();
+        var greets = data.Roster.People.Count <= SandboxOptions.MostGreeted;
+        if (!greets || data.ReadClock() is not null)
+        {
+            // The host may write to people as soon as it starts again, and they had the app before.
+            install.Silently();
+        }
+
+        await app.StartAsync(cancellationToken);
+        if (greets)
+        {
+            await install.ForEveryoneAsync(cancellationToken);
+        }
+
+        await app.Services.GetRequiredService<Timeline>().SettleAsync(cancellationToken);
     }
 }

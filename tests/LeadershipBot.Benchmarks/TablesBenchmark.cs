@@ -26,7 +26,7 @@ internal static class TablesBenchmark
 
     public static async Task<IReadOnlyList<Row>> RunAsync()
     {
-        await AzuriteProcess.InstallAsync(Console.Error.WriteLine);
+        await AzuritePackages.InstallAsync(Console.Error.WriteLine);
         await using var azurite = await AzuriteProcess.StartAsync();
         using var store = new AzureTableEntityStore(azurite.ConnectionString);
         using var peer = await TablePeer.StartAsync(azurite.ConnectionString);

@@ -1,3 +1,4 @@
+using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Organization;
@@ -17,7 +18,8 @@ public sealed class LeadershipBotHandler(
     Agency agency,
     PreferencesTable preferences,
     Conversations conversations,
-    StoreHealth store) : ActivityHandler(verbs, commands, dialogs)
+    StoreHealth store,
+    [FromKeyedServices(RealTime.Key)] TimeProvider realTime) : ActivityHandler(verbs, commands, dialogs)
 {
     public override async Task<InvokeResponse?> OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -34,20 +36,26 @@ public sealed class LeadershipBotHandler(
 
         var tap = PulseTap.Of(activity);
         turn.Set(new Caller(person, tap?.Language ?? person.Language));
+        using var limited = new LimitedTurn(turn, realTime, cancellationToken);
         try
         {
             if (tap is null)
             {
-                turn.Set(new Caller(person, await preferences.LanguageOfAsync(person, cancellationToken)));
+                turn.Set(new Caller(person, await preferences.LanguageOfAsync(person, limited.Token)));
             }
 
-            return await base.OnTurnAsync(turn, cancellationToken);
+            return await base.OnTurnAsync(limited, limited.Token);
         }
         catch (EntityStoreException error)
         {
             store.Note(error);
-            return await AskToTryAgainAsync(turn, cancellationToken);
         }
+        catch (OperationCanceledException) when (limited.IsOver)
+        {
+            store.NoteSilence();
+        }
+
+        return await AskToTryAgainAsync(turn, cancellationToken);
     }
 
     protected override Task OnInstallationUpdateAddAsync(ITurnContext turn, CancellationToken cancellationToken) =>

@@ -37,8 +37,8 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     /// <summary>How long a change takes before it begins; it may wait until its caller gives up.</summary>
     public Func<StoreChange, CancellationToken, Task>? Hold { get; set; }
 
-    /// <summary>How long reading several rows takes before it begins.</summary>
-    public Func<TableName, Task>? HoldQuery { get; set; }
+    /// <summary>How long reading rows takes before it begins; it may wait until its caller gives up.</summary>
+    public Func<StoreCall, CancellationToken, Task>? HoldRead { get; set; }
 
     /// <summary>What a query of this table answers instead.</summary>
     public Func<TableName, EntityPage, EntityPage>? ChangePage { get; set; }
@@ -75,10 +75,10 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
         return inner.TableExistsAsync(table, cancellationToken);
     }
 
-    public Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
+    public async Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
     {
-        Note(new("get", table, partitionKey, rowKey));
-        return inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
+        await BeginReadAsync(new("get", table, partitionKey, rowKey), cancellationToken);
+        return await inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
     }
 
     public Task<WriteResult> InsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
@@ -96,8 +96,7 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     public async Task<EntityPage> QueryAsync(
         TableName table, EntityRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellationToken = default)
     {
-        Note(new("query", table, range.PartitionKey));
-        await (HoldQuery?.Invoke(table) ?? Task.CompletedTask);
+        await BeginReadAsync(new("query", table, range.PartitionKey), cancellationToken);
         var page = await inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
         return ChangePage?.Invoke(table, page) ?? page;
     }
@@ -115,6 +114,12 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
         }
 
         (inner as IDisposable)?.Dispose();
+    }
+
+    private Task BeginReadAsync(StoreCall call, CancellationToken cancellationToken)
+    {
+        Note(call);
+        return HoldRead?.Invoke(call, cancellationToken) ?? Task.CompletedTask;
     }
 
     private void Note(StoreCall call)

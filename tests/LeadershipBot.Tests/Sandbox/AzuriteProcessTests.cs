@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using LeadershipBot.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace LeadershipBot.Tests.Sandbox;
@@ -53,5 +56,60 @@ public sealed class AzuriteProcessTests : IDisposable
 
         Assert.Contains($"port {azurite.Port}", error.Message, StringComparison.Ordinal);
         Assert.Contains("EADDRINUSE", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_sandbox_that_does_not_start_leaves_none_behind(bool isWhole)
+    {
+        var wasThere = false;
+        var host = SandboxHost.LeadershipBot with
+        {
+            Build = _ =>
+            {
+                wasThere = File.Exists(Mark);
+                throw new InvalidOperationException("It can't be built.");
+            },
+        };
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => isWhole
+            ? SandboxServer.StartAsync(Options, host, Cancellation)
+            : (Task)SandboxBot.StartAsync(new Uri("http://127.0.0.1:9/"), Options, host, Cancellation));
+
+        Assert.True(wasThere);
+        Assert.False(File.Exists(Mark));
+    }
+
+    [Fact]
+    public async Task A_sandbox_that_does_not_stop_as_it_should_leaves_none_behind()
+    {
+        var host = SandboxHost.LeadershipBot with
+        {
+            Build = builder =>
+            {
+                builder.Logging.ClearProviders();
+                builder.Services.AddHostedService<Stubborn>();
+                return LeadershipBotHost.Build(builder);
+            },
+        };
+        var sandbox = await SandboxServer.StartAsync(Options, host, Cancellation);
+        Assert.True(File.Exists(Mark));
+
+        await Assert.ThrowsAnyAsync<Exception>(async () => await sandbox.DisposeAsync());
+
+        Assert.False(File.Exists(Mark));
+    }
+
+    private SandboxOptions Options => new() { DataDirectory = _folder.FullName, Port = 0, Store = SandboxStore.Azurite };
+
+    /// <summary>There as long as the process is.</summary>
+    private string Mark => Path.Combine(_folder.FullName, "azurite", "azurite.pid");
+
+    private sealed class Stubborn : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("It does not want to stop.");
     }
 }
