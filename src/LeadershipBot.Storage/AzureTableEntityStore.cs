@@ -10,6 +10,7 @@ namespace LeadershipBot.Storage;
 /// It makes its own client, which neither logs nor traces (see <see cref="SilentTables"/>); there is no way to hand it another.
 /// Requests are repeated while the service can't answer. A write whose answer was lost is recognised when it is repeated, by an
 /// id in the row; only where somebody else has overwritten that row meanwhile is it told as AlreadyExists or ETagMismatch.
+/// A delete that is repeated and finds no row is told as Written.
 /// Rows of a dropped table are out of reach at once; the service erases them in its own time, and its name is free after that.
 /// </remarks>
 public sealed class AzureTableEntityStore : IEntityStore, IDisposable
@@ -58,34 +59,20 @@ public sealed class AzureTableEntityStore : IEntityStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<WriteResult> InsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default)
-    {
-        EntityRules.CheckEntity(entity);
-        var writeId = StoredRow.NewWriteId();
-        return WriteAsync(table, entity, writeId, client => client.AddEntityAsync(StoredRow.From(entity, writeId), cancellationToken), cancellationToken);
-    }
+    public Task<WriteResult> InsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
+        WriteAsync(table, entity, (client, row) => client.AddEntityAsync(row, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<WriteResult> UpsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default)
-    {
-        EntityRules.CheckEntity(entity);
-        var writeId = StoredRow.NewWriteId();
-        return WriteAsync(
-            table, entity, writeId, client => client.UpsertEntityAsync(StoredRow.From(entity, writeId), TableUpdateMode.Replace, cancellationToken), cancellationToken);
-    }
+    public Task<WriteResult> UpsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
+        WriteAsync(table, entity, (client, row) => client.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<WriteResult> ReplaceAsync(TableName table, Entity entity, CancellationToken cancellationToken = default)
-    {
-        EntityRules.CheckEntity(entity);
-        var writeId = StoredRow.NewWriteId();
-        return WriteAsync(
+    public Task<WriteResult> ReplaceAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
+        WriteAsync(
             table,
             entity,
-            writeId,
-            client => client.UpdateEntityAsync(StoredRow.From(entity, writeId), StoredRow.VersionOf(entity), TableUpdateMode.Replace, cancellationToken),
+            (client, row) => client.UpdateEntityAsync(row, StoredRow.VersionOf(entity), TableUpdateMode.Replace, cancellationToken),
             cancellationToken);
-    }
 
     /// <inheritdoc/>
     public Task<WriteResult> DeleteAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
@@ -125,22 +112,25 @@ public sealed class AzureTableEntityStore : IEntityStore, IDisposable
     }
 
     private Task<WriteResult> WriteAsync(
-        TableName table, Entity entity, string writeId, Func<TableClient, Task<Response>> write, CancellationToken cancellationToken)
+        TableName table, Entity entity, Func<TableClient, TableEntity, Task<Response>> write, CancellationToken cancellationToken)
     {
-        return _tables.Errors.GuardAsync(WriteRowAsync(), cancellationToken);
+        EntityRules.CheckEntity(entity);
+        return _tables.Errors.GuardAsync(WriteRowAsync(table, entity, write, cancellationToken), cancellationToken);
+    }
 
-        async Task<WriteResult> WriteRowAsync()
+    private async Task<WriteResult> WriteRowAsync(
+        TableName table, Entity entity, Func<TableClient, TableEntity, Task<Response>> write, CancellationToken cancellationToken)
+    {
+        var writeId = StoredRow.NewWriteId();
+        try
         {
-            try
-            {
-                return new(WriteOutcome.Written, VersionOf(await write(ClientOf(table))));
-            }
-            catch (TableRequestFailedException error) when (TableErrors.OutcomeOf(error) is { } outcome)
-            {
-                return error.WasRetried && await FindOwnAsync(table, entity, writeId, cancellationToken) is { } own
-                    ? new(WriteOutcome.Written, own.ETag.ToString("H"))
-                    : new(outcome);
-            }
+            return new(WriteOutcome.Written, VersionOf(await write(ClientOf(table), StoredRow.From(entity, writeId))));
+        }
+        catch (TableRequestFailedException error) when (TableErrors.OutcomeOf(error) is { } outcome)
+        {
+            return error.WasRetried && await FindOwnAsync(table, entity, writeId, cancellationToken) is { } own
+                ? new(WriteOutcome.Written, own.ETag.ToString("H"))
+                : new(outcome);
         }
     }
 

@@ -19,6 +19,9 @@ public sealed class AzureTableStoreInspection : IStoreInspection
 
     private AzureTableStoreInspection(SilentTables tables) => _tables = tables;
 
+    /// <inheritdoc/>
+    public string Place => _tables.Client.Uri.Host;
+
     /// <summary>Begins an inspection of an account with its key.</summary>
     /// <param name="connectionString"><c>Storage:ConnectionString</c>.</param>
     /// <param name="kindOf">How a table of that name is meant to be kept: the service knows no kinds.</param>
@@ -49,10 +52,10 @@ public sealed class AzureTableStoreInspection : IStoreInspection
     public IReadOnlyList<string> ForeignTables() => [];
 
     /// <inheritdoc/>
-    public bool IsPlaceOf(TableName name, InspectedTable table) => string.Equals(table.Name, name.Value, StringComparison.OrdinalIgnoreCase);
+    public bool IsPlaceOf(TableName name, InspectedTable table) => table.Is(name);
 
     /// <inheritdoc/>
-    public bool WasThere(TableName name) => _listed.Exists(table => IsPlaceOf(name, table));
+    public bool WasThere(TableName name) => _listed.Exists(table => table.Is(name));
 
     /// <inheritdoc/>
     public Task<bool> RemainsAsync(TableName name, CancellationToken cancellationToken = default) =>

@@ -5,7 +5,11 @@ namespace LeadershipBot.Storage;
 /// <param name="File">The name of its file in the data directory; null where tables are not kept in files.</param>
 /// <param name="Kind">How it is kept.</param>
 /// <param name="IsReadable">Whether it is a table that can be read at all.</param>
-public sealed record InspectedTable(string Name, string? File, TableKind Kind, bool IsReadable = true);
+public sealed record InspectedTable(string Name, string? File, TableKind Kind, bool IsReadable = true)
+{
+    /// <summary>Whether it has that name; no store tells capital letters from small ones.</summary>
+    public bool Is(TableName name) => string.Equals(Name, name.Value, StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>How a row was written.</summary>
 public enum RowForm
@@ -34,6 +38,9 @@ public sealed record InspectedRow(string PartitionKey, string RowKey, string Bod
 /// </summary>
 public interface IStoreInspection : IDisposable
 {
+    /// <summary>Where the store is: the host of its storage account, or its folder.</summary>
+    string Place { get; }
+
     /// <summary>The lasting tables, those included that no store made for itself.</summary>
     /// <exception cref="EntityStoreException">It can't be read.</exception>
     IReadOnlyList<InspectedTable> LastingTables();

@@ -25,6 +25,9 @@ public sealed class SqliteStoreInspection : IStoreInspection
         _lasting = InspectedFile.Open(Path.Combine(directory, StoreFiles.Lasting));
     }
 
+    /// <inheritdoc/>
+    public string Place => _directory;
+
     /// <summary>The name of the file a table is in, whether it is there or not.</summary>
     public static string FileOf(TableName table) => table.Kind == TableKind.Disposable ? StoreFiles.OfDisposable(table.Value) : StoreFiles.Lasting;
 
@@ -88,7 +91,7 @@ public sealed class SqliteStoreInspection : IStoreInspection
 
     /// <inheritdoc/>
     public bool WasThere(TableName name) =>
-        name.Kind == TableKind.Disposable ? _disposable.Contains(FileOf(name)) : LastingTables().Any(table => table.Name == name.Value);
+        name.Kind == TableKind.Disposable ? _disposable.Contains(FileOf(name)) : LastingTables().Any(table => table.Is(name));
 
     /// <inheritdoc/>
     public Task<bool> RemainsAsync(TableName name, CancellationToken cancellationToken = default) =>

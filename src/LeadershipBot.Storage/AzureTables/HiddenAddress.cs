@@ -21,6 +21,7 @@ internal sealed class HiddenAddress : HttpPipelinePolicy
         var address = request.Uri.ToUri();
         request.Headers.Remove("traceparent");
         request.Headers.Remove("tracestate");
+        request.Headers.Remove("Request-Id");
         request.Headers.SetValue(Header, address.AbsoluteUri);
         request.Uri.Reset(new Uri(address.GetLeftPart(UriPartial.Authority)));
         try

@@ -6,7 +6,8 @@ namespace LeadershipBot.Storage.AzureTables;
 
 /// <summary>
 /// The only way the store gets a client: one that says nothing. No log line, span, trace header, event or telemetry tells of a
-/// request, whose address holds a row's keys; on the ballot path they would say who answered, and when.
+/// request, whose address holds a row's keys; on the ballot path they would say who answered, and when. Only .NET's own sources for
+/// its developers (<c>Private.InternalDiagnostics</c>), which show the bytes on the wire, can't be kept from it but by the process.
 /// </summary>
 internal sealed class SilentTables : IDisposable
 {

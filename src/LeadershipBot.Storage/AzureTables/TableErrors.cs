@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure;
 using LeadershipBot.Storage.Tables;
 
@@ -33,6 +34,11 @@ internal sealed class TableErrors(string setting, Uri account)
         {
             var (problem, reason) = Explain(error);
             throw new EntityStoreException(problem, reason, error);
+        }
+        catch (Exception error) when (error is JsonException or InvalidDataException or FormatException)
+        {
+            throw new EntityStoreException(
+                StoreProblem.Unavailable, $"What answered at {account.Host} is not the Table service, or its answer broke off. Check {setting}, and what stands between.", error);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is RequestFailedException or AggregateException or OperationCanceledException)
         {
@@ -71,7 +77,7 @@ internal sealed class TableErrors(string setting, Uri account)
         { Status: 408 or 429 or >= 500 } => (
             StoreProblem.Unavailable, $"The storage account at {account.Host} can't keep up or is out of order ({error.ErrorCode}). This passes; if it does not, look at {setting} and the account's health."),
         _ => (
-            StoreProblem.Unreadable, $"The storage account at {account.Host} answered in a way the bot does not know ({error.Status}, {error.ErrorCode}). Check {setting}."),
+            StoreProblem.Unavailable, $"What answered at {account.Host} is not the Table service as the bot knows it ({error.Status}, {error.ErrorCode}). Check {setting}, and what stands between."),
     };
 
     private string WhatToShow => setting == "Storage:AccountUri"

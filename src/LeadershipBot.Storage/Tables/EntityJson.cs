@@ -13,6 +13,8 @@ namespace LeadershipBot.Storage.Tables;
 /// </summary>
 internal static class EntityJson
 {
+    // More than the bot's own rows have; looking through many would take longer than making the text anew.
+    private const int NamesRemembered = 16;
     private const string TypeSuffix = "@odata.type";
     private const string Moment = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
@@ -46,9 +48,11 @@ internal static class EntityJson
     }
 
     /// <summary>The <c>value</c> of a page.</summary>
+    /// <exception cref="InvalidDataException">There is none, so that it is no page.</exception>
+    /// <exception cref="JsonException">It is no JSON.</exception>
     public static List<TableEntity> ReadPage(ReadOnlySpan<byte> body)
     {
-        var entities = new List<TableEntity>();
+        List<TableEntity>? entities = null;
         var names = new List<string>();
         var json = new Utf8JsonReader(body);
         json.Read();
@@ -61,13 +65,14 @@ internal static class EntityJson
             }
 
             json.Read();
+            entities = [];
             while (json.Read() && json.TokenType == JsonTokenType.StartObject)
             {
                 entities.Add(ReadEntity(ref json, names));
             }
         }
 
-        return entities;
+        return entities ?? throw new InvalidDataException("The Table service answered with a page that has no value.");
     }
 
     /// <param name="json">At the start of the object.</param>
@@ -123,7 +128,11 @@ internal static class EntityJson
         }
 
         var name = json.GetString()!;
-        names.Add(name);
+        if (names.Count < NamesRemembered)
+        {
+            names.Add(name);
+        }
+
         return name;
     }
 

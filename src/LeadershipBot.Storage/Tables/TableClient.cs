@@ -29,23 +29,24 @@ public sealed class TableClient
         string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
     {
         using var message = CreateGet(partitionKey, rowKey, select);
-        return Read(await _requests.SendAsync(message, cancellationToken));
+        return Read(await _requests.SendAsync(message, success: 200, cancellationToken));
     }
 
     /// <summary>An entity, or none where there is none or no such table.</summary>
+    /// <exception cref="TableRequestFailedException">What else the service says.</exception>
     public async Task<NullableResponse<TableEntity>> GetEntityIfExistsAsync(
         string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
     {
         using var message = CreateGet(partitionKey, rowKey, select);
-        await _requests.AskAsync(message, cancellationToken);
-        if (!message.Response.IsError)
+        try
         {
-            return Read(message.Response);
+            return Read(await _requests.SendAsync(message, success: 200, cancellationToken));
         }
-
-        return message.Response.Status == 404 || TableRequests.ErrorOf(message) is { ErrorCode: TableErrorCode.TableBeingDeleted }
-            ? new NoEntity(message.Response)
-            : throw TableRequests.ErrorOf(message);
+        catch (TableRequestFailedException error) when (error.ErrorCode
+            is TableErrorCode.ResourceNotFound or TableErrorCode.EntityNotFound or TableErrorCode.TableNotFound or TableErrorCode.TableBeingDeleted)
+        {
+            return new NoEntity(message.Response);
+        }
     }
 
     /// <summary>Adds an entity.</summary>
@@ -55,7 +56,7 @@ public sealed class TableClient
         using var message = _requests.Create(RequestMethod.Post, Name);
         message.Request.Headers.Add("Prefer", "return-no-content");
         AddBody(message, entity);
-        return await _requests.SendAsync(message, cancellationToken);
+        return await _requests.SendAsync(message, success: 204, cancellationToken);
     }
 
     /// <summary>Adds an entity, or changes it whatever its version.</summary>
@@ -64,12 +65,12 @@ public sealed class TableClient
     {
         using var message = CreateFor(MethodOf(mode), entity.PartitionKey, entity.RowKey);
         AddBody(message, entity);
-        return await _requests.SendAsync(message, cancellationToken);
+        return await _requests.SendAsync(message, success: 204, cancellationToken);
     }
 
     /// <summary>Changes an entity if it still has a version.</summary>
     /// <param name="entity">The entity as it is to be.</param>
-    /// <param name="ifMatch">The version; <see cref="ETag.All"/> for any.</param>
+    /// <param name="ifMatch">The version; <see cref="ETag.All"/> or default for any.</param>
     /// <param name="mode">What becomes of properties it does not have.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="TableRequestFailedException">UpdateConditionNotSatisfied, ResourceNotFound or TableNotFound, or what the service says.</exception>
@@ -77,9 +78,9 @@ public sealed class TableClient
         TableEntity entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
     {
         using var message = CreateFor(MethodOf(mode), entity.PartitionKey, entity.RowKey);
-        message.Request.Headers.Add(HttpHeader.Names.IfMatch, ifMatch.ToString("H"));
+        message.Request.Headers.Add(HttpHeader.Names.IfMatch, VersionOf(ifMatch));
         AddBody(message, entity);
-        return await _requests.SendAsync(message, cancellationToken);
+        return await _requests.SendAsync(message, success: 204, cancellationToken);
     }
 
     /// <summary>Removes an entity.</summary>
@@ -95,7 +96,7 @@ public sealed class TableClient
 
         // An empty body keeps .NET's HTTP handler from sending the request again by itself, unseen, on a connection that broke.
         message.Request.Content = RequestContent.Create(Array.Empty<byte>());
-        return await _requests.SendAsync(message, cancellationToken);
+        return await _requests.SendAsync(message, success: 204, cancellationToken);
     }
 
     /// <summary>The table's entities, by partition key and row key.</summary>
@@ -103,6 +104,7 @@ public sealed class TableClient
     /// <param name="maxPerPage">At most this many on a page, 1 to 1,000; a page may be short or empty though more follow.</param>
     /// <param name="select">The properties wanted; null for all.</param>
     /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>The pages, each asked for when it is wanted; a <see cref="TableRequestFailedException"/> of it is thrown then.</returns>
     public AsyncPageable<TableEntity> QueryAsync(
         string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default) =>
         new TablePageable<TableEntity>((continuation, size, token) => PageAsync(filter, continuation, size ?? maxPerPage, select, token), cancellationToken);
@@ -121,7 +123,7 @@ public sealed class TableClient
         using var message = _requests.Create(RequestMethod.Post, "$batch");
         message.Request.Headers.Add(HttpHeader.Names.ContentType, contentType);
         message.Request.Content = RequestContent.Create(body);
-        var response = await _requests.SendAsync(message, cancellationToken);
+        var response = await _requests.SendAsync(message, success: 202, cancellationToken);
         var answers = TableTransaction.Read(response);
         var failed = answers.Find(answer => answer.IsError);
         return failed is null && answers.Count == actions.Count
@@ -156,7 +158,7 @@ public sealed class TableClient
 
         AddSelect(message, select);
         TableContinuation.Parse(continuation).AddTo(uri);
-        var response = await _requests.SendAsync(message, cancellationToken);
+        var response = await _requests.SendAsync(message, success: 200, cancellationToken);
         return Page<TableEntity>.FromValues(EntityJson.ReadPage(response.Content.ToMemory().Span), TableContinuation.Of(response)?.ToString(), response);
     }
 
@@ -179,11 +181,7 @@ public sealed class TableClient
     private static Response<TableEntity> Read(Response response)
     {
         var entity = EntityJson.ReadEntity(response.Content.ToMemory().Span);
-        if (response.Headers.ETag is { } version)
-        {
-            entity.ETag = version;
-        }
-
+        entity.ETag = response.Headers.ETag ?? throw new InvalidDataException("The Table service answered with an entity that has no version.");
         return Response.FromValue(entity, response);
     }
 

@@ -1,12 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace LeadershipBot.Storage.Tables;
 
 /// <summary>
 /// Codes of the Table service in <see cref="Azure.RequestFailedException.ErrorCode"/>
 /// (learn.microsoft.com/rest/api/storageservices/table-service-error-codes and common-rest-api-error-codes).
 /// </summary>
-[SuppressMessage("Design", "CA1052", Justification = "A set of the service's names; the official type has them as values.")]
 public static class TableErrorCode
 {
     /// <summary>409: the account is switched off (403 too).</summary>
@@ -14,12 +11,6 @@ public static class TableErrorCode
 
     /// <summary>403: signature, key or date do not fit.</summary>
     public const string AuthenticationFailed = "AuthenticationFailed";
-
-    /// <summary>403: the identity lacks the role, or a firewall is in the way.</summary>
-    public const string AuthorizationFailure = "AuthorizationFailure";
-
-    /// <summary>403: the identity lacks the role for this operation.</summary>
-    public const string AuthorizationPermissionMismatch = "AuthorizationPermissionMismatch";
 
     /// <summary>409: an insert found the keys taken.</summary>
     public const string EntityAlreadyExists = "EntityAlreadyExists";

@@ -9,7 +9,7 @@ namespace LeadershipBot.Storage.Tables;
 /// <summary>The service's requests, as they all are: version, formats, addresses, and errors with the service's own code.</summary>
 internal sealed class TableRequests
 {
-    public const string Version = "2019-02-02";
+    public const string Version = "2020-12-06";
     public const string Json = "application/json;odata=minimalmetadata";
 
     private readonly Uri _endpoint;
@@ -47,32 +47,38 @@ internal sealed class TableRequests
     }
 
     /// <summary>Sends, with retries as the options have them.</summary>
-    /// <returns>The answer, where it is no error.</returns>
-    /// <exception cref="TableRequestFailedException">The service said no.</exception>
-    /// <exception cref="RequestFailedException">The service could not be reached, or kept failing.</exception>
-    public async Task<Response> SendAsync(HttpMessage message, CancellationToken cancellationToken)
-    {
-        await AskAsync(message, cancellationToken);
-        return message.Response.IsError ? throw ErrorOf(message) : message.Response;
-    }
-
-    /// <summary>As <see cref="SendAsync"/>, but what the service says is left to the caller to look at.</summary>
-    /// <exception cref="TableRequestFailedException">It was not the service that answered.</exception>
-    public async Task AskAsync(HttpMessage message, CancellationToken cancellationToken)
+    /// <param name="message">The request.</param>
+    /// <param name="success">The status that says that it was done. Others that are no error are not the service's: a redirect, or a page in its place.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="TableRequestFailedException">The service said no, or somebody answered in its place.</exception>
+    /// <exception cref="RequestFailedException">The service could not be reached.</exception>
+    /// <exception cref="AggregateException">The service could not be reached, several times.</exception>
+    public async Task<Response> SendAsync(HttpMessage message, int success, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await _pipeline.SendAsync(message, cancellationToken);
-
-        // A redirect, or a page in the service's place, is no success.
-        var response = message.Response;
-        if (!response.IsError && (response.Status >= 300 || !response.Headers.Contains("x-ms-request-id")))
+        try
         {
-            throw new TableRequestFailedException(response.Status, "NotTheTableService", response.Headers.Date, WasRetried(message));
+            await _pipeline.SendAsync(message, cancellationToken);
         }
+        catch (AggregateException error) when (cancellationToken.IsCancellationRequested)
+        {
+            // So the pipeline tells of a caller who gave up after a try that failed.
+            throw new OperationCanceledException(error.Message, error, cancellationToken);
+        }
+
+        var response = message.Response;
+        if (response.IsError)
+        {
+            throw ErrorOf(message);
+        }
+
+        return response.Status == success && response.Headers.Contains("x-ms-request-id")
+            ? response
+            : throw new TableRequestFailedException(response.Status, "NotTheTableService", response.Headers.Date, WasRetried(message));
     }
 
-    /// <summary>The error in an answer.</summary>
-    public static TableRequestFailedException ErrorOf(HttpMessage message) => new(
+    private static TableRequestFailedException ErrorOf(HttpMessage message) => new(
         message.Response.Status,
         ReadError(message.Response.Content.ToMemory().Span).Code ?? $"HTTP {message.Response.Status}",
         message.Response.Headers.Date,
@@ -84,25 +90,35 @@ internal sealed class TableRequests
     /// <summary>The code and the text of an error's body; nulls where it has none.</summary>
     public static (string? Code, string? Text) ReadError(ReadOnlySpan<byte> body)
     {
-        if (body.IndexOf("<?xml"u8) is >= 0 and <= 3)
-        {
-            return (ReadXmlCode(body), null);
-        }
+        var (code, text) = body.IndexOf("<?xml"u8) is >= 0 and <= 3 ? (ReadXmlCode(body), null) : ReadJsonError(body);
 
+        // The service's codes are words. Whatever else stands there is somebody else's, and may be anything.
+        return (code is { Length: > 0 and <= 64 } && code.All(char.IsAsciiLetterOrDigit) ? code : null, text);
+    }
+
+    private static (string? Code, string? Text) ReadJsonError(ReadOnlySpan<byte> body)
+    {
         try
         {
             var json = new Utf8JsonReader(body);
-            return JsonElement.TryParseValue(ref json, out var root)
-                && root.Value.ValueKind == JsonValueKind.Object
-                && root.Value.TryGetProperty("odata.error", out var error)
-                    ? (error.GetProperty("code").GetString(), error.GetProperty("message").GetProperty("value").GetString())
-                    : default;
+            if (!JsonElement.TryParseValue(ref json, out var root) || Member(root.Value, "odata.error") is not { } error)
+            {
+                return default;
+            }
+
+            var text = Member(error, "message") is { } message ? Member(message, "value") : null;
+            return (Text(Member(error, "code")), Text(text));
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (JsonException)
         {
             // Not the service's own words: a front end's page, or an answer that broke off.
             return default;
         }
+
+        static JsonElement? Member(JsonElement element, string name) =>
+            element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+
+        static string? Text(JsonElement? element) => element is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
     }
 
     /// <summary>What stands before the service may know XML only: <c>error/code</c>, or <c>Error/Code</c> as of other services.</summary>

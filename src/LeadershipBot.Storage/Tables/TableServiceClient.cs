@@ -13,8 +13,6 @@ namespace LeadershipBot.Storage.Tables;
 /// </remarks>
 public sealed class TableServiceClient
 {
-    private const int TablesPerPage = 1000;
-
     private readonly TableRequests _requests;
 
     /// <summary>An account with its key.</summary>
@@ -28,7 +26,7 @@ public sealed class TableServiceClient
 
     /// <summary>An account with its key.</summary>
     public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential, TableClientOptions? options = null)
-        : this(endpoint, new SharedKeyLitePolicy(credential, TimeProvider.System), options)
+        : this(endpoint, new SharedKeyLitePolicy(credential), options)
     {
     }
 
@@ -63,7 +61,7 @@ public sealed class TableServiceClient
         message.Request.Headers.Add("Prefer", "return-no-content");
         message.Request.Headers.Add(HttpHeader.Names.ContentType, TableRequests.Json);
         message.Request.Content = RequestContent.Create(JsonOf(tableName));
-        return Response.FromValue(new TableItem(tableName), await _requests.SendAsync(message, cancellationToken));
+        return Response.FromValue(new TableItem(tableName), await _requests.SendAsync(message, success: 204, cancellationToken));
     }
 
     /// <summary>Makes a table, or finds it there.</summary>
@@ -82,15 +80,15 @@ public sealed class TableServiceClient
     }
 
     /// <summary>Drops a table; nothing happens where it is not there.</summary>
-    /// <returns>The answer, 204 or 404.</returns>
+    /// <returns>The answer: 204, or what says that it is not there (any more).</returns>
     public async Task<Response> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default)
     {
         using var message = _requests.Create(RequestMethod.Delete, $"Tables('{tableName}')");
         try
         {
-            return await _requests.SendAsync(message, cancellationToken);
+            return await _requests.SendAsync(message, success: 204, cancellationToken);
         }
-        catch (TableRequestFailedException error) when (error.Status == 404 || error.ErrorCode == TableErrorCode.TableBeingDeleted)
+        catch (TableRequestFailedException error) when (error.ErrorCode is TableErrorCode.TableNotFound or TableErrorCode.ResourceNotFound or TableErrorCode.TableBeingDeleted)
         {
             return message.Response;
         }
@@ -107,7 +105,11 @@ public sealed class TableServiceClient
     {
         using var message = _requests.Create(RequestMethod.Get, "Tables");
         var uri = message.Request.Uri;
-        uri.AppendQuery("$top", $"{size ?? TablesPerPage}", escapeValue: false);
+        if (size is { } top)
+        {
+            uri.AppendQuery("$top", $"{top}", escapeValue: false);
+        }
+
         if (filter is not null)
         {
             uri.AppendQuery("$filter", filter);
@@ -118,7 +120,7 @@ public sealed class TableServiceClient
             uri.AppendQuery("NextTableName", continuation);
         }
 
-        var response = await _requests.SendAsync(message, cancellationToken);
+        var response = await _requests.SendAsync(message, success: 200, cancellationToken);
         response.Headers.TryGetValue("x-ms-continuation-NextTableName", out var next);
         return Page<TableItem>.FromValues([.. EntityJson.ReadPage(response.Content.ToMemory().Span).Select(table => new TableItem(table.GetString("TableName")!))], next, response);
     }

@@ -25,7 +25,8 @@ public abstract record CountResult
 
 /// <summary>
 /// Streams a closing round's ballots, opens each, and keeps nothing but sums. A ballot counts only under the key of
-/// somebody who was asked, and only in that person's cell.
+/// somebody who was asked, only in that person's cell, and once: the seal binds the key but not the partition, to which
+/// anybody who can write rows may copy it.
 /// </summary>
 public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILogger<CountBallots> logger)
 {
@@ -84,6 +85,7 @@ public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILo
         private readonly CountingKeys _own;
         private readonly int _itemCount;
         private readonly Dictionary<string, int> _cells;
+        private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
         private readonly Dictionary<string, byte[]?> _keys = new(StringComparer.Ordinal);
 
         public Opener(string roundId, CountingKeys own, FrozenRoster roster, int itemCount)
@@ -99,13 +101,16 @@ public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILo
             }
         }
 
+        /// <summary>Null for what nobody who was asked has sealed there, and for what was opened before.</summary>
         public Ballot? Open(Entity row) =>
             _cells.TryGetValue(row.RowKey, out var cell)
+            && row.PartitionKey == row.RowKey[..1]
             && Read(row) is { EphemeralKey: { } ephemeral } ballot
             && KeyFor(ephemeral) is { } key
             && BallotSeal.Open(key, ballot, BallotSeal.AssociatedData(_roundId, row.RowKey)) is OpenedBallot.Intact opened
             && BallotCodec.TryDecode(opened.Plaintext, _itemCount, out var plain)
             && plain.Cell == cell
+            && _opened.Add(row.RowKey)
                 ? plain
                 : null;
 

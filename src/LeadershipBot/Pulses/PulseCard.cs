@@ -13,6 +13,9 @@ public static class PulseCard
 {
     public const string RoundKey = "round";
 
+    /// <summary>The card's own language: nobody is looked up when it is tapped.</summary>
+    public const string LanguageKey = "language";
+
     /// <param name="title">The program's title.</param>
     /// <param name="closes">The closing moment as this person reads it.</param>
     /// <param name="countsIn">Where this person's answers will be counted; null when the whole agency is too small to show anything.</param>
@@ -42,7 +45,7 @@ public static class PulseCard
             : string.Format(CultureInfo.InvariantCulture, PulseCardTexts.CountsIn[language], CardParts.Plain(countsIn))));
         body.AddRange(Questions(instrument, language));
         body.Add(new ActionSet(ExecuteAction.WithSubmitFallback(
-            PulseCardTexts.Submit[language], verb, new JsonObject { [RoundKey] = round.Id })));
+            PulseCardTexts.Submit[language], verb, Data(round.Id, language))));
         body.Add(CardParts.Help(support, language));
         return CardParts.Card(language, body);
     }
@@ -61,7 +64,9 @@ public static class PulseCard
         language, [CardParts.Notice(problem, isProblem: true), Again(roundId, language)]);
 
     private static ActionSet Again(string roundId, Language language) => new(ExecuteAction.WithSubmitFallback(
-        PulseCardTexts.AnswerAgain[language], AnswerAgain.VerbName, new JsonObject { [RoundKey] = roundId }));
+        PulseCardTexts.AnswerAgain[language], AnswerAgain.VerbName, Data(roundId, language)));
+
+    private static JsonObject Data(string roundId, Language language) => new() { [RoundKey] = roundId, [LanguageKey] = CardParts.Tag(language) };
 
     private static IEnumerable<CardElement> Questions(Instrument instrument, Language language)
     {

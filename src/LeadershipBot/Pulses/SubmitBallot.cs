@@ -12,8 +12,8 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Pulses;
 
 /// <summary>
-/// Writes one sealed ballot and nothing else. It acknowledges only after the write, and gives up well within the time
-/// that closing waits. Whoever answers, whatever they answer, the thanks are the same.
+/// Writes one sealed ballot and nothing else, and reads nothing about the person. It acknowledges only after the write, and
+/// gives up well within the time that closing waits. Whoever answers, whatever they answer, the thanks are the same.
 /// </summary>
 public sealed class SubmitBallot(Intake intake, IEntityStore store, PulseCards cards) : ICardVerbHandler
 {

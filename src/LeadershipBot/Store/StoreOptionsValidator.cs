@@ -1,5 +1,5 @@
 using LeadershipBot.Pulses;
-using LeadershipBot.Storage.Tables;
+using LeadershipBot.Storage;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Store;

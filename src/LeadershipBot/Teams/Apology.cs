@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Organization;
@@ -21,11 +20,5 @@ public static class Apology
     public static string TryAgain(ITurnContext turn) =>
         (IsAnswer(turn) ? PulseCardTexts.NotSaved : TeamsTexts.TryAgain)[turn.Caller().Language];
 
-    private static bool IsAnswer(ITurnContext turn) =>
-        turn.Activity.Value is { ValueKind: JsonValueKind.Object } value
-        && (VerbOf(value) ?? (value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object ? VerbOf(action) : null))
-            is { } verb && verb.StartsWith("pulse.", StringComparison.Ordinal);
-
-    private static string? VerbOf(JsonElement element) =>
-        element.TryGetProperty("verb", out var verb) && verb.ValueKind == JsonValueKind.String ? verb.GetString() : null;
+    private static bool IsAnswer(ITurnContext turn) => PulseTap.Of(turn.Activity) is not null;
 }

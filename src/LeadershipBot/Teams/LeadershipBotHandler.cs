@@ -34,11 +34,16 @@ public sealed class LeadershipBotHandler(
             return await RefuseAsync(turn, TeamsTexts.PersonalOnly, cancellationToken);
         }
 
-        turn.Set(new Caller(person, person.Language));
+        var tap = PulseTap.Of(activity);
+        turn.Set(new Caller(person, tap?.Language ?? person.Language));
         using var limited = new LimitedTurn(turn, realTime, cancellationToken);
         try
         {
-            turn.Set(new Caller(person, await preferences.LanguageOfAsync(person, limited.Token)));
+            if (tap is null)
+            {
+                turn.Set(new Caller(person, await preferences.LanguageOfAsync(person, limited.Token)));
+            }
+
             return await base.OnTurnAsync(limited, limited.Token);
         }
         catch (EntityStoreException error)

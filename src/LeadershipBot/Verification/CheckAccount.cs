@@ -12,13 +12,14 @@ public sealed class CheckAccount : IAnonymityCheck
     public LocalizedText Title { get; } = new("Storage account", "Cuenta de almacenamiento");
 
     public IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject) =>
-        subject.Storage.IsTables ? Look(subject.Storage).ToAsyncEnumerable() : AsyncEnumerable.Empty<Finding>();
+        subject.Storage.IsTables ? Look(subject.Storage, subject.Store.Place).ToAsyncEnumerable() : AsyncEnumerable.Empty<Finding>();
 
-    private static IEnumerable<Finding> Look(StoreOptions storage)
+    private static IEnumerable<Finding> Look(StoreOptions storage, string account)
     {
+        yield return Finding.Holds($"The account looked at is {account}; the bot's tables are in it.", $"La cuenta revisada es {account}; en ella están las tablas del bot.");
         yield return Finding.Elsewhere(
-            "Whether Azure logs each request to the tables can't be seen from here. Such a log says when each answer came and under which code.",
-            "Desde aquí no se ve si Azure registra cada solicitud a las tablas. Ese registro dice cuándo llegó cada respuesta y bajo qué código.",
+            "Whether Azure logs each request to the tables can't be seen from here. Such a log has each answer's code and time, and every other request. Beside Teams' records of taps it could tell who answered.",
+            "Desde aquí no se ve si Azure registra cada solicitud a las tablas. Ese registro tiene el código y la hora de cada respuesta, y todas las demás solicitudes. Junto a los registros de toques de Teams podría decir quién contestó.",
             new(
                 "In the Azure portal open the account's Diagnostic settings for its table service: StorageRead, StorageWrite and StorageDelete must be off, the classic ones too. If they were on, delete those logs.",
                 "En el portal de Azure abra la configuración de diagnóstico del servicio de tablas de la cuenta: StorageRead, StorageWrite y StorageDelete deben estar apagados, también los clásicos. Si estaban activos, borre esos registros."));

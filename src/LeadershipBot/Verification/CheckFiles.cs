@@ -21,7 +21,9 @@ public sealed class CheckFiles : IAnonymityCheck
     {
         if (!subject.Folder.IsThere)
         {
-            return [Finding.Holds("The bot keeps no files on this machine.", "El bot no guarda archivos en esta máquina.")];
+            return [Finding.Holds(
+                "There is no data folder where the settings say, so no files were looked at. If the bot once kept its store in files, set Storage:DataDirectory to where they were.",
+                "No hay carpeta de datos donde dicen los ajustes, así que no se revisaron archivos. Si el bot guardó antes sus datos en archivos, ponga en Storage:DataDirectory dónde estaban.")];
         }
 
         if (OperatingSystem.IsWindows())

@@ -48,9 +48,13 @@ public sealed class CheckRemnants : IAnonymityCheck
 
         if (isClean)
         {
-            yield return Finding.Holds(
-                "Nothing is left of finished rounds: no ballots, no keys, no list of who was asked, and no file that can be told to be a copy.",
-                "No queda nada de las rondas terminadas: ni votos, ni claves, ni listas de a quién se preguntó, ni archivos que se reconozcan como copias.");
+            yield return subject.Folder.IsThere
+                ? Finding.Holds(
+                    "Nothing is left of finished rounds: no ballots, no keys, no list of who was asked, and no file that can be told to be a copy.",
+                    "No queda nada de las rondas terminadas: ni votos, ni claves, ni listas de a quién se preguntó, ni archivos que se reconozcan como copias.")
+                : Finding.Holds(
+                    "Nothing is left of finished rounds in the tables: no ballots, no keys, no list of who was asked.",
+                    "En las tablas no queda nada de las rondas terminadas: ni votos, ni claves, ni listas de a quién se preguntó.");
         }
     }
 

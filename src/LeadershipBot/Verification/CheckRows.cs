@@ -178,7 +178,7 @@ public sealed class CheckRows : IAnonymityCheck
 
         public int Newer { get; private set; }
 
-        public void Note(StoredValue value, bool isAsWritten)
+        public void Note(InspectedValue value, bool isAsWritten)
         {
             var isNewer = value.Form == RowForm.OfNewerVersion;
             var isOdd = !isAsWritten && !isNewer;

@@ -38,21 +38,21 @@ public static class RowShapes
     public static bool IsKnown(string table) => Shapes.ContainsKey(table);
 
     /// <summary>The value as the bot's own type; null where the bot would not write it there.</summary>
-    public static object? Read(string table, StoredValue value)
+    public static object? Read(string table, InspectedValue value)
     {
         var (rows, large) = Shapes[table];
         return value.Form != RowForm.OfThisVersion ? null : value.IsLarge ? large is null ? null : Read(value.Text, large) : rows.Select(shape => Read(value.Text, shape)).FirstOrDefault(read => read is not null);
     }
 
     /// <summary>A ballot as it is sealed: one shape and one size, under a key of 64 hex digits.</summary>
-    public static bool IsSealedBallot(StoredValue value) =>
+    public static bool IsSealedBallot(InspectedValue value) =>
         value.Form == RowForm.OfThisVersion && ChoiceWords.IsRespondentKeyIn(value.RowKey) && value.RowKey.Length == RespondentKey.Length && value.PartitionKey == value.RowKey[..1]
         && Read(value.Text, Core.SealedBallot) is SealedBallot
         {
             EphemeralKey.Length: BallotSeal.PublicKeyBytes, Nonce.Length: BallotSeal.NonceBytes, Ciphertext.Length: BallotSeal.CiphertextBytes,
         };
 
-    public static bool IsRoundKeys(StoredValue value) =>
+    public static bool IsRoundKeys(InspectedValue value) =>
         value.Form == RowForm.OfThisVersion && (value.PartitionKey, value.RowKey) == (RoundKeys.Partition, RoundKeys.RowKey) && Read(value.Text, Host.RoundKeysRow) is RoundKeysRow;
 
     private static object? Read(string text, JsonTypeInfo type)

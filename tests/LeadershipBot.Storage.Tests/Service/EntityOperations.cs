@@ -27,7 +27,7 @@ internal sealed partial class EntityOperations(TableContents contents, TableServ
 
     private static string Unquote(string key) => key.Replace("''", "'", StringComparison.Ordinal);
 
-    private SortedDictionary<RowAddress, StoredRow> Rows(string table) => contents.Rows(table, settings.DeletedTablesAreBusy);
+    private SortedDictionary<RowAddress, ServiceRow> Rows(string table) => contents.Rows(table, settings.DeletedTablesAreBusy);
 
     private ServiceResponse OnRow(ServiceRequest request, string table, RowAddress address, Payload payload, MetadataLevel level)
     {
@@ -118,7 +118,7 @@ internal sealed partial class EntityOperations(TableContents contents, TableServ
         return new ServiceResponse(204);
     }
 
-    private static void Satisfy(string? condition, StoredRow? row)
+    private static void Satisfy(string? condition, ServiceRow? row)
     {
         if (condition is null)
         {
@@ -141,9 +141,9 @@ internal sealed partial class EntityOperations(TableContents contents, TableServ
             ? EntityBody.Read(request.Body)
             : throw ServiceException.AtomFormatNotSupported;
 
-    private StoredRow NewRow(RowAddress address, Dictionary<string, object> properties)
+    private ServiceRow NewRow(RowAddress address, Dictionary<string, object> properties)
     {
-        var row = new StoredRow(address, properties, contents.NextTimestamp(now()));
+        var row = new ServiceRow(address, properties, contents.NextTimestamp(now()));
         row.Check();
         return row;
     }
@@ -155,9 +155,9 @@ internal sealed partial class EntityOperations(TableContents contents, TableServ
         var select = Select(request);
         var from = Continuation.Read(request);
         var empty = settings.Paging.EmptyPages && from is not { WasEmpty: true };
-        var page = new List<StoredRow>();
+        var page = new List<ServiceRow>();
         var bytes = 0L;
-        StoredRow? next = null;
+        ServiceRow? next = null;
         foreach (var row in Rows(table).Values.Where(row => from is not { } start || RowAddress.Order.Compare(row.Address, new(start.PartitionKey, start.RowKey ?? "")) >= 0).Where(row => accepts(row.Value)))
         {
             bytes += row.Properties.Values.Sum(value => value is string text ? text.Length * 2L : 8);
@@ -175,7 +175,7 @@ internal sealed partial class EntityOperations(TableContents contents, TableServ
         return response;
     }
 
-    private void Continue(ServiceResponse response, string table, List<StoredRow> page, StoredRow? next, bool empty)
+    private void Continue(ServiceResponse response, string table, List<ServiceRow> page, ServiceRow? next, bool empty)
     {
         if (next is not null)
         {

@@ -9,7 +9,7 @@ public abstract record Fault
     public sealed record Answer(int Status, string Code, string Message = "", TimeSpan? RetryAfter = null, bool AsXml = false) : Fault;
 
     /// <summary>Somebody else answers in the service's place, such as a proxy.</summary>
-    public sealed record Page(int Status, string Html = "<html>Please sign in</html>") : Fault;
+    public sealed record Page(int Status, string Html = "<html>Please sign in</html>", bool HasRequestId = false) : Fault;
 
     /// <summary>The connection is cut; whether what was asked has been done is for nobody to see.</summary>
     public sealed record Cut(bool AfterTheWork) : Fault;

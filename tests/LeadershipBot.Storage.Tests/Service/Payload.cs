@@ -10,9 +10,9 @@ internal sealed class Payload(string accountUrl, string account, MetadataLevel l
 {
     public static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
-    public string Entity(string table, StoredRow row, string[]? select) => $"{{{Join([Metadata(table, "/@Element"), .. Members(table, row, select)])}}}";
+    public string Entity(string table, ServiceRow row, string[]? select) => $"{{{Join([Metadata(table, "/@Element"), .. Members(table, row, select)])}}}";
 
-    public string Entities(string table, IEnumerable<StoredRow> rows, string[]? select) =>
+    public string Entities(string table, IEnumerable<ServiceRow> rows, string[]? select) =>
         $"{{{Join([Metadata(table, ""), $"\"value\":[{string.Join(',', rows.Select(row => $"{{{Join(Members(table, row, select))}}}"))}]"])}}}";
 
     public string Table(string name) => $"{{{Join([Metadata("Tables", "/@Element"), .. TableMembers(name)])}}}";
@@ -42,7 +42,7 @@ internal sealed class Payload(string accountUrl, string account, MetadataLevel l
         yield return $"\"TableName\":\"{name}\"";
     }
 
-    private IEnumerable<string> Members(string table, StoredRow row, string[]? select)
+    private IEnumerable<string> Members(string table, ServiceRow row, string[]? select)
     {
         if (level == MetadataLevel.Full)
         {

@@ -3,12 +3,12 @@ namespace LeadershipBot.Storage.Tests.Service;
 /// <summary>The rows of all tables, and which names are still blocked by a deletion. Not for concurrent use.</summary>
 internal sealed class TableContents
 {
-    private readonly SortedDictionary<string, SortedDictionary<RowAddress, StoredRow>> _tables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, SortedDictionary<RowAddress, ServiceRow>> _tables = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _deleting = new(StringComparer.OrdinalIgnoreCase);
     private DateTimeOffset _last;
 
     /// <summary>What is under way in a transaction: the rows as they were, in the order they were touched.</summary>
-    private List<(string Table, RowAddress Address, StoredRow? Before)>? _undo;
+    private List<(string Table, RowAddress Address, ServiceRow? Before)>? _undo;
 
     /// <summary>How long a deleted table's name stays blocked: until a test ends it.</summary>
     public bool KeepDeletedNames { get; set; }
@@ -47,11 +47,11 @@ internal sealed class TableContents
 
     /// <summary>The rows of a table in order, from one on.</summary>
     /// <param name="busyWhileDeleting">Whether a table under deletion answers as such, not as if it had never been.</param>
-    public SortedDictionary<RowAddress, StoredRow> Rows(string table, bool busyWhileDeleting) => _tables.GetValueOrDefault(table)
+    public SortedDictionary<RowAddress, ServiceRow> Rows(string table, bool busyWhileDeleting) => _tables.GetValueOrDefault(table)
         ?? throw (busyWhileDeleting && _deleting.Contains(table) ? ServiceException.TableBeingDeleted : ServiceException.TableNotFound);
 
     /// <summary>Stores, replaces or removes a row.</summary>
-    public void Put(string table, RowAddress address, StoredRow? row)
+    public void Put(string table, RowAddress address, ServiceRow? row)
     {
         var rows = _tables[table];
         _undo?.Add((table, address, rows.GetValueOrDefault(address)));

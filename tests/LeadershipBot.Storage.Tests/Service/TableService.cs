@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace LeadershipBot.Storage.Tests.Service;
 
@@ -86,7 +87,7 @@ public sealed class TableService : IAsyncDisposable
     public void Set(string table, string partitionKey, string rowKey, IReadOnlyDictionary<string, object>? properties) => _endpoint.Locked(contents =>
     {
         var address = new RowAddress(partitionKey, rowKey);
-        contents.Put(table, address, properties is null ? null : new StoredRow(address, properties, contents.NextTimestamp(Now)));
+        contents.Put(table, address, properties is null ? null : new ServiceRow(address, properties, contents.NextTimestamp(Now)));
     });
 
     /// <summary>What a row holds; null where there is none.</summary>
@@ -150,7 +151,8 @@ public sealed class TableService : IAsyncDisposable
                 var response = new ServiceException(answer.Status, answer.Code, answer.Message).ToResponse(!answer.AsXml, Now);
                 return answer.RetryAfter is { } wait ? response.With("Retry-After", $"{wait.TotalSeconds:0}") : response;
             case Fault.Page page:
-                return new ServiceResponse(page.Status) { Body = Encoding.UTF8.GetBytes(page.Html) }.With("Content-Type", "text/html");
+                var shown = new ServiceResponse(page.Status) { Body = Encoding.UTF8.GetBytes(page.Html) }.With("Content-Type", "text/html");
+                return page.HasRequestId ? shown.With("x-ms-request-id", "1") : shown;
             case Fault.Lost lost:
                 await _endpoint.AnswerAsync(request);
                 return new ServiceException(lost.Status, lost.Code, "").ToResponse(asJson: true, Now);

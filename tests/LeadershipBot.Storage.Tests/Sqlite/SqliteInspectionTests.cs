@@ -28,6 +28,7 @@ public sealed class SqliteInspectionTests : IDisposable
         var before = Fingerprints();
         using (var inspection = SqliteStoreInspection.Begin(_directory.Path))
         {
+            Assert.Equal(_directory.Path, inspection.Place);
             Assert.Equal([new("people", "leadershipbot.db", TableKind.Lasting)], inspection.LastingTables());
             var box = Assert.Single(inspection.DisposableTables());
             Assert.Equal(new("box", "table-box.db", TableKind.Disposable), box);

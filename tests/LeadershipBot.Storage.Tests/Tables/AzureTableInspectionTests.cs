@@ -41,6 +41,7 @@ public sealed class AzureTableInspectionTests : IAsyncLifetime
         using var inspection = await BeginAsync();
         var box = Assert.Single(inspection.DisposableTables());
 
+        Assert.Equal("127.0.0.1", inspection.Place);
         Assert.Equal([new("People", File: null, TableKind.Lasting)], inspection.LastingTables());
         Assert.Equal(new("Box7", File: null, TableKind.Disposable), box);
         Assert.Equal([new("p", "a", "\"Ana\""), new("p", "b", "\"Luz\"")], await ReadAsync(inspection, inspection.LastingTables()[0]));

@@ -92,6 +92,19 @@ public sealed class BusyServiceTests
     }
 
     [Fact]
+    public async Task Who_stops_waiting_after_a_try_that_failed_hears_so_too()
+    {
+        await using var on = await StoreOnService.StartAsync();
+        on.Service.Faults.Add(new Fault.Cut(AfterTheWork: false));
+        on.Service.Faults.Add(NeverAnswering, times: int.MaxValue);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => on.Store.UpsertAsync(on.Table.Name, new Entity("p", "r", "1"), patience.Token));
+
+        Assert.True(on.Service.Requests.Count > 1);
+    }
+
+    [Fact]
     public async Task A_service_that_is_not_there_is_told_by_the_name_of_its_setting()
     {
         await using var on = await StoreOnService.StartAsync();

@@ -120,9 +120,12 @@ public sealed class RefusingServiceTests
     }
 
     [Theory]
-    [InlineData(200, StoreProblem.Unreadable)]
-    [InlineData(302, StoreProblem.Unreadable)]
-    [InlineData(407, StoreProblem.Unreadable)]
+    [InlineData(200, StoreProblem.Unavailable)]
+    [InlineData(204, StoreProblem.Unavailable)]
+    [InlineData(302, StoreProblem.Unavailable)]
+    [InlineData(404, StoreProblem.Unavailable)]
+    [InlineData(405, StoreProblem.Unavailable)]
+    [InlineData(407, StoreProblem.Unavailable)]
     [InlineData(403, StoreProblem.Refused)]
     public async Task Somebody_else_in_the_services_place_is_not_believed(int status, StoreProblem problem)
     {
@@ -131,6 +134,27 @@ public sealed class RefusingServiceTests
         on.Service.Faults.Add(new Fault.Page(status), times: int.MaxValue);
 
         await EverythingFailsAsync(on, problem, "");
+
+        on.Service.Faults.Clear();
+        Assert.Equal("1", await on.BodyAsync());
+        await on.WorksAgainAsync();
+    }
+
+    [Theory]
+    [InlineData(200, """{"odata.error":{"code":"BlockedByProxy","message":{"value":""}}}""")]
+    [InlineData(200, """{"value":[{"PartitionKey":"secret-partition",""")]
+    [InlineData(200, "<html>secret-row</html>")]
+    [InlineData(202, "HTTP/1.1 secret")]
+    [InlineData(404, """{"odata.error":{"code":"BlockedByProxy","message":{"value":"secret-row"}}}""")]
+    [InlineData(409, """{"odata.error":{"code":"secret-row: not here","message":"secret-row"}}""")]
+    [InlineData(400, """{"odata.error":"secret-row"}""")]
+    public async Task An_answer_that_only_looks_like_the_services_says_nothing_about_rows(int status, string body)
+    {
+        await using var on = await StoreOnService.StartAsync();
+        await on.InsertAsync("1");
+        on.Service.Faults.Add(new Fault.Page(status, body, HasRequestId: true), times: int.MaxValue);
+
+        await EverythingFailsAsync(on, StoreProblem.Unavailable, "");
 
         on.Service.Faults.Clear();
         Assert.Equal("1", await on.BodyAsync());

@@ -38,10 +38,11 @@ public sealed class ReadmeTests
         Assert.Empty(missing);
     }
 
-    [Fact]
-    public void Every_path_in_the_README_exists()
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_path_on_a_page_exists(string page)
     {
-        var words = Code.Matches(Readme())
+        var words = Code.Matches(File.ReadAllText(Repository.PathOf(page)))
             .Select(match => match.Groups["code"].Value)
             .SelectMany(code => code.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
             .Where(IsPath)

@@ -40,6 +40,9 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     /// <summary>How long reading rows takes before it begins; it may wait until its caller gives up.</summary>
     public Func<StoreCall, CancellationToken, Task>? HoldRead { get; set; }
 
+    /// <summary>What a query of this table answers instead.</summary>
+    public Func<TableName, EntityPage, EntityPage>? ChangePage { get; set; }
+
     /// <summary>Puts a watched store into the host that is about to be built.</summary>
     public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch) => Into(watch, directory => new SqliteEntityStore(directory));
 
@@ -94,7 +97,8 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
         TableName table, EntityRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellationToken = default)
     {
         await BeginReadAsync(new("query", table, range.PartitionKey), cancellationToken);
-        return await inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
+        var page = await inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
+        return ChangePage?.Invoke(table, page) ?? page;
     }
 
     public Task<BatchResult> BatchAsync(TableName table, IReadOnlyList<BatchOperation> operations, CancellationToken cancellationToken = default) =>

@@ -74,7 +74,7 @@ public sealed class BrokenStoreTests : IAsyncLifetime
         var wire = new Wire(_agency);
         foreach (var (key, words) in new[] { ("North1", english), ("North2", spanish) })
         {
-            var tap = wire.Tap(key, verb, new() { [PulseCard.RoundKey] = Harbor.RoundId, [NudgeCard.CardKey] = "nudge-20261006", ["language"] = "en", ["from"] = "9", ["to"] = "16", ["pulses"] = "true", ["days"] = "Monday" });
+            var tap = wire.Tap(key, verb, new() { [PulseCard.RoundKey] = Harbor.RoundId, [NudgeCard.CardKey] = "nudge-20261006", ["language"] = key == "North2" ? "es" : "en", ["from"] = "9", ["to"] = "16", ["pulses"] = "true", ["days"] = "Monday" });
             var (status, body) = await wire.PostAsync(tap.ToJsonString(), wire.Token());
             var answer = JsonElement.Parse(body);
 

@@ -19,7 +19,7 @@ public sealed class RequestTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _agency.DisposeAsync();
 
     [Fact]
-    public async Task An_answered_pulse_is_three_requests()
+    public async Task An_answered_pulse_is_two_requests()
     {
         await _agency.AdvanceAsync(Harbor.OpensInBothZones);
         var person = _agency.Find("North1");
@@ -27,8 +27,8 @@ public sealed class RequestTests : IAsyncLifetime
 
         var requests = await CountAsync(() => person.TapsAsync(poll, SubmitBallot.VerbName, Items.All(4)));
 
-        // The person's language, whether the round is still open, and the ballot. What the round needs was read when it was sent.
-        Assert.Equal(["get Preferences", "get Rounds", "upsert Ballots"], requests);
+        // Whether the round is still open, and the ballot. What the round needs was read when it was sent.
+        Assert.Equal(["get Rounds", "upsert Ballots"], requests);
     }
 
     [Fact]
@@ -45,7 +45,6 @@ public sealed class RequestTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "get Preferences",
                 "get Rounds", // Is there such a round?
                 "get Rounds", // Inside the door: is it still open?
                 "get Releases", // Was it published before?

@@ -9,10 +9,10 @@ namespace LeadershipBot.Verification;
 /// <param name="IsLarge">Whether it came in pieces.</param>
 /// <param name="Form">How its rows were written.</param>
 /// <param name="Beside">What lies beside the body where the store did not write the row, as JSON.</param>
-public sealed record StoredValue(string PartitionKey, string RowKey, string Text, bool IsLarge, RowForm Form = RowForm.OfThisVersion, string Beside = "")
+public sealed record InspectedValue(string PartitionKey, string RowKey, string Text, bool IsLarge, RowForm Form = RowForm.OfThisVersion, string Beside = "")
 {
     /// <summary>The values of a table whose rows come in the order of their keys.</summary>
-    public static async IAsyncEnumerable<StoredValue> FromAsync(IAsyncEnumerable<InspectedRow> rows)
+    public static async IAsyncEnumerable<InspectedValue> FromAsync(IAsyncEnumerable<InspectedRow> rows)
     {
         (string Partition, string Version, StringBuilder Text)? open = null;
         await foreach (var row in rows)

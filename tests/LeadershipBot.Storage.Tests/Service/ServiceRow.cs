@@ -8,7 +8,7 @@ internal readonly record struct RowAddress(string PartitionKey, string RowKey)
 }
 
 /// <summary>A row as kept; values are string, bool, int, long, double, <see cref="DateTimeOffset"/>, <see cref="Guid"/> or byte[].</summary>
-internal sealed record StoredRow(RowAddress Address, IReadOnlyDictionary<string, object> Properties, DateTimeOffset Timestamp)
+internal sealed record ServiceRow(RowAddress Address, IReadOnlyDictionary<string, object> Properties, DateTimeOffset Timestamp)
 {
     private const int LargestEntity = 1024 * 1024;
     private const int LargestKey = 512;

@@ -3,11 +3,9 @@ using LeadershipBot.Storage;
 namespace LeadershipBot.Verification;
 
 /// <summary>The rows of a store as the bot reads them.</summary>
-internal static class StoredRows
+internal static class InspectedRows
 {
-    public static bool Is(this InspectedTable table, TableName name) => string.Equals(table.Name, name.Value, StringComparison.OrdinalIgnoreCase);
-
-    public static IAsyncEnumerable<StoredValue> ValuesAsync(this IStoreInspection store, InspectedTable table) => StoredValue.FromAsync(store.ReadAsync(table));
+    public static IAsyncEnumerable<InspectedValue> ValuesAsync(this IStoreInspection store, InspectedTable table) => InspectedValue.FromAsync(store.ReadAsync(table));
 
     /// <summary>What of a lasting table can be read as the bot's own; the rest is for one check to find.</summary>
     public static IAsyncEnumerable<T> ReadAsync<T>(this IStoreInspection store, TableName name) =>

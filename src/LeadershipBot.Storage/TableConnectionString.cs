@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using LeadershipBot.Storage.Tables;
 
-namespace LeadershipBot.Storage.Tables;
+namespace LeadershipBot.Storage;
 
 /// <summary>
 /// What a storage connection string says of tables (learn.microsoft.com/azure/storage/common/storage-configure-connection-string):
