@@ -5,6 +5,7 @@ using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox;
 using LeadershipBot.Sandbox.Clock;
 using LeadershipBot.Sandbox.Receipts;
+using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
@@ -99,8 +100,8 @@ public sealed class LostStoreTests : IDisposable
 
         async Task<AzuriteProcess> ComeBackAsync()
         {
-            // Longer than one call of the store keeps trying.
-            await Task.Delay(TimeSpan.FromSeconds(2), Cancellation);
+            // Not before a call has given up.
+            await UntilAsync(() => Task.FromResult(agency.Service<StoreHealth>().Problem is not null));
             return await AzuriteProcess.StartAsync(_tables.FullName, azurite.Port, cancellationToken: Cancellation);
         }
     }

@@ -52,7 +52,6 @@ public sealed class SilentStoreTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("get Preferences", SubmitBallot.VerbName, NotSaved)]
     [InlineData("get Rounds", SubmitBallot.VerbName, NotSaved)]
     [InlineData("upsert Ballots", SubmitBallot.VerbName, NotSaved)]
     [InlineData("get Preferences", AnswerNudge.Accept, TryAgain)]

@@ -154,8 +154,9 @@ public sealed class StoreHealthTests : IAsyncLifetime
         _time.Move(StoreHealth.LookEvery);
         _store.Before = null;
 
-        while (_health.Problem is not null)
+        for (var looks = 0; _health.Problem is not null; looks++)
         {
+            Assert.True(looks < 10_000, "It never looks again.");
             _time.Move(StoreHealth.LookEvery);
             await Task.Delay(1, Cancellation);
         }
@@ -183,7 +184,7 @@ public sealed class StoreHealthTests : IAsyncLifetime
             held.TrySetResult();
             return Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         };
-        return held.Task.WaitAsync(Cancellation);
+        return held.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
     }
 
     private Task<StoreProblem?> LookLaterAsync()
