@@ -79,6 +79,25 @@ public static class LargeValues
     {
         // Without its pointer a value is not there, whatever pieces are left.
         await store.DeleteAsync(table, partitionKey, Pointer, cancellationToken);
+        try
+        {
+            await store.DeletePiecesAsync(table, partitionKey, cancellationToken);
+        }
+        catch (EntityStoreException error) when (RowSearch.IsOfRows(error))
+        {
+            // What is to go need not be read: a name is enough.
+            var search = new RowSearch(store, table, partitionKey);
+            await search.RunAsync(cancellationToken);
+            foreach (var rowKey in search.Rows.Select(row => row.RowKey).Concat(search.Unreadable))
+            {
+                await store.DeleteAsync(table, partitionKey, rowKey, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task DeletePiecesAsync(
+        this IEntityStore store, TableName table, string partitionKey, CancellationToken cancellationToken)
+    {
         string? continuation = null;
         do
         {

@@ -43,6 +43,9 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     /// <summary>What a query of this table answers instead.</summary>
     public Func<TableName, EntityPage, EntityPage>? ChangePage { get; set; }
 
+    /// <summary>Rows that a store as it is in production refuses to read: their columns are not those this version writes.</summary>
+    public Func<TableName, Entity, bool>? CannotRead { get; set; }
+
     /// <summary>Puts a watched store into the host that is about to be built.</summary>
     public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch) => Into(watch, directory => new SqliteEntityStore(directory));
 
@@ -75,10 +78,12 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
         return inner.TableExistsAsync(table, cancellationToken);
     }
 
-    public Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
+    public async Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
     {
         Note(new("get", table, partitionKey, rowKey));
-        return inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
+        var row = await inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
+        RefuseUnreadable(table, row is null ? [] : [row]);
+        return row;
     }
 
     public Task<WriteResult> InsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
@@ -99,6 +104,7 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
         Note(new("query", table, range.PartitionKey));
         await (HoldQuery?.Invoke(table) ?? Task.CompletedTask);
         var page = await inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
+        RefuseUnreadable(table, page.Entities);
         return ChangePage?.Invoke(table, page) ?? page;
     }
 
@@ -115,6 +121,14 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
         }
 
         (inner as IDisposable)?.Dispose();
+    }
+
+    private void RefuseUnreadable(TableName table, IReadOnlyList<Entity> rows)
+    {
+        if (CannotRead is { } cannotRead && rows.Any(row => cannotRead(table, row)))
+        {
+            throw new EntityStoreException(StoreProblem.NewerVersion, $"The table {table} holds rows that a newer version of the bot wrote.");
+        }
     }
 
     private void Note(StoreCall call)
