@@ -172,9 +172,15 @@ public sealed partial class CloseRound(
         }
     }
 
-    /// <summary>Ballots that can't be counted are not kept for ever.</summary>
+    /// <summary>Ballots that can't be counted are not kept for ever. Null where another process has moved the round on.</summary>
     private async Task<Stored<RoundRow>?> WithoutReleaseAsync(Stored<RoundRow> round, string missing, CancellationToken cancellationToken)
     {
+        // What is missing may have been counted and dropped by then.
+        if ((await rounds.FindAsync(round.Value.Id, cancellationToken))?.ETag != round.ETag)
+        {
+            return null;
+        }
+
         if (!IsOverdue(round.Value))
         {
             LogUncountable(logger, round.Value.Id, missing, round.Value.ClosesAt + KeepsUncountableFor);
