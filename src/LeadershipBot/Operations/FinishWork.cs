@@ -23,9 +23,18 @@ public sealed partial class FinishWork(
 {
     public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
     {
-        await foreach (var round in rounds.AllAsync(cancellationToken))
+        try
         {
-            await TryAsync(() => FinishAsync(round, atStart, cancellationToken), atStart);
+            await foreach (var round in rounds.AllAsync(cancellationToken))
+            {
+                await TryAsync(() => FinishAsync(round, atStart, cancellationToken), atStart);
+            }
+        }
+        catch (EntityStoreException error) when (!atStart && RowSearch.IsOfRows(error))
+        {
+            // One round that can't be read must not keep the others for ever.
+            await close.EraseOverdueAsync("Another round can't be read.", cancellationToken);
+            throw;
         }
 
         await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken), atStart);

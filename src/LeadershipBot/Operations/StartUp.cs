@@ -20,10 +20,10 @@ public sealed class StartUp(
         {
             await PrepareAsync(cancellationToken);
         }
-        catch (Exception error) when (error is not (OperationCanceledException or EntityStoreException { Problem: not StoreProblem.Unreadable }))
+        catch (Exception error) when (error is not (OperationCanceledException or EntityStoreException) || RowSearch.IsOfRows(error))
         {
-            // Where the store can't be reached nothing can be erased, and what a newer version keeps is not this one's to erase.
-            await close.EraseOverdueAsync(cancellationToken);
+            // Where the store can't be reached nothing can be erased.
+            await close.EraseOverdueAsync("The bot does not start.", cancellationToken);
             throw;
         }
 

@@ -18,6 +18,7 @@ public sealed partial class CloseRound(
     Releases releases,
     SendResults sendResults,
     IEntityStore store,
+    StoreHealth health,
     IOptions<PulseOptions> options,
     TimeProvider clock,
     ILogger<CloseRound> logger)
@@ -66,17 +67,17 @@ public sealed partial class CloseRound(
     }
 
     /// <summary>
-    /// What was published is erased, and rounds that were kept for as long as any is go uncounted. For a start that fails: a bot
-    /// that can't start any more must not keep sealed answers.
+    /// What was published is erased, and rounds that were kept for as long as any is go uncounted. For a bot that can't start or
+    /// can't read all of its store: it must not keep sealed answers. Erasing a round takes its own row and nothing but names.
     /// </summary>
-    public async Task EraseOverdueAsync(CancellationToken cancellationToken)
+    /// <param name="why">A sentence for the log: why no round is counted.</param>
+    public async Task EraseOverdueAsync(string why, CancellationToken cancellationToken)
     {
-        // All of them first: where one can't be read, nothing is known to be overdue.
-        foreach (var round in await rounds.AllAsync(cancellationToken).ToListAsync(cancellationToken))
+        foreach (var round in await rounds.ReadableAsync(cancellationToken))
         {
             try
             {
-                await EraseOverdueAsync(round, cancellationToken);
+                await EraseOverdueAsync(round, why, cancellationToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -85,7 +86,7 @@ public sealed partial class CloseRound(
         }
     }
 
-    private async Task EraseOverdueAsync(Stored<RoundRow> stored, CancellationToken cancellationToken)
+    private async Task EraseOverdueAsync(Stored<RoundRow> stored, string why, CancellationToken cancellationToken)
     {
         var round = stored;
         if (RoundLifeCycle.NeedsKeys(stored.Value.State) && IsOverdue(stored.Value))
@@ -93,13 +94,13 @@ public sealed partial class CloseRound(
             // Of a round that never opened nobody was told, and nobody is told that it was not counted.
             round = stored with { Value = stored.Value with { ResultsSent = stored.Value.ResultsSent || Allows(stored, RoundStep.Prepare) } };
             round = Allows(round, RoundStep.StopIntake) ? await rounds.TryTakeAsync(round, RoundStep.StopIntake, cancellationToken) : round;
-            if (Allows(round, RoundStep.Publish) && await releases.HasAsync(round!.Value.Id, cancellationToken))
+            if (Allows(round, RoundStep.Publish) && await IsKnownReleasedAsync(round!.Value.Id, cancellationToken))
             {
                 round = await rounds.TryTakeAsync(round, RoundStep.Publish, cancellationToken);
             }
             else if (Allows(round, RoundStep.Abandon))
             {
-                LogAbandoned(logger, round!.Value.Id, "The bot does not start.");
+                LogAbandoned(logger, round!.Value.Id, why);
                 round = await rounds.TryTakeAsync(round, RoundStep.Abandon, cancellationToken);
             }
         }
@@ -116,7 +117,7 @@ public sealed partial class CloseRound(
     {
         if (await store.TableExistsAsync(Tables.Ballots(roundId), cancellationToken)
             || await store.TableExistsAsync(Tables.RoundKeys(roundId), cancellationToken)
-            || (await store.QueryAsync(Tables.RoundRosters, new EntityRange(roundId), pageSize: 1, cancellationToken: cancellationToken)).Entities.Count > 0)
+            || await HasRosterAsync(roundId, cancellationToken))
         {
             LogRemnants(logger, roundId);
             await EraseAsync(roundId, cancellationToken);
@@ -125,11 +126,35 @@ public sealed partial class CloseRound(
 
     private static bool Allows(Stored<RoundRow>? round, RoundStep step) => round is not null && RoundLifeCycle.Allows(round.Value.State, step);
 
+    private async Task<bool> HasRosterAsync(string roundId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.QueryAsync(Tables.RoundRosters, new EntityRange(roundId), pageSize: 1, cancellationToken: cancellationToken)).Entities.Count > 0;
+        }
+        catch (EntityStoreException error) when (RowSearch.IsOfRows(error))
+        {
+            return true;
+        }
+    }
+
+    private async Task<bool> IsKnownReleasedAsync(string roundId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await releases.HasAsync(roundId, cancellationToken);
+        }
+        catch (EntityStoreException error) when (RowSearch.IsOfRows(error))
+        {
+            return false;
+        }
+    }
+
     private bool IsOverdue(RoundRow round) => clock.GetUtcNow() >= round.ClosesAt + KeepsUncountableFor;
 
     /// <summary>
-    /// What goes wrong in a way nobody foresaw is tried again, until it has been tried for long enough. What the store can't do now
-    /// or a newer version wrote is no reason to give a round up, however long that lasts.
+    /// What goes wrong in a way nobody foresaw, or can't be read, is tried again, until it has been tried for long enough. What the
+    /// store can't do now is no reason to give a round up, however long that lasts.
     /// </summary>
     private async Task<PublishResult> TryPublishAsync(RoundRow round, CancellationToken cancellationToken)
     {
@@ -137,15 +162,25 @@ public sealed partial class CloseRound(
         {
             return await publish.RunAsync(round, cancellationToken);
         }
-        catch (Exception error) when (error is not (OperationCanceledException or EntityStoreException { Problem: not StoreProblem.Unreadable }) && IsOverdue(round))
+        catch (EntityStoreException error) when (RowSearch.IsOfRows(error) && IsOverdue(round))
+        {
+            return new PublishResult.Uncountable(error.Message);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or EntityStoreException) && IsOverdue(round))
         {
             return new PublishResult.Uncountable($"Counting it failed: {error.GetType().Name}.");
         }
     }
 
-    /// <summary>Ballots that can't be counted are not kept for ever.</summary>
+    /// <summary>Ballots that can't be counted are not kept for ever. Null where another process has moved the round on.</summary>
     private async Task<Stored<RoundRow>?> WithoutReleaseAsync(Stored<RoundRow> round, string missing, CancellationToken cancellationToken)
     {
+        // What is missing may have been counted and dropped by then.
+        if ((await rounds.FindAsync(round.Value.Id, cancellationToken))?.ETag != round.ETag)
+        {
+            return null;
+        }
+
         if (!IsOverdue(round.Value))
         {
             LogUncountable(logger, round.Value.Id, missing, round.Value.ClosesAt + KeepsUncountableFor);
@@ -162,7 +197,15 @@ public sealed partial class CloseRound(
         await keys.DropAsync(roundId, cancellationToken);
         await store.DeleteLargeAsync(Tables.RoundRosters, roundId, cancellationToken);
         intake.Forget(roundId);
-        await releases.ForgetOldGroupsAsync(roundId, cancellationToken);
+        try
+        {
+            await releases.ForgetOldGroupsAsync(roundId, cancellationToken);
+        }
+        catch (EntityStoreException error) when (RowSearch.IsOfRows(error))
+        {
+            // The next round that ends forgets what is too old; this one is gone.
+            health.Note(error);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The round {RoundId} can't be counted. {Missing} Put back what is missing by {Until:u}; then its answers are erased uncounted")]

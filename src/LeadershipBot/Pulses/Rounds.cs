@@ -18,6 +18,35 @@ public sealed class Rounds(IEntityStore store)
     public IAsyncEnumerable<Stored<RoundRow>> AllAsync(CancellationToken cancellationToken) =>
         store.ReadAllAsync(Tables.Rounds, new EntityRange(Partition), HostJson.Default.RoundRow, cancellationToken);
 
+    /// <summary>The rounds whose own rows can be read, whatever lies among them; for erasing alone.</summary>
+    public async Task<IReadOnlyList<Stored<RoundRow>>> ReadableAsync(CancellationToken cancellationToken)
+    {
+        var search = new RowSearch(store, Tables.Rounds, Partition);
+        try
+        {
+            await search.RunAsync(cancellationToken);
+        }
+        catch (EntityStoreException error) when (RowSearch.IsOfRows(error))
+        {
+            // There are more of them than anybody could look for; what was found is as good as any.
+        }
+
+        var rounds = new List<Stored<RoundRow>>();
+        foreach (var row in search.Rows)
+        {
+            try
+            {
+                rounds.Add(new(row.RowKey, StoredJson.Read(Tables.Rounds, row.Body, HostJson.Default.RoundRow), row.ETag));
+            }
+            catch (EntityStoreException error) when (RowSearch.IsOfRows(error))
+            {
+                // Nobody knows what that one needs.
+            }
+        }
+
+        return rounds;
+    }
+
     /// <summary>The open round that closes last, if any.</summary>
     /// <param name="programId">Only of this program; null for any.</param>
     /// <param name="cancellationToken">Stops the search.</param>

@@ -75,12 +75,26 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
             : throw new InvalidDataException("Who was asked behind an earlier release is gone; nothing can be published without it.");
     }
 
-    /// <summary>The release is written last: while it is not there, everything before it may be written again.</summary>
+    /// <summary>
+    /// The release is written last: while it is not there, everything before it may be written again, in the place of what a try
+    /// that was cut short has left. Nothing is taken away: another process may have written the release by then.
+    /// </summary>
     public async Task PublishAsync(ReleaseResult result, CancellationToken cancellationToken)
     {
         var roundId = result.Release.RoundId;
-        await store.DeleteLargeAsync(Tables.PublishedGroups, roundId, cancellationToken);
-        await store.TryAddLargeAsync(Tables.PublishedGroups, roundId, result.Groups, CoreJsonContext.Default.PublishedRound, cancellationToken);
+        bool isPut;
+        do
+        {
+            var before = await store.FindLargeAsync(Tables.PublishedGroups, roundId, cancellationToken);
+            if (await HasAsync(roundId, cancellationToken))
+            {
+                return;
+            }
+
+            isPut = await store.TryPutLargeAsync(Tables.PublishedGroups, roundId, result.Groups, CoreJsonContext.Default.PublishedRound, before, cancellationToken);
+        }
+        while (!isPut);
+
         if (await store.TryAddLargeAsync(Tables.Releases, roundId, result.Release, CoreJsonContext.Default.Release, cancellationToken))
         {
             _cache.TryAdd(roundId, result.Release);

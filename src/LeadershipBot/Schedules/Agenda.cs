@@ -89,16 +89,16 @@ public sealed class Agenda(
     /// <summary>The reminder in each zone and the close of a round; a close already past comes at once.</summary>
     public async Task PlanRoundAsync(RoundRow round, CancellationToken cancellationToken)
     {
-        foreach (var zone in round.Zones.Where(_ => RoundLifeCycle.Allows(round.State, RoundStep.Ask)))
-        {
-            await PlanReminderAsync(round, zone, await LookReminderAsync(round, zone, cancellationToken), cancellationToken);
-        }
-
+        // The close first: it comes whatever becomes of a reminder.
         await PlanAsync(
             await schedulers.GetScheduler(cancellationToken),
             Once($"{round.Id}.close", RoundsGroup, round.ClosesAt, "The round closes and its results go out")
                 .UsingJobData(CloseRoundJob.RoundKey, round.Id).ForJob(Close).Build(),
             cancellationToken);
+        foreach (var zone in round.Zones.Where(_ => RoundLifeCycle.Allows(round.State, RoundStep.Ask)))
+        {
+            await PlanReminderAsync(round, zone, await LookReminderAsync(round, zone, cancellationToken), cancellationToken);
+        }
     }
 
     private IEnumerable<ProgramWave> ProgramWaves()

@@ -33,6 +33,17 @@ public static class LargeValues
             return false;
         }
 
+        return await store.TryPutLargeAsync(table, partitionKey, value, type, before: null, cancellationToken);
+    }
+
+    /// <summary>
+    /// Puts the value in the place of the one that <paramref name="before"/> points to; false where another has taken that place
+    /// since. There is a whole value at any moment: the pieces of the one before go when the value is deleted.
+    /// </summary>
+    /// <param name="before">As found; null where there was none.</param>
+    public static async Task<bool> TryPutLargeAsync<T>(
+        this IEntityStore store, TableName table, string partitionKey, T value, JsonTypeInfo<T> type, Entity? before, CancellationToken cancellationToken)
+    {
         var text = JsonSerializer.Serialize(value, type);
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
         var pieces = text.Chunk(PieceLength)
@@ -44,8 +55,8 @@ public static class LargeValues
         }
 
         var pointer = new LargeValuePointer(version, pieces.Count);
-        return (await store.InsertAsync(
-            table, StoredJson.ToEntity(partitionKey, Pointer, pointer, HostJson.Default.LargeValuePointer), cancellationToken)).IsWritten;
+        var entity = StoredJson.ToEntity(partitionKey, Pointer, pointer, HostJson.Default.LargeValuePointer, before?.ETag ?? "");
+        return (await (before is null ? store.InsertAsync(table, entity, cancellationToken) : store.ReplaceAsync(table, entity, cancellationToken))).IsWritten;
     }
 
     public static async Task<T?> ReadLargeAsync<T>(
@@ -72,13 +83,36 @@ public static class LargeValues
     }
 
     public static async Task<bool> HasLargeAsync(this IEntityStore store, TableName table, string partitionKey, CancellationToken cancellationToken) =>
-        await store.GetAsync(table, partitionKey, Pointer, cancellationToken) is not null;
+        await store.FindLargeAsync(table, partitionKey, cancellationToken) is not null;
+
+    /// <summary>What points to a value, unread.</summary>
+    public static Task<Entity?> FindLargeAsync(this IEntityStore store, TableName table, string partitionKey, CancellationToken cancellationToken) =>
+        store.GetAsync(table, partitionKey, Pointer, cancellationToken);
 
     public static async Task DeleteLargeAsync(
         this IEntityStore store, TableName table, string partitionKey, CancellationToken cancellationToken)
     {
         // Without its pointer a value is not there, whatever pieces are left.
         await store.DeleteAsync(table, partitionKey, Pointer, cancellationToken);
+        try
+        {
+            await store.DeletePiecesAsync(table, partitionKey, cancellationToken);
+        }
+        catch (EntityStoreException error) when (RowSearch.IsOfRows(error))
+        {
+            // What is to go need not be read: a name is enough.
+            var search = new RowSearch(store, table, partitionKey);
+            await search.RunAsync(cancellationToken);
+            foreach (var rowKey in search.Rows.Select(row => row.RowKey).Concat(search.Unreadable))
+            {
+                await store.DeleteAsync(table, partitionKey, rowKey, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task DeletePiecesAsync(
+        this IEntityStore store, TableName table, string partitionKey, CancellationToken cancellationToken)
+    {
         string? continuation = null;
         do
         {

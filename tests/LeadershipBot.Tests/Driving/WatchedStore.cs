@@ -43,6 +43,9 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     /// <summary>What a query of this table answers instead.</summary>
     public Func<TableName, EntityPage, EntityPage>? ChangePage { get; set; }
 
+    /// <summary>Rows that a store as it is in production refuses to read: their columns are not those this version writes.</summary>
+    public Func<TableName, Entity, bool>? CannotRead { get; set; }
+
     /// <summary>Puts a watched store into the host that is about to be built.</summary>
     public static Action<WebApplicationBuilder> Into(Action<WatchedStore> watch) => Into(watch, directory => new SqliteEntityStore(directory));
 
@@ -78,7 +81,9 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     public async Task<Entity?> GetAsync(TableName table, string partitionKey, string rowKey, CancellationToken cancellationToken = default)
     {
         await BeginReadAsync(new("get", table, partitionKey, rowKey), cancellationToken);
-        return await inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
+        var row = await inner.GetAsync(table, partitionKey, rowKey, cancellationToken);
+        RefuseUnreadable(table, row is null ? [] : [row]);
+        return row;
     }
 
     public Task<WriteResult> InsertAsync(TableName table, Entity entity, CancellationToken cancellationToken = default) =>
@@ -98,6 +103,7 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     {
         await BeginReadAsync(new("query", table, range.PartitionKey), cancellationToken);
         var page = await inner.QueryAsync(table, range, pageSize, continuation, cancellationToken);
+        RefuseUnreadable(table, page.Entities);
         return ChangePage?.Invoke(table, page) ?? page;
     }
 
@@ -120,6 +126,14 @@ internal sealed class WatchedStore(IEntityStore inner) : IEntityStore, IAsyncDis
     {
         Note(call);
         return HoldRead?.Invoke(call, cancellationToken) ?? Task.CompletedTask;
+    }
+
+    private void RefuseUnreadable(TableName table, IReadOnlyList<Entity> rows)
+    {
+        if (CannotRead is { } cannotRead && rows.Any(row => cannotRead(table, row)))
+        {
+            throw new EntityStoreException(StoreProblem.NewerVersion, $"The table {table} holds rows that a newer version of the bot wrote.");
+        }
     }
 
     private void Note(StoreCall call)
