@@ -99,9 +99,9 @@ public sealed class TwoClosersTests : IAsyncLifetime
     public async Task One_that_counts_while_the_other_has_done_so_and_erases_does_not_say_that_it_can_not_be_counted()
     {
         var isFirst = true;
-        _store.HoldQuery = async table =>
+        _store.HoldRead = async (call, _) =>
         {
-            if (table == Tables.Ballots(Harbor.RoundId) && (isFirst, isFirst = false).Item1)
+            if (call.Kind == "query" && call.Table == Tables.Ballots(Harbor.RoundId) && (isFirst, isFirst = false).Item1)
             {
                 await _agency.Service<CloseRound>().RunAsync(Harbor.RoundId, Cancellation);
             }
