@@ -74,7 +74,7 @@ public sealed class PauseSending(QuietModes quiet, RunCampaigns campaigns, Agend
 
         // Whatever happens to the chat meanwhile: what was held back must wake up.
         await campaigns.DecideAgainAsync(CancellationToken.None);
-        await agenda.PlanMissedWavesAsync(cancellationToken);
+        await agenda.PlanMissedWavesAsync(CancellationToken.None);
     }
 
     private static string Shown(IEnumerable<QuietPeriod> periods, Language language) => string.Join(", ", periods.Select(period => Shown(period.Unit, language)));

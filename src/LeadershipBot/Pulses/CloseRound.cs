@@ -162,8 +162,9 @@ public sealed partial class CloseRound(
         {
             return await publish.RunAsync(round, cancellationToken);
         }
-        catch (EntityStoreException error) when (RowSearch.IsOfRows(error) && IsOverdue(round))
+        catch (EntityStoreException error) when (RowSearch.IsOfRows(error))
         {
+            health.Note(error);
             return new PublishResult.Uncountable(error.Message);
         }
         catch (Exception error) when (error is not (OperationCanceledException or EntityStoreException) && IsOverdue(round))

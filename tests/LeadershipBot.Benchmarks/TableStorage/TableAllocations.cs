@@ -97,7 +97,13 @@ public class TableAllocations
             : request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal) ? Answer(HttpStatusCode.Accepted, Transaction)
             : Answer(HttpStatusCode.NoContent, []));
 
-        private static HttpResponseMessage Answer(HttpStatusCode status, byte[] body) => new(status) { Content = new ByteArrayContent(body) };
+        private static HttpResponseMessage Answer(HttpStatusCode status, byte[] body)
+        {
+            var answer = new HttpResponseMessage(status) { Content = new ByteArrayContent(body) };
+            answer.Headers.TryAddWithoutValidation("x-ms-request-id", "1");
+            answer.Headers.TryAddWithoutValidation("ETag", "W/\"datetime'2026-11-02T10%3A00%3A00.0000000Z'\"");
+            return answer;
+        }
 
         private static IEnumerable<byte> Rows() => Enumerable.Range(0, 1000).SelectMany(row => (byte[])[.. row > 0 ? ","u8 : ""u8, .. "{"u8, .. Row(row), .. "}"u8]);
 

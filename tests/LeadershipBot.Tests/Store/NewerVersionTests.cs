@@ -104,7 +104,8 @@ public sealed class NewerVersionTests
 
         Assert.Equal(RoundState.Closing, (await agency.Service<Rounds>().FindAsync(Harbor.RoundId, Cancellation))!.Value.State);
         Assert.Single(await agency.ReadBallotsAsync());
-        Assert.Single(log.Lines, line => line.Contains(OfNewer, StringComparison.Ordinal));
+        Assert.Single(log.Lines, line => line.Contains(OfNewer, StringComparison.Ordinal) && line.Contains("The store does not work", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.Contains(OfNewer, StringComparison.Ordinal) && line.Contains("by 2026-10-26 23:00:00Z; then its answers are erased uncounted", StringComparison.Ordinal));
 
         // With the version that can read it everything goes on.
         await agency.Store.UpsertAsync(table, own, Cancellation);
