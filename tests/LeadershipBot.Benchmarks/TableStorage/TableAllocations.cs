@@ -17,7 +17,7 @@ public class TableAllocations
 {
     private static readonly (string Method, string What)[] Operations =
     [
-        (nameof(Read), "point read"), (nameof(Insert), "insert"), (nameof(Upsert), "upsert"), (nameof(Transaction), "transaction of 100 rows"), (nameof(Query), "page of 1,000 rows"),
+        (nameof(Read), "a point read"), (nameof(Insert), "an insert"), (nameof(Upsert), "an upsert"), (nameof(Transaction), "a transaction of 100 rows"), (nameof(Query), "a page of 1,000 rows"),
     ];
 
     private TableClient _client = null!;
@@ -38,7 +38,7 @@ public class TableAllocations
             var report = reports.Single(one => one.BenchmarkCase.Descriptor.WorkloadMethod.Name == method);
             var bytes = report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? throw new InvalidOperationException($"{what} was not measured.");
             yield return new(
-                $"Table Storage, allocated for a {what}",
+                $"Table Storage, allocated for {what}",
                 string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:N1} KiB, {report.ResultStatistics!.Mean / 1000:N0} µs"),
                 "",
                 "BenchmarkDotNet, short run; the client alone, Azure.Core's pipeline included, answers from memory");
