@@ -74,7 +74,7 @@ public static class ChooseNudge
         var met = LastMet.From(library, history);
         var next = suitable
             .OrderBy(nudge => met.Nudges.GetValueOrDefault(nudge.Id))
-            .ThenBy(nudge => met.Frameworks.GetValueOrDefault(nudge.Framework))
+            .ThenBy(nudge => met.Frameworks.GetValueOrDefault(library.FrameworkOf(nudge).Id))
             .ThenBy(nudge => met.Practices.GetValueOrDefault(nudge.PracticeId))
             .ThenBy(nudge => Shuffle(seed, nudge.Id))
             .First();
@@ -103,7 +103,7 @@ public static class ChooseNudge
             {
                 if (library.Find(entry.NudgeId) is { } nudge)
                 {
-                    met.Nudges[nudge.Id] = met.Frameworks[nudge.Framework] = met.Practices[nudge.PracticeId] = entry.SentOn;
+                    met.Nudges[nudge.Id] = met.Frameworks[library.FrameworkOf(nudge).Id] = met.Practices[nudge.PracticeId] = entry.SentOn;
                 }
             }
 

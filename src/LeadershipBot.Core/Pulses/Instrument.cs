@@ -59,8 +59,9 @@ public sealed record Item(
 /// <summary>A set of items asked together.</summary>
 /// <param name="Id">Stable id, lower-case letters, digits and hyphens.</param>
 /// <param name="Title">What people see above the items.</param>
-/// <param name="Items">One to <see cref="MaxItems"/> items, each id once.</param>
-public sealed record Instrument(string Id, LocalizedText Title, IReadOnlyList<Item> Items)
+/// <param name="Items">At most <see cref="MaxItems"/> items, each id once; none only where a season fills it.</param>
+/// <param name="SeasonItems">How many items of the season's practices a round asks beside these; 0 for an instrument that is complete.</param>
+public sealed record Instrument(string Id, LocalizedText Title, IReadOnlyList<Item> Items, int SeasonItems = 0)
 {
     /// <summary>The most items a round may ask; sealed ballots are padded for this many.</summary>
     public const int MaxItems = 8;

@@ -6,20 +6,38 @@ namespace LeadershipBot.Content;
 
 internal sealed record TextJson(string En, string Es);
 
-internal sealed record InstrumentJson(string Id, TextJson Title, IReadOnlyList<ItemJson> Items);
+/// <param name="Items">Ids of practices' items.</param>
+/// <param name="OwnItems">Items of its own, for an instrument that no practice stands behind.</param>
+/// <param name="SeasonItems">How many items of the season's practices a round asks beside these.</param>
+internal sealed record InstrumentJson(
+    string Id, TextJson Title, IReadOnlyList<string>? Items = null, IReadOnlyList<ItemJson>? OwnItems = null, int SeasonItems = 0);
 
-internal sealed record ItemJson(
-    string Id, string Dimension, ItemKind Kind, SeenActor Actor, Stem Stem, TextJson Label, TextJson Text, bool Reversed = false);
+internal sealed record ItemJson(string Id, string Dimension, SeenActor Actor, Stem Stem, TextJson Label, TextJson Text, bool Reversed = false);
 
-internal sealed record NudgeFileJson(FrameworkJson Framework, IReadOnlyList<NudgeJson> Nudges);
+internal sealed record SourceJson(string Id, string ShortName, string Title, TextJson Authors, TextJson Published, TextJson Extent);
 
-internal sealed record FrameworkJson(
-    string Id, string ShortName, string Title, TextJson Authors, TextJson Published, TextJson Extent);
+internal sealed record PracticesJson(IReadOnlyList<PracticeJson> Practices);
+
+internal sealed record PracticeJson(string Id, IReadOnlyList<PracticeItemJson> Items, bool PreparationOnly = false);
+
+internal sealed record PracticeItemJson(
+    string Id,
+    TextJson Name,
+    SeenActor Actor,
+    ItemAudience Audience,
+    Stem Stem,
+    string Dimension,
+    TextJson Label,
+    TextJson Text,
+    bool PartnersJudge = false,
+    TextJson? PlainFairness = null);
+
+internal sealed record NudgesJson(IReadOnlyList<NudgeJson> Nudges);
 
 internal sealed record NudgeJson(
     string Id,
-    string PracticeId,
-    TextJson Practice,
+    string Practice,
+    NudgeStep Step,
     TextJson Title,
     TextJson Why,
     TextJson Act,
@@ -27,7 +45,12 @@ internal sealed record NudgeJson(
     int Minutes,
     NudgeActor Actor,
     NudgeLevel Level,
-    NudgeBasis Basis);
+    NudgeBasis Basis,
+    IReadOnlyList<NudgeSituation>? Situations = null,
+    NudgeWordsJson? PlainFairness = null);
+
+/// <summary>Only what reads differently.</summary>
+internal sealed record NudgeWordsJson(TextJson? Title = null, TextJson? Why = null, TextJson? Act = null, TextJson? Question = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -37,5 +60,7 @@ internal sealed record NudgeJson(
     AllowDuplicateProperties = false,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(InstrumentJson))]
-[JsonSerializable(typeof(NudgeFileJson))]
+[JsonSerializable(typeof(SourceJson))]
+[JsonSerializable(typeof(PracticesJson))]
+[JsonSerializable(typeof(NudgesJson))]
 internal sealed partial class ContentJsonContext : JsonSerializerContext;

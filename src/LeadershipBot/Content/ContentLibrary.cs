@@ -8,24 +8,46 @@ public sealed class ContentLibrary
 {
     private const string Root = "Content/";
 
+    private const char SeasonSeparator = '+';
+
     private ContentLibrary(IReadOnlyList<Instrument> instruments, NudgeLibrary nudges)
     {
         Instruments = instruments;
         Nudges = nudges;
     }
 
-    /// <summary>Ordered by file name.</summary>
+    /// <summary>As their files say, without a season's items; ordered by file name.</summary>
     public IReadOnlyList<Instrument> Instruments { get; }
 
     public NudgeLibrary Nudges { get; }
 
-    /// <summary>The instrument with this id, or null when there is none.</summary>
-    public Instrument? FindInstrument(string id) =>
-        Instruments.FirstOrDefault(instrument => string.Equals(instrument.Id, id, StringComparison.Ordinal));
+    /// <summary>
+    /// The instrument with this id, or null when there is none. That of a round in a season has an id made of the file's and its
+    /// season items', such as <c>first-eight+LU-1+RL-8+SP-16</c>.
+    /// </summary>
+    public Instrument? FindInstrument(string id)
+    {
+        var parts = id.Split(SeasonSeparator);
+        var items = parts.Skip(1).Select(FindItem).ToList();
+        return Instruments.FirstOrDefault(instrument => instrument.Id == parts[0]) is { } instrument && items.TrueForAll(item => item is not null)
+            ? instrument with { Id = id, Items = [.. instrument.Items, .. items.OfType<Item>()], SeasonItems = 0 }
+            : null;
+    }
 
     /// <summary>The instrument of a round; it must have been there when the round opened.</summary>
     public Instrument Instrument(string id) =>
         FindInstrument(id) ?? throw new InvalidOperationException($"The instrument '{id}' is not in the content any more.");
+
+    /// <summary>The id of an instrument in a season: as many of the practices as it has room for, each with the first item that everybody can judge.</summary>
+    public string InSeason(string instrumentId, IEnumerable<string> practiceIds)
+    {
+        var instrument = Instruments.First(candidate => candidate.Id == instrumentId);
+        var items = practiceIds
+            .Select(id => Nudges.FindPractice(id)?.Items.FirstOrDefault(item => item.Audience == ItemAudience.Everyone)?.Item.Id)
+            .Where(id => id is not null && instrument.Items.All(item => item.Id != id))
+            .Take(instrument.SeasonItems);
+        return string.Join(SeasonSeparator, [instrumentId, .. items]);
+    }
 
     /// <exception cref="ContentException">A file is malformed.</exception>
     public static ContentLibrary Load() => Read(EmbeddedFiles());
@@ -33,32 +55,41 @@ public sealed class ContentLibrary
     /// <exception cref="ContentException">A file is malformed.</exception>
     public static ContentLibrary Read(IEnumerable<ContentFile> files)
     {
-        var instruments = new Dictionary<string, Instrument>(StringComparer.Ordinal);
+        var all = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         var frameworks = new Dictionary<string, Framework>(StringComparer.Ordinal);
+        var practices = new Dictionary<string, Practice>(StringComparer.Ordinal);
         var nudges = new Dictionary<string, Nudge>(StringComparer.Ordinal);
-        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        var instruments = new Dictionary<string, Instrument>(StringComparer.Ordinal);
+        foreach (var file in all.Where(file => file.Kind == ContentKind.Source))
         {
-            switch (file.Path.Split('/')[0])
-            {
-                case "instruments":
-                    var instrument = new ContentReader(file).Instrument();
-                    AddOnce(instruments, instrument.Id, instrument, file, "id");
-                    break;
-                case "nudges":
-                    var (framework, ofFramework) = new ContentReader(file).Nudges();
-                    AddOnce(frameworks, framework.Id, framework, file, "framework.id");
-                    foreach (var (place, nudge) in ofFramework.Index())
-                    {
-                        AddOnce(nudges, nudge.Id, nudge, file, $"nudges[{place}].id");
-                    }
+            var framework = new ContentReader(file).Source();
+            AddOnce(frameworks, framework.Id, framework, file, "id");
+        }
 
-                    break;
-                default:
-                    throw new ContentException(file.Path, "$", "belongs in the folder instruments or nudges");
+        foreach (var file in all.Where(file => file.Kind == ContentKind.Practices))
+        {
+            foreach (var (place, practice) in new ContentReader(file).Practices(file.Framework).Index())
+            {
+                AddOnce(practices, practice.Id, practice, file, $"practices[{place}].id");
             }
         }
 
-        return new ContentLibrary([.. instruments.Values], new NudgeLibrary([.. frameworks.Values], [.. nudges.Values]));
+        foreach (var file in all.Where(file => file.Kind == ContentKind.Nudges))
+        {
+            foreach (var (place, nudge) in new ContentReader(file).Nudges(practices.GetValueOrDefault).Index())
+            {
+                AddOnce(nudges, nudge.Id, nudge, file, $"nudges[{place}].id");
+            }
+        }
+
+        var library = new NudgeLibrary([.. frameworks.Values], [.. practices.Values], [.. nudges.Values]);
+        foreach (var file in all.Where(file => file.Kind == ContentKind.Instrument))
+        {
+            var instrument = new ContentReader(file).Instrument(id => ItemIn(library, id));
+            AddOnce(instruments, instrument.Id, instrument, file, "id");
+        }
+
+        return new ContentLibrary([.. instruments.Values], library);
     }
 
     /// <summary>The files built into this assembly.</summary>
@@ -73,6 +104,11 @@ public sealed class ContentLibrary
             yield return new ContentFile(name[Root.Length..].Replace('\\', '/'), bytes);
         }
     }
+
+    private Item? FindItem(string id) => ItemIn(Nudges, id);
+
+    private static Item? ItemIn(NudgeLibrary library, string id) =>
+        library.FindPractice(id.TrimEnd('b'))?.Items.FirstOrDefault(item => item.Item.Id == id)?.Item;
 
     private static void AddOnce<T>(Dictionary<string, T> all, string id, T one, ContentFile file, string field)
     {

@@ -50,12 +50,12 @@ public sealed class ManagerNudges(NudgeHistory history, ContentLibrary content, 
 
     public AdaptiveCard? DrawAnswered(string nudgeId, LocalizedText outcome, Language language) =>
         content.Nudges.Find(nudgeId) is { } nudge
-            ? NudgeCard.Answered(nudge, content.Nudges.FrameworkOf(nudge), outcome, language)
+            ? NudgeCard.Answered(nudge, content.Nudges.PracticeOf(nudge), content.Nudges.FrameworkOf(nudge), outcome, language)
             : null;
 
     private AdaptiveCard? Draw(NudgeRow row, string cardId, Language language) =>
         content.Nudges.Find(row.NudgeId) is { } nudge
-            ? NudgeCard.Draw(nudge, content.Nudges.FrameworkOf(nudge), row.Because is { } reason ? NudgeTexts.Because(reason) : null, cardId, language)
+            ? NudgeCard.Draw(nudge, content.Nudges.PracticeOf(nudge), content.Nudges.FrameworkOf(nudge), row.Because is { } reason ? NudgeTexts.Because(reason) : null, cardId, language)
             : null;
 
     private async Task<AdaptiveCard?> NoteAsync(NudgeChoice choice, Caller caller, string cardId, CancellationToken cancellationToken)

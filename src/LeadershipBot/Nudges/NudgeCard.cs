@@ -12,11 +12,11 @@ public static class NudgeCard
 {
     public const string CardKey = "card";
 
-    public static AdaptiveCard Draw(Nudge nudge, Framework framework, LocalizedText? because, string cardId, Language language) =>
+    public static AdaptiveCard Draw(Nudge nudge, Practice practice, Framework framework, LocalizedText? because, string cardId, Language language) =>
         CardParts.Card(
             language,
             [
-                .. Content(nudge, framework, language),
+                .. Content(nudge, practice, framework, language),
                 .. because is null ? Array.Empty<CardElement>() : [CardParts.Note(because[language])],
                 new ActionSet(
                     Answer(NudgeTexts.TryIt, AnswerNudge.Accept, cardId, language),
@@ -25,26 +25,26 @@ public static class NudgeCard
             ]);
 
     /// <summary>The same card once answered: what was said, no more buttons.</summary>
-    public static AdaptiveCard Answered(Nudge nudge, Framework framework, LocalizedText outcome, Language language) =>
+    public static AdaptiveCard Answered(Nudge nudge, Practice practice, Framework framework, LocalizedText outcome, Language language) =>
         CardParts.Card(
             language,
             [
                 CardParts.Notice(outcome[language]),
-                .. Content(nudge, framework, language),
+                .. Content(nudge, practice, framework, language),
             ]);
 
-    private static IEnumerable<CardElement> Content(Nudge nudge, Framework framework, Language language)
+    private static IEnumerable<CardElement> Content(Nudge nudge, Practice practice, Framework framework, Language language)
     {
-        yield return CardParts.Heading(nudge.Title[language]);
-        yield return Labelled(NudgeTexts.WhyLabel[language], nudge.Why[language]);
+        yield return CardParts.Heading(nudge.Text.Title[language]);
+        yield return Labelled(NudgeTexts.WhyLabel[language], nudge.Text.Why[language]);
         yield return new Container(
-            new TextBlock(NudgeTexts.ActLabel[language]) { Weight = "Bolder" }, new TextBlock(nudge.Act[language]) { Spacing = "Small" })
+            new TextBlock(NudgeTexts.ActLabel[language]) { Weight = "Bolder" }, new TextBlock(nudge.Text.Act[language]) { Spacing = "Small" })
         {
             Style = "emphasis",
         };
-        yield return Labelled(NudgeTexts.QuestionLabel[language], nudge.Question[language]);
+        yield return Labelled(NudgeTexts.QuestionLabel[language], nudge.Text.Question[language]);
         var source = string.Format(
-            CultureInfo.InvariantCulture, NudgeTexts.Source[language], nudge.PracticeName[language], framework.ShortName, nudge.Minutes);
+            CultureInfo.InvariantCulture, NudgeTexts.Source[language], practice.Name[language], framework.ShortName, nudge.Minutes);
         yield return CardParts.Note(nudge.Basis == NudgeBasis.Extension ? $"{source}. {NudgeTexts.Extension[language]}" : source);
     }
 
