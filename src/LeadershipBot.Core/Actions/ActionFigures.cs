@@ -32,7 +32,7 @@ public sealed record ActionFigures(
         IReadOnlyCollection<string> releases,
         IReadOnlyCollection<Heard> heard,
         IReadOnlyCollection<LeadershipAction> actions,
-        IReadOnlyCollection<Barrier> barriers,
+        IReadOnlyCollection<LeadershipBarrier> barriers,
         DateOnly today)
     {
         var ofThese = heard.Where(one => releases.Contains(one.RoundId, StringComparer.Ordinal)).ToList();

@@ -56,7 +56,7 @@ public static class Speakers
     /// Who has to reply to a barrier today: the leader it was put to while still one of those above, else the nearest of them; null
     /// where there is none any more.
     /// </summary>
-    public static Person? AnswererOf(Roster roster, Barrier barrier)
+    public static Person? AnswererOf(Roster roster, LeadershipBarrier barrier)
     {
         var unit = Unit.Find(roster.Tree, barrier.Unit) ?? roster.Tree.Root;
         var above = roster.Tree.AncestorsOf(unit).Select(team => roster.LeadOf(team.Name)).OfType<Person>()

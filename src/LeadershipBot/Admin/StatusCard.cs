@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using LeadershipBot.Actions;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
@@ -15,11 +16,12 @@ public static class StatusCard
     public const string CampaignKey = "campaign";
 
     public static AdaptiveCard Draw(
-        IReadOnlyList<CampaignFigures> campaigns, IReadOnlyList<QuietPeriod> quiet, Agency agency, Language language) => CardParts.Card(
+        IReadOnlyList<CampaignFigures> campaigns, IReadOnlyList<QuietPeriod> quiet, IEnumerable<PulseProgram> waiting, Agency agency, Language language) => CardParts.Card(
         language,
         [
             CardParts.Heading(AdminTexts.StatusTitle[language]),
             .. quiet.Select(period => CardParts.Notice(Quiet(period, agency, language), isProblem: true)),
+            .. GateNotice.Draw(waiting, language),
             .. campaigns.Count == 0 ? [new TextBlock(AdminTexts.NothingSent[language])] : campaigns.SelectMany(figures => Campaign(figures, agency.Programs, language)),
             new ActionSet([.. campaigns.Where(figures => figures.MayBeCancelled).Select(figures => Cancel(figures, agency.Programs, language)), Refresh(language)]),
         ]);

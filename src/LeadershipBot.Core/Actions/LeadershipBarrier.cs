@@ -20,7 +20,7 @@ public sealed record BarrierReply(string Text, string By, DateTimeOffset At);
 /// <param name="At">When.</param>
 /// <param name="Due">The day a reply is due: <see cref="DaysToReply"/> days later.</param>
 /// <param name="Reply">What the leader said; null while open.</param>
-public sealed record Barrier(
+public sealed record LeadershipBarrier(
     string Id,
     string? RoundId,
     string Unit,
@@ -48,5 +48,5 @@ public sealed record Barrier(
     public int DaysOpen(DateTimeOffset now) => (int)((Reply?.At ?? now) - At).TotalDays;
 
     /// <summary>The barrier as it was at a moment; null where it was not raised yet.</summary>
-    public Barrier? AsOf(DateTimeOffset moment) => At > moment ? null : this with { Reply = Reply?.At <= moment ? Reply : null };
+    public LeadershipBarrier? AsOf(DateTimeOffset moment) => At > moment ? null : this with { Reply = Reply?.At <= moment ? Reply : null };
 }
