@@ -10,9 +10,13 @@ public sealed class ContentLibrary
 
     private const char SeasonSeparator = '+';
 
-    private ContentLibrary(IReadOnlyList<Instrument> instruments, NudgeLibrary nudges)
+    // How many items of a season each instrument has room for.
+    private readonly IReadOnlyDictionary<string, int> _seasonRoom;
+
+    private ContentLibrary(IReadOnlyList<Instrument> instruments, IReadOnlyDictionary<string, int> seasonRoom, NudgeLibrary nudges)
     {
         Instruments = instruments;
+        _seasonRoom = seasonRoom;
         Nudges = nudges;
     }
 
@@ -30,7 +34,7 @@ public sealed class ContentLibrary
         var parts = id.Split(SeasonSeparator);
         var items = parts.Skip(1).Select(FindItem).ToList();
         return Instruments.FirstOrDefault(instrument => instrument.Id == parts[0]) is { } instrument && items.TrueForAll(item => item is not null)
-            ? instrument with { Id = id, Items = [.. instrument.Items, .. items.OfType<Item>()], SeasonItems = 0 }
+            ? instrument with { Id = id, Items = [.. instrument.Items, .. items.OfType<Item>()], SeasonItems = items.Count }
             : null;
     }
 
@@ -45,7 +49,7 @@ public sealed class ContentLibrary
         var items = practiceIds
             .Select(id => Nudges.FindPractice(id)?.Items.FirstOrDefault(item => item.Audience == ItemAudience.Everyone)?.Item.Id)
             .Where(id => id is not null && instrument.Items.All(item => item.Id != id))
-            .Take(instrument.SeasonItems);
+            .Take(_seasonRoom[instrumentId]);
         return string.Join(SeasonSeparator, [instrumentId, .. items]);
     }
 
@@ -60,6 +64,7 @@ public sealed class ContentLibrary
         var practices = new Dictionary<string, Practice>(StringComparer.Ordinal);
         var nudges = new Dictionary<string, Nudge>(StringComparer.Ordinal);
         var instruments = new Dictionary<string, Instrument>(StringComparer.Ordinal);
+        var seasonRoom = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var file in all.Where(file => file.Kind == ContentKind.Source))
         {
             var framework = new ContentReader(file).Source();
@@ -85,11 +90,12 @@ public sealed class ContentLibrary
         var library = new NudgeLibrary([.. frameworks.Values], [.. practices.Values], [.. nudges.Values]);
         foreach (var file in all.Where(file => file.Kind == ContentKind.Instrument))
         {
-            var instrument = new ContentReader(file).Instrument(id => ItemIn(library, id));
+            var (instrument, room) = new ContentReader(file).Instrument(id => ItemIn(library, id));
             AddOnce(instruments, instrument.Id, instrument, file, "id");
+            seasonRoom.Add(instrument.Id, room);
         }
 
-        return new ContentLibrary([.. instruments.Values], library);
+        return new ContentLibrary([.. instruments.Values], seasonRoom, library);
     }
 
     /// <summary>The files built into this assembly.</summary>

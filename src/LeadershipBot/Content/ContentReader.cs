@@ -9,7 +9,7 @@ namespace LeadershipBot.Content;
 /// <summary>Reads one file and says which field is wrong. What it lets through satisfies every invariant of Core's types.</summary>
 internal sealed class ContentReader(ContentFile file)
 {
-    public Instrument Instrument(Func<string, Item?> findItem)
+    public (Instrument Instrument, int SeasonRoom) Instrument(Func<string, Item?> findItem)
     {
         var json = Read(ContentJsonContext.Default.InstrumentJson);
         var items = (json.Items ?? []).Select((id, place) =>
@@ -24,7 +24,7 @@ internal sealed class ContentReader(ContentFile file)
             $"there must be 1 to {Core.Pulses.Instrument.MaxItems} items in all, the season's among them");
         RequireDistinct(items, item => item.Id, "items");
         Require(items.Count(item => item.IsReversed) <= 1, "ownItems", "at most one item may be reversed");
-        return new Instrument(Name(json.Id, "id"), Text(json.Title, "title"), items, json.SeasonItems);
+        return (new Instrument(Name(json.Id, "id"), Text(json.Title, "title"), items), json.SeasonItems);
     }
 
     public Framework Source()
