@@ -90,8 +90,10 @@ public static class LeadershipBotHost
     {
         services.AddValidated<RosterOptions>(configuration, RosterOptions.Section);
         services.AddValidated<ProgramsOptions>(configuration, ProgramsOptions.Section);
+        services.AddValidated<ContentOptions>(configuration, ContentOptions.Section);
         return services
-            .AddSingleton(_ => ContentLibrary.Load())
+            .AddSingleton<AgencyContent>()
+            .AddSingleton(provider => provider.GetRequiredService<AgencyContent>().Library)
             .AddSingleton<Agency>()
             .AddSingleton<AgencyFiles>();
     }

@@ -12,18 +12,17 @@ public sealed class YearOfNudgesTests
     private static readonly NudgeLibrary Library = ContentLibrary.Load().Nudges;
 
     [Theory]
-    [InlineData(NudgeLevel.Supervisor, 17)]
-    [InlineData(NudgeLevel.Manager, 19)]
-    [InlineData(NudgeLevel.AgencyLeader, 20)]
-    public void A_year_brings_all_that_suits_and_never_the_same_framework_twice_in_a_row(NudgeLevel level, int suitable)
+    [InlineData(NudgeLevel.Anyone)]
+    [InlineData(NudgeLevel.Supervisor)]
+    [InlineData(NudgeLevel.AgencyLeader)]
+    public void A_year_brings_no_nudge_twice_and_none_that_does_not_suit(NudgeLevel level)
     {
         foreach (var person in Enumerable.Range(0, 25))
         {
             var year = Year(level, person.ToString(CultureInfo.InvariantCulture));
 
-            Assert.Equal(suitable, year.Take(suitable).Distinct().Count());
+            Assert.Equal(WeeksInAYear, year.Distinct().Count());
             Assert.All(year, nudge => Assert.True(nudge.Suits(level)));
-            Assert.All(year.Zip(year.Skip(1)), pair => Assert.NotEqual(pair.First.Framework, pair.Second.Framework, StringComparer.Ordinal));
         }
     }
 
