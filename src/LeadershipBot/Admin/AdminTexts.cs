@@ -28,6 +28,11 @@ public static class AdminTexts
         "{0} may have arrived twice: Teams or this bot stopped in the middle.",
         "{0} pudieron llegar dos veces: Teams o este bot se detuvo a la mitad.");
 
+    /// <summary>{0} is a number.</summary>
+    public static LocalizedText ContentLeftOut { get; } = new(
+        "Left out of your own content files because of an error: {0}. The log has them all.",
+        "Entradas de sus propios archivos de contenido que se dejaron fuera por un error: {0}. El registro las tiene todas.");
+
     public static LocalizedText Cancel { get; } = new("Cancel what is not sent", "Cancelar lo no enviado");
 
     public static LocalizedText Refresh { get; } = new("Look again", "Mirar otra vez");

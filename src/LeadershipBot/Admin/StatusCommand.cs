@@ -2,6 +2,7 @@ using System.Text.Json;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Content;
 using LeadershipBot.Delivery;
 using LeadershipBot.Roster;
 using LeadershipBot.Teams;
@@ -9,14 +10,14 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Admin;
 
 /// <summary>What is being sent, as a card for administrators.</summary>
-public sealed class SendingStatus(ReadCampaigns campaigns, QuietModes quiet, Agency agency, TimeProvider clock)
+public sealed class SendingStatus(ReadCampaigns campaigns, QuietModes quiet, ContentLibrary content, Agency agency, TimeProvider clock)
 {
     private const int Latest = 4;
 
     public async Task<AdaptiveCard> DrawAsync(Caller caller, CancellationToken cancellationToken)
     {
         var periods = (await quiet.ReadAsync(cancellationToken)).Where(period => period.IsOn(caller.Person.Today(clock)));
-        return StatusCard.Draw(await campaigns.LatestAsync(Latest, cancellationToken), [.. periods], agency, caller.Language);
+        return StatusCard.Draw(await campaigns.LatestAsync(Latest, cancellationToken), [.. periods], content.Problems, agency, caller.Language);
     }
 }
 

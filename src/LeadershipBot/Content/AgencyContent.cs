@@ -6,7 +6,7 @@ public sealed class ContentOptions
 {
     public const string Section = "Content";
 
-    /// <summary>The agency's own frameworks, nudges, instruments and circle questions; nothing where it has none. docs/content.md shows the files.</summary>
+    /// <summary>The agency's own frameworks, nudges, instruments and circle questions; nothing where it has none. docs/own-content.md shows the files.</summary>
     public string Folder { get; set; } = "";
 }
 

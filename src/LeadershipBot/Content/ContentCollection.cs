@@ -86,7 +86,7 @@ internal sealed class ContentCollection
                 AddOnce(_questions, reader, reader.Questions(refuse), question => question.Id, refuse);
                 break;
             default:
-                refuse(reader.Problem("file", "has no place here; docs/content.md shows the folders"));
+                refuse(reader.Problem("file", "has no place here; docs/own-content.md shows the folders"));
                 break;
         }
     }

@@ -4,7 +4,9 @@ using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Nudges;
+using LeadershipBot.Tests.Architecture;
 using LeadershipBot.Tests.Driving;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -210,6 +212,36 @@ public sealed class AgencyContentTests
 
         Assert.Equal(["VM-2", "OW-1", "ZZ-1"], content.Library.Instrument("ours").Items.Select(item => item.Id));
         Assert.Equal(6, content.Library.Instrument(inSeason).Items.Count);
+    }
+
+    [Fact]
+    public void The_examples_of_the_page_about_it_load_as_they_stand()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "own-content.md"));
+        var examples = page.Split("```json\n").Skip(1).Select(part => part.Split("```")[0]).ToList();
+        using var folder = new ContentFolder()
+            .With("frameworks/future-of-leadership/nudges-ours.json", examples[0])
+            .With("frameworks/our-way/source.json", examples[1])
+            .With("frameworks/our-way/practices.json", examples[2])
+            .With("instruments/ours.json", examples[3]);
+
+        var library = folder.Read().Library;
+
+        Assert.Empty(library.Problems);
+        Assert.NotNull(library.Nudges.Find("ours-ask-the-night-shift"));
+        Assert.Equal(3, library.Instrument("ours").Items.Count);
+    }
+
+    [Fact]
+    public async Task Administrators_see_what_was_left_out_on_the_status_card_and_others_do_not()
+    {
+        using var folder = new ContentFolder().With(More, ContentFolder.Nudges(ContentFolder.Nudge("our-first", "XX-1")));
+        await using var agency = await AgencyAtWork.StartHarborAsync(
+            change: builder => builder.Configuration.AddInMemoryCollection([new("Content:Folder", folder.Path)]));
+
+        var card = (await agency.With("administrator").First().SaysAsync("status")).Words;
+        Assert.Contains(More + ", line 2, nudges(0).practice: there is no practice 'XX-1'", card, StringComparison.Ordinal);
+        Assert.DoesNotContain(More, (await agency.With("staff").First().SaysAsync("status")).Words, StringComparison.Ordinal);
     }
 
     [Fact]
