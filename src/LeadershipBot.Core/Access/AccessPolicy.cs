@@ -34,6 +34,9 @@ public static class AccessPolicy
             return null;
         }
 
+        var own = LedBy(person, roster).Select(team => team.Name).Append(person.Team).ToHashSet(StringComparer.Ordinal);
+        release = WithoutOthersSupervisors(release, own);
+
         // A team that came after the round opened is not in its release: the top is the nearest that is.
         var top = release.Nodes[0];
         var nearest = release.NearestPublished(release.Find(person.Team)?.Name ?? top.Name);
@@ -68,6 +71,14 @@ public static class AccessPolicy
     /// <summary>The teams whose lead the person is; a manager also manages the team that the roster names.</summary>
     private static IEnumerable<TeamNode> LedBy(Person person, Roster roster) => roster.Tree.Nodes.Where(team =>
         roster.LeadOf(team.Name)?.Id == person.Id || (person.Role == Role.Manager && team.Name == person.Team));
+
+    /// <summary>What is about one supervisor is for that supervisor and the team.</summary>
+    private static Release WithoutOthersSupervisors(Release release, HashSet<string> own) => release with
+    {
+        Nodes = [.. release.Nodes.Select(node => own.Contains(node.Name) || node.Scores.All(score => !score.IsAboutSupervisor)
+            ? node
+            : node with { Scores = [.. node.Scores.Where(score => !score.IsAboutSupervisor)] })],
+    };
 
     private static Release Keep(Release release, HashSet<string> visible)
     {

@@ -24,24 +24,25 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
             node.Name,
             node.ParentIndex is { } parent ? tree.Nodes[parent].Name : null,
             node.ParentIndex is null ? response : null,
-            [.. Scores(figures[node.Index])]));
+            [.. Scores(node, figures[node.Index])]));
         return new ReleaseResult(
             new Release(round.Id, instrument.Id, round.Opened, round.Closed, [.. nodes]),
             PublishedRound.Create(round.Closed, sets.Where(set => set.Set.Contains(value: true)).Select(Remember)));
     }
 
     /// <summary>The items that show, and the scale where all of its items do.</summary>
-    private IEnumerable<ReleaseScore> Scores(ShownFigures?[] figures)
+    private IEnumerable<ReleaseScore> Scores(TeamNode node, ShownFigures?[] figures)
     {
         var climate = new List<ShownFigures?>();
         for (var item = 0; item < figures.Length; item++)
         {
             if (figures[item] is { } shown)
             {
-                yield return ScoreCoding.Write(instrument.Items[item].Id, shown);
+                yield return ScoreCoding.Write(
+                    instrument.Items[item].Id, shown, isAboutSupervisor: instrument.Items[item].Actor == SeenActor.Supervisor && node.Children.Count == 0);
             }
 
-            if (instrument.Items[item].Kind == ItemKind.Climate)
+            if (instrument.IsInScale(item))
             {
                 climate.Add(figures[item]);
             }
@@ -49,7 +50,7 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
 
         if (climate.Count >= Measure.MinimumScaleItems && climate.TrueForAll(item => item is not null))
         {
-            yield return ScoreCoding.Write(Measure.Climate, ScoreCoding.Scale([.. climate.Select(item => item!.Value)]));
+            yield return ScoreCoding.Write(Measure.Climate, ScoreCoding.Scale([.. climate.Select(item => item!.Value)]), isAboutSupervisor: false);
         }
     }
 

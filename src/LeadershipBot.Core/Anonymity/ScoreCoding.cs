@@ -46,7 +46,7 @@ internal static class ScoreCoding
     }
 
     /// <summary>As people read it.</summary>
-    public static ReleaseScore Write(string measure, ShownFigures figures)
+    public static ReleaseScore Write(string measure, ShownFigures figures, bool isAboutSupervisor)
     {
         var value = new decimal(figures.MeanTenths, 0, 0, isNegative: false, scale: 1);
         var text = value.ToString(CultureInfo.InvariantCulture);
@@ -56,7 +56,8 @@ internal static class ScoreCoding
             figures.MeanTenths switch { HighTenths => $"{text}+", LowTenths => $"{text}−", _ => text },
             value,
             figures.Favourable is { } favourable ? Text(favourable) : null,
-            figures.CannotTell is { } cannotTell ? Text(cannotTell) : null);
+            figures.CannotTell is { } cannotTell ? Text(cannotTell) : null,
+            isAboutSupervisor);
     }
 
     /// <summary>The step of shares where this band shows, in points.</summary>

@@ -57,12 +57,20 @@ public sealed record Item(
     string Id, string Dimension, ItemKind Kind, SeenActor Actor, Stem Stem, bool IsReversed, LocalizedText Label, LocalizedText Text);
 
 /// <summary>A set of items asked together.</summary>
-/// <param name="Id">Stable id, lower-case letters, digits and hyphens.</param>
+/// <param name="Id">Stable id: lower-case letters, digits and hyphens; in a season also its items, as <c>first-eight+LU-1</c>.</param>
 /// <param name="Title">What people see above the items.</param>
-/// <param name="Items">At most <see cref="MaxItems"/> items, each id once; none only where a season fills it.</param>
-/// <param name="SeasonItems">How many items of the season's practices a round asks beside these; 0 for an instrument that is complete.</param>
+/// <param name="Items">One to <see cref="MaxItems"/> items, each id once.</param>
+/// <param name="SeasonItems">How many of the items, the last, are asked in one season only; 0 for an instrument that stays as it is.</param>
 public sealed record Instrument(string Id, LocalizedText Title, IReadOnlyList<Item> Items, int SeasonItems = 0)
 {
     /// <summary>The most items a round may ask; sealed ballots are padded for this many.</summary>
     public const int MaxItems = 8;
+
+    /// <summary>
+    /// Whether an item is part of the climate scale: how it is here, asked in every season, so that rounds can be compared, and not
+    /// about one supervisor, so that no supervisor's figure can be worked out from the scale.
+    /// </summary>
+    /// <param name="index">Its place among the items.</param>
+    public bool IsInScale(int index) =>
+        Items[index].Kind == ItemKind.Climate && Items[index].Actor != SeenActor.Supervisor && index < Items.Count - SeasonItems;
 }

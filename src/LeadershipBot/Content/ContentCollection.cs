@@ -9,10 +9,10 @@ internal sealed class ContentCollection
     private readonly Dictionary<string, Framework> _frameworks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Practice> _practices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Nudge> _nudges = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Instrument> _instruments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SeasonalInstrument> _instruments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CircleQuestion> _questions = new(StringComparer.Ordinal);
 
-    public IReadOnlyCollection<Instrument> Instruments => _instruments.Values;
+    public IReadOnlyCollection<SeasonalInstrument> Instruments => _instruments.Values;
 
     public IReadOnlyCollection<CircleQuestion> CircleQuestions => _questions.Values;
 
@@ -47,7 +47,7 @@ internal sealed class ContentCollection
             _practices[practice.Id] = practice;
         }
 
-        foreach (var instrument in before.Instruments)
+        foreach (var instrument in before.InstrumentFiles)
         {
             _instruments[instrument.Id] = instrument;
         }

@@ -17,6 +17,8 @@ public sealed class ContentLibrary
     /// <summary>As their files say, without a season's items; built-in ones first, each part ordered by file name.</summary>
     public IReadOnlyList<Instrument> Instruments => _current.Instruments;
 
+    internal IReadOnlyList<SeasonalInstrument> InstrumentFiles => _current.InstrumentFiles;
+
     public NudgeLibrary Nudges => _current.Nudges;
 
     public IReadOnlyList<CircleQuestion> CircleQuestions => _current.CircleQuestions;
@@ -34,7 +36,7 @@ public sealed class ContentLibrary
         var parts = id.Split(SeasonSeparator);
         var items = parts.Skip(1).Select(part => ContentCollection.ItemIn(current.Nudges.FindPractice, part)).ToList();
         return current.Instruments.FirstOrDefault(instrument => instrument.Id == parts[0]) is { } instrument && items.TrueForAll(item => item is not null)
-            ? instrument with { Id = id, Items = [.. instrument.Items, .. items.OfType<Item>()], SeasonItems = 0 }
+            ? instrument with { Id = id, Items = [.. instrument.Items, .. items.OfType<Item>()], SeasonItems = items.Count }
             : null;
     }
 
@@ -46,11 +48,11 @@ public sealed class ContentLibrary
     public string InSeason(string instrumentId, IEnumerable<string> practiceIds)
     {
         var current = _current;
-        var instrument = current.Instruments.First(candidate => candidate.Id == instrumentId);
+        var (instrument, room) = current.InstrumentFiles.First(candidate => candidate.Id == instrumentId);
         var items = practiceIds
             .Select(id => current.Nudges.FindPractice(id)?.Items.FirstOrDefault(item => item.Audience == ItemAudience.Everyone)?.Item.Id)
             .Where(id => id is not null && instrument.Items.All(item => item.Id != id))
-            .Take(instrument.SeasonItems);
+            .Take(room);
         return string.Join(SeasonSeparator, [instrumentId, .. items]);
     }
 
@@ -96,5 +98,8 @@ public sealed class ContentLibrary
     }
 
     private sealed record Snapshot(
-        IReadOnlyList<Instrument> Instruments, NudgeLibrary Nudges, IReadOnlyList<CircleQuestion> CircleQuestions, IReadOnlyList<ContentException> Problems);
+        IReadOnlyList<SeasonalInstrument> InstrumentFiles, NudgeLibrary Nudges, IReadOnlyList<CircleQuestion> CircleQuestions, IReadOnlyList<ContentException> Problems)
+    {
+        public IReadOnlyList<Instrument> Instruments { get; } = [.. InstrumentFiles.Select(file => file.Instrument)];
+    }
 }

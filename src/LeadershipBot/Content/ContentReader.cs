@@ -12,7 +12,7 @@ internal sealed partial class ContentReader(ContentFile file)
 {
     private JsonLines? _lines;
 
-    public Instrument Instrument(Func<string, Item?> findItem)
+    public SeasonalInstrument Instrument(Func<string, Item?> findItem)
     {
         var json = Read(ContentJsonContext.Default.InstrumentJson);
         var items = (json.Items ?? []).Select((id, place) =>
@@ -27,7 +27,7 @@ internal sealed partial class ContentReader(ContentFile file)
             $"there must be 1 to {Core.Pulses.Instrument.MaxItems} items in all, the season's among them");
         RequireDistinct(items, json.Items?.Count ?? 0);
         Require(items.Count(item => item.IsReversed) <= 1, "ownItems", "at most one item may be reversed");
-        return new Instrument(Id(json.Id, LowerCaseId(), "id"), Text(json.Title, TextLimits.Title, "title"), items, json.SeasonItems);
+        return new(new Instrument(Id(json.Id, LowerCaseId(), "id"), Text(json.Title, TextLimits.Title, "title"), items), json.SeasonItems);
     }
 
     public Framework Source()
