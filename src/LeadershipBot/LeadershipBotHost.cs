@@ -1,4 +1,5 @@
 using Azure.Core;
+using LeadershipBot.Actions;
 using LeadershipBot.Admin;
 using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Authentication;
@@ -45,6 +46,7 @@ public static class LeadershipBotHost
             .AddPreferences()
             .AddPulses(builder.Configuration)
             .AddResults()
+            .AddActions()
             .AddNudges()
             .AddDelivery(builder.Configuration)
             .AddAdmin()
@@ -147,6 +149,49 @@ public static class LeadershipBotHost
         .AddSingleton<SendResults>()
         .AddSingleton<ITextCommand, ResultsCommand>()
         .AddSingleton<ICampaignMessage, ResultMessage>();
+
+    private static IServiceCollection AddActions(this IServiceCollection services)
+    {
+        foreach (var verb in TapDraft.Verbs)
+        {
+            services.AddSingleton<ICardVerbHandler>(provider => new TapDraft(verb, provider.GetRequiredService<SayAction>()));
+        }
+
+        return services
+            .AddSingleton<ActionsTable>()
+            .AddSingleton<FollowUps>()
+            .AddSingleton<ReadGate>()
+            .AddSingleton<HeardCards>()
+            .AddSingleton<TellHeard>()
+            .AddSingleton<ResultSteps>()
+            .AddSingleton<PromiseCards>()
+            .AddSingleton<DraftCards>()
+            .AddSingleton<RecordPromise>()
+            .AddSingleton<AskOutcome>()
+            .AddSingleton<AskReply>()
+            .AddSingleton<PollOpening>()
+            .AddSingleton<ActionBoard>()
+            .AddSingleton<SayAction>()
+            .AddSingleton<IDialog>(provider => provider.GetRequiredService<SayAction>())
+            .AddSingleton<ITextCommand, ActionCommand>()
+            .AddSingleton<ITextCommand, ActionsCommand>()
+            .AddSingleton<ITextCommand, OpenAnywayCommand>()
+            .AddSingleton<ICardVerbHandler, ShowHeard>()
+            .AddSingleton<ICardVerbHandler, SendHeard>()
+            .AddSingleton<ICardVerbHandler, BeginAction>()
+            .AddSingleton<ICardVerbHandler, ShowOutcome>()
+            .AddSingleton<ICardVerbHandler, CheckOutcome>()
+            .AddSingleton<ICardVerbHandler, ChangeOutcome>()
+            .AddSingleton<ICardVerbHandler, SendOutcome>()
+            .AddSingleton<ICardVerbHandler, ShowReply>()
+            .AddSingleton<ICardVerbHandler, CheckReply>()
+            .AddSingleton<ICardVerbHandler, SendReply>()
+            .AddSingleton<ICardVerbHandler, OpenAnyway>()
+            .AddSingleton<ICampaignMessage, HeardMessage>()
+            .AddSingleton<ICampaignMessage, PlanMessage>()
+            .AddSingleton<ICampaignMessage, OutcomeMessage>()
+            .AddSingleton<ICampaignMessage, BarrierMessage>();
+    }
 
     private static IServiceCollection AddNudges(this IServiceCollection services) => services
         .AddSingleton<NudgeHistory>()

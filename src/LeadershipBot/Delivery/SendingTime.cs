@@ -63,7 +63,7 @@ public sealed class SendingTime(Person person, PreferencesRow wishes, WorkingCal
 
     private bool OptedOut(CampaignKind kind) => kind switch
     {
-        CampaignKind.PulseInvitation or CampaignKind.PulseReminder => wishes.NoPulses,
+        CampaignKind.PulseInvitation or CampaignKind.PulseReminder or CampaignKind.Heard or CampaignKind.Plan or CampaignKind.Outcome => wishes.NoPulses,
         CampaignKind.Nudge => wishes.NoNudges,
         _ => false,
     };

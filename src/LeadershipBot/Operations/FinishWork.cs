@@ -1,3 +1,4 @@
+using LeadershipBot.Actions;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Delivery;
 using LeadershipBot.Pulses;
@@ -18,6 +19,7 @@ public sealed partial class FinishWork(
     Campaigns campaigns,
     RunCampaigns runCampaigns,
     Agenda agenda,
+    FollowUps followUps,
     StoreHealth store,
     ILogger<FinishWork> logger)
 {
@@ -38,6 +40,7 @@ public sealed partial class FinishWork(
         }
 
         await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken), atStart);
+        await TryAsync(() => followUps.FinishAsync(atStart, cancellationToken), atStart);
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
             await TryAsync(() => runCampaigns.PlanAsync(campaign.Value, atStart, cancellationToken), atStart);

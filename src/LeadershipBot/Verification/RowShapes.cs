@@ -32,6 +32,9 @@ public static class RowShapes
         [Tables.QuietModes.Value] = ([Host.QuietPeriod], null),
         [Tables.Deliveries.Value] = ([Host.DeliveryRow], null),
         [Tables.Nudges.Value] = ([Host.NudgeRow], null),
+        [Tables.Heard.Value] = ([Host.Heard, Host.GateOverride], null),
+        [Tables.Actions.Value] = ([Host.LeadershipAction, Host.FollowUp], null),
+        [Tables.Barriers.Value] = ([Host.LeadershipBarrier], null),
         [Tables.Probes.Value] = ([Host.ProbeRow], null),
     };
 
