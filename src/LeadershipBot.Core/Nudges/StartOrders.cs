@@ -33,7 +33,7 @@ public static class StartOrders
     /// Draws the orders of those who have none yet. Each stratum is filled in blocks of six, in which every order comes once, and
     /// within each half of a block every practice comes first once; who gets which of them is settled by the seed.
     /// </summary>
-    /// <param name="season">The season, with three different practices.</param>
+    /// <param name="season">The season, with three different practices; with fewer there is nothing to draw, and all get the same order.</param>
     /// <param name="seed">Settles what is left to chance: the same seed and people give the same orders.</param>
     /// <param name="people">Everybody who takes part, with their stratum; the order in which they come makes no difference.</param>
     /// <param name="drawn">Orders that were drawn earlier in this season; they stay, and are balanced against. Empty at its start.</param>
@@ -51,7 +51,7 @@ public static class StartOrders
             {
                 var next = orders
                     .OrderBy(order => taken.Count(other => other.SequenceEqual(order, StringComparer.Ordinal)))
-                    .ThenBy(order => taken.Count(other => other[0] == order[0]))
+                    .ThenBy(order => taken.Count(other => other.Take(1).SequenceEqual(order.Take(1), StringComparer.Ordinal)))
                     .ThenBy(order => SeededOrder.Of(seed, order.Prepend(person).Prepend(season.Id)))
                     .First();
                 taken.Add(next);
@@ -78,7 +78,8 @@ public static class StartOrders
             StringComparer.Ordinal);
     }
 
-    private static List<IReadOnlyList<string>> AllOrders(IReadOnlyList<string> practices) =>
+    // A season of which the library holds less than three practices has one order only.
+    private static List<IReadOnlyList<string>> AllOrders(IReadOnlyList<string> practices) => practices.Count != Season.PracticesASeason ? [practices] :
     [
         .. from first in practices
            from second in practices

@@ -1,5 +1,6 @@
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Delivery;
+using LeadershipBot.Nudges;
 using LeadershipBot.Pulses;
 using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
@@ -18,6 +19,7 @@ public sealed partial class FinishWork(
     Campaigns campaigns,
     RunCampaigns runCampaigns,
     Agenda agenda,
+    SweepNudges sweepNudges,
     StoreHealth store,
     ILogger<FinishWork> logger)
 {
@@ -38,6 +40,7 @@ public sealed partial class FinishWork(
         }
 
         await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken), atStart);
+        await TryAsync(() => sweepNudges.RunAsync(cancellationToken), atStart);
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
             await TryAsync(() => runCampaigns.PlanAsync(campaign.Value, atStart, cancellationToken), atStart);

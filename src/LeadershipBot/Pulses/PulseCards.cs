@@ -1,15 +1,17 @@
 using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.Content;
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Roster;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Pulses;
 
 /// <summary>A round's cards for one person.</summary>
-public sealed class PulseCards(Agency agency)
+public sealed class PulseCards(Agency agency, ContentLibrary content)
 {
     public AdaptiveCard Poll(OpenRoundView view, Caller caller, bool isReminder) => PulseCard.Draw(
         view.Round,
-        view.Instrument,
+        view.Instrument.In(agency.Programs.Wording, content.Nudges),
         TitleOf(view.Round, caller),
         caller.Language,
         LocalMoment.Show(view.Round.ClosesAt, caller.Person, caller.Language),

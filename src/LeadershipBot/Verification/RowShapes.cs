@@ -20,7 +20,7 @@ public static class RowShapes
     {
         [Tables.Conversations.Value] = ([Host.ConversationRow], null),
         [Tables.Dialogs.Value] = ([Host.DialogRow], null),
-        [Tables.Preferences.Value] = ([Host.PreferencesRow], null),
+        [Tables.Preferences.Value] = ([Host.PreferencesRow, Host.OptInRow], null),
         [Tables.Occurrences.Value] = ([Host.OccurrenceRow, Host.KnownScheduleRow, Host.PulseDateRow], null),
         [Tables.Rounds.Value] = ([Host.RoundRow], null),
         [Tables.RoundRosters.Value] = ([Host.LargeValuePointer], Core.FrozenRoster),
@@ -32,6 +32,9 @@ public static class RowShapes
         [Tables.QuietModes.Value] = ([Host.QuietPeriod], null),
         [Tables.Deliveries.Value] = ([Host.DeliveryRow], null),
         [Tables.Nudges.Value] = ([Host.NudgeRow], null),
+        [Tables.Notes.Value] = ([Host.NoteRow], null),
+        [Tables.Seasons.Value] = ([Host.SeasonRow, Host.ParticipationRow], null),
+        [Tables.StartOrders.Value] = ([Host.StartOrderRow], null),
         [Tables.Probes.Value] = ([Host.ProbeRow], null),
     };
 
