@@ -13,6 +13,9 @@ internal sealed record Prerequisite(string Name, string Advice, params IReadOnly
     public static Prerequisite Chromium { get; } = new(
         "Chromium", "On Debian: apt-get install chromium.", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
 
+    /// <summary>Only to write the documentation's pictures anew.</summary>
+    public static Prerequisite Pngquant { get; } = new("pngquant", "On Debian: apt-get install pngquant.", "pngquant");
+
     /// <summary>The full path of the first of the commands found on PATH.</summary>
     public string Locate() =>
         Commands.SelectMany(Candidates).FirstOrDefault(File.Exists)

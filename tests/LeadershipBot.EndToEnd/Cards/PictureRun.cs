@@ -1,0 +1,124 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using LeadershipBot.Sandbox;
+using LeadershipBot.Sandbox.Connector;
+using Microsoft.Playwright;
+
+namespace LeadershipBot.EndToEnd.Cards;
+
+/// <summary>The sandbox in one language, its page in light and in dark, and pictures of the messages in it.</summary>
+internal sealed class PictureRun : IAsyncDisposable
+{
+    private readonly SandboxServer _sandbox;
+    private readonly HttpClient _http;
+    private readonly IBrowserContext[] _themes;
+    private readonly string _folder;
+
+    private PictureRun(SandboxServer sandbox, IBrowserContext[] themes, string folder)
+    {
+        _sandbox = sandbox;
+        _themes = themes;
+        _folder = folder;
+        _http = new HttpClient { BaseAddress = sandbox.Root };
+    }
+
+    /// <summary>PNG by card's name, light and then dark.</summary>
+    public Dictionary<string, byte[][]> Pictures { get; } = new(StringComparer.Ordinal);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<PictureRun> StartAsync(IBrowser browser, string language)
+    {
+        var folder = Directory.CreateTempSubdirectory("pictures-").FullName;
+        var roster = Path.Combine(folder, "roster.csv");
+        await File.WriteAllTextAsync(roster, PictureAgency.Csv(language), Cancellation);
+        var sandbox = await SandboxServer.StartAsync(
+            new SandboxOptions { Port = 0, RosterFile = roster, DataDirectory = Path.Combine(folder, "data") }, Cancellation);
+        var themes = new IBrowserContext[2];
+        foreach (var (index, scheme) in new[] { ColorScheme.Light, ColorScheme.Dark }.Index())
+        {
+            themes[index] = await browser.NewContextAsync(new BrowserNewContextOptions
+            {
+                ColorScheme = scheme,
+                ViewportSize = new ViewportSize { Width = 1440, Height = 2400 },
+                ReducedMotion = ReducedMotion.Reduce,
+            });
+            await themes[index].NewPageAsync();
+        }
+
+        return new PictureRun(sandbox, themes, folder);
+    }
+
+    public async Task AdvanceAsync(string instant)
+    {
+        using var response = await _http.PostAsJsonAsync("sandbox/api/clock", new { advanceTo = instant }, Cancellation);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    public async Task SayAsync(string person, string text)
+    {
+        using var response = await _http.PostAsJsonAsync($"sandbox/api/people/{person}/messages", new { text }, Cancellation);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Taps the latest card that offers this; its place in the chat.</summary>
+    public async Task<int> TapAsync(string person, string verb, object? data = null)
+    {
+        var place = await FindAsync(person, verb);
+        var activityId = (await HeardAsync(person))[place].GetProperty("id").GetString();
+        using var response = await _http.PostAsJsonAsync($"sandbox/api/people/{person}/actions", new { activityId, verb, data }, Cancellation);
+        response.EnsureSuccessStatusCode();
+        return place;
+    }
+
+    /// <summary>The place of the latest card that offers this among what the bot said.</summary>
+    public async Task<int> FindAsync(string person, string verb)
+    {
+        var heard = await HeardAsync(person);
+        for (var place = heard.Count - 1; place >= 0; place--)
+        {
+            if (CardAction.Find(heard[place], verb) is not null)
+            {
+                return place;
+            }
+        }
+
+        throw new InvalidOperationException($"No card offers {verb}.");
+    }
+
+    public async Task<int> LatestAsync(string person) => (await HeardAsync(person)).Count - 1;
+
+    /// <summary>Takes a picture of what the bot said, as it stands now, with every hidden part open.</summary>
+    public async Task TakeAsync(string name, string person, int place)
+    {
+        Pictures[name] = new byte[_themes.Length][];
+        foreach (var (index, theme) in _themes.Index())
+        {
+            var page = theme.Pages[0];
+            await page.GotoAsync(new Uri(_sandbox.Root, $"?people={person}").ToString());
+            var message = page.Locator("#chat-0 li.message.from-bot").Nth(place);
+            await message.WaitForAsync();
+            await message.EvaluateAsync("element => { for (const hidden of element.querySelectorAll('.ac-container[style*=\"display: none\"]')) { hidden.style.display = 'block'; } }");
+            Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"), name + " is too wide");
+            Pictures[name][index] = await message.Locator(".body").ScreenshotAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var theme in _themes)
+        {
+            await theme.DisposeAsync();
+        }
+
+        _http.Dispose();
+        await _sandbox.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> HeardAsync(string person) =>
+    [
+        .. (await _http.GetFromJsonAsync<JsonElement[]>($"sandbox/api/people/{person}/chat", Cancellation))!
+            .Where(activity => activity.GetProperty("from").GetProperty("role").GetString() == "bot"),
+    ];
+}
