@@ -7,6 +7,7 @@ using LeadershipBot.Nudges;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
 using LeadershipBot.Schedules;
+using LeadershipBot.Seasons;
 using LeadershipBot.Store;
 using LeadershipBot.Teams;
 
@@ -37,13 +38,18 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(LeadershipAction))]
 [JsonSerializable(typeof(LeadershipBarrier))]
 [JsonSerializable(typeof(MessageBudget))]
+[JsonSerializable(typeof(NoteRow))]
 [JsonSerializable(typeof(NudgeRow))]
 [JsonSerializable(typeof(OccurrenceRow))]
+[JsonSerializable(typeof(OptInRow))]
+[JsonSerializable(typeof(ParticipationRow))]
 [JsonSerializable(typeof(PreferencesRow))]
 [JsonSerializable(typeof(ProbeRow))]
 [JsonSerializable(typeof(PulseDateRow))]
 [JsonSerializable(typeof(QuietPeriod))]
 [JsonSerializable(typeof(RoundKeysRow))]
 [JsonSerializable(typeof(RoundRow))]
+[JsonSerializable(typeof(SeasonRow))]
+[JsonSerializable(typeof(StartOrderRow))]
 [JsonSerializable(typeof(string))]
 public sealed partial class HostJson : JsonSerializerContext;

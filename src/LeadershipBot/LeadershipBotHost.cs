@@ -14,6 +14,7 @@ using LeadershipBot.Pulses;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
+using LeadershipBot.Seasons;
 using LeadershipBot.SignIn;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
@@ -47,6 +48,7 @@ public static class LeadershipBotHost
             .AddPulses(builder.Configuration)
             .AddResults()
             .AddActions()
+            .AddSeasons(builder.Configuration)
             .AddNudges()
             .AddDelivery(builder.Configuration)
             .AddAdmin()
@@ -193,14 +195,40 @@ public static class LeadershipBotHost
             .AddSingleton<ICampaignMessage, BarrierMessage>();
     }
 
+    private static IServiceCollection AddSeasons(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<SeasonOptions>(configuration, SeasonOptions.Section);
+        return services
+            .AddSingleton(_ => ShippedSeasons.Load())
+            .AddSingleton<AgencySeasons>()
+            .AddSingleton<ManagerOrders>()
+            .AddSingleton<SeasonCards>()
+            .AddSingleton<ITextCommand, SeasonCommand>()
+            .AddSingleton<ICardVerbHandler, SaveSeason>();
+    }
+
     private static IServiceCollection AddNudges(this IServiceCollection services) => services
         .AddSingleton<NudgeHistory>()
+        .AddSingleton<Notes>()
+        .AddSingleton<Surroundings>()
         .AddSingleton<ManagerNudges>()
+        .AddSingleton<CurrentNudge>()
+        .AddSingleton<CheckIns>()
+        .AddSingleton<NotesCards>()
+        .AddSingleton<SweepNudges>()
         .AddSingleton<ICardVerbHandler, AcceptNudge>()
         .AddSingleton<ICardVerbHandler, PutOffNudge>()
+        .AddSingleton<ICardVerbHandler, RefuseNudge>()
         .AddSingleton<ICardVerbHandler, ShowAnotherNudge>()
+        .AddSingleton<ICardVerbHandler, CheckInDid>()
+        .AddSingleton<ICardVerbHandler, CheckInPartly>()
+        .AddSingleton<ICardVerbHandler, CheckInNotYet>()
+        .AddSingleton<ICardVerbHandler, DeleteNote>()
         .AddSingleton<ITextCommand, NudgeCommand>()
-        .AddSingleton<ICampaignMessage, NudgeMessage>();
+        .AddSingleton<ITextCommand, NotesCommand>()
+        .AddSingleton<ICampaignMessage, NudgeMessage>()
+        .AddSingleton<ICampaignMessage, CheckInMessage>()
+        .AddSingleton<ICampaignMessage, LookBackMessage>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {

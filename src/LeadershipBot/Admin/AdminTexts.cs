@@ -140,6 +140,8 @@ public static class AdminTexts
             CampaignKind.Plan => new("What we will do", "Lo que haremos"),
             CampaignKind.Outcome => new("What came of it", "En qué quedó"),
             CampaignKind.Barrier => new("A question to one who leads", "Una pregunta a quien dirige"),
+            CampaignKind.CheckIn => Format(new("{0}: how it went", "{0}: cómo le fue"), nudges ?? new("Idea of the week", "Idea de la semana")),
+            CampaignKind.LookBack => Format(new("{0}: looking back", "{0}: una mirada atrás"), nudges ?? new("Idea of the week", "Idea de la semana")),
             _ => nudges ?? new("Idea of the week", "Idea de la semana"),
         };
     }

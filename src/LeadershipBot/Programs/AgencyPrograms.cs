@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Schedules;
 using Quartz;
@@ -8,6 +9,7 @@ namespace LeadershipBot.Programs;
 /// <param name="AgencyName">As people call it.</param>
 /// <param name="TimeZone">The zone of moments everybody shares, such as when a round closes.</param>
 /// <param name="Support">Where to find help; shown with every pulse beside 988.</param>
+/// <param name="Wording">The words of nudges and questions, the same for everything the agency sends.</param>
 /// <param name="Calendar">When the bot may write first; people's own days and hours take the place of its days and hours.</param>
 public sealed record AgencyPrograms(
     string AgencyName,
@@ -16,7 +18,8 @@ public sealed record AgencyPrograms(
     WorkingCalendar Calendar,
     IReadOnlyList<PulseProgram> Pulses,
     IReadOnlyList<NudgeProgram> Nudges,
-    LitigationHold? LitigationHold = null);
+    LitigationHold? LitigationHold = null,
+    Wording Wording = Wording.Equity);
 
 /// <summary>A legal matter for which the agency must keep its records. While it stands no round opens, because closing one erases answers.</summary>
 /// <param name="Reason">What people are told of it beside that; null for nothing.</param>

@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Core.Schedules;
@@ -34,7 +35,7 @@ public static class ProgramFile
         var section = new YamlSection(root, "", now, errors);
         var programs = ReadAgency(section, instruments);
         section.RefuseOthers(
-            "agency", "timeZone", "support", "quietHours", "workingDays", "holidays", "litigationHold", "holdReason", "pulses", "nudges");
+            "agency", "timeZone", "support", "quietHours", "workingDays", "holidays", "litigationHold", "holdReason", "wording", "pulses", "nudges");
         return errors.Count == 0 ? new(programs, []) : new(null, errors);
     }
 
@@ -49,7 +50,29 @@ public static class ProgramFile
             calendar,
             [.. root.Sections("pulses").Select(section => ReadPulse(section, instruments, ids, calendar))],
             [.. root.Sections("nudges").Select(section => ReadNudges(section, ids, calendar))],
-            ReadHold(root));
+            ReadHold(root),
+            ReadWording(root));
+    }
+
+    private static Wording ReadWording(YamlSection root)
+    {
+        if (!root.Has("wording"))
+        {
+            return Wording.Equity;
+        }
+
+        switch (root.Text("wording"))
+        {
+            case "equity":
+                return Wording.Equity;
+            case "plain-fairness":
+                return Wording.PlainFairness;
+            case not null:
+                root.Refuse("wording", "This is not a wording; wordings are equity and plain-fairness.");
+                break;
+        }
+
+        return Wording.Equity;
     }
 
     private static LitigationHold? ReadHold(YamlSection root)

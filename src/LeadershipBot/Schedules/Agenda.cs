@@ -115,7 +115,7 @@ public sealed class Agenda(
 
         foreach (var program in agency.Programs.Nudges)
         {
-            foreach (var zone in ZonesOf(agency.Roster.People.Where(program.Includes)))
+            foreach (var zone in ZonesOf(agency.Roster.People))
             {
                 yield return new(
                     program.Id, zone, program.Schedule, NudgeWave, $"{program.Title.English} ({Shown(zone)})",
