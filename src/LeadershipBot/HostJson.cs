@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using LeadershipBot.Actions;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
@@ -22,13 +24,19 @@ namespace LeadershipBot;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ActionDraft))]
 [JsonSerializable(typeof(BatchRow))]
 [JsonSerializable(typeof(CampaignRow))]
 [JsonSerializable(typeof(ConversationRow))]
 [JsonSerializable(typeof(DeliveryRow))]
 [JsonSerializable(typeof(DialogRow))]
+[JsonSerializable(typeof(FollowUp))]
+[JsonSerializable(typeof(GateOverride))]
+[JsonSerializable(typeof(Heard))]
 [JsonSerializable(typeof(KnownScheduleRow))]
 [JsonSerializable(typeof(LargeValuePointer))]
+[JsonSerializable(typeof(LeadershipAction))]
+[JsonSerializable(typeof(LeadershipBarrier))]
 [JsonSerializable(typeof(MessageBudget))]
 [JsonSerializable(typeof(NoteRow))]
 [JsonSerializable(typeof(NudgeRow))]

@@ -1,4 +1,5 @@
 using Azure.Core;
+using LeadershipBot.Actions;
 using LeadershipBot.Admin;
 using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Authentication;
@@ -46,6 +47,7 @@ public static class LeadershipBotHost
             .AddPreferences()
             .AddPulses(builder.Configuration)
             .AddResults()
+            .AddActions()
             .AddSeasons(builder.Configuration)
             .AddNudges()
             .AddDelivery(builder.Configuration)
@@ -92,8 +94,10 @@ public static class LeadershipBotHost
     {
         services.AddValidated<RosterOptions>(configuration, RosterOptions.Section);
         services.AddValidated<ProgramsOptions>(configuration, ProgramsOptions.Section);
+        services.AddValidated<ContentOptions>(configuration, ContentOptions.Section);
         return services
-            .AddSingleton(_ => ContentLibrary.Load())
+            .AddSingleton<AgencyContent>()
+            .AddSingleton(provider => provider.GetRequiredService<AgencyContent>().Library)
             .AddSingleton<Agency>()
             .AddSingleton<AgencyFiles>();
     }
@@ -158,6 +162,49 @@ public static class LeadershipBotHost
             .AddSingleton<SeasonCards>()
             .AddSingleton<ITextCommand, SeasonCommand>()
             .AddSingleton<ICardVerbHandler, SaveSeason>();
+    }
+
+    private static IServiceCollection AddActions(this IServiceCollection services)
+    {
+        foreach (var verb in TapDraft.Verbs)
+        {
+            services.AddSingleton<ICardVerbHandler>(provider => new TapDraft(verb, provider.GetRequiredService<SayAction>()));
+        }
+
+        return services
+            .AddSingleton<ActionsTable>()
+            .AddSingleton<FollowUps>()
+            .AddSingleton<ReadGate>()
+            .AddSingleton<HeardCards>()
+            .AddSingleton<TellHeard>()
+            .AddSingleton<ResultSteps>()
+            .AddSingleton<PromiseCards>()
+            .AddSingleton<DraftCards>()
+            .AddSingleton<RecordPromise>()
+            .AddSingleton<AskOutcome>()
+            .AddSingleton<AskReply>()
+            .AddSingleton<PollOpening>()
+            .AddSingleton<ActionBoard>()
+            .AddSingleton<SayAction>()
+            .AddSingleton<IDialog>(provider => provider.GetRequiredService<SayAction>())
+            .AddSingleton<ITextCommand, ActionCommand>()
+            .AddSingleton<ITextCommand, ActionsCommand>()
+            .AddSingleton<ITextCommand, OpenAnywayCommand>()
+            .AddSingleton<ICardVerbHandler, ShowHeard>()
+            .AddSingleton<ICardVerbHandler, SendHeard>()
+            .AddSingleton<ICardVerbHandler, BeginAction>()
+            .AddSingleton<ICardVerbHandler, ShowOutcome>()
+            .AddSingleton<ICardVerbHandler, CheckOutcome>()
+            .AddSingleton<ICardVerbHandler, ChangeOutcome>()
+            .AddSingleton<ICardVerbHandler, SendOutcome>()
+            .AddSingleton<ICardVerbHandler, ShowReply>()
+            .AddSingleton<ICardVerbHandler, CheckReply>()
+            .AddSingleton<ICardVerbHandler, SendReply>()
+            .AddSingleton<ICardVerbHandler, OpenAnyway>()
+            .AddSingleton<ICampaignMessage, HeardMessage>()
+            .AddSingleton<ICampaignMessage, PlanMessage>()
+            .AddSingleton<ICampaignMessage, OutcomeMessage>()
+            .AddSingleton<ICampaignMessage, BarrierMessage>();
     }
 
     private static IServiceCollection AddNudges(this IServiceCollection services) => services

@@ -63,7 +63,8 @@ public abstract class ActivityHandler
     /// Saves which dialog is active in the turn's chat. Insert or replace it if the row still is at the version of its
     /// <see cref="ActiveDialog.ETag"/> (null: if there is no row).
     /// </summary>
-    protected abstract Task SaveDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken);
+    /// <returns>False where it is not: another device went on meanwhile, and nothing was saved.</returns>
+    protected abstract Task<bool> SaveDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken);
 
     /// <summary>Forgets the dialog that was active in the turn's chat.</summary>
     protected abstract Task EndDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken);
@@ -124,13 +125,18 @@ public abstract class ActivityHandler
         var active = _dialogs.Count == 0 ? null : await LoadDialogAsync(turn, cancellationToken);
         if (active is not null)
         {
-            if (!typed.EndsDialog && _dialogs.TryGetValue(active.DialogId, out var dialog))
+            var dialog = _dialogs.GetValueOrDefault(active.DialogId);
+            if (!typed.EndsDialog && dialog is not null)
             {
-                await ContinueAsync(turn, dialog, active, cancellationToken);
+                await (typed.IsStartOver ? StartOverAsync(turn, dialog, active, cancellationToken) : ContinueAsync(turn, dialog, active, cancellationToken));
                 return;
             }
 
-            await EndDialogAsync(turn, active, cancellationToken);
+            if (dialog is not { OutlastsCommands: true } || typed.Command is null)
+            {
+                await EndDialogAsync(turn, active, cancellationToken);
+                active = active with { ETag = null };
+            }
         }
 
         if (typed.Command is { } command)
@@ -148,7 +154,7 @@ public abstract class ActivityHandler
 
         if (Begun(turn) is { } begun)
         {
-            await SaveDialogAsync(turn, begun, cancellationToken);
+            await SaveDialogAsync(turn, begun with { ETag = active?.ETag }, cancellationToken);
         }
     }
 
@@ -159,13 +165,43 @@ public abstract class ActivityHandler
         {
             await SaveDialogAsync(turn, begun with { ETag = active.ETag }, cancellationToken);
         }
-        else if (next is DialogTurn.Waiting waiting)
+        else if (next is not DialogTurn.Waiting waiting)
         {
-            await SaveDialogAsync(turn, active with { State = waiting.State }, cancellationToken);
+            await EndDialogAsync(turn, active, cancellationToken);
+        }
+        else if (!await SaveDialogAsync(turn, active with { State = waiting.State }, cancellationToken))
+        {
+            await ShowCurrentAsync(turn, cancellationToken);
+        }
+        else if (waiting.Reply is { } reply)
+        {
+            await turn.SendActivityAsync(reply, cancellationToken);
+        }
+    }
+
+    private async Task StartOverAsync(ITurnContext turn, IDialog dialog, ActiveDialog active, CancellationToken cancellationToken)
+    {
+        var anew = active with { State = dialog.StartOver(active.State) };
+        if (await SaveDialogAsync(turn, anew, cancellationToken))
+        {
+            await dialog.ShowAsync(turn, anew.State, cancellationToken);
         }
         else
         {
-            await EndDialogAsync(turn, active, cancellationToken);
+            await ShowCurrentAsync(turn, cancellationToken);
+        }
+    }
+
+    /// <summary>Another device went on first: this one is shown how far.</summary>
+    private async Task ShowCurrentAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (await LoadDialogAsync(turn, cancellationToken) is { } now && _dialogs.TryGetValue(now.DialogId, out var dialog))
+        {
+            await dialog.ShowAsync(turn, now.State, cancellationToken);
+        }
+        else
+        {
+            await OnUnrecognizedMessageAsync(turn, cancellationToken);
         }
     }
 

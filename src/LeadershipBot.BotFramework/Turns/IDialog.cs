@@ -1,3 +1,5 @@
+using LeadershipBot.BotFramework.Activities;
+
 namespace LeadershipBot.BotFramework.Turns;
 
 /// <summary>
@@ -9,11 +11,27 @@ public interface IDialog
     /// <summary>Names the dialog in the saved state. One dialog each.</summary>
     string Id { get; }
 
+    /// <summary>
+    /// Whether a command typed meanwhile leaves it open, because much was said by then that would be lost. Otherwise the command
+    /// ends it.
+    /// </summary>
+    bool OutlastsCommands => false;
+
     /// <summary>Takes the next message.</summary>
     /// <param name="turn">The turn; <see cref="MessageText.Of"/> gives what was typed.</param>
     /// <param name="state">What the dialog last waited with.</param>
     /// <param name="cancellationToken">Ends at the turn's time-out (<see cref="BotAdapterOptions.TurnTimeout"/>), not when the client hangs up.</param>
     Task<DialogTurn> ContinueAsync(ITurnContext turn, string state, CancellationToken cancellationToken);
+
+    /// <summary>The state of the same dialog with nothing said yet: what "start over" leads to.</summary>
+    /// <param name="state">What the dialog last waited with.</param>
+    string StartOver(string state);
+
+    /// <summary>Asks once more what the dialog waits for: after "start over", and where another device went on meanwhile.</summary>
+    /// <param name="turn">The turn to answer in.</param>
+    /// <param name="state">What the dialog waits with.</param>
+    /// <param name="cancellationToken">As for <see cref="ContinueAsync"/>.</param>
+    Task ShowAsync(ITurnContext turn, string state, CancellationToken cancellationToken);
 }
 
 /// <summary>Whether a dialog goes on.</summary>
@@ -28,7 +46,8 @@ public abstract record DialogTurn
 
     /// <summary>It waits for the next message.</summary>
     /// <param name="State">What the dialog is to be given then.</param>
-    public sealed record Waiting(string State) : DialogTurn;
+    /// <param name="Reply">What is said once that is saved, and only then; null where all is said.</param>
+    public sealed record Waiting(string State, Activity? Reply = null) : DialogTurn;
 }
 
 /// <summary>The dialog that is active in a chat.</summary>

@@ -9,6 +9,8 @@ internal sealed class TextCommands
 {
     private static readonly FrozenSet<string> CancelWords = FrozenSet.Create(StringComparer.Ordinal, "cancel", "cancelar");
 
+    private static readonly FrozenSet<string> StartOverWords = FrozenSet.Create(StringComparer.Ordinal, "start over", "empezar de nuevo");
+
     private readonly FrozenDictionary<string, ITextCommand> _commands;
 
     public TextCommands(IEnumerable<ITextCommand> registered)
@@ -42,7 +44,8 @@ internal sealed class TextCommands
         return new TypedMessage(
             _commands.GetValueOrDefault(word),
             end < 0 ? "" : text[end..].Trim(),
-            CancelWords.Contains(word));
+            CancelWords.Contains(word),
+            StartOverWords.Contains(Key(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
     }
 
     /// <summary>A word as people mean it on a phone: no case, no accents, no punctuation around it.</summary>
@@ -76,7 +79,7 @@ internal sealed class TextCommands
     private static bool IsAround(char c) => char.IsPunctuation(c) || char.IsSymbol(c);
 }
 
-internal readonly record struct TypedMessage(ITextCommand? Command, string Arguments, bool IsCancel)
+internal readonly record struct TypedMessage(ITextCommand? Command, string Arguments, bool IsCancel, bool IsStartOver)
 {
     /// <summary>
     /// A command or "cancel" alone ends an active dialog. With more words it may be an answer that happens to start with

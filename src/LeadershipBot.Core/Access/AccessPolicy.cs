@@ -68,6 +68,20 @@ public static class AccessPolicy
         return new VisibleRelease(Keep(release, visible), breadth, person.Team, nearest?.Name, above);
     }
 
+    /// <summary>
+    /// What a team was told by whoever leads it: the figures of the team or, where it is not published, of the nearest group around
+    /// it. Everybody who is in the team today, or in a team beneath it, may see that; null for others, and where nothing is published.
+    /// </summary>
+    /// <param name="release">The release.</param>
+    /// <param name="roster">The roster of today.</param>
+    /// <param name="personId">The Entra object id of whoever is told.</param>
+    /// <param name="team">The team that was told; everybody where it is the one at the top.</param>
+    public static ReleaseNode? SeeTold(Release release, Roster roster, string personId, string team) =>
+        roster.Find(personId) is { } person && roster.Tree.Find(person.Team) is { } own
+            && (own.Name == team || roster.Tree.AncestorsOf(own).Any(above => above.Name == team))
+            ? release.NearestPublished(release.Find(team)?.Name ?? release.Nodes[0].Name)
+            : null;
+
     /// <summary>The teams whose lead the person is; a manager also manages the team that the roster names.</summary>
     private static IEnumerable<TeamNode> LedBy(Person person, Roster roster) => roster.Tree.Nodes.Where(team =>
         roster.LeadOf(team.Name)?.Id == person.Id || (person.Role == Role.Manager && team.Name == person.Team));

@@ -6,8 +6,20 @@ public enum CampaignKind
     /// <summary>The poll of a round that opens.</summary>
     PulseInvitation,
 
-    /// <summary>What was heard: the results of a round.</summary>
+    /// <summary>The results of a round, to those who lead.</summary>
     Results,
+
+    /// <summary>"What we heard", to a team or to everybody.</summary>
+    Heard,
+
+    /// <summary>"What we will do", or what was put to a leader above, to a team.</summary>
+    Plan,
+
+    /// <summary>What came of it, to a team: an action's outcome, a leader's reply.</summary>
+    Outcome,
+
+    /// <summary>A question to one who leads: a barrier to its leader, how an action stands to its owner, that the next round waits.</summary>
+    Barrier,
 
     /// <summary>The poll again.</summary>
     PulseReminder,

@@ -36,6 +36,11 @@ public sealed class PauseDialog(PreferencesTable preferences, TimeProvider clock
     public async Task<DialogTurn> ContinueAsync(ITurnContext turn, string state, CancellationToken cancellationToken) =>
         await TryPauseAsync(turn, MessageText.Of(turn.Activity), cancellationToken) ? new DialogTurn.Ended() : new DialogTurn.Waiting(state);
 
+    public string StartOver(string state) => "";
+
+    public Task ShowAsync(ITurnContext turn, string state, CancellationToken cancellationToken) =>
+        turn.SendActivityAsync(SettingsTexts.AskPause[turn.Caller().Language], cancellationToken);
+
     public async Task<bool> TryPauseAsync(ITurnContext turn, string text, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();

@@ -19,6 +19,6 @@ public sealed class AnswerAgain(Intake intake, PulseCards cards) : ICardVerbHand
         return InvokeResponses.Card(
             pass is null ? CardParts.Plain(caller.Language, PulseCardTexts.Closed[caller.Language])
             : pass.View.Roster.CellOf(caller.Person.Id) is null ? CardParts.Plain(caller.Language, PulseCardTexts.NotAsked[caller.Language])
-            : cards.Poll(pass.View, caller, isReminder: false));
+            : cards.Blank(pass.View, caller));
     }
 }

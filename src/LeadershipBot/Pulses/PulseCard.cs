@@ -21,6 +21,7 @@ public static class PulseCard
     /// <param name="countsIn">Where this person's answers will be counted; null when the whole agency is too small to show anything.</param>
     /// <param name="support">The agency's own help line, if any.</param>
     /// <param name="verb">What "submit" does: another one for a test.</param>
+    /// <param name="opening">What the card begins with: what came of the last pulse.</param>
     public static AdaptiveCard Draw(
         RoundRow round,
         Instrument instrument,
@@ -30,13 +31,16 @@ public static class PulseCard
         string? countsIn,
         LocalizedText? support,
         bool isReminder,
-        string verb = SubmitBallot.VerbName)
+        string verb = SubmitBallot.VerbName,
+        IReadOnlyList<CardElement>? opening = null)
     {
         var body = new List<CardElement> { CardParts.Heading(title) };
         if (isReminder)
         {
             body.Add(new TextBlock(PulseCardTexts.Reminder[language]));
         }
+
+        body.AddRange(opening ?? []);
 
         body.Add(new TextBlock(string.Format(CultureInfo.InvariantCulture, PulseCardTexts.Intro[language], instrument.Items.Count)));
         body.Add(CardParts.Note(string.Format(CultureInfo.InvariantCulture, PulseCardTexts.ShortPromise[language], closes)));

@@ -22,7 +22,7 @@ public sealed class PulseCommand(Rounds rounds, Intake intake, PulseCards cards,
         using var pass = await rounds.FindOpenAsync(cancellationToken) is { } round ? await intake.EnterAsync(round.Id, cancellationToken) : null;
         return pass is null ? MessageFactory.Text(NoneOpen(caller.Language))
             : pass.View.Roster.CellOf(caller.Person.Id) is null ? MessageFactory.Text(PulseCardTexts.NotAsked[caller.Language])
-            : MessageFactory.Card(cards.Poll(pass.View, caller, isReminder: false));
+            : MessageFactory.Card(await cards.PollAsync(pass.View, caller, isReminder: false, cancellationToken));
     }
 
     private string NoneOpen(Language language) => agency.Programs.LitigationHold is not { } hold ? PulseCardTexts.NoneOpen[language]

@@ -16,7 +16,7 @@ public sealed class PulseInvitation(Intake intake, PulseCards cards) : ICampaign
     public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken)
     {
         using var pass = await intake.EnterToAskAsync(campaign.Subject, cancellationToken);
-        return pass?.View.Roster.CellOf(recipient.Person.Id) is null ? null : MessageFactory.Card(cards.Poll(pass.View, recipient, isReminder: false));
+        return pass?.View.Roster.CellOf(recipient.Person.Id) is null ? null : MessageFactory.Card(await cards.PollAsync(pass.View, recipient, isReminder: false, cancellationToken));
     }
 }
 
@@ -38,6 +38,6 @@ public sealed class PulseReminder(Intake intake, PulseCards cards, Campaigns cam
         }
 
         using var pass = await intake.EnterToAskAsync(campaign.Subject, cancellationToken);
-        return pass is null ? null : MessageFactory.Card(cards.Poll(pass.View, recipient, isReminder: true));
+        return pass is null ? null : MessageFactory.Card(await cards.PollAsync(pass.View, recipient, isReminder: true, cancellationToken));
     }
 }

@@ -5,6 +5,10 @@ using LeadershipBot.Roster;
 
 namespace LeadershipBot.Results;
 
+/// <summary>What a team is told of a release: the figures of the team, or of the nearest group around it that is shown.</summary>
+/// <param name="Team">The team that is told.</param>
+public sealed record ToldResult(string RoundId, string InstrumentId, DateOnly Closed, string Team, ReleaseNode Node);
+
 /// <summary>Releases as one person may see them: the way in for everything that shows results.</summary>
 public sealed class ReadResults(Releases releases, Agency agency)
 {
@@ -21,6 +25,20 @@ public sealed class ReadResults(Releases releases, Agency agency)
         return readers.Select(reader => (reader.Id, Release: Visible(latest, reader))).Where(pair => pair.Release is not null)
             .ToDictionary(pair => pair.Id, pair => pair.Release!, StringComparer.Ordinal);
     }
+
+    /// <summary>What the lead of a team tells everybody in it; null for others, and where nothing is shown.</summary>
+    public async Task<ToldResult?> ToldAsync(string roundId, string team, Person reader, CancellationToken cancellationToken) =>
+        await releases.FindAsync(roundId, cancellationToken) is { } release && AccessPolicy.SeeTold(release, agency.Roster, reader.Id, team) is { } node
+            ? new(roundId, release.InstrumentId, release.Closed, team, node)
+            : null;
+
+    /// <summary>Whether a round's release shows anything of the agency as a whole.</summary>
+    public async Task<bool> ShowsAgencyAsync(string roundId, CancellationToken cancellationToken) =>
+        await releases.FindAsync(roundId, cancellationToken) is { Nodes: [{ IsPublished: true }, ..] };
+
+    /// <summary>The latest rounds whose releases show something of the agency as a whole.</summary>
+    public async Task<IReadOnlyList<string>> ShownRoundsAsync(int most, CancellationToken cancellationToken) =>
+        [.. (await releases.AllAsync(cancellationToken)).Where(release => release.Nodes is [{ IsPublished: true }, ..]).Take(most).Select(release => release.RoundId)];
 
     private VisibleRelease? Visible(Release? release, Person reader) =>
         release is null ? null : AccessPolicy.See(release, agency.Roster, reader.Id);

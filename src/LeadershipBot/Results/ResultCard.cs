@@ -8,7 +8,7 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Results;
 
 /// <summary>A release as one person may see it: one group with a chart and the same numbers as text, then others, a line each.</summary>
-public sealed class ResultCard(VisibleRelease release, ScoreTexts texts, LocalizedText title, Language language)
+public sealed class ResultCard(VisibleRelease release, ScoreTexts texts, LocalizedText title, ResultExtras extras, Language language)
 {
     private const string QuestionsId = "questions";
     private const string GroupsId = "groups";
@@ -54,7 +54,7 @@ public sealed class ResultCard(VisibleRelease release, ScoreTexts texts, Localiz
 
     private AdaptiveCard Frame(IReadOnlyList<CardElement> body) => CardParts.Card(
         language,
-        [CardParts.Heading(texts.Format(ResultTexts.Title, title[language])), .. body, CardParts.Note(ResultTexts.FairUse[language])]);
+        [CardParts.Heading(texts.Format(ResultTexts.Title, title[language])), .. extras.Above, .. body, CardParts.Note(ResultTexts.FairUse[language]), .. extras.Beneath]);
 
     private IEnumerable<CardElement> AboutNearest()
     {

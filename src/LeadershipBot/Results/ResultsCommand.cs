@@ -16,7 +16,7 @@ public sealed class ResultsCommand(ReadResults results, ResultCards cards) : ITe
         var latest = await results.LatestAsync(caller.Person, cancellationToken);
         await turn.SendActivityAsync(
             latest is null ? MessageFactory.Text(ResultTexts.None[caller.Language])
-            : arguments.Length == 0 ? MessageFactory.Card(cards.For(latest, caller.Language))
+            : arguments.Length == 0 ? MessageFactory.Card(await cards.ForAsync(latest, caller, cancellationToken))
             : AboutGroup(latest, arguments, caller),
             cancellationToken);
     }

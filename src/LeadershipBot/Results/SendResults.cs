@@ -28,7 +28,7 @@ public sealed class ResultMessage(ReadResults results, Releases releases, Result
 
     public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken) =>
         await results.FindAsync(campaign.Subject, recipient.Person, cancellationToken) is { } release
-            ? MessageFactory.Card(cards.For(release, recipient.Language))
+            ? MessageFactory.Card(await cards.ForAsync(release, recipient, cancellationToken))
             : await releases.HasAsync(campaign.Subject, cancellationToken) ? null
             : MessageFactory.Text(ResultTexts.NotCounted[recipient.Language]);
 }

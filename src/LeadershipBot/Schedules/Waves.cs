@@ -1,3 +1,4 @@
+using LeadershipBot.Actions;
 using LeadershipBot.Core.Schedules;
 using LeadershipBot.Delivery;
 using LeadershipBot.Programs;
@@ -34,7 +35,7 @@ public abstract record WaveTurn
 }
 
 /// <summary>Finds what is due, and by the rule for late waves when it goes out. A late one's moment is noted, so that it outlives the process.</summary>
-public sealed class Waves(Agency agency, Occurrences occurrences, ProgramDates dates, Rounds rounds, QuietModes quiet, TimeProvider clock)
+public sealed class Waves(Agency agency, Occurrences occurrences, ProgramDates dates, Rounds rounds, QuietModes quiet, ReadGate gate, TimeProvider clock)
 {
     // A scheduler may fire a moment before its time.
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
@@ -102,6 +103,12 @@ public sealed class Waves(Agency agency, Occurrences occurrences, ProgramDates d
 
             var next = Recurrence.NextDate(program.Schedule, wave.Date);
             var round = await rounds.FindAsync(OpenRound.IdOf(program.Id, wave.Date), cancellationToken);
+            if (round is null && wave.Occurrence.Due <= clock.GetUtcNow() + Early && await IsHeldBackAsync(wave, cancellationToken))
+            {
+                // It opens late, by the rule for late waves, once everybody was told what was heard.
+                return new WaveTurn.Nothing();
+            }
+
             var closesAt = round?.Value.ClosesAt ?? Closing.ClosingInstant(wave.Date, program.DaysOpen, program.CloseAt, agency.Programs.TimeZone);
             var turn = await DecideAsync(wave, LateWave.PulseStaleAt(wave.Occurrence.Due, closesAt, next, wave.TimeZone), cancellationToken);
             if (turn is not WaveTurn.Gone || !await MoveAsync(program, wave, next, cancellationToken))
@@ -110,6 +117,11 @@ public sealed class Waves(Agency agency, Occurrences occurrences, ProgramDates d
             }
         }
     }
+
+    /// <summary>What was done, or is gone, is not held back any more.</summary>
+    private async Task<bool> IsHeldBackAsync(Wave wave, CancellationToken cancellationToken) =>
+        !(await occurrences.FindAsync(wave.Subject, wave.Zone, wave.Date, cancellationToken) is { } row && occurrences.IsSettled(row.Value))
+        && await gate.HoldsBackAsync(wave.Subject, cancellationToken);
 
     /// <summary>False where the date stays: somebody was asked on it, or there is no room before the next.</summary>
     private async Task<bool> MoveAsync(PulseProgram program, Wave wave, DateOnly? next, CancellationToken cancellationToken) =>

@@ -23,16 +23,16 @@ public sealed class ShippedSeasons
         try
         {
             json = JsonSerializer.Deserialize(file.Utf8.Span, SeasonsJsonContext.Default.SeasonsJson)
-                ?? throw new ContentException(File, "$", "must not be null");
+                ?? throw new ContentException(File, 1, "$", "must not be null");
         }
         catch (JsonException malformed)
         {
-            throw new ContentException(File, malformed.Path ?? "$", malformed.Message, malformed);
+            throw new ContentException(File, (int)(malformed.LineNumber ?? 0) + 1, malformed.Path ?? "$", malformed.Message, malformed);
         }
 
         return json.Seasons.Select(season => season.Quarter).Order().SequenceEqual([1, 2, 3, 4])
             ? new(json.Seasons.ToDictionary(season => season.Quarter, season => season.Practices))
-            : throw new ContentException(File, "seasons", "each quarter, 1 to 4, must come once");
+            : throw new ContentException(File, 1, "seasons", "each quarter, 1 to 4, must come once");
     }
 }
 

@@ -62,13 +62,22 @@ public static class Tables
     /// <summary>season id / person id: in which order a manager starts the season's practices.</summary>
     public static readonly TableName StartOrders = TableName.Lasting("StartOrders");
 
+    /// <summary>round id / unit: who was told what was heard; "override": why the next round opened although everybody was not.</summary>
+    public static readonly TableName Heard = TableName.Lasting("Heard");
+
+    /// <summary>"action" / unit and id: what was promised, and what came of it; "due" / date, kind and key: what is still to be sent of it.</summary>
+    public static readonly TableName Actions = TableName.Lasting("Actions");
+
+    /// <summary>"barrier" / unit and id: what was put to leaders, and what they said.</summary>
+    public static readonly TableName Barriers = TableName.Lasting("Barriers");
+
     /// <summary>"probe" / "probe": written now and then to see that the store can be written; it says nothing.</summary>
     public static readonly TableName Probes = TableName.Lasting("Probes");
 
     public static IReadOnlyList<TableName> All { get; } =
     [
         Conversations, Dialogs, Preferences, Occurrences, Rounds, RoundRosters, PublishedGroups, Releases, Campaigns, Batches, Deliveries, Budgets,
-        QuietModes, Nudges, Notes, Seasons, StartOrders, Probes,
+        QuietModes, Nudges, Notes, Seasons, StartOrders, Heard, Actions, Barriers, Probes,
     ];
 
     /// <summary>How the names of the tables begin that a round has for itself.</summary>

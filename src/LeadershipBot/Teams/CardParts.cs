@@ -6,6 +6,9 @@ namespace LeadershipBot.Teams;
 /// <summary>What every card shares.</summary>
 public static class CardParts
 {
+    /// <summary>More lines than that of what somebody typed run on.</summary>
+    private const int MostLines = 12;
+
     public static AdaptiveCard Card(Language language, IReadOnlyList<CardElement> body) => new(body)
     {
         Lang = Tag(language),
@@ -29,6 +32,19 @@ public static class CardParts
 
     /// <summary>A name from the roster inside a text, so that it can't become a link.</summary>
     public static string Plain(string name) => name.Replace('[', '(').Replace(']', ')');
+
+    /// <summary>What somebody typed, as it was typed: no markup, mention or link in it comes to life.</summary>
+    /// <param name="before">A few words of ours in front of it, such as a label.</param>
+    public static Container Typed(string text, string? before = null)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new([.. lines.Take(MostLines - 1).Append(string.Join(' ', lines.Skip(MostLines - 1))).Where(line => line.Length > 0)
+            .Select((line, index) => new RichTextBlock([
+                .. before is not null && index == 0 ? [new TextRun(before + ": ") { Weight = "Bolder" }] : Array.Empty<TextRun>(), new TextRun(line)])
+            {
+                Spacing = "Small",
+            })]);
+    }
 
     public static string Tag(Language language) => language == Language.Spanish ? "es" : "en";
 }

@@ -19,13 +19,15 @@ public sealed class Dialogs(IEntityStore store)
             ? new ActiveDialog(row.Value.DialogId, row.Value.State, row.ETag)
             : null;
 
-    public Task SaveAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken)
+    /// <summary>False where another device went on meanwhile; nothing is saved then.</summary>
+    public async Task<bool> SaveAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken)
     {
         var row = StoredJson.ToEntity(
             KeyOf(turn), RowKey, new DialogRow(dialog.DialogId, dialog.State), HostJson.Default.DialogRow, dialog.ETag ?? "");
-        return dialog.ETag is null
-            ? store.InsertAsync(Tables.Dialogs, row, cancellationToken)
-            : store.ReplaceAsync(Tables.Dialogs, row, cancellationToken);
+        var written = dialog.ETag is null
+            ? await store.InsertAsync(Tables.Dialogs, row, cancellationToken)
+            : await store.ReplaceAsync(Tables.Dialogs, row, cancellationToken);
+        return written.IsWritten;
     }
 
     public Task EndAsync(ITurnContext turn, CancellationToken cancellationToken) =>

@@ -1,7 +1,9 @@
+using LeadershipBot.Actions;
 using LeadershipBot.Admin;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Access;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 
@@ -15,12 +17,13 @@ public sealed class HelpCommand(Agency agency) : ITextCommand
     {
         var (person, language) = turn.Caller();
         var mayPlan = AccessPolicy.May(agency.Roster, person.Id, new Resource.Forecast());
+        var speaks = Speakers.UnitsOf(agency.Roster, person).Count > 0;
         var mayOperate = AccessPolicy.May(agency.Roster, person.Id, new Resource.Operations());
         var card = CardParts.Card(
             language,
             [
                 CardParts.Heading(TeamsTexts.HelpTitle[language]),
-                new FactSet([.. TeamsTexts.Commands.Concat(mayPlan ? [TeamsTexts.Plan] : []).Concat(mayOperate ? AdminTexts.Commands : []).Select(command => new Fact(command.Command[language], command.Meaning[language]))]),
+                new FactSet([.. TeamsTexts.Commands.Concat(ActionTexts.Commands).Concat(speaks ? [ActionTexts.SayCommand] : []).Concat(mayPlan ? [TeamsTexts.Plan] : []).Concat(mayOperate ? [.. AdminTexts.Commands, ActionTexts.OpenCommand] : []).Select(command => new Fact(command.Command[language], command.Meaning[language]))]),
             ]);
         return turn.SendActivityAsync(MessageFactory.Card(card), cancellationToken);
     }

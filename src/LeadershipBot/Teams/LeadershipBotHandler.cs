@@ -83,7 +83,7 @@ public sealed class LeadershipBotHandler(
     protected override Task<ActiveDialog?> LoadDialogAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         dialogTable.LoadAsync(turn, cancellationToken);
 
-    protected override Task SaveDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken) =>
+    protected override Task<bool> SaveDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken) =>
         dialogTable.SaveAsync(turn, dialog, cancellationToken);
 
     protected override Task EndDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken) =>

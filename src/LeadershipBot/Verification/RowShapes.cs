@@ -35,6 +35,9 @@ public static class RowShapes
         [Tables.Notes.Value] = ([Host.NoteRow], null),
         [Tables.Seasons.Value] = ([Host.SeasonRow, Host.ParticipationRow], null),
         [Tables.StartOrders.Value] = ([Host.StartOrderRow], null),
+        [Tables.Heard.Value] = ([Host.Heard, Host.GateOverride], null),
+        [Tables.Actions.Value] = ([Host.LeadershipAction, Host.FollowUp], null),
+        [Tables.Barriers.Value] = ([Host.LeadershipBarrier], null),
         [Tables.Probes.Value] = ([Host.ProbeRow], null),
     };
 

@@ -43,7 +43,7 @@ public sealed class AdmissionTests
         protected override Task<ActiveDialog?> LoadDialogAsync(ITurnContext turn, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        protected override Task SaveDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken) =>
+        protected override Task<bool> SaveDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         protected override Task EndDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken) =>

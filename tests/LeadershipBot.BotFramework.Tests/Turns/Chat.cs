@@ -30,6 +30,9 @@ internal sealed class Chat : ActivitySender
     /// <summary>The saved dialog.</summary>
     public ActiveDialog? Active { get; set; }
 
+    /// <summary>What another device saves just before this one.</summary>
+    public ActiveDialog? Overtaken { get; set; }
+
     public IEnumerable<string?> Texts => Seen.Select(activity => activity.Text);
 
     public Task<InvokeResponse?> Types(string text) => Receives($$"""{"type":"message","text":{{JsonSerializer.Serialize(text)}}}""");
@@ -81,11 +84,17 @@ internal sealed class Chat : ActivitySender
             return Task.FromResult(chat.Active);
         }
 
-        protected override Task SaveDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken)
+        protected override Task<bool> SaveDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken)
         {
             chat.Stored.Add($"save {dialog.DialogId} {dialog.State} {dialog.ETag}".TrimEnd());
+            if (chat.Overtaken is { } other)
+            {
+                (chat.Active, chat.Overtaken) = (other, null);
+                return Task.FromResult(false);
+            }
+
             chat.Active = dialog;
-            return Task.CompletedTask;
+            return Task.FromResult(true);
         }
 
         protected override Task EndDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken)

@@ -121,6 +121,76 @@ public sealed class DialogTests
         Assert.Equal(["load"], _chat.Stored);
     }
 
+    [Theory]
+    [InlineData("start over")]
+    [InlineData(" Start  OVER! ")]
+    [InlineData("Empezar de nuevo")]
+    public async Task Start_over_goes_back_to_the_first_step(string typed)
+    {
+        _chat.Active = new ActiveDialog("d", "second", "e1");
+
+        await _chat.Types(typed);
+
+        Assert.Equal(["now: first"], _chat.Texts);
+        Assert.Equal(["load", "save d first e1"], _chat.Stored);
+    }
+
+    [Theory]
+    [InlineData("something")]
+    [InlineData("start over")]
+    public async Task Whoever_is_overtaken_by_another_device_is_shown_how_far_that_one_is(string typed)
+    {
+        _chat.Dialogs.Add(new Patient("p"));
+        _chat.Active = new ActiveDialog("p", "here", "e1");
+        _chat.Overtaken = new ActiveDialog("p", "there", "e2");
+
+        await _chat.Types(typed);
+
+        Assert.Equal(["now: there"], _chat.Texts);
+        Assert.Equal("there", _chat.Active.State);
+    }
+
+    [Fact]
+    public async Task A_dialog_that_was_ended_meanwhile_is_not_begun_again_by_an_answer()
+    {
+        _chat.Dialogs.Add(new Patient("p"));
+        _chat.Active = new ActiveDialog("p", "here", "e1");
+        _chat.Overtaken = new ActiveDialog("gone", "", "e2");
+
+        await _chat.Types("something");
+
+        Assert.Equal("gone", _chat.Active.DialogId);
+        Assert.DoesNotContain("heard", _chat.Texts);
+    }
+
+    [Fact]
+    public async Task What_is_said_for_an_answer_is_said_once_it_is_saved()
+    {
+        _chat.Dialogs.Add(new Patient("p"));
+        _chat.Active = new ActiveDialog("p", "here", "e1");
+
+        await _chat.Types("something");
+
+        Assert.Equal(["heard"], _chat.Texts);
+        Assert.Equal("here+", _chat.Active.State);
+    }
+
+    [Fact]
+    public async Task A_dialog_that_holds_much_lasts_while_a_command_is_typed_and_ends_with_cancel()
+    {
+        _chat.Dialogs.Add(new Patient("p"));
+        _chat.Active = new ActiveDialog("p", "much", "e1");
+
+        await _chat.Types("help");
+        Assert.Equal("much", _chat.Active.State);
+        await _chat.Types("begin");
+        Assert.Equal(["load", "load", "save d first e1"], _chat.Stored);
+
+        _chat.Active = new ActiveDialog("p", "much", "e1");
+        await _chat.Types("cancel");
+        Assert.Null(_chat.Active);
+    }
+
     private sealed class HandOver(string id, string next) : IDialog
     {
         public string Id => id;
@@ -130,6 +200,10 @@ public sealed class DialogTests
             turn.BeginDialog(next, "first");
             return Task.FromResult<DialogTurn>(new DialogTurn.Ended());
         }
+
+        public string StartOver(string state) => state;
+
+        public Task ShowAsync(ITurnContext turn, string state, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class Failing(string id) : IDialog
@@ -138,5 +212,25 @@ public sealed class DialogTests
 
         public Task<DialogTurn> ContinueAsync(ITurnContext turn, string state, CancellationToken cancellationToken) =>
             throw new TimeoutException();
+
+        public string StartOver(string state) => state;
+
+        public Task ShowAsync(ITurnContext turn, string state, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    /// <summary>Says what it heard only once that is saved, and lasts while commands are typed.</summary>
+    private sealed class Patient(string id) : IDialog
+    {
+        public string Id => id;
+
+        public bool OutlastsCommands => true;
+
+        public Task<DialogTurn> ContinueAsync(ITurnContext turn, string state, CancellationToken cancellationToken) =>
+            Task.FromResult<DialogTurn>(new DialogTurn.Waiting(state + "+", MessageFactory.Text("heard")));
+
+        public string StartOver(string state) => "first";
+
+        public Task ShowAsync(ITurnContext turn, string state, CancellationToken cancellationToken) =>
+            turn.SendActivityAsync($"now: {state}", cancellationToken);
     }
 }

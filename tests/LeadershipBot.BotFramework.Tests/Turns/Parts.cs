@@ -65,4 +65,9 @@ internal sealed class TwoAnswers(string id) : IDialog
         await turn.SendActivityAsync($"{state}: {MessageText.Of(turn.Activity)}", cancellationToken);
         return state is "first" ? new DialogTurn.Waiting("second") : new DialogTurn.Ended();
     }
+
+    public string StartOver(string state) => "first";
+
+    public Task ShowAsync(ITurnContext turn, string state, CancellationToken cancellationToken) =>
+        turn.SendActivityAsync($"now: {state}", cancellationToken);
 }

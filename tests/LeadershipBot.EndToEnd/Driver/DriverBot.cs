@@ -50,7 +50,7 @@ internal sealed class DriverBot : IAsyncDisposable
         protected override Task<ActiveDialog?> LoadDialogAsync(ITurnContext turn, CancellationToken cancellationToken) =>
             Task.FromResult<ActiveDialog?>(null);
 
-        protected override Task SaveDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken) => Task.CompletedTask;
+        protected override Task<bool> SaveDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken) => Task.FromResult(true);
 
         protected override Task EndDialogAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken) => Task.CompletedTask;
 

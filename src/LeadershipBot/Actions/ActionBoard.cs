@@ -1,0 +1,146 @@
+using System.Globalization;
+using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Content;
+using LeadershipBot.Core.Access;
+using LeadershipBot.Core.Actions;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Results;
+using LeadershipBot.Roster;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot.Actions;
+
+/// <summary>What was promised to a person's team and to those above it, what came of it, and what was put to leaders.</summary>
+public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGate gate, ContentLibrary content, PromiseCards promises, Agency agency, TimeProvider clock)
+{
+    private const int MostButtons = 5;
+    private const int LongestTitle = 40;
+    private const int MostReleases = 12;
+
+    private static readonly TimeSpan Shown = TimeSpan.FromDays(365);
+
+    public async Task<AdaptiveCard> DrawAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var language = caller.Language;
+        var now = clock.GetUtcNow();
+        var (rows, buttons) = (new List<IReadOnlyList<CardElement>>(), new List<CardAction>());
+        foreach (var unit in Unit.Upwards(agency.Roster.Tree, caller.Person.Team))
+        {
+            var actions = (await table.ActionsAsync(unit, cancellationToken)).Where(action => action.IsOpen || now - action.ChangedAt < Shown)
+                .OrderByDescending(action => action.IsOpen).ThenByDescending(action => action.ChangedAt).ToList();
+            var barriers = (await table.BarriersAsync(unit, cancellationToken)).Where(barrier => barrier.IsOpen || now - barrier.At < Shown)
+                .OrderByDescending(barrier => barrier.At).ToList();
+            if (actions.Count + barriers.Count > 0)
+            {
+                var name = actions.Count > 0 ? actions[0].Team : barriers[0].Team;
+                rows.Add([new TextBlock(CardParts.Plain(name)) { Weight = "Bolder", Size = "Medium", Separator = true, Style = "heading" }]);
+            }
+
+            rows.AddRange(actions.Select(action => (IReadOnlyList<CardElement>)[.. Draw(action, caller)]));
+            rows.AddRange(barriers.Select(barrier => (IReadOnlyList<CardElement>)[.. Draw(barrier, now, language)]));
+            buttons.AddRange(actions.Where(action => action.IsOpen && Speakers.OwnerOf(agency.Roster, action)?.Id == caller.Person.Id)
+                .Select(action => Button(ActionTexts.Mine, action.Text, ShowOutcome.VerbName, AskOutcome.DataOf(action), language)));
+        }
+
+        buttons.AddRange((await MineAsync(caller, cancellationToken)).Select(barrier => Button(ActionTexts.MineToAnswer, barrier.Text, ShowReply.VerbName, AskReply.DataOf(barrier), language)));
+        var figures = Breadths.Of(caller.Person) == Breadth.Everything ? await FiguresAsync(caller, cancellationToken) : [];
+        return FittingCard.Draw(rows.Count, most => CardParts.Card(
+            language,
+            [
+                CardParts.Heading(ActionTexts.BoardTitle[language]),
+                .. figures,
+                .. rows.Count == 0 ? [new TextBlock(ActionTexts.BoardEmpty[language])] : rows.Take(most).SelectMany(row => row),
+                .. rows.Count > most ? new[] { CardParts.Note(Format(ActionTexts.More, language, rows.Count - most)) } : [],
+                .. buttons.Count == 0 ? [] : new[] { new ActionSet([.. buttons.Take(MostButtons)]) },
+            ]));
+    }
+
+    /// <summary>How a barrier stands at a moment, in one line.</summary>
+    public static string Standing(LeadershipBarrier barrier, DateTimeOffset moment, Language language) => Format(
+        barrier.Reply is not null ? ActionTexts.AnsweredIn : barrier.Due < DateOnly.FromDateTime(moment.UtcDateTime) ? ActionTexts.OverdueFor : ActionTexts.OpenFor,
+        language, CardParts.Plain(barrier.LeaderName), barrier.DaysOpen(moment));
+
+    private IEnumerable<CardElement> Draw(LeadershipAction action, Caller caller)
+    {
+        var last = action.History.Count > 0 ? action.History[^1] : null;
+        yield return CardParts.Typed(action.Text);
+        yield return CardParts.Note(PromiseCards.Standing(action, last, caller.Language, caller.Person.Today(clock)));
+        if (last?.Words is { } words)
+        {
+            yield return CardParts.Typed(words);
+        }
+    }
+
+    private IEnumerable<CardElement> Draw(LeadershipBarrier barrier, DateTimeOffset now, Language language)
+    {
+        yield return CardParts.Typed(barrier.Text, ActionTexts.Barrier[language]);
+        yield return CardParts.Note(Standing(barrier, now, language));
+        if (barrier.Reply is { } reply)
+        {
+            yield return CardParts.Typed(reply.Text, promises.NameOf(reply.By) is { } name ? CardParts.Plain(name) : ActionTexts.Leader[language]);
+        }
+    }
+
+    /// <summary>Open barriers that this person is to answer, from any team beneath.</summary>
+    private async Task<IReadOnlyList<LeadershipBarrier>> MineAsync(Caller caller, CancellationToken cancellationToken) =>
+        caller.Person.Role == Role.Leader || caller.Person.IsLead
+            ? [.. (await table.BarriersAsync(unit: null, cancellationToken)).Where(barrier => barrier.IsOpen && Speakers.AnswererOf(agency.Roster, barrier)?.Id == caller.Person.Id)]
+            : [];
+
+    private async Task<IReadOnlyList<CardElement>> FiguresAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var language = caller.Language;
+        var shown = await results.ShownRoundsAsync(MostReleases, cancellationToken);
+        var heard = new List<Heard>();
+        foreach (var roundId in shown)
+        {
+            heard.AddRange(await table.HeardAsync(roundId, cancellationToken));
+        }
+
+        var tree = agency.Roster.Tree;
+        var led = tree.Nodes.Skip(1).Where(team => agency.Roster.LeadOf(team.Name) is not null).Select(team => Unit.KeyOf(tree, team.Name)).ToHashSet(StringComparer.Ordinal);
+        var figures = ActionFigures.Of(
+            led, [.. shown], heard, [.. await table.ActionsAsync(unit: null, cancellationToken)], [.. await table.BarriersAsync(unit: null, cancellationToken)], caller.Person.Today(clock));
+        var shut = await gate.ShutAsync(cancellationToken);
+        return
+        [
+            .. GateNotice.Draw(shut.Select(one => one.Program), language),
+            new TextBlock(ActionTexts.FiguresTitle[language]) { Weight = "Bolder", Size = "Medium", Style = "heading" },
+            new FactSet(
+            [
+                new Fact(ActionTexts.FiguresTold[language], figures.ToldPercent is { } percent ? Format(ActionTexts.FiguresToldValue, language, figures.ToldTeams, figures.TeamsWithNews, percent, figures.Releases) : "—"),
+                new Fact(ActionTexts.FiguresDays[language], figures.MedianDays is { } days ? days.ToString(CultureInfo.InvariantCulture) : "—"),
+                new Fact(ActionTexts.FiguresActions[language], Format(ActionTexts.FiguresActionsValue, language, figures.Promised, figures.Done, figures.Dropped)),
+                new Fact(ActionTexts.FiguresBarriers[language], Format(ActionTexts.FiguresBarriersValue, language, figures.BarriersRaised, figures.BarriersAnswered, figures.OverdueBarriers)),
+                .. await KeptAsync(caller, cancellationToken) is { } kept ? [kept] : Array.Empty<Fact>(),
+            ]),
+        ];
+    }
+
+    /// <summary>Promises kept as staff see them: the published figure of the item that asks.</summary>
+    private async Task<Fact?> KeptAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        if (await results.LatestAsync(caller.Person, cancellationToken) is not { } latest || latest.Agency.Score(ActionFigures.PromisesKeptItem) is not { } score)
+        {
+            return null;
+        }
+
+        var texts = new ScoreTexts(content.Instrument(latest.InstrumentId), caller.Language);
+        return new(ActionTexts.FiguresKept[caller.Language], $"{texts.LabelOf(score.Measure)}: {texts.Numbers(score)}");
+    }
+
+    private static ExecuteAction Button(LocalizedText title, string text, string verb, System.Text.Json.Nodes.JsonObject data, Language language) =>
+        ExecuteAction.WithSubmitFallback(Format(title, language, FreeText.Line(text, LongestTitle)), verb, data);
+
+    private static string Format(LocalizedText text, Language language, params object[] values) => string.Format(CultureInfo.InvariantCulture, text[language], values);
+}
+
+/// <summary>"actions": the board.</summary>
+public sealed class ActionsCommand(ActionBoard board) : ITextCommand
+{
+    public IReadOnlyList<string> Names { get; } = ["actions", "acciones"];
+
+    public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken) =>
+        await turn.SendActivityAsync(MessageFactory.Card(await board.DrawAsync(turn.Caller(), cancellationToken)), cancellationToken);
+}

@@ -1,0 +1,117 @@
+using LeadershipBot.Core.Actions;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
+
+namespace LeadershipBot.Actions;
+
+/// <summary>Who was told what was heard, what was promised, and what was put to leaders.</summary>
+public sealed class ActionsTable(IEntityStore store)
+{
+    private const string ActionPartition = "action";
+    private const string BarrierPartition = "barrier";
+    private const string DuePartition = "due";
+    private const string OverrideRow = "override";
+
+    /// <summary>False where the unit was told before; that stays.</summary>
+    public async Task<bool> TryAddAsync(Heard heard, CancellationToken cancellationToken) => (await store.InsertAsync(
+        Tables.Heard, StoredJson.ToEntity(heard.RoundId, heard.Unit, heard, HostJson.Default.Heard), cancellationToken)).IsWritten;
+
+    public async Task<Heard?> FindHeardAsync(string roundId, string unit, CancellationToken cancellationToken) =>
+        (await store.ReadAsync(Tables.Heard, roundId, unit, HostJson.Default.Heard, cancellationToken))?.Value;
+
+    public async Task<IReadOnlyList<Heard>> HeardAsync(string roundId, CancellationToken cancellationToken)
+    {
+        var all = new List<Heard>();
+        await foreach (var row in store.ReadAllAsync(Tables.Heard, new EntityRange(roundId, ToRowKey: OverrideRow), HostJson.Default.Heard, cancellationToken))
+        {
+            all.Add(row.Value);
+        }
+
+        return all;
+    }
+
+    /// <summary>False where one was given before; that stays.</summary>
+    public async Task<bool> TryAddAsync(GateOverride given, CancellationToken cancellationToken) => (await store.InsertAsync(
+        Tables.Heard, StoredJson.ToEntity(given.RoundId, OverrideRow, given, HostJson.Default.GateOverride), cancellationToken)).IsWritten;
+
+    public async Task<GateOverride?> FindOverrideAsync(string roundId, CancellationToken cancellationToken) =>
+        (await store.ReadAsync(Tables.Heard, roundId, OverrideRow, HostJson.Default.GateOverride, cancellationToken))?.Value;
+
+    /// <summary>False where it is there already.</summary>
+    public async Task<bool> TryAddAsync(LeadershipAction action, CancellationToken cancellationToken) =>
+        (await store.InsertAsync(Tables.Actions, ToEntity(action), cancellationToken)).IsWritten;
+
+    public Task<Stored<LeadershipAction>?> FindActionAsync(string key, CancellationToken cancellationToken) =>
+        store.ReadAsync(Tables.Actions, ActionPartition, key, HostJson.Default.LeadershipAction, cancellationToken);
+
+    /// <summary>False where it changed meanwhile.</summary>
+    public async Task<bool> TryReplaceAsync(Stored<LeadershipAction> before, LeadershipAction after, CancellationToken cancellationToken) =>
+        (await store.ReplaceAsync(Tables.Actions, ToEntity(after, before.ETag), cancellationToken)).IsWritten;
+
+    /// <summary>Those of a unit, or all.</summary>
+    public async Task<IReadOnlyList<LeadershipAction>> ActionsAsync(string? unit, CancellationToken cancellationToken)
+    {
+        var all = new List<LeadershipAction>();
+        await foreach (var row in store.ReadAllAsync(Tables.Actions, RangeOf(ActionPartition, unit), HostJson.Default.LeadershipAction, cancellationToken))
+        {
+            all.Add(row.Value);
+        }
+
+        return all;
+    }
+
+    /// <summary>False where it is there already.</summary>
+    public async Task<bool> TryAddAsync(LeadershipBarrier barrier, CancellationToken cancellationToken) =>
+        (await store.InsertAsync(Tables.Barriers, ToEntity(barrier), cancellationToken)).IsWritten;
+
+    public Task<Stored<LeadershipBarrier>?> FindBarrierAsync(string key, CancellationToken cancellationToken) =>
+        store.ReadAsync(Tables.Barriers, BarrierPartition, key, HostJson.Default.LeadershipBarrier, cancellationToken);
+
+    /// <summary>False where it changed meanwhile.</summary>
+    public async Task<bool> TryReplaceAsync(Stored<LeadershipBarrier> before, LeadershipBarrier after, CancellationToken cancellationToken) =>
+        (await store.ReplaceAsync(Tables.Barriers, ToEntity(after, before.ETag), cancellationToken)).IsWritten;
+
+    /// <summary>Those of a unit, or all.</summary>
+    public async Task<IReadOnlyList<LeadershipBarrier>> BarriersAsync(string? unit, CancellationToken cancellationToken)
+    {
+        var all = new List<LeadershipBarrier>();
+        await foreach (var row in store.ReadAllAsync(Tables.Barriers, RangeOf(BarrierPartition, unit), HostJson.Default.LeadershipBarrier, cancellationToken))
+        {
+            all.Add(row.Value);
+        }
+
+        return all;
+    }
+
+    public Task AddAsync(FollowUp followUp, CancellationToken cancellationToken) => store.UpsertAsync(
+        Tables.Actions, StoredJson.ToEntity(DuePartition, KeyOf(followUp), followUp, HostJson.Default.FollowUp), cancellationToken);
+
+    public Task RemoveAsync(FollowUp followUp, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Tables.Actions, DuePartition, KeyOf(followUp), cancellationToken);
+
+    /// <param name="before">Only those of days before this; null for all.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public async Task<IReadOnlyList<FollowUp>> FollowUpsAsync(DateOnly? before, CancellationToken cancellationToken)
+    {
+        var all = new List<FollowUp>();
+        var range = new EntityRange(DuePartition, ToRowKey: before is { } day ? Day(day) : null);
+        await foreach (var row in store.ReadAllAsync(Tables.Actions, range, HostJson.Default.FollowUp, cancellationToken))
+        {
+            all.Add(row.Value);
+        }
+
+        return all;
+    }
+
+    private static EntityRange RangeOf(string partition, string? unit) => unit is null ? new(partition) : new(partition, unit + ".", unit + "/");
+
+    private static string KeyOf(FollowUp followUp) => $"{Day(followUp.Date)}.{followUp.Kind}.{followUp.Key}";
+
+    private static string Day(DateOnly date) => $"{date:yyyyMMdd}";
+
+    private static Entity ToEntity(LeadershipAction action, string eTag = "") =>
+        StoredJson.ToEntity(ActionPartition, action.Key, action, HostJson.Default.LeadershipAction, eTag);
+
+    private static Entity ToEntity(LeadershipBarrier barrier, string eTag = "") =>
+        StoredJson.ToEntity(BarrierPartition, barrier.Key, barrier, HostJson.Default.LeadershipBarrier, eTag);
+}

@@ -1,0 +1,190 @@
+using LeadershipBot.Core.Actions;
+using LeadershipBot.Core.Delivery;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Schedules;
+using LeadershipBot.Delivery;
+using LeadershipBot.Roster;
+using LeadershipBot.Store;
+using Quartz;
+
+namespace LeadershipBot.Actions;
+
+/// <summary>Hands to the ledger what follows from what somebody said: at once, or on its day. Doing it twice sends nothing twice.</summary>
+public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISchedulerFactory schedulers, Agency agency, TimeProvider clock)
+{
+    public const string Group = "actions";
+
+    // A reader of the ledger sees by the subject which of the two tables it is about.
+    public const string OfAction = "action";
+    public const string OfBarrier = "barrier";
+    public const string OfGate = "gate";
+
+    private static readonly TimeSpan WorthSending = TimeSpan.FromDays(21);
+
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), agency.Programs.TimeZone).DateTime);
+
+    /// <summary>Notes it, before what it is about is written.</summary>
+    public async Task<FollowUp> NoteAsync(FollowUpKind kind, string key, DateOnly? date, CancellationToken cancellationToken)
+    {
+        var followUp = new FollowUp(date ?? Today, kind, key);
+        await table.AddAsync(followUp, cancellationToken);
+        return followUp;
+    }
+
+    /// <summary>Does it now, or has it done on its day.</summary>
+    public async Task StartAsync(FollowUp followUp, CancellationToken cancellationToken)
+    {
+        if (followUp.Date <= Today && MomentOf(followUp) <= clock.GetUtcNow())
+        {
+            await RunAsync(followUp, cancellationToken);
+            return;
+        }
+
+        var name = $"{followUp.Date:yyyyMMdd}.{followUp.Kind}.{followUp.Key}";
+        var job = JobBuilder.Create<FollowUpJob>().WithIdentity(name, Group)
+            .UsingJobData(FollowUpJob.DateKey, followUp.Date.DayNumber)
+            .UsingJobData(FollowUpJob.KindKey, followUp.Kind.ToString())
+            .UsingJobData(FollowUpJob.KeyKey, followUp.Key)
+            .Build();
+        var trigger = TriggerBuilder.Create(clock).WithIdentity(name, Group)
+            .WithDescription(followUp.Kind == FollowUpKind.AskAgain ? "A leader is asked again about a barrier" : "An action is due")
+            .StartAt(MomentOf(followUp)).ForJob(job).Build();
+        await (await schedulers.GetScheduler(cancellationToken)).ScheduleJob(job, trigger, ScheduleJobOptions.Replacing, cancellationToken);
+    }
+
+    /// <summary>What a dead process left, and at start everything that has a day.</summary>
+    public async Task FinishAsync(bool atStart, CancellationToken cancellationToken)
+    {
+        foreach (var followUp in await table.FollowUpsAsync(atStart ? null : Today.AddDays(2), cancellationToken))
+        {
+            await StartAsync(followUp, cancellationToken);
+        }
+    }
+
+    public async Task RunAsync(FollowUp followUp, CancellationToken cancellationToken)
+    {
+        var isKnown = followUp.Kind switch
+        {
+            FollowUpKind.TellHeard => await TellHeardAsync(followUp.Key, cancellationToken),
+            FollowUpKind.AskToTell => await AskToTellAsync(followUp.Key, cancellationToken),
+            FollowUpKind.TellPlan or FollowUpKind.AskOwner or FollowUpKind.TellOutcome =>
+                await table.FindActionAsync(followUp.Key, cancellationToken) is { Value: var action } && await RunAsync(followUp, action, cancellationToken),
+            _ => await table.FindBarrierAsync(followUp.Key, cancellationToken) is { Value: var barrier } && await RunAsync(followUp, barrier, cancellationToken),
+        };
+
+        // What it is about may be written in this moment by whoever noted it.
+        if (isKnown || followUp.Date < Today.AddDays(-1))
+        {
+            await table.RemoveAsync(followUp, cancellationToken);
+        }
+    }
+
+    private DateTimeOffset MomentOf(FollowUp followUp) => followUp.Kind is FollowUpKind.AskOwner or FollowUpKind.AskAgain
+        ? ZonedTime.At(followUp.Date, agency.Programs.Calendar.Morning, agency.Programs.TimeZone)
+        : DateTimeOffset.MinValue;
+
+    private async Task<bool> TellHeardAsync(string key, CancellationToken cancellationToken)
+    {
+        var (roundId, unit) = HeardMessage.Read(key);
+        if (await table.FindHeardAsync(roundId, unit, cancellationToken) is not { } heard)
+        {
+            return false;
+        }
+
+        await SendAsync($"{roundId}.heard.{unit}", CampaignKind.Heard, key, TeamOf(unit, heard.By), cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> AskToTellAsync(string roundId, CancellationToken cancellationToken)
+    {
+        await SendAsync(
+            roundId + ".gate", CampaignKind.Barrier, $"{OfGate}.{roundId}",
+            agency.Roster.People.Where(person => Speakers.MaySpeakFor(agency.Roster, person.Id, Unit.Agency)), cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> RunAsync(FollowUp followUp, LeadershipAction action, CancellationToken cancellationToken)
+    {
+        var subject = $"{OfAction}.{action.Key}";
+        switch (followUp.Kind)
+        {
+            case FollowUpKind.TellPlan:
+                await SendAsync(action.Key + ".plan", CampaignKind.Plan, subject, TeamOf(action.Unit, action.By), cancellationToken);
+                break;
+            case FollowUpKind.AskOwner when action.IsOpen && action.Due == followUp.Date && Speakers.OwnerOf(agency.Roster, action) is { } owner:
+                await SendAsync($"{action.Key}.due.{action.Due:yyyyMMdd}", CampaignKind.Barrier, subject, [owner], cancellationToken);
+                break;
+            case FollowUpKind.TellOutcome when action.History is [.., var last]:
+                await SendAsync($"{action.Key}.{OutcomeMessage.Number}{action.History.Count}", CampaignKind.Outcome, subject, TeamOf(action.Unit, last.By), cancellationToken);
+                break;
+            case FollowUpKind.TellOutcome:
+                return false;
+            default:
+                break;
+        }
+
+        return true;
+    }
+
+    private async Task<bool> RunAsync(FollowUp followUp, LeadershipBarrier barrier, CancellationToken cancellationToken)
+    {
+        var subject = $"{OfBarrier}.{barrier.Key}";
+        switch (followUp.Kind)
+        {
+            case FollowUpKind.RaiseBarrier:
+                await SendAsync(barrier.Key + ".plan", CampaignKind.Plan, subject, TeamOf(barrier.Unit, barrier.By).Where(person => person.Id != barrier.Leader), cancellationToken);
+                await AskAsync(".ask");
+                break;
+            case FollowUpKind.AskAgain when barrier.IsOpen:
+                await AskAsync(".again");
+                break;
+            case FollowUpKind.TellReply when barrier.Reply is { } reply:
+                await SendAsync(barrier.Key + ".reply", CampaignKind.Outcome, subject, TeamOf(barrier.Unit, reply.By), cancellationToken);
+                break;
+            case FollowUpKind.TellReply:
+                return false;
+            default:
+                break;
+        }
+
+        return true;
+
+        async Task AskAsync(string which)
+        {
+            if (Speakers.AnswererOf(agency.Roster, barrier) is { } leader)
+            {
+                await SendAsync(barrier.Key + which, CampaignKind.Barrier, subject, [leader], cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Everybody of a unit but the one who says it, who has just seen it.</summary>
+    private IEnumerable<Person> TeamOf(string unit, string by) => Unit.Find(agency.Roster.Tree, unit) is { } team
+        ? Unit.PeopleOf(agency.Roster, team).Where(person => person.Id != by)
+        : [];
+
+    private async Task SendAsync(string campaignId, CampaignKind kind, string subject, IEnumerable<Person> people, CancellationToken cancellationToken)
+    {
+        // A campaign for nobody would never end.
+        if (people.ToList() is { Count: > 0 } audience)
+        {
+            await runCampaigns.StartAsync(new(campaignId, kind, subject, Today, clock.GetUtcNow() + WorthSending), audience, zone: null, cancellationToken);
+        }
+    }
+}
+
+/// <summary>Does what is noted for this day.</summary>
+[DisallowConcurrentExecution]
+public sealed class FollowUpJob(FollowUps followUps, StoreHealth store) : IJob
+{
+    public const string DateKey = "date";
+    public const string KindKey = "kind";
+    public const string KeyKey = "key";
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var data = context.MergedJobDataMap;
+        var followUp = new FollowUp(DateOnly.FromDayNumber(data.GetInt(DateKey)), Enum.Parse<FollowUpKind>(data.GetString(KindKey)!), data.GetString(KeyKey)!);
+        await store.TryAsync(() => followUps.RunAsync(followUp, cancellationToken));
+    }
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Programs;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot.Actions;
+
+/// <summary>That a round waits until everybody was told what was heard, and what can be done.</summary>
+public static class GateNotice
+{
+    public static IReadOnlyList<CardElement> Draw(IEnumerable<PulseProgram> waiting, Language language) =>
+    [
+        .. waiting.SelectMany(program => new CardElement[]
+        {
+            CardParts.Notice(string.Format(CultureInfo.InvariantCulture, GateTexts.Waits[language], program.Title[language]), isProblem: true),
+            CardParts.Note(GateTexts.OrOverride[language]),
+        }),
+    ];
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.Core.Actions;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Schedules;
+using LeadershipBot.Pulses;
+using LeadershipBot.Roster;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot.Actions;
+
+/// <summary>
+/// What a poll opens with: what came of the last one, for the reader's team and for the agency, as it stood when the round opened;
+/// and why it opened although nobody was told. The same for everybody of a team. Read when a poll is sent or asked for, never on a tap.
+/// </summary>
+public sealed class PollOpening(ActionsTable table, Rounds rounds, Agency agency)
+{
+    private const int LongestLine = 140;
+
+    private readonly ConcurrentDictionary<string, Task<Known>> _known = new(StringComparer.Ordinal);
+
+    public async Task<IReadOnlyList<CardElement>> ForAsync(RoundRow round, Caller reader, CancellationToken cancellationToken)
+    {
+        var known = await KnownAsync(round, cancellationToken);
+        var came = WhatCame.For(Unit.Upwards(agency.Roster.Tree, reader.Person.Team), known.Actions, known.Barriers, known.Moment);
+        var language = reader.Language;
+        return
+        [
+            .. known.Override is null ? [] : new CardElement[]
+            {
+                new Container(new TextBlock(GateTexts.ShownReason[language]), CardParts.Typed(known.Override.Reason)) { Style = "warning" },
+            },
+            .. came.IsEmpty ? [] : new CardElement[]
+            {
+                new Container(
+                [
+                    new TextBlock(ActionTexts.CameTitle[language]) { Weight = "Bolder" },
+                    .. Lines(came.Own, known.Moment, language),
+                    .. Lines(came.OfAgency, known.Moment, language),
+                ])
+                {
+                    Style = "good",
+                },
+            },
+        ];
+    }
+
+    private static IEnumerable<CardElement> Lines(UnitOutcome? unit, DateTimeOffset moment, Language language)
+    {
+        if (unit is null)
+        {
+            yield break;
+        }
+
+        var today = DateOnly.FromDateTime(moment.UtcDateTime);
+        foreach (var action in unit.Actions)
+        {
+            yield return Line($"{CardParts.Plain(unit.Team)}, {PromiseCards.Standing(action, action.History.Count > 0 ? action.History[^1] : null, language, today)}", action.Text);
+        }
+
+        foreach (var barrier in unit.Barriers)
+        {
+            yield return Line($"{CardParts.Plain(unit.Team)}, {ActionBoard.Standing(barrier, moment, language)}", barrier.Text);
+        }
+    }
+
+    private static Container Line(string standing, string text) => CardParts.Typed(FreeText.Line(text, LongestLine), standing);
+
+    /// <summary>Read once for each round; a failure is not kept.</summary>
+    private async Task<Known> KnownAsync(RoundRow round, CancellationToken cancellationToken)
+    {
+        var reading = _known.GetOrAdd(round.Id, _ => ReadAsync(round));
+        try
+        {
+            return await reading.WaitAsync(cancellationToken);
+        }
+        catch (Exception) when (reading.IsFaulted)
+        {
+            _known.TryRemove(new(round.Id, reading));
+            throw;
+        }
+    }
+
+    private async Task<Known> ReadAsync(RoundRow round)
+    {
+        // Of earlier rounds nobody is sent a poll any more.
+        foreach (var other in _known.Keys.Where(id => id != round.Id && id.StartsWith(round.ProgramId + "-", StringComparison.Ordinal)))
+        {
+            _known.TryRemove(other, out _);
+        }
+
+        var moment = round.Zones.Select(zone => ZonedTime.At(round.OpenDate, round.LocalTime, TimeZoneInfo.FindSystemTimeZoneById(zone))).Min();
+        var actions = await table.ActionsAsync(unit: null, CancellationToken.None);
+        var barriers = await table.BarriersAsync(unit: null, CancellationToken.None);
+        return new(
+            moment,
+            actions.ToLookup(action => action.Unit, StringComparer.Ordinal),
+            barriers.ToLookup(barrier => barrier.Unit, StringComparer.Ordinal),
+            await OverrideAsync(round, moment));
+    }
+
+    private async Task<GateOverride?> OverrideAsync(RoundRow round, DateTimeOffset moment)
+    {
+        RoundRow? before = null;
+        await foreach (var other in rounds.AllAsync(CancellationToken.None))
+        {
+            if (other.Value.ProgramId == round.ProgramId && other.Value.OpenDate < round.OpenDate && (before is null || other.Value.OpenDate > before.OpenDate))
+            {
+                before = other.Value;
+            }
+        }
+
+        return before is null || await table.FindOverrideAsync(before.Id, CancellationToken.None) is not { } given
+            || (await table.FindHeardAsync(before.Id, Unit.Agency, CancellationToken.None) is { } heard && heard.At <= moment) ? null : given;
+    }
+
+    private sealed record Known(DateTimeOffset Moment, ILookup<string, LeadershipAction> Actions, ILookup<string, LeadershipBarrier> Barriers, GateOverride? Override);
+}

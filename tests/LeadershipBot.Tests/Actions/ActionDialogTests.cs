@@ -1,0 +1,229 @@
+using LeadershipBot.Actions;
+using LeadershipBot.Roster;
+using LeadershipBot.Sandbox.Connector;
+using LeadershipBot.Store;
+using LeadershipBot.Tests.Driving;
+using Xunit;
+
+namespace LeadershipBot.Tests.Actions;
+
+/// <summary>Saying what we will do, step by step, by tapping and by typing.</summary>
+public sealed class ActionDialogTests : IAsyncLifetime
+{
+    private AgencyAtWork _agency = null!;
+
+    public async ValueTask InitializeAsync() => _agency = await AnsweredHarbor.StartAsync();
+
+    public ValueTask DisposeAsync() => _agency.DisposeAsync();
+
+    [Fact]
+    public async Task An_action_goes_to_the_team_as_it_was_checked()
+    {
+        var lead = _agency.Find("SouthLead");
+        var first = await lead.SaysAsync("action");
+        Assert.Contains("Step 1 of 3 · South", first.Words, StringComparison.Ordinal);
+
+        var how = await lead.TapsOnAsync(first, TapDraft.Next, new { text = "We start each Monday with one open question." });
+        Assert.Contains("We start each Monday with one open question.", how.Words, StringComparison.Ordinal);
+        var check = await lead.TapsOnAsync(how, TapDraft.Next, new { decidedWith = "the team", heardFrom = "two parents", due = "2026-10-30", owner = lead.Id });
+        Assert.Contains("Nothing is sent yet", check.Words, StringComparison.Ordinal);
+        Assert.Contains("two parents", check.Words, StringComparison.Ordinal);
+        var sent = await lead.TapsOnAsync(check, TapDraft.Send);
+        Assert.StartsWith("It is on its way to your team", sent.Words, StringComparison.Ordinal);
+
+        await _agency.AdvanceAsync("2026-10-14T18:00:00Z");
+        var plan = Assert.Single(await PlansAsync("South1"));
+        Assert.Equal(
+            "What we will do\nSouth\nWe start each Monday with one open question.\nDecided with: \nthe team\nWe also heard from (families, partners): \ntwo parents\nBy when: October 30, 2026\nWho sees to it: SouthLead Larkspur\n" +
+            "This follows from group results and from talking about them. It is never about one person.",
+            plan.Words);
+        Assert.Contains(plan.Words, check.Words, StringComparison.Ordinal);
+        Assert.StartsWith("Lo que haremos", Assert.Single(await PlansAsync("South2")).Words, StringComparison.Ordinal);
+        Assert.Empty(await PlansAsync("North1"));
+        Assert.Contains("going, by October 30, 2026", (await _agency.Find("South3").SaysAsync("actions")).Words, StringComparison.Ordinal);
+        Assert.Contains("Todavía no se ha prometido", (await _agency.Find("North2").SaysAsync("acciones")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Suggestions_fit_what_is_low_and_one_can_be_chosen()
+    {
+        var lead = _agency.Find("SouthLead");
+        var first = await lead.SaysAsync("acción");
+        var choice = CardReader.Elements(first.Card).First(element => CardReader.HasText(element, "id", DraftCards.SuggestionInput)).GetProperty("choices")[0];
+
+        var how = await lead.TapsOnAsync(first, TapDraft.Next, new { text = "", suggestion = choice.GetProperty("value").GetString() });
+
+        Assert.Contains(choice.GetProperty("title").GetString()!, how.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_the_answer_and_outlasts_a_restart_and_other_commands()
+    {
+        await _agency.Find("SouthLead").SaysAsync("action");
+        var how = await _agency.Find("SouthLead").SaysAsync("Keep Fridays free of meetings");
+        Assert.Contains("Step 2 of 3", how.Words, StringComparison.Ordinal);
+        await _agency.Find("SouthLead").SaysAsync("help");
+        await _agency.Find("SouthLead").SaysAsync("our team, on Monday");
+
+        var port = _agency.Root.Port;
+        var folder = _agency.Folder;
+        await _agency.StopAsync();
+        _agency = await AgencyAtWork.StartHarborAsync(folder, port: port, start: DateTimeOffset.Parse("2026-10-13T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        var lead = _agency.Find("SouthLead");
+
+        var current = await lead.SaysAsync("action");
+        Assert.Contains("Keep Fridays free of meetings", current.Words, StringComparison.Ordinal);
+        Assert.Equal("our team, on Monday", current.ValueOf(DraftCards.DecidedWithInput));
+        var dated = await lead.SaysAsync("2026-11-20");
+        Assert.Equal("2026-11-20", dated.ValueOf(DraftCards.DueInput));
+        Assert.Equal("our team, on Monday", dated.ValueOf(DraftCards.DecidedWithInput));
+    }
+
+    [Fact]
+    public async Task Cancel_and_start_over_work_everywhere()
+    {
+        var lead = _agency.Find("SouthLead");
+        await lead.SaysAsync("action");
+        await lead.SaysAsync("Keep Fridays free of meetings");
+
+        var over = await lead.SaysAsync("start over");
+        Assert.Contains("Step 1 of 3", over.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fridays", over.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("All right, never mind.", (await lead.SaysAsync("cancel")).Words);
+        Assert.StartsWith("I did not understand", (await lead.SaysAsync("Keep Fridays free")).Words, StringComparison.Ordinal);
+
+        var spanish = _agency.Find("South2");
+        await spanish.SaysAsync("pausa");
+        Assert.StartsWith("¿Hasta qué fecha", (await spanish.SaysAsync("Empezar de nuevo")).Words, StringComparison.Ordinal);
+        Assert.Equal("Está bien, no pasa nada.", (await spanish.SaysAsync("cancelar")).Words);
+    }
+
+    [Fact]
+    public async Task A_card_of_an_earlier_step_or_another_device_gets_the_current_one_and_changes_nothing()
+    {
+        var lead = _agency.Find("SouthLead");
+        var first = await lead.SaysAsync("action");
+        var other = await lead.SaysAsync("action");
+        var how = await lead.TapsOnAsync(first, TapDraft.Next, new { text = "Keep Fridays free" });
+
+        var stale = await lead.TapsOnAsync(other, TapDraft.Next, new { text = "Something else" });
+
+        Assert.StartsWith("That was an earlier card", stale.Words, StringComparison.Ordinal);
+        Assert.Contains("Step 2 of 3", stale.Words, StringComparison.Ordinal);
+        Assert.Contains("Keep Fridays free", stale.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Something else", stale.Words, StringComparison.Ordinal);
+        var check = await lead.TapsOnAsync(how, TapDraft.Next, new { due = "2026-10-30", owner = lead.Id });
+        Assert.Contains("Step 3 of 3", check.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_taps_at_once_make_one_action_and_the_card_of_last_month_says_what_was_sent()
+    {
+        var lead = _agency.Find("SouthLead");
+        var first = await lead.SaysAsync("action");
+        var how = await lead.TapsOnAsync(first, TapDraft.Next, new { text = "Keep Fridays free" });
+        var check = await lead.TapsOnAsync(how, TapDraft.Next, new { due = "2026-11-25", owner = lead.Id });
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => lead.TapsAsync(check, TapDraft.Send)));
+        await _agency.AdvanceAsync("2026-11-12T18:00:00Z");
+        var late = await lead.TapsOnAsync(check, TapDraft.Send, new { run = RunOf(check), version = 3 });
+
+        Assert.StartsWith("It is on its way to your team", late.Words, StringComparison.Ordinal);
+        Assert.Single(await PlansAsync("South1"));
+        Assert.Single(await _agency.ReadAsync(Tables.Actions), row => row.PartitionKey == "action");
+
+        await lead.SaysAsync("action");
+        Assert.Contains("Step 1 of 3", (await lead.TapsOnAsync(how, TapDraft.Next, new { due = "2026-11-25", owner = lead.Id })).Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-10-11", "a day from today on")]
+    [InlineData("2028-10-11", "a day from today on")]
+    [InlineData("soon", "a day from today on")]
+    public async Task A_day_that_can_not_be_promised_is_asked_for_again_and_nothing_is_lost(string due, string problem)
+    {
+        var lead = _agency.Find("SouthLead");
+        var how = await lead.TapsOnAsync(await lead.SaysAsync("action"), TapDraft.Next, new { text = "Keep Fridays free" });
+
+        var again = await lead.TapsOnAsync(how, TapDraft.Next, new { decidedWith = "the team", due, owner = lead.Id });
+
+        Assert.Contains(problem, again.Words, StringComparison.Ordinal);
+        Assert.Contains("Step 2 of 3", again.Words, StringComparison.Ordinal);
+        Assert.Equal("the team", again.ValueOf(DraftCards.DecidedWithInput));
+    }
+
+    [Fact]
+    public async Task What_is_too_long_is_kept_to_be_shortened()
+    {
+        var lead = _agency.Find("SouthLead");
+        await lead.SaysAsync("action");
+
+        var again = await lead.SaysAsync(new string('x', 4000));
+
+        Assert.Contains("longer than 500 characters", again.Words, StringComparison.Ordinal);
+        Assert.Equal(4000, again.ValueOf(DraftCards.TextInputId)!.Length);
+    }
+
+    [Fact]
+    public async Task Markup_and_mentions_are_shown_as_they_were_typed_and_names_are_pointed_out_first()
+    {
+        const string Text = "**Bold** [link](https://x.example) <at>Ana</at> <b>x</b> for north3 and Larkspur";
+        var lead = _agency.Find("SouthLead");
+        var how = await lead.TapsOnAsync(await lead.SaysAsync("action"), TapDraft.Next, new { text = Text });
+        var check = await lead.TapsOnAsync(how, TapDraft.Next, new { due = "2026-10-30", owner = lead.Id });
+        Assert.Contains("This may be a person's name: North3, Larkspur", check.Words, StringComparison.Ordinal);
+
+        await lead.TapsAsync(check, TapDraft.Send);
+        await _agency.AdvanceAsync("2026-10-14T18:00:00Z");
+
+        var plan = Assert.Single(await PlansAsync("South1"));
+        var shown = CardReader.Elements(plan.Card).Where(element => CardReader.HasText(element, "text", Text)).ToList();
+        Assert.All(shown, element => Assert.Equal("TextRun", CardReader.Text(element, "type")));
+        Assert.Single(shown);
+    }
+
+    [Fact]
+    public async Task Who_loses_the_role_in_between_sends_nothing_and_keeps_what_was_written()
+    {
+        var lead = _agency.Find("SouthLead");
+        var how = await lead.TapsOnAsync(await lead.SaysAsync("action"), TapDraft.Next, new { text = "Keep Fridays free" });
+        var check = await lead.TapsOnAsync(how, TapDraft.Next, new { due = "2026-10-30", owner = lead.Id });
+        await ReplaceRosterAsync(Harbor.People.Select(member => member.Key == "SouthLead" ? member with { IsLead = false, Role = "staff" } : member));
+
+        var refused = await lead.TapsOnAsync(check, TapDraft.Send);
+
+        Assert.StartsWith("You do not speak for that team any more", refused.Words, StringComparison.Ordinal);
+        Assert.Contains("Keep Fridays free", refused.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(await _agency.ReadAsync(Tables.Actions), row => row.PartitionKey == "action");
+    }
+
+    [Fact]
+    public async Task An_owner_who_left_is_asked_for_again()
+    {
+        var director = _agency.Find("Director");
+        var how = await director.TapsOnAsync(await director.SaysAsync("action"), TapDraft.Next, new { text = "Hire two more caseworkers" });
+        var check = await director.TapsOnAsync(how, TapDraft.Next, new { due = "2026-10-30", owner = _agency.Find("SouthLead").Id });
+        await ReplaceRosterAsync(Harbor.People.Where(member => member.Key != "SouthLead"));
+
+        var again = await director.TapsOnAsync(check, TapDraft.Send);
+
+        Assert.Contains("choose again who sees to it", again.Words, StringComparison.Ordinal);
+        Assert.Contains("Step 2 of 3", again.Words, StringComparison.Ordinal);
+        Assert.Contains("Hire two more caseworkers", again.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_who_lead_nobody_are_told_where_to_look() =>
+        Assert.StartsWith("This is for those who lead a team", (await _agency.Find("South1").SaysAsync("action")).Words, StringComparison.Ordinal);
+
+    private static string RunOf(Message check) => CardAction.Find(check.Activity, TapDraft.Send)!.Data!["run"]!.GetValue<string>();
+
+    private async Task ReplaceRosterAsync(IEnumerable<Member> people)
+    {
+        await File.WriteAllTextAsync(_agency.RosterPath, Harbor.Csv(people), TestContext.Current.CancellationToken);
+        Assert.Empty(_agency.Service<AgencyFiles>().Load());
+    }
+
+    private async Task<IReadOnlyList<Message>> PlansAsync(string key) =>
+        [.. (await _agency.Find(key).HeardAsync()).Where(message => message.Words.StartsWith("What we will do", StringComparison.Ordinal) || message.Words.StartsWith("Lo que haremos", StringComparison.Ordinal))];
+}
