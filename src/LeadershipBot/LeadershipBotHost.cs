@@ -152,18 +152,6 @@ public static class LeadershipBotHost
         .AddSingleton<ITextCommand, ResultsCommand>()
         .AddSingleton<ICampaignMessage, ResultMessage>();
 
-    private static IServiceCollection AddSeasons(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddValidated<SeasonOptions>(configuration, SeasonOptions.Section);
-        return services
-            .AddSingleton(_ => ShippedSeasons.Load())
-            .AddSingleton<AgencySeasons>()
-            .AddSingleton<ManagerOrders>()
-            .AddSingleton<SeasonCards>()
-            .AddSingleton<ITextCommand, SeasonCommand>()
-            .AddSingleton<ICardVerbHandler, SaveSeason>();
-    }
-
     private static IServiceCollection AddActions(this IServiceCollection services)
     {
         foreach (var verb in TapDraft.Verbs)
@@ -205,6 +193,18 @@ public static class LeadershipBotHost
             .AddSingleton<ICampaignMessage, PlanMessage>()
             .AddSingleton<ICampaignMessage, OutcomeMessage>()
             .AddSingleton<ICampaignMessage, BarrierMessage>();
+    }
+
+    private static IServiceCollection AddSeasons(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<SeasonOptions>(configuration, SeasonOptions.Section);
+        return services
+            .AddSingleton(_ => ShippedSeasons.Load())
+            .AddSingleton<AgencySeasons>()
+            .AddSingleton<ManagerOrders>()
+            .AddSingleton<SeasonCards>()
+            .AddSingleton<ITextCommand, SeasonCommand>()
+            .AddSingleton<ICardVerbHandler, SaveSeason>();
     }
 
     private static IServiceCollection AddNudges(this IServiceCollection services) => services

@@ -136,12 +136,12 @@ public static class AdminTexts
             CampaignKind.PulseInvitation => pulse ?? new("Poll", "Encuesta"),
             CampaignKind.PulseReminder => Format(new("{0}: reminder", "{0}: recordatorio"), pulse ?? new("Poll", "Encuesta")),
             CampaignKind.Results => Format(new("{0}: results", "{0}: resultados"), pulse ?? new("Poll", "Encuesta")),
-            CampaignKind.CheckIn => Format(new("{0}: how it went", "{0}: cómo le fue"), nudges ?? new("Idea of the week", "Idea de la semana")),
-            CampaignKind.LookBack => Format(new("{0}: looking back", "{0}: una mirada atrás"), nudges ?? new("Idea of the week", "Idea de la semana")),
             CampaignKind.Heard => new("What we heard", "Lo que escuchamos"),
             CampaignKind.Plan => new("What we will do", "Lo que haremos"),
             CampaignKind.Outcome => new("What came of it", "En qué quedó"),
             CampaignKind.Barrier => new("A question to one who leads", "Una pregunta a quien dirige"),
+            CampaignKind.CheckIn => Format(new("{0}: how it went", "{0}: cómo le fue"), nudges ?? new("Idea of the week", "Idea de la semana")),
+            CampaignKind.LookBack => Format(new("{0}: looking back", "{0}: una mirada atrás"), nudges ?? new("Idea of the week", "Idea de la semana")),
             _ => nudges ?? new("Idea of the week", "Idea de la semana"),
         };
     }

@@ -20,8 +20,8 @@ public sealed partial class FinishWork(
     Campaigns campaigns,
     RunCampaigns runCampaigns,
     Agenda agenda,
-    SweepNudges sweepNudges,
     FollowUps followUps,
+    SweepNudges sweepNudges,
     StoreHealth store,
     ILogger<FinishWork> logger)
 {
@@ -42,8 +42,8 @@ public sealed partial class FinishWork(
         }
 
         await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken), atStart);
-        await TryAsync(() => sweepNudges.RunAsync(cancellationToken), atStart);
         await TryAsync(() => followUps.FinishAsync(atStart, cancellationToken), atStart);
+        await TryAsync(() => sweepNudges.RunAsync(cancellationToken), atStart);
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
             await TryAsync(() => runCampaigns.PlanAsync(campaign.Value, atStart, cancellationToken), atStart);

@@ -8,7 +8,7 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Pulses;
 
 /// <summary>A round's cards for one person.</summary>
-public sealed class PulseCards(Agency agency, PollOpening opening, ContentLibrary content)
+public sealed class PulseCards(Agency agency, ContentLibrary content, PollOpening opening)
 {
     /// <summary>With what came of the last pulse; for whoever is sent it or types for it.</summary>
     public async Task<AdaptiveCard> PollAsync(OpenRoundView view, Caller caller, bool isReminder, CancellationToken cancellationToken) =>

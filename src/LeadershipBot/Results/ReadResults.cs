@@ -18,14 +18,6 @@ public sealed class ReadResults(Releases releases, Agency agency)
     public async Task<VisibleRelease?> LatestAsync(Person reader, CancellationToken cancellationToken) =>
         Visible(await releases.LatestAsync(cancellationToken), reader);
 
-    /// <summary>The latest for each of several readers, by their ids; empty where there is none.</summary>
-    public async Task<IReadOnlyDictionary<string, VisibleRelease>> LatestAsync(IEnumerable<Person> readers, CancellationToken cancellationToken)
-    {
-        var latest = await releases.LatestAsync(cancellationToken);
-        return readers.Select(reader => (reader.Id, Release: Visible(latest, reader))).Where(pair => pair.Release is not null)
-            .ToDictionary(pair => pair.Id, pair => pair.Release!, StringComparer.Ordinal);
-    }
-
     /// <summary>What the lead of a team tells everybody in it; null for others, and where nothing is shown.</summary>
     public async Task<ToldResult?> ToldAsync(string roundId, string team, Person reader, CancellationToken cancellationToken) =>
         await releases.FindAsync(roundId, cancellationToken) is { } release && AccessPolicy.SeeTold(release, agency.Roster, reader.Id, team) is { } node
@@ -39,6 +31,14 @@ public sealed class ReadResults(Releases releases, Agency agency)
     /// <summary>The latest rounds whose releases show something of the agency as a whole.</summary>
     public async Task<IReadOnlyList<string>> ShownRoundsAsync(int most, CancellationToken cancellationToken) =>
         [.. (await releases.AllAsync(cancellationToken)).Where(release => release.Nodes is [{ IsPublished: true }, ..]).Take(most).Select(release => release.RoundId)];
+
+    /// <summary>The latest for each of several readers, by their ids; empty where there is none.</summary>
+    public async Task<IReadOnlyDictionary<string, VisibleRelease>> LatestAsync(IEnumerable<Person> readers, CancellationToken cancellationToken)
+    {
+        var latest = await releases.LatestAsync(cancellationToken);
+        return readers.Select(reader => (reader.Id, Release: Visible(latest, reader))).Where(pair => pair.Release is not null)
+            .ToDictionary(pair => pair.Id, pair => pair.Release!, StringComparer.Ordinal);
+    }
 
     private VisibleRelease? Visible(Release? release, Person reader) =>
         release is null ? null : AccessPolicy.See(release, agency.Roster, reader.Id);

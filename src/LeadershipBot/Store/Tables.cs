@@ -53,15 +53,6 @@ public static class Tables
     /// <summary>person id / campaign id: nudges sent and what the manager said.</summary>
     public static readonly TableName Nudges = TableName.Lasting("Nudges");
 
-    /// <summary>person id / card's id: a manager's own words on a nudge, for 90 days.</summary>
-    public static readonly TableName Notes = TableName.Lasting("Notes");
-
-    /// <summary>"season" / season id: the practices of a quarter; "counts" / season id: how many managers took part, where enough did.</summary>
-    public static readonly TableName Seasons = TableName.Lasting("Seasons");
-
-    /// <summary>season id / person id: in which order a manager starts the season's practices.</summary>
-    public static readonly TableName StartOrders = TableName.Lasting("StartOrders");
-
     /// <summary>round id / unit: who was told what was heard; "override": why the next round opened although everybody was not.</summary>
     public static readonly TableName Heard = TableName.Lasting("Heard");
 
@@ -70,6 +61,15 @@ public static class Tables
 
     /// <summary>"barrier" / unit and id: what was put to leaders, and what they said.</summary>
     public static readonly TableName Barriers = TableName.Lasting("Barriers");
+
+    /// <summary>person id / card's id: a manager's own words on a nudge, for 90 days.</summary>
+    public static readonly TableName Notes = TableName.Lasting("Notes");
+
+    /// <summary>"season" / season id: the practices of a quarter; "counts" / season id: how many managers took part, where enough did.</summary>
+    public static readonly TableName Seasons = TableName.Lasting("Seasons");
+
+    /// <summary>season id / person id: in which order a manager starts the season's practices.</summary>
+    public static readonly TableName StartOrders = TableName.Lasting("StartOrders");
 
     /// <summary>"probe" / "probe": written now and then to see that the store can be written; it says nothing.</summary>
     public static readonly TableName Probes = TableName.Lasting("Probes");

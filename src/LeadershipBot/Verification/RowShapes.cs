@@ -32,12 +32,12 @@ public static class RowShapes
         [Tables.QuietModes.Value] = ([Host.QuietPeriod], null),
         [Tables.Deliveries.Value] = ([Host.DeliveryRow], null),
         [Tables.Nudges.Value] = ([Host.NudgeRow], null),
-        [Tables.Notes.Value] = ([Host.NoteRow], null),
-        [Tables.Seasons.Value] = ([Host.SeasonRow, Host.ParticipationRow], null),
-        [Tables.StartOrders.Value] = ([Host.StartOrderRow], null),
         [Tables.Heard.Value] = ([Host.Heard, Host.GateOverride], null),
         [Tables.Actions.Value] = ([Host.LeadershipAction, Host.FollowUp], null),
         [Tables.Barriers.Value] = ([Host.LeadershipBarrier], null),
+        [Tables.Notes.Value] = ([Host.NoteRow], null),
+        [Tables.Seasons.Value] = ([Host.SeasonRow, Host.ParticipationRow], null),
+        [Tables.StartOrders.Value] = ([Host.StartOrderRow], null),
         [Tables.Probes.Value] = ([Host.ProbeRow], null),
     };
 
