@@ -84,6 +84,7 @@ internal sealed class Candidates
         return _suitable
             .Where(nudge => nudge.PracticeId == practice && nudge.Step >= from && IsFresh(nudge))
             .OrderBy(nudge => nudge.Step)
+            .ThenBy(nudge => LastShown(nudge) != DateOnly.MinValue)
             .ThenByDescending(Fit)
             .ThenBy(LastShown)
             .ThenBy(nudge => Shuffle(nudge.Id))

@@ -1,5 +1,6 @@
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Pulses;
+using LeadershipBot.Seasons;
 
 namespace LeadershipBot.Content;
 
@@ -87,7 +88,9 @@ public sealed class ContentLibrary
     {
         var collection = new ContentCollection();
         var problems = new List<ContentException>();
-        collection.Add(own, problem => throw problem);
+
+        // Seasons are the bot's own only: an agency chooses its in a chat.
+        collection.Add(own.Where(file => file.Path != ShippedSeasons.File), problem => throw problem);
         collection.Add(ofAgency, problems.Add);
         if (before is not null)
         {

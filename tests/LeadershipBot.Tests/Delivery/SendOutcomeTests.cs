@@ -114,7 +114,7 @@ public sealed class SendOutcomeTests
         await agency.AdvanceAsync(Harbor.OpensInBothZones);
         var roster = agency.Service<Roster.Agency>().Roster;
         var campaign = new CampaignRow("again.remind", CampaignKind.Nudge, "nudges", new DateOnly(2026, 10, 5), new DateTimeOffset(2026, 10, 12, 23, 0, 0, TimeSpan.Zero));
-        var batches = await agency.Service<Campaigns>().AddAsync(campaign, roster.People, roster.People.Count, Cancellation);
+        var batches = await agency.Service<Campaigns>().AddAsync(campaign, roster.People, roster.People.Count, TimeSpan.Zero, Cancellation);
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => agency.Service<DeliverBatch>().RunAsync(campaign.Id, Assert.Single(batches)), Cancellation)));
 
