@@ -14,4 +14,7 @@ public enum CampaignKind
 
     /// <summary>A manager's idea for the week.</summary>
     Nudge,
+
+    /// <summary>Who somebody's circle is.</summary>
+    Circle,
 }
