@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LeadershipBot.Circles;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
@@ -23,6 +24,9 @@ namespace LeadershipBot;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(BatchRow))]
 [JsonSerializable(typeof(CampaignRow))]
+[JsonSerializable(typeof(CircleDateRow))]
+[JsonSerializable(typeof(CirclesRow))]
+[JsonSerializable(typeof(CircleWishRow))]
 [JsonSerializable(typeof(ConversationRow))]
 [JsonSerializable(typeof(DeliveryRow))]
 [JsonSerializable(typeof(DialogRow))]

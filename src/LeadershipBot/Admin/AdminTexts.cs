@@ -136,6 +136,7 @@ public static class AdminTexts
             CampaignKind.PulseInvitation => pulse ?? new("Poll", "Encuesta"),
             CampaignKind.PulseReminder => Format(new("{0}: reminder", "{0}: recordatorio"), pulse ?? new("Poll", "Encuesta")),
             CampaignKind.Results => Format(new("{0}: results", "{0}: resultados"), pulse ?? new("Poll", "Encuesta")),
+            CampaignKind.Circle => programs.Circles.FirstOrDefault(program => program.Id == campaign.Subject)?.Title ?? new("Circles", "Círculos"),
             _ => nudges ?? new("Idea of the week", "Idea de la semana"),
         };
     }

@@ -32,6 +32,7 @@ public static class RowShapes
         [Tables.QuietModes.Value] = ([Host.QuietPeriod], null),
         [Tables.Deliveries.Value] = ([Host.DeliveryRow], null),
         [Tables.Nudges.Value] = ([Host.NudgeRow], null),
+        [Tables.Circles.Value] = ([Host.CircleDateRow, Host.CircleWishRow, Host.LargeValuePointer], Host.CirclesRow),
         [Tables.Probes.Value] = ([Host.ProbeRow], null),
     };
 
