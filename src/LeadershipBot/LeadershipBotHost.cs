@@ -67,6 +67,9 @@ public static class LeadershipBotHost
 
         // Before anything is made with them, so that all that is wrong comes in one message.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+
+        // Two parts of one name are found here, and not by the first person who writes.
+        app.Services.GetRequiredService<ActivityHandler>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapBotMessages();
