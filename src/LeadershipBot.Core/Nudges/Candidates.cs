@@ -12,11 +12,13 @@ internal sealed class Candidates
     private readonly Dictionary<string, DateOnly> _lastOfFramework = new(StringComparer.Ordinal);
     private readonly ILookup<string, Met> _thisSeason;
     private readonly DateOnly _rested;
+    private readonly DateOnly _restedForASeason;
 
     public Candidates(NudgeContext context, IReadOnlySet<string> leaveOut)
     {
         _context = context;
         _rested = context.Today.AddDays(-DaysInAWeek * ChooseNudge.RestWeeks);
+        _restedForASeason = context.Today.AddDays(-DaysInAWeek * ChooseNudge.SeasonRestWeeks);
         var met = context.History
             .Select(entry => (Entry: entry, Nudge: context.Library.Find(entry.NudgeId)))
             .Where(pair => pair.Nudge is not null)
@@ -58,8 +60,8 @@ internal sealed class Candidates
         var practices = _suitable.Select(nudge => nudge.PracticeId).Distinct(StringComparer.Ordinal)
             .Where(practice => !_context.Order.Contains(practice, StringComparer.Ordinal) && !IsLeft(practice))
             .Select(NextOf).OfType<Nudge>().ToList();
-        var next = First(practices) ?? First([.. _suitable.Where(nudge => IsFresh(nudge) && !IsLeft(nudge.PracticeId) && !IsStepBack(nudge))])
-            ?? First([.. _suitable.Where(IsFresh)]);
+        var next = First(practices) ?? First([.. _suitable.Where(nudge => IsUnseen(nudge) && !IsLeft(nudge.PracticeId))])
+            ?? First([.. _suitable.Where(IsUnseen)]) ?? First([.. _suitable.Where(IsFresh)]);
         return next is null ? null : Chosen(next, _lastShown.ContainsKey(next.Id) ? NudgeReason.SeenLongAgo : NudgeReason.New);
     }
 
@@ -70,7 +72,7 @@ internal sealed class Candidates
             : null;
 
     private Nudge? First(IReadOnlyList<Nudge> nudges) => nudges
-        .OrderBy(nudge => LastShown(nudge) != DateOnly.MinValue)
+        .OrderBy(nudge => !IsUnseen(nudge))
         .ThenBy(nudge => _lastOfFramework.GetValueOrDefault(_context.Library.FrameworkOf(nudge).Id))
         .ThenBy(nudge => _thisSeason[nudge.PracticeId].Any())
         .ThenByDescending(Fit)
@@ -82,9 +84,9 @@ internal sealed class Candidates
     {
         var from = NextStep(practice);
         return _suitable
-            .Where(nudge => nudge.PracticeId == practice && nudge.Step >= from && IsFresh(nudge))
+            .Where(nudge => nudge.PracticeId == practice && nudge.Step >= from && LastShown(nudge) <= _restedForASeason)
             .OrderBy(nudge => nudge.Step)
-            .ThenBy(nudge => LastShown(nudge) != DateOnly.MinValue)
+            .ThenBy(nudge => !IsUnseen(nudge))
             .ThenByDescending(Fit)
             .ThenBy(LastShown)
             .ThenBy(nudge => Shuffle(nudge.Id))
@@ -124,10 +126,10 @@ internal sealed class Candidates
     private bool IsOnceMore(Nudge next) =>
         _thisSeason[next.PracticeId].LastOrDefault() is { Entry.Outcome: CheckInOutcome.NotYet } last && last.Nudge.Step == next.Step;
 
-    private bool IsStepBack(Nudge nudge) => nudge.Step < NextStep(nudge.PracticeId);
-
     private bool IsLeft(string practice) =>
         _thisSeason[practice].Count(one => one.Entry.Response == NudgeResponse.NotForMe) >= RefusalsThatLeaveAPractice;
+
+    private bool IsUnseen(Nudge nudge) => LastShown(nudge) == DateOnly.MinValue;
 
     private bool IsFresh(Nudge nudge) => LastShown(nudge) <= _rested;
 

@@ -14,6 +14,9 @@ public static class ChooseNudge
     /// <summary>Weeks a nudge rests before it may come again, as long as anything else can be shown.</summary>
     public const int RestWeeks = 26;
 
+    /// <summary>Weeks after which a nudge may come again as a step of a season's practice: not before a season like it a year later.</summary>
+    public const int SeasonRestWeeks = 50;
+
     /// <summary>How many others a person may ask for in a week.</summary>
     public const int MaxOthersInAWeek = 2;
 

@@ -157,9 +157,11 @@ public sealed class NextNudgeTests
     }
 
     [Theory]
-    [InlineData(26 * 7, NudgeReason.SeasonPractice)]
+    [InlineData(50 * 7, NudgeReason.SeasonPractice)]
+    [InlineData((50 * 7) - 1, NudgeReason.SeenLongAgo)]
+    [InlineData(26 * 7, NudgeReason.SeenLongAgo)]
     [InlineData((26 * 7) - 1, NudgeReason.LibraryExhausted)]
-    public void A_nudge_has_rested_after_twenty_six_weeks(int daysAgo, NudgeReason reason)
+    public void A_nudge_has_rested_after_twenty_six_weeks_and_for_a_season_of_its_own_after_a_year(int daysAgo, NudgeReason reason)
     {
         var history = new[] { new NudgeHistoryEntry("f0-p0-notice0", Tuesday.AddDays(-daysAgo)) };
 
