@@ -8,7 +8,7 @@ namespace LeadershipBot.Circles;
 /// <summary>The circle one is in, or the offer to join.</summary>
 public sealed class CircleCommand(CircleCards cards) : ITextCommand
 {
-    public IReadOnlyList<string> Names { get; } = ["circle", "círculo", "circulo"];
+    public IReadOnlyList<string> Names { get; } = ["circle", "círculo"];
 
     public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
     {
