@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LeadershipBot.Actions;
+using LeadershipBot.Circles;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Delivery;
@@ -7,6 +8,7 @@ using LeadershipBot.Nudges;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
 using LeadershipBot.Schedules;
+using LeadershipBot.Seasons;
 using LeadershipBot.Store;
 using LeadershipBot.Teams;
 
@@ -26,6 +28,9 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(ActionDraft))]
 [JsonSerializable(typeof(BatchRow))]
 [JsonSerializable(typeof(CampaignRow))]
+[JsonSerializable(typeof(CircleDateRow))]
+[JsonSerializable(typeof(CirclesRow))]
+[JsonSerializable(typeof(CircleWishRow))]
 [JsonSerializable(typeof(ConversationRow))]
 [JsonSerializable(typeof(DeliveryRow))]
 [JsonSerializable(typeof(DialogRow))]
@@ -37,13 +42,18 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(LeadershipAction))]
 [JsonSerializable(typeof(LeadershipBarrier))]
 [JsonSerializable(typeof(MessageBudget))]
+[JsonSerializable(typeof(NoteRow))]
 [JsonSerializable(typeof(NudgeRow))]
 [JsonSerializable(typeof(OccurrenceRow))]
+[JsonSerializable(typeof(OptInRow))]
+[JsonSerializable(typeof(ParticipationRow))]
 [JsonSerializable(typeof(PreferencesRow))]
 [JsonSerializable(typeof(ProbeRow))]
 [JsonSerializable(typeof(PulseDateRow))]
 [JsonSerializable(typeof(QuietPeriod))]
 [JsonSerializable(typeof(RoundKeysRow))]
 [JsonSerializable(typeof(RoundRow))]
+[JsonSerializable(typeof(SeasonRow))]
+[JsonSerializable(typeof(StartOrderRow))]
 [JsonSerializable(typeof(string))]
 public sealed partial class HostJson : JsonSerializerContext;

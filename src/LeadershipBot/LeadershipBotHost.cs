@@ -4,6 +4,7 @@ using LeadershipBot.Admin;
 using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Circles;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
@@ -14,6 +15,7 @@ using LeadershipBot.Pulses;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
+using LeadershipBot.Seasons;
 using LeadershipBot.SignIn;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
@@ -47,7 +49,9 @@ public static class LeadershipBotHost
             .AddPulses(builder.Configuration)
             .AddResults()
             .AddActions()
+            .AddSeasons(builder.Configuration)
             .AddNudges()
+            .AddCircles()
             .AddDelivery(builder.Configuration)
             .AddAdmin()
             .AddSchedules(builder.Configuration)
@@ -63,6 +67,9 @@ public static class LeadershipBotHost
 
         // Before anything is made with them, so that all that is wrong comes in one message.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+
+        // Two parts of one name are found here, and not by the first person who writes.
+        app.Services.GetRequiredService<ActivityHandler>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapBotMessages();
@@ -92,8 +99,10 @@ public static class LeadershipBotHost
     {
         services.AddValidated<RosterOptions>(configuration, RosterOptions.Section);
         services.AddValidated<ProgramsOptions>(configuration, ProgramsOptions.Section);
+        services.AddValidated<ContentOptions>(configuration, ContentOptions.Section);
         return services
-            .AddSingleton(_ => ContentLibrary.Load())
+            .AddSingleton<AgencyContent>()
+            .AddSingleton(provider => provider.GetRequiredService<AgencyContent>().Library)
             .AddSingleton<Agency>()
             .AddSingleton<AgencyFiles>();
     }
@@ -191,14 +200,49 @@ public static class LeadershipBotHost
             .AddSingleton<ICampaignMessage, BarrierMessage>();
     }
 
+    private static IServiceCollection AddSeasons(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<SeasonOptions>(configuration, SeasonOptions.Section);
+        return services
+            .AddSingleton(_ => ShippedSeasons.Load())
+            .AddSingleton<AgencySeasons>()
+            .AddSingleton<ManagerOrders>()
+            .AddSingleton<SeasonCards>()
+            .AddSingleton<ITextCommand, SeasonCommand>()
+            .AddSingleton<ICardVerbHandler, SaveSeason>();
+    }
+
     private static IServiceCollection AddNudges(this IServiceCollection services) => services
         .AddSingleton<NudgeHistory>()
+        .AddSingleton<Notes>()
+        .AddSingleton<Surroundings>()
         .AddSingleton<ManagerNudges>()
+        .AddSingleton<CurrentNudge>()
+        .AddSingleton<CheckIns>()
+        .AddSingleton<NotesCards>()
+        .AddSingleton<SweepNudges>()
         .AddSingleton<ICardVerbHandler, AcceptNudge>()
         .AddSingleton<ICardVerbHandler, PutOffNudge>()
+        .AddSingleton<ICardVerbHandler, RefuseNudge>()
         .AddSingleton<ICardVerbHandler, ShowAnotherNudge>()
+        .AddSingleton<ICardVerbHandler, CheckInDid>()
+        .AddSingleton<ICardVerbHandler, CheckInPartly>()
+        .AddSingleton<ICardVerbHandler, CheckInNotYet>()
+        .AddSingleton<ICardVerbHandler, DeleteNote>()
         .AddSingleton<ITextCommand, NudgeCommand>()
-        .AddSingleton<ICampaignMessage, NudgeMessage>();
+        .AddSingleton<ITextCommand, NotesCommand>()
+        .AddSingleton<ICampaignMessage, NudgeMessage>()
+        .AddSingleton<ICampaignMessage, CheckInMessage>()
+        .AddSingleton<ICampaignMessage, LookBackMessage>();
+
+    private static IServiceCollection AddCircles(this IServiceCollection services) => services
+        .AddSingleton<CircleTable>()
+        .AddSingleton<FormNextCircles>()
+        .AddSingleton<CircleCards>()
+        .AddSingleton<ICardVerbHandler, JoinCircles>()
+        .AddSingleton<ICardVerbHandler, LeaveCircles>()
+        .AddSingleton<ITextCommand, CircleCommand>()
+        .AddSingleton<ICampaignMessage, CircleMessage>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
@@ -246,6 +290,7 @@ public static class LeadershipBotHost
                 quartz.AddJob<CloseRoundJob>(job => job.WithIdentity(Agenda.Close).StoreDurably());
                 quartz.AddJob<FollowUpJob>(job => job.WithIdentity(FollowUps.Job).StoreDurably());
                 quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
+                quartz.AddJob<CircleWaveJob>(job => job.WithIdentity(Agenda.CircleWave).StoreDurably());
                 quartz.UseExecutionLimits(limits => limits.ForGroup(DeliveryPlan.ExecutionGroup, DeliveryPlan.BatchesAtATime));
             });
     }

@@ -16,10 +16,27 @@ public sealed record ShownTally(DeliveryTally Tally, int NotSent)
     /// <summary>In campaigns of fewer people all reasons for which nothing was to be sent stay together.</summary>
     public const int FewestPeople = 20;
 
+    /// <summary>What tells who took a nudge on is shown from this many on.</summary>
+    public const int FewestManagers = 5;
+
     private static readonly DeliveryReason[] Together = [DeliveryReason.OwnSettings, DeliveryReason.MessageBudget, DeliveryReason.NothingToSay];
 
     /// <summary>Everybody whose message will not change any more, as far as it is shown.</summary>
     public int Done => Tally.Done + NotSent;
+
+    /// <summary>
+    /// Whether nothing of a campaign may be shown: it reaches only those who took a nudge on, and while it runs, or where fewer than
+    /// <see cref="FewestManagers"/> got it or did not, its figures would tell what somebody did.
+    /// </summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="tally">The totals as they are.</param>
+    /// <param name="isOver">Whether nothing can go out any more.</param>
+    public static bool IsPrivate(CampaignKind kind, DeliveryTally tally, bool isOver)
+    {
+        var reached = tally.Delivered + tally.Failed.Values.Sum();
+        return kind is CampaignKind.CheckIn or CampaignKind.LookBack
+            && (!isOver || tally.Delivered < FewestManagers || tally.Targeted - reached < FewestManagers);
+    }
 
     /// <summary>As it may be shown.</summary>
     /// <param name="tally">The totals as they are.</param>

@@ -29,7 +29,10 @@ public static class LateWave
     /// <summary>How long before its round closes a pulse is still worth sending.</summary>
     public static readonly TimeSpan TimeToAnswer = TimeSpan.FromDays(1);
 
-    /// <summary>How long a nudge is worth sending: the next one is near then.</summary>
+    /// <summary>How long a nudge may wait for a person's own day, hour or hours: until the next one comes.</summary>
+    public static readonly TimeSpan NudgeWeek = TimeSpan.FromDays(7);
+
+    /// <summary>How long a nudge is worth sending that came late or was held back: the next one is near then.</summary>
     public static readonly TimeSpan NudgeLasts = TimeSpan.FromDays(4);
 
     /// <summary>

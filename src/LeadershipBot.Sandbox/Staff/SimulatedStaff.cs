@@ -16,11 +16,18 @@ public sealed class SimulatedStaff(
     SandboxRoster roster, Chats chats, PersonClient client, Temperament temperament, StaffBatches batches, SandboxClock clock)
 {
     private const string SubmitPulse = "pulse.submit";
-    private const string AcceptNudge = "nudge.accept";
-    private const double AcceptRate = 0.6;
+
+    /// <summary>What managers do with a nudge, by verb, with the share that does it; the rest let it be.</summary>
+    private static readonly (string Verb, double Share)[] NudgeAnswers =
+        [("nudge.accept", 0.6), ("nudge.another", 0.08), ("nudge.later", 0.08), ("nudge.notforme", 0.06)];
+
+    /// <summary>How it went with what they took on, likewise.</summary>
+    private static readonly (string Verb, double Share)[] CheckInAnswers =
+        [("checkin.did", 0.4), ("checkin.partly", 0.2), ("checkin.notyet", 0.2)];
+
     private const double ChangeOfMindRate = 0.06;
 
-    private static readonly TimeSpan AcceptAfter = TimeSpan.FromMinutes(90);
+    private static readonly TimeSpan TapAfter = TimeSpan.FromMinutes(90);
 
     /// <summary>After the pulse came: the same day, the next day, and once the reminder is out; with the share of answers each gets.</summary>
     private static readonly (TimeSpan After, double Share)[] AnswerTimes =
@@ -52,10 +59,8 @@ public sealed class SimulatedStaff(
             PlanAnswer(person, activityId, submit, CardForm.Read(activity));
         }
 
-        if (CardAction.Find(activity, AcceptNudge) is { } accept && DecidesFirstTime(person, accept))
-        {
-            PlanAcceptance(person, activityId, accept);
-        }
+        PlanTap(person, activityId, activity, NudgeAnswers, "managers answer a nudge");
+        PlanTap(person, activityId, activity, CheckInAnswers, "managers say how it went");
     }
 
     /// <summary>A reminder, or the same card asked for again, is no new decision.</summary>
@@ -85,12 +90,24 @@ public sealed class SimulatedStaff(
         }
     }
 
-    private void PlanAcceptance(Person person, string activityId, CardAction accept)
+    private void PlanTap(Person person, string activityId, JsonElement activity, IReadOnlyList<(string Verb, double Share)> answers, string what)
     {
-        var arrived = clock.GetUtcNow();
-        if (temperament.Chance("accepts", person.Id, arrived.ToString("yyyy-MM-dd", null)).NextDouble() < AcceptRate)
+        if (CardAction.Find(activity, answers[0].Verb) is not { } first || !DecidesFirstTime(person, first))
         {
-            batches.Join(arrived + AcceptAfter, "managers take a nudge on", Tap(person, activityId, accept, null));
+            return;
+        }
+
+        var arrived = clock.GetUtcNow();
+        var roll = temperament.Chance(first.Verb, person.Id, arrived.ToString("yyyy-MM-dd", null)).NextDouble();
+        foreach (var (verb, share) in answers)
+        {
+            if (roll < share && CardAction.Find(activity, verb) is { } action)
+            {
+                batches.Join(arrived + TapAfter, what, Tap(person, activityId, action, null));
+                return;
+            }
+
+            roll -= share;
         }
     }
 

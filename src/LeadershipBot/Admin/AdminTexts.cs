@@ -28,6 +28,11 @@ public static class AdminTexts
         "{0} may have arrived twice: Teams or this bot stopped in the middle.",
         "{0} pudieron llegar dos veces: Teams o este bot se detuvo a la mitad.");
 
+    /// <summary>{0} is a number.</summary>
+    public static LocalizedText ContentLeftOut { get; } = new(
+        "Left out of your own content files because of an error: {0}. The log has them all.",
+        "Entradas de sus propios archivos de contenido que se dejaron fuera por un error: {0}. El registro las tiene todas.");
+
     public static LocalizedText Cancel { get; } = new("Cancel what is not sent", "Cancelar lo no enviado");
 
     public static LocalizedText Refresh { get; } = new("Look again", "Mirar otra vez");
@@ -135,6 +140,9 @@ public static class AdminTexts
             CampaignKind.Plan => new("What we will do", "Lo que haremos"),
             CampaignKind.Outcome => new("What came of it", "En qué quedó"),
             CampaignKind.Barrier => new("A question to one who leads", "Una pregunta a quien dirige"),
+            CampaignKind.CheckIn => Format(new("{0}: how it went", "{0}: cómo le fue"), nudges ?? new("Idea of the week", "Idea de la semana")),
+            CampaignKind.LookBack => Format(new("{0}: looking back", "{0}: una mirada atrás"), nudges ?? new("Idea of the week", "Idea de la semana")),
+            CampaignKind.Circle => programs.Circles.FirstOrDefault(program => program.Id == campaign.Subject)?.Title ?? new("Circles", "Círculos"),
             _ => nudges ?? new("Idea of the week", "Idea de la semana"),
         };
     }

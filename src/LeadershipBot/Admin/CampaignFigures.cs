@@ -38,9 +38,12 @@ public sealed class ReadCampaigns(Campaigns campaigns, TimeProvider clock, [From
         }
 
         var latest = new List<CampaignFigures>();
-        foreach (var row in rows.OrderByDescending(row => row.StartedAt).ThenBy(row => row.Id, StringComparer.Ordinal).Take(count))
+        foreach (var row in rows.OrderByDescending(row => row.StartedAt).ThenBy(row => row.Id, StringComparer.Ordinal))
         {
-            latest.Add(await ReadAsync(row, cancellationToken));
+            if (latest.Count < count && await ReadAsync(row, cancellationToken) is { } figures)
+            {
+                latest.Add(figures);
+            }
         }
 
         return latest;
@@ -49,7 +52,8 @@ public sealed class ReadCampaigns(Campaigns campaigns, TimeProvider clock, [From
     public async Task<CampaignFigures?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
         await campaigns.FindAsync(campaignId, cancellationToken) is { } campaign ? await ReadAsync(campaign.Value, cancellationToken) : null;
 
-    private async Task<CampaignFigures> ReadAsync(CampaignRow campaign, CancellationToken cancellationToken)
+    /// <summary>Null where its figures would tell what managers did with their nudges.</summary>
+    private async Task<CampaignFigures?> ReadAsync(CampaignRow campaign, CancellationToken cancellationToken)
     {
         var tally = DeliveryTally.Empty;
         double? rate = null;
@@ -68,6 +72,11 @@ public sealed class ReadCampaigns(Campaigns campaigns, TimeProvider clock, [From
         var state = isOver ? campaign.IsCancelled ? CampaignState.Cancelled : CampaignState.Finished
             : tally.Due + tally.Sending > 0 ? CampaignState.Sending
             : CampaignState.Waiting;
+        if (ShownTally.IsPrivate(campaign.Kind, tally, isOver))
+        {
+            return null;
+        }
+
         return new(campaign, state, ShownTally.Of(tally, isOver), rate is { } perSecond ? Math.Round(perSecond, 1) : null);
     }
 }

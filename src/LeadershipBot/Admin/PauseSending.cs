@@ -53,7 +53,7 @@ public sealed class PauseSending(QuietModes quiet, RunCampaigns campaigns, Agend
         var periods = await quiet.ReadAsync(cancellationToken);
         var isAll = Everybody.Contains(arguments, StringComparer.OrdinalIgnoreCase);
         var ended = periods.Where(period => isAll || arguments.Equals(period.Unit, StringComparison.OrdinalIgnoreCase)).ToList();
-        await EndAsync(ended, cancellationToken);
+        await EndAsync(ended, caller.Person.Today(clock), cancellationToken);
         var were = ended.Where(period => period.IsOn(caller.Person.Today(clock))).ToList();
         var answer = were.Count > 0 ? Format(AdminTexts.Resumed[caller.Language], Shown(were, caller.Language)) : AdminTexts.NotPaused[caller.Language];
         return answer + await StillOnAsync(caller, cancellationToken);
@@ -65,11 +65,11 @@ public sealed class PauseSending(QuietModes quiet, RunCampaigns campaigns, Agend
             ? " " + Format(AdminTexts.StillQuiet[caller.Language], Shown(on, caller.Language))
             : "";
 
-    public async Task EndAsync(IReadOnlyList<QuietPeriod> periods, CancellationToken cancellationToken)
+    public async Task EndAsync(IReadOnlyList<QuietPeriod> periods, DateOnly today, CancellationToken cancellationToken)
     {
         foreach (var period in periods)
         {
-            await quiet.EndAsync(period, cancellationToken);
+            await quiet.EndAsync(period, today, cancellationToken);
         }
 
         // Whatever happens to the chat meanwhile: what was held back must wake up.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using LeadershipBot.Actions;
 using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.Content;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Programs;
@@ -15,12 +16,21 @@ public static class StatusCard
 {
     public const string CampaignKey = "campaign";
 
+    private const int MostProblems = 3;
+
     public static AdaptiveCard Draw(
-        IReadOnlyList<CampaignFigures> campaigns, IReadOnlyList<QuietPeriod> quiet, IEnumerable<PulseProgram> waiting, Agency agency, Language language) => CardParts.Card(
+        IReadOnlyList<CampaignFigures> campaigns,
+        IReadOnlyList<QuietPeriod> quiet,
+        IReadOnlyList<ContentException> leftOut,
+        IEnumerable<PulseProgram> waiting,
+        Agency agency,
+        Language language) => CardParts.Card(
         language,
         [
             CardParts.Heading(AdminTexts.StatusTitle[language]),
             .. quiet.Select(period => CardParts.Notice(Quiet(period, agency, language), isProblem: true)),
+            .. leftOut.Count == 0 ? Array.Empty<CardElement>() : [CardParts.Notice(Format(AdminTexts.ContentLeftOut[language], leftOut.Count), isProblem: true)],
+            .. leftOut.Take(MostProblems).Select(problem => CardParts.Note(CardParts.Plain(problem.Message))),
             .. GateNotice.Draw(waiting, language),
             .. campaigns.Count == 0 ? [new TextBlock(AdminTexts.NothingSent[language])] : campaigns.SelectMany(figures => Campaign(figures, agency.Programs, language)),
             new ActionSet([.. campaigns.Where(figures => figures.MayBeCancelled).Select(figures => Cancel(figures, agency.Programs, language)), Refresh(language)]),

@@ -3,6 +3,7 @@ using LeadershipBot.Actions;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Content;
 using LeadershipBot.Delivery;
 using LeadershipBot.Roster;
 using LeadershipBot.Teams;
@@ -10,14 +11,17 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Admin;
 
 /// <summary>What is being sent, as a card for administrators.</summary>
-public sealed class SendingStatus(ReadCampaigns campaigns, QuietModes quiet, ReadGate gate, Agency agency, TimeProvider clock)
+public sealed class SendingStatus(
+    ReadCampaigns campaigns, QuietModes quiet, ReadGate gate, ContentLibrary content, Agency agency, TimeProvider clock)
 {
     private const int Latest = 4;
 
     public async Task<AdaptiveCard> DrawAsync(Caller caller, CancellationToken cancellationToken)
     {
         var periods = (await quiet.ReadAsync(cancellationToken)).Where(period => period.IsOn(caller.Person.Today(clock)));
-        return StatusCard.Draw(await campaigns.LatestAsync(Latest, cancellationToken), [.. periods], (await gate.ShutAsync(cancellationToken)).Select(shut => shut.Program), agency, caller.Language);
+        var waiting = (await gate.ShutAsync(cancellationToken)).Select(shut => shut.Program);
+        return StatusCard.Draw(
+            await campaigns.LatestAsync(Latest, cancellationToken), [.. periods], content.Problems, waiting, agency, caller.Language);
     }
 }
 

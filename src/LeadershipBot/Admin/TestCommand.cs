@@ -5,6 +5,7 @@ using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Delivery;
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Core.Schedules;
@@ -13,12 +14,13 @@ using LeadershipBot.Nudges;
 using LeadershipBot.Programs;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
+using LeadershipBot.Seasons;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Admin;
 
 /// <summary>"test": what the next wave will send, the way it will be sent, to the administrator alone. Nothing of it is kept.</summary>
-public sealed class TestCommand(Agency agency, ContentLibrary content, ManagerNudges nudges, SendMessage send, TimeProvider clock) : ITextCommand
+public sealed class TestCommand(Agency agency, ContentLibrary content, AgencySeasons seasons, ManagerNudges nudges, SendMessage send, TimeProvider clock) : ITextCommand
 {
     private const string RoundId = "test";
 
@@ -57,16 +59,17 @@ public sealed class TestCommand(Agency agency, ContentLibrary content, ManagerNu
             return new(nudge!.Title, at, card);
         }
 
-        return pollAt is { } opens ? new(poll!.Title, opens, Poll(poll, opens, caller)) : null;
+        return pollAt is { } opens ? new(poll!.Title, opens, await PollAsync(poll, opens, caller, cancellationToken)) : null;
     }
 
-    private AdaptiveCard Poll(PulseProgram program, DateTimeOffset at, Caller caller)
+    private async Task<AdaptiveCard> PollAsync(PulseProgram program, DateTimeOffset at, Caller caller, CancellationToken cancellationToken)
     {
         var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(caller.Person.TimeZone)).DateTime;
         var date = DateOnly.FromDateTime(local);
         var closes = Closing.ClosingInstant(date, program.DaysOpen, program.CloseAt, agency.Programs.TimeZone);
-        var round = new RoundRow(RoundId, program.Id, program.InstrumentId, RoundState.Planned, date, TimeOnly.FromDateTime(local), closes, []);
-        var instrument = content.Instrument(program.InstrumentId);
+        var instrumentId = content.InSeason(program.InstrumentId, (await seasons.LookAsync(date, cancellationToken)).Season.PracticeIds);
+        var round = new RoundRow(RoundId, program.Id, instrumentId, RoundState.Planned, date, TimeOnly.FromDateTime(local), closes, []);
+        var instrument = content.Instrument(instrumentId).In(agency.Programs.Wording, content.Nudges);
         return AsTest(
             PulseCard.Draw(
                 round,

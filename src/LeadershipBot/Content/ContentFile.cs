@@ -16,13 +16,17 @@ public enum ContentKind
 
     /// <summary>instruments/*.json</summary>
     Instrument,
+
+    /// <summary>circles.json</summary>
+    Circles,
 }
 
-/// <summary>One content file: its path below <c>Content/</c>, with forward slashes, and its bytes.</summary>
+/// <summary>One content file: its path below <c>Content/</c> or the agency's own folder, with forward slashes, and its bytes.</summary>
 public sealed record ContentFile(string Path, ReadOnlyMemory<byte> Utf8)
 {
     public ContentKind Kind => Path.Split('/') switch
     {
+        ["circles.json"] => ContentKind.Circles,
         ["instruments", _] => ContentKind.Instrument,
         ["frameworks", _, "source.json"] => ContentKind.Source,
         ["frameworks", _, "practices.json"] => ContentKind.Practices,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Pulses;
@@ -16,7 +17,8 @@ internal sealed record ItemJson(string Id, string Dimension, SeenActor Actor, St
 
 internal sealed record SourceJson(string Id, string ShortName, string Title, TextJson Authors, TextJson Published, TextJson Extent);
 
-internal sealed record PracticesJson(IReadOnlyList<PracticeJson> Practices);
+/// <summary>Each entry is read by itself, so that one with an error keeps none of the others out.</summary>
+internal sealed record PracticesJson(IReadOnlyList<JsonElement> Practices);
 
 internal sealed record PracticeJson(string Id, IReadOnlyList<PracticeItemJson> Items, bool PreparationOnly = false);
 
@@ -32,7 +34,8 @@ internal sealed record PracticeItemJson(
     bool PartnersJudge = false,
     TextJson? PlainFairness = null);
 
-internal sealed record NudgesJson(IReadOnlyList<NudgeJson> Nudges);
+/// <summary>Each entry is read by itself, so that one with an error keeps none of the others out.</summary>
+internal sealed record NudgesJson(IReadOnlyList<JsonElement> Nudges);
 
 internal sealed record NudgeJson(
     string Id,
@@ -52,6 +55,11 @@ internal sealed record NudgeJson(
 /// <summary>Only what reads differently.</summary>
 internal sealed record NudgeWordsJson(TextJson? Title = null, TextJson? Why = null, TextJson? Act = null, TextJson? Question = null);
 
+/// <summary>Each entry is read by itself, so that one with an error keeps none of the others out.</summary>
+internal sealed record CirclesJson(IReadOnlyList<JsonElement> Questions);
+
+internal sealed record CircleQuestionJson(string Id, TextJson Text);
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
@@ -62,5 +70,9 @@ internal sealed record NudgeWordsJson(TextJson? Title = null, TextJson? Why = nu
 [JsonSerializable(typeof(InstrumentJson))]
 [JsonSerializable(typeof(SourceJson))]
 [JsonSerializable(typeof(PracticesJson))]
+[JsonSerializable(typeof(PracticeJson))]
 [JsonSerializable(typeof(NudgesJson))]
+[JsonSerializable(typeof(NudgeJson))]
+[JsonSerializable(typeof(CirclesJson))]
+[JsonSerializable(typeof(CircleQuestionJson))]
 internal sealed partial class ContentJsonContext : JsonSerializerContext;

@@ -1,29 +1,31 @@
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Pulses;
+using LeadershipBot.Seasons;
 
 namespace LeadershipBot.Content;
 
-/// <summary>Every instrument and nudge the bot ships with; read once at start.</summary>
+/// <summary>Every instrument, nudge and circle question: what the bot ships with, and what the agency added.</summary>
 public sealed class ContentLibrary
 {
     private const string Root = "Content/";
 
     private const char SeasonSeparator = '+';
 
-    // How many items of a season each instrument has room for.
-    private readonly IReadOnlyDictionary<string, int> _seasonRoom;
+    private volatile Snapshot _current;
 
-    private ContentLibrary(IReadOnlyList<Instrument> instruments, IReadOnlyDictionary<string, int> seasonRoom, NudgeLibrary nudges)
-    {
-        Instruments = instruments;
-        _seasonRoom = seasonRoom;
-        Nudges = nudges;
-    }
+    private ContentLibrary(Snapshot current) => _current = current;
 
-    /// <summary>As their files say, without a season's items; ordered by file name.</summary>
-    public IReadOnlyList<Instrument> Instruments { get; }
+    /// <summary>As their files say, without a season's items; built-in ones first, each part ordered by file name.</summary>
+    public IReadOnlyList<Instrument> Instruments => _current.Instruments;
 
-    public NudgeLibrary Nudges { get; }
+    internal IReadOnlyList<SeasonalInstrument> InstrumentFiles => _current.InstrumentFiles;
+
+    public NudgeLibrary Nudges => _current.Nudges;
+
+    public IReadOnlyList<CircleQuestion> CircleQuestions => _current.CircleQuestions;
+
+    /// <summary>What was left out of the agency's own files, with the reasons; empty where all is well.</summary>
+    public IReadOnlyList<ContentException> Problems => _current.Problems;
 
     /// <summary>
     /// The instrument with this id, or null when there is none. That of a round in a season has an id made of the file's and its
@@ -31,9 +33,10 @@ public sealed class ContentLibrary
     /// </summary>
     public Instrument? FindInstrument(string id)
     {
+        var current = _current;
         var parts = id.Split(SeasonSeparator);
-        var items = parts.Skip(1).Select(FindItem).ToList();
-        return Instruments.FirstOrDefault(instrument => instrument.Id == parts[0]) is { } instrument && items.TrueForAll(item => item is not null)
+        var items = parts.Skip(1).Select(part => ContentCollection.ItemIn(current.Nudges.FindPractice, part)).ToList();
+        return current.Instruments.FirstOrDefault(instrument => instrument.Id == parts[0]) is { } instrument && items.TrueForAll(item => item is not null)
             ? instrument with { Id = id, Items = [.. instrument.Items, .. items.OfType<Item>()], SeasonItems = items.Count }
             : null;
     }
@@ -45,58 +48,28 @@ public sealed class ContentLibrary
     /// <summary>The id of an instrument in a season: as many of the practices as it has room for, each with the first item that everybody can judge.</summary>
     public string InSeason(string instrumentId, IEnumerable<string> practiceIds)
     {
-        var instrument = Instruments.First(candidate => candidate.Id == instrumentId);
+        var current = _current;
+        var (instrument, room) = current.InstrumentFiles.First(candidate => candidate.Id == instrumentId);
         var items = practiceIds
-            .Select(id => Nudges.FindPractice(id)?.Items.FirstOrDefault(item => item.Audience == ItemAudience.Everyone)?.Item.Id)
+            .Select(id => current.Nudges.FindPractice(id)?.Items.FirstOrDefault(item => item.Audience == ItemAudience.Everyone)?.Item.Id)
             .Where(id => id is not null && instrument.Items.All(item => item.Id != id))
-            .Take(_seasonRoom[instrumentId]);
+            .Take(room);
         return string.Join(SeasonSeparator, [instrumentId, .. items]);
     }
 
+    /// <summary>What the bot ships with.</summary>
     /// <exception cref="ContentException">A file is malformed.</exception>
     public static ContentLibrary Load() => Read(EmbeddedFiles());
 
-    /// <exception cref="ContentException">A file is malformed.</exception>
-    public static ContentLibrary Read(IEnumerable<ContentFile> files)
-    {
-        var all = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
-        var frameworks = new Dictionary<string, Framework>(StringComparer.Ordinal);
-        var practices = new Dictionary<string, Practice>(StringComparer.Ordinal);
-        var nudges = new Dictionary<string, Nudge>(StringComparer.Ordinal);
-        var instruments = new Dictionary<string, Instrument>(StringComparer.Ordinal);
-        var seasonRoom = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var file in all.Where(file => file.Kind == ContentKind.Source))
-        {
-            var framework = new ContentReader(file).Source();
-            AddOnce(frameworks, framework.Id, framework, file, "id");
-        }
+    /// <summary>Files of the bot's own must be right; of the agency's, what is wrong is left out and named in <see cref="Problems"/>.</summary>
+    /// <exception cref="ContentException">A file of the bot's own is malformed.</exception>
+    public static ContentLibrary Read(IEnumerable<ContentFile> own, IEnumerable<ContentFile>? ofAgency = null) =>
+        new(ReadAll(own, ofAgency ?? [], before: null));
 
-        foreach (var file in all.Where(file => file.Kind == ContentKind.Practices))
-        {
-            foreach (var (place, practice) in new ContentReader(file).Practices(file.Framework).Index())
-            {
-                AddOnce(practices, practice.Id, practice, file, $"practices[{place}].id");
-            }
-        }
-
-        foreach (var file in all.Where(file => file.Kind == ContentKind.Nudges))
-        {
-            foreach (var (place, nudge) in new ContentReader(file).Nudges(practices.GetValueOrDefault).Index())
-            {
-                AddOnce(nudges, nudge.Id, nudge, file, $"nudges[{place}].id");
-            }
-        }
-
-        var library = new NudgeLibrary([.. frameworks.Values], [.. practices.Values], [.. nudges.Values]);
-        foreach (var file in all.Where(file => file.Kind == ContentKind.Instrument))
-        {
-            var (instrument, room) = new ContentReader(file).Instrument(id => ItemIn(library, id));
-            AddOnce(instruments, instrument.Id, instrument, file, "id");
-            seasonRoom.Add(instrument.Id, room);
-        }
-
-        return new ContentLibrary([.. instruments.Values], seasonRoom, library);
-    }
+    /// <summary>
+    /// Reads the agency's files anew. Instruments and practices stay as they were first read, until the bot starts again: an open round asks them.
+    /// </summary>
+    public void Reread(IEnumerable<ContentFile> ofAgency) => _current = ReadAll(EmbeddedFiles(), ofAgency, this);
 
     /// <summary>The files built into this assembly.</summary>
     public static IEnumerable<ContentFile> EmbeddedFiles()
@@ -111,16 +84,25 @@ public sealed class ContentLibrary
         }
     }
 
-    private Item? FindItem(string id) => ItemIn(Nudges, id);
-
-    private static Item? ItemIn(NudgeLibrary library, string id) =>
-        library.FindPractice(id.TrimEnd('b'))?.Items.FirstOrDefault(item => item.Item.Id == id)?.Item;
-
-    private static void AddOnce<T>(Dictionary<string, T> all, string id, T one, ContentFile file, string field)
+    private static Snapshot ReadAll(IEnumerable<ContentFile> own, IEnumerable<ContentFile> ofAgency, ContentLibrary? before)
     {
-        if (!all.TryAdd(id, one))
+        var collection = new ContentCollection();
+        var problems = new List<ContentException>();
+
+        // Seasons are the bot's own only: an agency chooses its in a chat.
+        collection.Add(own.Where(file => file.Path != ShippedSeasons.File), problem => throw problem);
+        collection.Add(ofAgency, problems.Add);
+        if (before is not null)
         {
-            throw new ContentException(file.Path, field, $"'{id}' already stands in another file");
+            collection.Keep(before);
         }
+
+        return new([.. collection.Instruments], collection.Nudges, [.. collection.CircleQuestions], problems);
+    }
+
+    private sealed record Snapshot(
+        IReadOnlyList<SeasonalInstrument> InstrumentFiles, NudgeLibrary Nudges, IReadOnlyList<CircleQuestion> CircleQuestions, IReadOnlyList<ContentException> Problems)
+    {
+        public IReadOnlyList<Instrument> Instruments { get; } = [.. InstrumentFiles.Select(file => file.Instrument)];
     }
 }

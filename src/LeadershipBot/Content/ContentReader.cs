@@ -1,15 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 
 namespace LeadershipBot.Content;
 
-/// <summary>Reads one file and says which field is wrong. What it lets through satisfies every invariant of Core's types.</summary>
-internal sealed class ContentReader(ContentFile file)
+/// <summary>Reads one file and says which field of which line is wrong. What it lets through satisfies every invariant of Core's types and fits on a card.</summary>
+internal sealed partial class ContentReader(ContentFile file)
 {
-    public (Instrument Instrument, int SeasonRoom) Instrument(Func<string, Item?> findItem)
+    private JsonLines? _lines;
+
+    public SeasonalInstrument Instrument(Func<string, Item?> findItem)
     {
         var json = Read(ContentJsonContext.Default.InstrumentJson);
         var items = (json.Items ?? []).Select((id, place) =>
@@ -22,48 +25,91 @@ internal sealed class ContentReader(ContentFile file)
             json.SeasonItems >= 0 && items.Count + json.SeasonItems is > 0 and <= Core.Pulses.Instrument.MaxItems,
             "items",
             $"there must be 1 to {Core.Pulses.Instrument.MaxItems} items in all, the season's among them");
-        RequireDistinct(items, item => item.Id, "items");
+        RequireDistinct(items, json.Items?.Count ?? 0);
         Require(items.Count(item => item.IsReversed) <= 1, "ownItems", "at most one item may be reversed");
-        return (new Instrument(Name(json.Id, "id"), Text(json.Title, "title"), items), json.SeasonItems);
+        return new(new Instrument(Id(json.Id, LowerCaseId(), "id"), Text(json.Title, TextLimits.Title, "title"), items), json.SeasonItems);
     }
 
     public Framework Source()
     {
         var json = Read(ContentJsonContext.Default.SourceJson);
+        Require(json.Id == file.Framework, "id", $"must be '{file.Framework}', as the folder");
         return new Framework(
-            Name(json.Id, "id"),
-            Name(json.ShortName, "shortName"),
-            Name(json.Title, "title"),
-            Text(json.Authors, "authors"),
-            Text(json.Published, "published"),
-            Text(json.Extent, "extent"));
+            Id(json.Id, LowerCaseId(), "id"),
+            Name(json.ShortName, TextLimits.Title, "shortName"),
+            Name(json.Title, TextLimits.Sentence, "title"),
+            Text(json.Authors, TextLimits.Sentence, "authors"),
+            Text(json.Published, TextLimits.Sentence, "published"),
+            Text(json.Extent, TextLimits.Sentence, "extent"));
     }
 
-    public IReadOnlyList<Practice> Practices(string framework)
+    public IEnumerable<ContentEntry<Practice>> Practices(bool isFrameworkKnown, Action<ContentException> refuse)
     {
-        var json = Read(ContentJsonContext.Default.PracticesJson);
-        return [.. json.Practices.Select((practice, place) => Practice(practice, framework, $"practices[{place}]"))];
+        if (!isFrameworkKnown)
+        {
+            refuse(Problem("practices", $"frameworks/{file.Framework}/source.json is missing, or was left out"));
+            return [];
+        }
+
+        return Entries("practices", ContentJsonContext.Default.PracticesJson, json => json.Practices, ContentJsonContext.Default.PracticeJson, Practice, refuse);
     }
 
-    public IReadOnlyList<Nudge> Nudges(Func<string, Practice?> findPractice)
+    public IEnumerable<ContentEntry<Nudge>> Nudges(Func<string, Practice?> findPractice, Action<ContentException> refuse) => Entries(
+        "nudges", ContentJsonContext.Default.NudgesJson, json => json.Nudges, ContentJsonContext.Default.NudgeJson, (nudge, at) => Nudge(nudge, findPractice, at), refuse);
+
+    public IEnumerable<ContentEntry<CircleQuestion>> Questions(Action<ContentException> refuse) => Entries(
+        "questions",
+        ContentJsonContext.Default.CirclesJson,
+        json => json.Questions,
+        ContentJsonContext.Default.CircleQuestionJson,
+        (question, at) => new CircleQuestion(Id(question.Id, LowerCaseId(), $"{at}.id"), Text(question.Text, TextLimits.Sentence, $"{at}.text")),
+        refuse);
+
+    public ContentException Problem(string field, string problem, Exception? cause = null) =>
+        new(file.Path, (_lines ??= new JsonLines(file.Utf8)).Of(field), field, problem, cause);
+
+    /// <summary>Those that are right; the others are refused one by one.</summary>
+    private List<ContentEntry<T>> Entries<TList, TJson, T>(
+        string field, JsonTypeInfo<TList> listType, Func<TList, IReadOnlyList<JsonElement>> entries, JsonTypeInfo<TJson> type, Func<TJson, string, T> read, Action<ContentException> refuse)
     {
-        var json = Read(ContentJsonContext.Default.NudgesJson);
-        return [.. json.Nudges.Select((nudge, place) => Nudge(nudge, findPractice, $"nudges[{place}]"))];
+        var list = new List<ContentEntry<T>>();
+        foreach (var (place, element) in entries(Read(listType)).Index())
+        {
+            var at = $"{field}[{place}]";
+            try
+            {
+                list.Add(new(read(ReadEntry(element, type, at), at), $"{at}.id"));
+            }
+            catch (ContentException wrong)
+            {
+                refuse(wrong);
+            }
+        }
+
+        return list;
     }
 
-    private Practice Practice(PracticeJson json, string framework, string at)
+    private Practice Practice(PracticeJson json, string at)
     {
         Require(json.Items.Count is 1 or 2, $"{at}.items", "must hold one item, or two where the practice has two halves");
-        var id = Name(json.Id, $"{at}.id");
+        var id = Id(json.Id, PracticeId(), $"{at}.id");
         return new Practice(
-            id, framework, [.. json.Items.Select((item, place) => PracticeItem(item, place == 0 ? id : id + "b", $"{at}.items[{place}]"))], json.PreparationOnly);
+            id,
+            file.Framework,
+            [.. json.Items.Select((item, place) => PracticeItem(item, place == 0 ? id : id + "b", $"{at}.items[{place}]"))],
+            json.PreparationOnly);
     }
 
     private PracticeItem PracticeItem(PracticeItemJson json, string id, string at)
     {
         Require(json.Id == id, $"{at}.id", $"must be '{id}'");
         var item = Item(new(json.Id, json.Dimension, json.Actor, json.Stem, json.Label, json.Text), at);
-        return new(Text(json.Name, $"{at}.name"), item, json.Audience, json.PartnersJudge, json.PlainFairness is { } plain ? Text(plain, $"{at}.plainFairness") : null);
+        return new(
+            Text(json.Name, TextLimits.Title, $"{at}.name"),
+            item,
+            json.Audience,
+            json.PartnersJudge,
+            json.PlainFairness is { } plain ? Text(plain, TextLimits.Sentence, $"{at}.plainFairness") : null);
     }
 
     private Item Item(ItemJson json, string at)
@@ -71,7 +117,14 @@ internal sealed class ContentReader(ContentFile file)
         var kind = json.Stem == Stem.Now ? ItemKind.Climate : ItemKind.Seen;
         Require(!json.Reversed || kind == ItemKind.Climate, $"{at}.reversed", "only a climate item, with the stem Now, may be reversed");
         return new Item(
-            Name(json.Id, $"{at}.id"), Name(json.Dimension, $"{at}.dimension"), kind, json.Actor, json.Stem, json.Reversed, Text(json.Label, $"{at}.label"), Text(json.Text, $"{at}.text"));
+            Id(json.Id, ItemId(), $"{at}.id"),
+            Id(json.Dimension, Dimension(), $"{at}.dimension"),
+            kind,
+            json.Actor,
+            json.Stem,
+            json.Reversed,
+            Text(json.Label, TextLimits.Label, $"{at}.label"),
+            Text(json.Text, TextLimits.Sentence, $"{at}.text"));
     }
 
     private Nudge Nudge(NudgeJson json, Func<string, Practice?> findPractice, string at)
@@ -86,40 +139,54 @@ internal sealed class ContentReader(ContentFile file)
             json.Minutes is >= Core.Nudges.Nudge.MinMinutes and <= Core.Nudges.Nudge.MaxMinutes,
             $"{at}.minutes",
             $"must be {Core.Nudges.Nudge.MinMinutes} to {Core.Nudges.Nudge.MaxMinutes}");
-        var text = new NudgeText(Text(json.Title, $"{at}.title"), Text(json.Why, $"{at}.why"), Text(json.Act, $"{at}.act"), Text(json.Question, $"{at}.question"));
+        var usual = new NudgeText(
+            Text(json.Title, TextLimits.Title, $"{at}.title"),
+            Text(json.Why, TextLimits.Paragraph, $"{at}.why"),
+            Text(json.Act, TextLimits.Paragraph, $"{at}.act"),
+            Text(json.Question, TextLimits.Sentence, $"{at}.question"));
+        var plain = json.PlainFairness is { } words ? PlainFairness(words, usual, $"{at}.plainFairness") : null;
+        RequireShort(usual, at);
+        RequireShort(plain ?? usual, $"{at}.plainFairness");
         return new Nudge(
-            Name(json.Id, $"{at}.id"),
-            practice.Id,
-            json.Step,
-            text,
-            json.PlainFairness is { } plain ? PlainFairness(plain, text, $"{at}.plainFairness") : null,
-            json.Minutes,
-            json.Actor,
-            json.Level,
-            json.Basis,
-            json.Situations ?? []);
+            Id(json.Id, LowerCaseId(), $"{at}.id"), practice.Id, json.Step, usual, plain, json.Minutes, json.Actor, json.Level, json.Basis, json.Situations ?? []);
     }
 
     private NudgeText PlainFairness(NudgeWordsJson json, NudgeText usual, string at) => new(
-        json.Title is { } title ? Text(title, $"{at}.title") : usual.Title,
-        json.Why is { } why ? Text(why, $"{at}.why") : usual.Why,
-        json.Act is { } act ? Text(act, $"{at}.act") : usual.Act,
-        json.Question is { } question ? Text(question, $"{at}.question") : usual.Question);
+        json.Title is { } title ? Text(title, TextLimits.Title, $"{at}.title") : usual.Title,
+        json.Why is { } why ? Text(why, TextLimits.Paragraph, $"{at}.why") : usual.Why,
+        json.Act is { } act ? Text(act, TextLimits.Paragraph, $"{at}.act") : usual.Act,
+        json.Question is { } question ? Text(question, TextLimits.Sentence, $"{at}.question") : usual.Question);
 
-    private LocalizedText Text(TextJson json, string at) => new(Name(json.En, $"{at}.en"), Name(json.Es, $"{at}.es"));
+    private void RequireShort(NudgeText text, string at)
+    {
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var words = new[] { text.Title, text.Why, text.Act, text.Question }.Sum(part => TextLimits.Words(part[language]));
+            Require(words <= TextLimits.NudgeWords, at, $"has {words} words in {language}; {TextLimits.NudgeWords} is the most for title, why, act and question together");
+        }
+    }
 
-    private string Name(string value, string at)
+    private LocalizedText Text(TextJson json, int most, string at) => new(Name(json.En, most, $"{at}.en"), Name(json.Es, most, $"{at}.es"));
+
+    private string Name(string value, int most, string at)
     {
         Require(!string.IsNullOrWhiteSpace(value), at, "must not be empty");
+        Require(value.Length <= most, at, $"has {value.Length} characters; {most} is the most");
         return value;
     }
 
-    private void RequireDistinct<T>(IReadOnlyList<T> all, Func<T, string> idOf, string at)
+    private string Id(string value, Regex form, string at)
+    {
+        Require(form.IsMatch(value), at, $"'{value}' is not of the form {form}");
+        return value;
+    }
+
+    private void RequireDistinct(List<Item> items, int ofPractices)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (place, one) in all.Index())
+        foreach (var (place, item) in items.Index())
         {
-            Require(seen.Add(idOf(one)), $"{at}[{place}].id", $"'{idOf(one)}' stands twice");
+            Require(seen.Add(item.Id), place < ofPractices ? $"items[{place}]" : $"ownItems[{place - ofPractices}].id", $"'{item.Id}' stands twice");
         }
     }
 
@@ -127,7 +194,7 @@ internal sealed class ContentReader(ContentFile file)
     {
         if (!holds)
         {
-            throw new ContentException(file.Path, field, problem);
+            throw Problem(field, problem);
         }
     }
 
@@ -135,12 +202,40 @@ internal sealed class ContentReader(ContentFile file)
     {
         try
         {
-            return JsonSerializer.Deserialize(file.Utf8.Span, type)
-                ?? throw new ContentException(file.Path, "$", "must not be null");
+            return JsonSerializer.Deserialize(file.Utf8.Span, type) ?? throw Problem("file", "must not be null");
         }
         catch (JsonException malformed)
         {
-            throw new ContentException(file.Path, malformed.Path ?? "$", malformed.Message, malformed);
+            var field = FieldOf(malformed);
+            throw new ContentException(
+                file.Path, (int)(malformed.LineNumber ?? 0) + 1, field.Length > 0 ? field : "file", JsonProblems.Words(malformed, field), malformed);
         }
     }
+
+    private T ReadEntry<T>(JsonElement element, JsonTypeInfo<T> type, string at)
+    {
+        try
+        {
+            return element.Deserialize(type) ?? throw Problem(at, "must not be null");
+        }
+        catch (JsonException malformed)
+        {
+            var field = FieldOf(malformed) is { Length: > 0 } within ? $"{at}.{within}" : at;
+            throw Problem(field, JsonProblems.Words(malformed, field), malformed);
+        }
+    }
+
+    private static string FieldOf(JsonException malformed) => (malformed.Path ?? "").TrimStart('$').TrimStart('.');
+
+    [GeneratedRegex("^[a-z0-9-]{1,60}$", RegexOptions.None, 1000)]
+    private static partial Regex LowerCaseId();
+
+    [GeneratedRegex("^[A-Z]{2,6}-[0-9]{1,3}$", RegexOptions.None, 1000)]
+    private static partial Regex PracticeId();
+
+    [GeneratedRegex("^[A-Z]{2,6}-[0-9]{1,3}b?$", RegexOptions.None, 1000)]
+    private static partial Regex ItemId();
+
+    [GeneratedRegex("^[A-Z]{2}$", RegexOptions.None, 1000)]
+    private static partial Regex Dimension();
 }

@@ -25,15 +25,16 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
 
     /// <summary>Adds those who are not in the ledger yet, so that doing it twice adds nobody twice.</summary>
     /// <param name="audienceSize">How many the campaign may reach in all, these included.</param>
+    /// <param name="after">How long the messages wait before they are looked at.</param>
     /// <returns>The batches that have somebody to send to.</returns>
     public async Task<IReadOnlyList<int>> AddAsync(
-        CampaignRow campaign, IEnumerable<Person> recipients, int audienceSize, CancellationToken cancellationToken)
+        CampaignRow campaign, IEnumerable<Person> recipients, int audienceSize, TimeSpan after, CancellationToken cancellationToken)
     {
         var started = await StartAsync(campaign, audienceSize, cancellationToken);
         var touched = new List<int>();
         foreach (var batch in recipients.GroupBy(person => BatchOf(person.Id, started.Batches)))
         {
-            if (await AddAsync(campaign.Id, batch.Key, batch, cancellationToken))
+            if (await AddAsync(campaign.Id, batch.Key, batch, after, cancellationToken))
             {
                 touched.Add(batch.Key);
             }
@@ -175,7 +176,7 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
     }
 
     /// <summary>True where somebody in the batch still waits.</summary>
-    private async Task<bool> AddAsync(string campaignId, int batch, IEnumerable<Person> recipients, CancellationToken cancellationToken)
+    private async Task<bool> AddAsync(string campaignId, int batch, IEnumerable<Person> recipients, TimeSpan after, CancellationToken cancellationToken)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         var isOpen = false;
@@ -196,7 +197,7 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
             await ReopenAsync(campaignId, batch, tally, cancellationToken);
         }
 
-        var waiting = new DeliveryRow(DeliveryState.Pending, now);
+        var waiting = new DeliveryRow(DeliveryState.Pending, now + after);
         tally = added.Aggregate(tally, (sum, _) => Count(sum, waiting, now));
         foreach (var chunk in added.Chunk(RowsPerWrite))
         {

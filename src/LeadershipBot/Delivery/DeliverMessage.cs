@@ -70,7 +70,21 @@ public sealed partial class DeliverMessage(
             return await EndUnsentAsync(campaign, batch, row, decision);
         }
 
-        if (decision.Reason is null && !await budgets.TakeAsync(conditions, person, wishes, decision.NotBefore, cancellationToken))
+        var caller = new Caller(person, wishes.Language ?? person.Language) { Wishes = wishes };
+        var message = messages.Single(candidate => candidate.Kind == campaign.Kind);
+        if (decision.NotBefore <= now)
+        {
+            switch (await message.LookAsync(campaign, caller, cancellationToken))
+            {
+                case MessageTurn.Never:
+                    return await EndUnsentAsync(campaign, batch, row, decision.Ended(DeliveryState.Excluded, DeliveryReason.NothingToSay));
+                case MessageTurn.NotBefore { Instant: var later }:
+                    return await WriteAsync(campaign, batch, row, time.Later(campaign, decision, later));
+            }
+        }
+
+        var needsPlace = decision.Reason is null && (message.IsSure || decision.NotBefore <= now);
+        if (needsPlace && !await budgets.TakeAsync(conditions, person, wishes, decision.NotBefore, cancellationToken))
         {
             decision = time.NextWeek(campaign, decision);
         }
@@ -80,8 +94,7 @@ public sealed partial class DeliverMessage(
             return await WriteAsync(campaign, batch, row, decision);
         }
 
-        var caller = new Caller(person, wishes.Language ?? person.Language);
-        if (await messages.Single(candidate => candidate.Kind == campaign.Kind).ComposeAsync(campaign, caller, cancellationToken) is not { } activity)
+        if (await message.ComposeAsync(campaign, caller, cancellationToken) is not { } activity)
         {
             return await EndUnsentAsync(campaign, batch, row, decision.Ended(DeliveryState.Excluded, DeliveryReason.NothingToSay));
         }

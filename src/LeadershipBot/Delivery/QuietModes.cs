@@ -10,7 +10,12 @@ public sealed class QuietModes(IEntityStore store)
     private const string Partition = "quiet";
     private const string WholeAgency = "all";
 
-    public async Task<IReadOnlyList<QuietPeriod>> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Those that nobody has ended.</summary>
+    public async Task<IReadOnlyList<QuietPeriod>> ReadAsync(CancellationToken cancellationToken) =>
+        [.. (await ReadAllAsync(cancellationToken)).Where(period => period.EndedOn is null)];
+
+    /// <summary>Those that were ended among them, the latest of each unit.</summary>
+    public async Task<IReadOnlyList<QuietPeriod>> ReadAllAsync(CancellationToken cancellationToken)
     {
         var periods = new List<QuietPeriod>();
         await foreach (var row in store.ReadAllAsync(Tables.QuietModes, new EntityRange(Partition), HostJson.Default.QuietPeriod, cancellationToken))
@@ -25,8 +30,9 @@ public sealed class QuietModes(IEntityStore store)
     public Task StartAsync(QuietPeriod period, CancellationToken cancellationToken) => store.UpsertAsync(
         Tables.QuietModes, StoredJson.ToEntity(Partition, KeyOf(period), period, HostJson.Default.QuietPeriod), cancellationToken);
 
-    public Task EndAsync(QuietPeriod period, CancellationToken cancellationToken) =>
-        store.DeleteAsync(Tables.QuietModes, Partition, KeyOf(period), cancellationToken);
+    /// <summary>That it was there is kept: for some weeks afterwards people get other ideas.</summary>
+    public Task EndAsync(QuietPeriod period, DateOnly today, CancellationToken cancellationToken) => StartAsync(
+        period with { EndedOn = period.Until < today ? period.Until : today }, cancellationToken);
 
     /// <summary>A unit's name may hold anything, a key only some of ASCII.</summary>
     private static string KeyOf(QuietPeriod period) =>

@@ -8,10 +8,12 @@ public sealed class RunCampaigns(Campaigns campaigns, DeliveryPlan plan, TimePro
     /// <summary>Puts recipients into the ledger and has their batches sent. Doing it twice sends nothing twice.</summary>
     /// <param name="audience">Everybody the campaign is for.</param>
     /// <param name="zone">The time zone whose turn it is; null for all at once.</param>
-    public async Task StartAsync(CampaignRow campaign, IReadOnlyCollection<Person> audience, string? zone, CancellationToken cancellationToken)
+    /// <param name="after">How long its messages wait before they are looked at.</param>
+    public async Task StartAsync(
+        CampaignRow campaign, IReadOnlyCollection<Person> audience, string? zone, CancellationToken cancellationToken, TimeSpan after = default)
     {
         var recipients = audience.Where(person => zone is null || person.TimeZone == zone);
-        foreach (var batch in await campaigns.AddAsync(campaign, recipients, audience.Count, cancellationToken))
+        foreach (var batch in await campaigns.AddAsync(campaign, recipients, audience.Count, after, cancellationToken))
         {
             await plan.AtAsync(campaign.Id, batch, clock.GetUtcNow(), cancellationToken);
         }

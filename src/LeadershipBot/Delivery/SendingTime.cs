@@ -28,27 +28,74 @@ public sealed class SendingTime(Person person, PreferencesRow wishes, WorkingCal
             return row.Ended(DeliveryState.Excluded, DeliveryReason.OwnSettings);
         }
 
-        var allowed = AfterPause(now);
-        return allowed < campaign.Deadline ? row.Waiting(allowed) : TooLate(campaign, row);
+        var staleAt = StaleAt(campaign);
+        var allowed = AfterPause(campaign.Kind == CampaignKind.Nudge ? OwnMoment(campaign, row, now) : now);
+        if (allowed >= staleAt)
+        {
+            allowed = AfterPause(now);
+        }
+
+        return allowed < staleAt ? row.Waiting(allowed) : TooLate(staleAt, row);
+    }
+
+    /// <summary>The row with a later moment than the first allowed one; excluded where that is too late.</summary>
+    public DeliveryRow Later(CampaignRow campaign, DeliveryRow row, DateTimeOffset instant)
+    {
+        var allowed = NextAllowed(instant);
+        return allowed < campaign.Deadline ? row.Waiting(allowed) : row.Ended(DeliveryState.Excluded, DeliveryReason.NothingToSay);
     }
 
     /// <summary>What it waited for until it was too late; own settings only where the agency's hours would have allowed what these did not.</summary>
-    private DeliveryRow TooLate(CampaignRow campaign, DeliveryRow row) => row switch
+    private DeliveryRow TooLate(DateTimeOffset staleAt, DeliveryRow row) => row switch
     {
         { Reason: DeliveryReason.GaveUp } or { Tries: > 0 } => row.Ended(DeliveryState.Failed, DeliveryReason.GaveUp),
         { Reason: { } waitedFor } => row.Ended(DeliveryState.Excluded, waitedFor),
-        _ when AfterPause(row.NotBefore) >= campaign.Deadline && calendar.NextAllowed(null, row.NotBefore, _zone) < campaign.Deadline =>
+        _ when AfterPause(row.NotBefore) >= staleAt && calendar.NextAllowed(null, row.NotBefore, _zone) < staleAt =>
             row.Ended(DeliveryState.Excluded, DeliveryReason.OwnSettings),
         _ => row.Ended(DeliveryState.Failed, DeliveryReason.NotInTime),
     };
 
-    /// <summary>Where the person's week is full: the next one, unless the message is stale by then.</summary>
+    /// <summary>
+    /// Where the person's week is full: the next one, unless the message is stale by then. An idea for the week, and the question how
+    /// it went, are no use in the next, which has its own.
+    /// </summary>
     public DeliveryRow NextWeek(CampaignRow campaign, DeliveryRow row)
     {
         var next = NextAllowed(StartOf(MessageBudget.WeekOf(row.NotBefore, _zone).AddDays(7)));
-        return next >= campaign.Deadline
+        return next >= campaign.Deadline || campaign.Kind is CampaignKind.Nudge or CampaignKind.CheckIn
             ? row.Ended(DeliveryState.Excluded, DeliveryReason.MessageBudget)
             : row.Waiting(next, DeliveryReason.MessageBudget);
+    }
+
+    /// <summary>A nudge that waits for a person's own day, hour or hours is worth sending all week; one that waits for anything else is not.</summary>
+    private DateTimeOffset StaleAt(CampaignRow campaign) => campaign.Kind == CampaignKind.Nudge && !HasOwnMoment && wishes.OwnHours is null
+        ? campaign.Deadline - (LateWave.NudgeWeek - LateWave.NudgeLasts)
+        : campaign.Deadline;
+
+    private bool HasOwnMoment => wishes.NudgeDay is not null || wishes.NudgeHour is not null;
+
+    /// <summary>
+    /// The person's own day and hour, the first since the wave came; now where it has passed or comes too late. A week later is
+    /// always too late, so that looking again changes nothing.
+    /// </summary>
+    private DateTimeOffset OwnMoment(CampaignRow campaign, DeliveryRow row, DateTimeOffset now)
+    {
+        if (!HasOwnMoment)
+        {
+            return now;
+        }
+
+        var since = TimeZoneInfo.ConvertTime(row.NotBefore, _zone).DateTime;
+        var time = wishes.NudgeHour is { } hour ? new TimeOnly(hour, 0) : TimeOnly.FromDateTime(since);
+        var date = DateOnly.FromDateTime(since);
+        date = date.AddDays((((int)(wishes.NudgeDay ?? since.DayOfWeek) - (int)since.DayOfWeek) + 7) % 7);
+        var moment = ZonedTime.At(date, time, _zone);
+        if (moment < row.NotBefore)
+        {
+            moment = ZonedTime.At(date.AddDays(7), time, _zone);
+        }
+
+        return moment > now && moment < campaign.Deadline ? moment : now;
     }
 
     private DateTimeOffset AfterPause(DateTimeOffset from)
@@ -64,7 +111,7 @@ public sealed class SendingTime(Person person, PreferencesRow wishes, WorkingCal
     private bool OptedOut(CampaignKind kind) => kind switch
     {
         CampaignKind.PulseInvitation or CampaignKind.PulseReminder or CampaignKind.Heard or CampaignKind.Plan or CampaignKind.Outcome => wishes.NoPulses,
-        CampaignKind.Nudge => wishes.NoNudges,
+        CampaignKind.Nudge or CampaignKind.CheckIn or CampaignKind.LookBack => wishes.NoNudges,
         _ => false,
     };
 }

@@ -3,74 +3,100 @@ using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Nudges;
-using LeadershipBot.Core.Organization;
+using LeadershipBot.Delivery;
+using LeadershipBot.Preferences;
+using LeadershipBot.Roster;
+using LeadershipBot.Store;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Nudges;
 
-/// <summary>"I'll try it", "Show me another" and "Not this week": noted in the manager's private history. Tapping twice changes nothing more.</summary>
-public abstract class AnswerNudge(NudgeHistory history, ManagerNudges nudges) : ICardVerbHandler
+/// <summary>A tap on a nudge's card. It finds the person's own row of the card; a card that is old, or unknown, gets the current one.</summary>
+public abstract class NudgeTap(NudgeHistory history, CurrentNudge current) : ICardVerbHandler
 {
-    public const string Accept = "nudge.accept";
-    public const string Another = "nudge.another";
-    public const string Later = "nudge.later";
-
     public abstract string Verb { get; }
 
-    protected ManagerNudges Nudges { get; } = nudges;
+    protected NudgeHistory History { get; } = history;
 
     public async Task<AdaptiveCardInvokeResponse> HandleAsync(ITurnContext turn, JsonElement data, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
-        if (!data.TryGetProperty(NudgeCard.CardKey, out var value)
-            || value.ValueKind != JsonValueKind.String
-            || value.GetString() is not { Length: > 0 and < 100 } cardId
-            || !cardId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.')
-            || await history.FindAsync(caller.Person.Id, cardId, cancellationToken) is not { } shown)
-        {
-            return InvokeResponses.Card(CardParts.Plain(caller.Language, NudgeTexts.Gone[caller.Language]));
-        }
-
-        var card = await AnswerAsync(caller, cardId, shown, cancellationToken);
-        return InvokeResponses.Card(card ?? CardParts.Plain(caller.Language, NudgeTexts.Gone[caller.Language]));
+        var shown = CardIdIn(data) is { } cardId ? await History.FindAsync(caller.Person.Id, cardId, cancellationToken) : null;
+        var card = shown is null || current.IsStale(shown.Value, caller.Person) ? null : await AnswerAsync(caller, shown, data, cancellationToken);
+        return InvokeResponses.Card(card ?? await current.InsteadAsync(caller, cancellationToken));
     }
 
-    protected abstract Task<AdaptiveCard?> AnswerAsync(Caller caller, string cardId, NudgeRow shown, CancellationToken cancellationToken);
+    public static string? CardIdIn(JsonElement data) =>
+        data.TryGetProperty(NudgeCard.CardKey, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } id && Campaigns.IsId(id) ? id : null;
 
-    protected async Task<AdaptiveCard?> NoteAsync(
-        Caller caller, string cardId, NudgeRow shown, NudgeResponse response, LocalizedText outcome, CancellationToken cancellationToken)
+    /// <summary>Null where the nudge is no longer in the library.</summary>
+    protected abstract Task<AdaptiveCard?> AnswerAsync(Caller caller, Stored<NudgeRow> shown, JsonElement data, CancellationToken cancellationToken);
+}
+
+/// <summary>The four answers, noted in the manager's private history. Tapping twice changes nothing more.</summary>
+public abstract class AnswerNudge(NudgeHistory history, CurrentNudge current, ManagerNudges nudges, Agency agency) : NudgeTap(history, current)
+{
+    public const string Accept = "nudge.accept";
+    public const string Another = "nudge.another";
+    public const string Later = "nudge.later";
+    public const string NotForMe = "nudge.notforme";
+
+    protected ManagerNudges Nudges { get; } = nudges;
+
+    protected override async Task<AdaptiveCard?> AnswerAsync(Caller caller, Stored<NudgeRow> shown, JsonElement data, CancellationToken cancellationToken) =>
+        agency.GetsNudges(caller.Person, caller.Wishes ?? PreferencesRow.Default)
+            ? await AnswerAsync(caller, shown, cancellationToken)
+            : CardParts.Plain(caller.Language, NudgeTexts.NotForYou[caller.Language]);
+
+    protected abstract Task<AdaptiveCard?> AnswerAsync(Caller caller, Stored<NudgeRow> shown, CancellationToken cancellationToken);
+
+    /// <summary>What was said of how it went stays: a copy of the card on another device is a thing of before.</summary>
+    protected async Task<AdaptiveCard?> NoteAsync(Caller caller, Stored<NudgeRow> shown, NudgeResponse response, DateTimeOffset? takenAt, CancellationToken cancellationToken)
     {
-        await history.AnswerAsync(caller.Person.Id, cardId, shown with { Response = response }, cancellationToken);
-        return Nudges.DrawAnswered(shown.NudgeId, outcome, caller.Language);
+        var row = await History.ChangeAsync(
+            caller.Person.Id,
+            shown,
+            before => before.Outcome is not null || before.Response == response ? before : before with { Response = response, TakenAt = takenAt },
+            cancellationToken);
+        return Nudges.Draw(row, shown.RowKey, caller.Language);
     }
 }
 
-public sealed class AcceptNudge(NudgeHistory history, ManagerNudges nudges) : AnswerNudge(history, nudges)
+public sealed class AcceptNudge(NudgeHistory history, CurrentNudge current, ManagerNudges nudges, Agency agency, TimeProvider clock)
+    : AnswerNudge(history, current, nudges, agency)
 {
     public override string Verb => Accept;
 
-    protected override Task<AdaptiveCard?> AnswerAsync(Caller caller, string cardId, NudgeRow shown, CancellationToken cancellationToken) =>
-        NoteAsync(caller, cardId, shown, NudgeResponse.WillTry, NudgeTexts.Taken, cancellationToken);
+    protected override Task<AdaptiveCard?> AnswerAsync(Caller caller, Stored<NudgeRow> shown, CancellationToken cancellationToken) =>
+        NoteAsync(caller, shown, NudgeResponse.WillTry, clock.GetUtcNow(), cancellationToken);
 }
 
-public sealed class PutOffNudge(NudgeHistory history, ManagerNudges nudges) : AnswerNudge(history, nudges)
+public sealed class PutOffNudge(NudgeHistory history, CurrentNudge current, ManagerNudges nudges, Agency agency) : AnswerNudge(history, current, nudges, agency)
 {
     public override string Verb => Later;
 
-    protected override Task<AdaptiveCard?> AnswerAsync(Caller caller, string cardId, NudgeRow shown, CancellationToken cancellationToken) =>
-        NoteAsync(caller, cardId, shown, NudgeResponse.NotThisWeek, NudgeTexts.Left, cancellationToken);
+    protected override Task<AdaptiveCard?> AnswerAsync(Caller caller, Stored<NudgeRow> shown, CancellationToken cancellationToken) =>
+        NoteAsync(caller, shown, NudgeResponse.NotThisWeek, takenAt: null, cancellationToken);
 }
 
-public sealed class ShowAnotherNudge(NudgeHistory history, ManagerNudges nudges) : AnswerNudge(history, nudges)
+public sealed class RefuseNudge(NudgeHistory history, CurrentNudge current, ManagerNudges nudges, Agency agency) : AnswerNudge(history, current, nudges, agency)
 {
+    public override string Verb => NotForMe;
+
+    protected override Task<AdaptiveCard?> AnswerAsync(Caller caller, Stored<NudgeRow> shown, CancellationToken cancellationToken) =>
+        NoteAsync(caller, shown, NudgeResponse.NotForMe, takenAt: null, cancellationToken);
+}
+
+public sealed class ShowAnotherNudge(NudgeHistory history, CurrentNudge current, ManagerNudges nudges, Agency agency) : AnswerNudge(history, current, nudges, agency)
+{
+    /// <summary>Added to a card's id for the card that takes its place, so that a second tap finds the card the first one made.</summary>
+    public const string NextSuffix = ".a";
+
     public override string Verb => Another;
 
-    protected override async Task<AdaptiveCard?> AnswerAsync(Caller caller, string cardId, NudgeRow shown, CancellationToken cancellationToken)
+    protected override async Task<AdaptiveCard?> AnswerAsync(Caller caller, Stored<NudgeRow> shown, CancellationToken cancellationToken)
     {
-        // The next card's id follows from this one's, so that a second tap finds the card the first one made.
-        var nextId = cardId + ".a";
-        await NoteAsync(caller, cardId, shown, NudgeResponse.AskedForAnother, NudgeTexts.NoOther, cancellationToken);
-        return await Nudges.ChooseAnotherAsync(caller, nextId, cancellationToken)
-            ?? Nudges.DrawAnswered(shown.NudgeId, NudgeTexts.NoOther, caller.Language);
+        var answered = await NoteAsync(caller, shown, NudgeResponse.AskedForAnother, takenAt: null, cancellationToken);
+        return await Nudges.ChooseAnotherAsync(caller, shown.RowKey + NextSuffix, cancellationToken) ?? answered;
     }
 }

@@ -7,76 +7,87 @@ using LeadershipBot.Teams;
 
 namespace LeadershipBot.Nudges;
 
-/// <summary>Chooses a manager's nudge, notes it in the manager's private history, and draws its card.</summary>
-public sealed class ManagerNudges(NudgeHistory history, ContentLibrary content, Agency agency, TimeProvider clock)
+/// <summary>Chooses a person's nudge, notes it in that person's private history, and draws its card as it is now.</summary>
+public sealed class ManagerNudges(NudgeHistory history, Surroundings surroundings, ContentLibrary content, Agency agency, TimeProvider clock)
 {
     // No card has this id.
     private const string NewCard = "test";
 
-    /// <summary>This week's card; the same one when asked again for the same card id. Null when the library has nothing.</summary>
-    public async Task<AdaptiveCard?> ChooseAsync(Caller caller, string cardId, CancellationToken cancellationToken)
-    {
-        var shown = await history.FindAsync(caller.Person.Id, cardId, cancellationToken);
-        if (shown is not null)
-        {
-            return Draw(shown, cardId, caller.Language);
-        }
-
-        var past = await PastAsync(caller.Person.Id, cardId, cancellationToken);
-        return await NoteAsync(
-            ChooseNudge.Next(content.Nudges, past, LevelOf(caller.Person), caller.Person.Id, caller.Person.Today(clock)), caller, cardId, cancellationToken);
-    }
+    /// <summary>The card of this id; the same one when asked again. Null when nudges are not for this person, or the library has nothing.</summary>
+    public Task<AdaptiveCard?> ChooseAsync(Caller caller, string cardId, CancellationToken cancellationToken) =>
+        ChooseAsync(caller, cardId, ChooseNudge.Next, cancellationToken);
 
     /// <summary>One they have not seen this week; null after two or when the library has no other.</summary>
-    public async Task<AdaptiveCard?> ChooseAnotherAsync(Caller caller, string cardId, CancellationToken cancellationToken)
-    {
-        if (await history.FindAsync(caller.Person.Id, cardId, cancellationToken) is { } shown)
-        {
-            return Draw(shown, cardId, caller.Language);
-        }
-
-        var past = await PastAsync(caller.Person.Id, cardId, cancellationToken);
-        return await NoteAsync(
-            ChooseNudge.Another(content.Nudges, past, LevelOf(caller.Person), caller.Person.Id, caller.Person.Today(clock)), caller, cardId, cancellationToken);
-    }
+    public Task<AdaptiveCard?> ChooseAnotherAsync(Caller caller, string cardId, CancellationToken cancellationToken) =>
+        ChooseAsync(caller, cardId, ChooseNudge.Another, cancellationToken);
 
     /// <summary>The card that would come next, without buttons and without noting anything.</summary>
     public async Task<AdaptiveCard?> PreviewAsync(Caller caller, LocalizedText notice, CancellationToken cancellationToken)
     {
         var past = await PastAsync(caller.Person.Id, NewCard, cancellationToken);
-        var choice = ChooseNudge.Next(content.Nudges, past, LevelOf(caller.Person), caller.Person.Id, caller.Person.Today(clock));
-        return choice is NudgeChoice.Chosen chosen ? DrawAnswered(chosen.Nudge.Id, notice, caller.Language) : null;
+        var context = await surroundings.OfAsync(caller, past, isOnlyALook: true, cancellationToken);
+        return context is not null && ChooseNudge.Next(context) is NudgeChoice.Chosen chosen
+            ? NudgeCard.Answered(ViewOf(chosen.Nudge, chosen.Because), notice, caller.Language)
+            : null;
     }
 
-    public AdaptiveCard? DrawAnswered(string nudgeId, LocalizedText outcome, Language language) =>
-        content.Nudges.Find(nudgeId) is { } nudge
-            ? NudgeCard.Answered(nudge, content.Nudges.PracticeOf(nudge), content.Nudges.FrameworkOf(nudge), outcome, language)
-            : null;
-
-    private AdaptiveCard? Draw(NudgeRow row, string cardId, Language language) =>
-        content.Nudges.Find(row.NudgeId) is { } nudge
-            ? NudgeCard.Draw(nudge, content.Nudges.PracticeOf(nudge), content.Nudges.FrameworkOf(nudge), row.Because is { } reason ? NudgeTexts.Because(reason) : null, cardId, language)
-            : null;
-
-    private async Task<AdaptiveCard?> NoteAsync(NudgeChoice choice, Caller caller, string cardId, CancellationToken cancellationToken)
+    /// <summary>The card as it is by now: with its buttons, or with what was said. Null where the nudge is no longer in the library.</summary>
+    public AdaptiveCard? Draw(NudgeRow row, string cardId, Language language, LocalizedText? notice = null)
     {
-        if (choice is not NudgeChoice.Chosen chosen)
+        if (content.Nudges.Find(row.NudgeId) is not { } nudge)
         {
             return null;
         }
 
-        var noted = await history.AddAsync(
-            caller.Person.Id, cardId, new NudgeRow(chosen.Nudge.Id, caller.Person.Today(clock), NudgeResponse.None, chosen.Reason), cancellationToken);
-        return Draw(noted, cardId, caller.Language);
+        var view = ViewOf(nudge, row.Because is { } reason ? new NudgeBecause(reason, row.Situation, row.LowAt) : null);
+        return row.Response switch
+        {
+            NudgeResponse.None => NudgeCard.Draw(view, cardId, language, notice),
+            _ => NudgeCard.Answered(view, notice ?? NudgeTexts.After(row.Response), language),
+        };
     }
+
+    private async Task<AdaptiveCard?> ChooseAsync(
+        Caller caller, string cardId, Func<NudgeContext, NudgeChoice> choose, CancellationToken cancellationToken)
+    {
+        if (await history.FindAsync(caller.Person.Id, cardId, cancellationToken) is { } shown)
+        {
+            return Draw(shown.Value, cardId, caller.Language);
+        }
+
+        var past = await PastAsync(caller.Person.Id, cardId, cancellationToken);
+        var context = await surroundings.OfAsync(caller, past, isOnlyALook: false, cancellationToken);
+        if (context is null || choose(context) is not NudgeChoice.Chosen chosen)
+        {
+            return null;
+        }
+
+        var (reason, situation, lowAt) = chosen.Because;
+        var row = new NudgeRow(chosen.Nudge.Id, caller.Person.Today(clock), NudgeResponse.None, reason, situation, lowAt);
+        return Draw(await history.AddAsync(caller.Person.Id, cardId, row, cancellationToken), cardId, caller.Language);
+    }
+
+    private NudgeView ViewOf(Nudge nudge, NudgeBecause? because) => new(
+        nudge, nudge.In(agency.Programs.Wording), content.Nudges.PracticeOf(nudge), content.Nudges.FrameworkOf(nudge), because);
 
     /// <summary>What came before this card: the same, whether or not the card is being made at this moment by a second tap.</summary>
     private async Task<IReadOnlyList<NudgeHistoryEntry>> PastAsync(string personId, string cardId, CancellationToken cancellationToken) =>
-        [.. (await history.ReadAsync(personId, cancellationToken)).Where(row => row.RowKey != cardId).Select(row => new NudgeHistoryEntry(row.Value.NudgeId, row.Value.SentOn, row.Value.Response))];
+        [.. (await history.ReadAsync(personId, cancellationToken)).Where(row => row.RowKey != cardId).Select(row => row.Value.Entry)];
+}
 
-    /// <summary>Whoever leads a unit that has teams beneath it speaks for an office or a region.</summary>
-    private NudgeLevel LevelOf(Person person) =>
-        person.Role == Role.Leader ? NudgeLevel.AgencyLeader
-        : person.IsLead && agency.Roster.Tree.Find(person.Team) is { Children.Count: > 0 } ? NudgeLevel.Manager
-        : NudgeLevel.Supervisor;
+/// <summary>The card to show in the place of one that is too old, or no longer in the library.</summary>
+public sealed class CurrentNudge(NudgeHistory history, ManagerNudges nudges, TimeProvider clock)
+{
+    private const int DaysACardLasts = 28;
+
+    public bool IsStale(NudgeRow row, Person person) => row.SentOn.AddDays(DaysACardLasts) <= person.Today(clock);
+
+    /// <summary>The latest card that can still be answered, with a word of why; a short text where there is none.</summary>
+    public async Task<AdaptiveCard> InsteadAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var rows = await history.ReadAsync(caller.Person.Id, cancellationToken);
+        var latest = NudgeHistory.Latest(rows.Where(row => !IsStale(row.Value, caller.Person)));
+        return (latest is null ? null : nudges.Draw(latest.Value, latest.RowKey, caller.Language, NudgeTexts.OldCard))
+            ?? CardParts.Plain(caller.Language, NudgeTexts.Gone[caller.Language]);
+    }
 }

@@ -7,45 +7,51 @@ using LeadershipBot.Teams;
 
 namespace LeadershipBot.Nudges;
 
-/// <summary>One small act for this week, with where it comes from and three ways to answer.</summary>
+/// <summary>What a nudge's card shows.</summary>
+/// <param name="Text">In the agency's wording.</param>
+/// <param name="Because">Null in rows of before.</param>
+public sealed record NudgeView(Nudge Nudge, NudgeText Text, Practice Practice, Framework Framework, NudgeBecause? Because);
+
+/// <summary>One small act for this week, with where it comes from, why this one, and four ways to answer.</summary>
 public static class NudgeCard
 {
     public const string CardKey = "card";
 
-    public static AdaptiveCard Draw(Nudge nudge, Practice practice, Framework framework, LocalizedText? because, string cardId, Language language) =>
+    public static AdaptiveCard Draw(NudgeView view, string cardId, Language language, LocalizedText? notice = null) =>
         CardParts.Card(
             language,
             [
-                .. Content(nudge, practice, framework, language),
-                .. because is null ? Array.Empty<CardElement>() : [CardParts.Note(because[language])],
+                .. notice is null ? Array.Empty<CardElement>() : [CardParts.Notice(notice[language])],
+                .. Content(view, language),
                 new ActionSet(
                     Answer(NudgeTexts.TryIt, AnswerNudge.Accept, cardId, language),
                     Answer(NudgeTexts.Another, AnswerNudge.Another, cardId, language),
-                    Answer(NudgeTexts.NotThisWeek, AnswerNudge.Later, cardId, language)),
+                    Answer(NudgeTexts.NotThisWeek, AnswerNudge.Later, cardId, language),
+                    Answer(NudgeTexts.NotForMe, AnswerNudge.NotForMe, cardId, language)),
             ]);
 
     /// <summary>The same card once answered: what was said, no more buttons.</summary>
-    public static AdaptiveCard Answered(Nudge nudge, Practice practice, Framework framework, LocalizedText outcome, Language language) =>
-        CardParts.Card(
-            language,
-            [
-                CardParts.Notice(outcome[language]),
-                .. Content(nudge, practice, framework, language),
-            ]);
+    public static AdaptiveCard Answered(NudgeView view, LocalizedText outcome, Language language) =>
+        CardParts.Card(language, [CardParts.Notice(outcome[language]), .. Content(view, language)]);
 
-    private static IEnumerable<CardElement> Content(Nudge nudge, Practice practice, Framework framework, Language language)
+    private static IEnumerable<CardElement> Content(NudgeView view, Language language)
     {
-        yield return CardParts.Heading(nudge.Text.Title[language]);
-        yield return Labelled(NudgeTexts.WhyLabel[language], nudge.Text.Why[language]);
+        var (nudge, text, practice, framework, because) = view;
+        yield return CardParts.Heading(text.Title[language]);
+        yield return Labelled(NudgeTexts.WhyLabel[language], text.Why[language]);
         yield return new Container(
-            new TextBlock(NudgeTexts.ActLabel[language]) { Weight = "Bolder" }, new TextBlock(nudge.Text.Act[language]) { Spacing = "Small" })
+            new TextBlock(NudgeTexts.ActLabel[language]) { Weight = "Bolder" }, new TextBlock(text.Act[language]) { Spacing = "Small" })
         {
             Style = "emphasis",
         };
-        yield return Labelled(NudgeTexts.QuestionLabel[language], nudge.Text.Question[language]);
+        yield return Labelled(NudgeTexts.QuestionLabel[language], text.Question[language]);
         var source = string.Format(
             CultureInfo.InvariantCulture, NudgeTexts.Source[language], practice.Name[language], framework.ShortName, nudge.Minutes);
         yield return CardParts.Note(nudge.Basis == NudgeBasis.Extension ? $"{source}. {NudgeTexts.Extension[language]}" : source);
+        if (because is not null)
+        {
+            yield return CardParts.Note(NudgeTexts.Because(because, nudge, practice)[language]);
+        }
     }
 
     private static Container Labelled(string label, string text) =>

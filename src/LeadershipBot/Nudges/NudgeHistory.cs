@@ -17,19 +17,41 @@ public sealed class NudgeHistory(IEntityStore store)
         return rows;
     }
 
-    public async Task<NudgeRow?> FindAsync(string personId, string cardId, CancellationToken cancellationToken) =>
-        (await store.ReadAsync(Tables.Nudges, personId, cardId, HostJson.Default.NudgeRow, cancellationToken))?.Value;
+    public Task<Stored<NudgeRow>?> FindAsync(string personId, string cardId, CancellationToken cancellationToken) =>
+        store.ReadAsync(Tables.Nudges, personId, cardId, HostJson.Default.NudgeRow, cancellationToken);
 
     /// <summary>The row that is there afterwards: an earlier one of this card stays.</summary>
     public async Task<NudgeRow> AddAsync(string personId, string cardId, NudgeRow row, CancellationToken cancellationToken)
     {
         var added = await store.InsertAsync(Tables.Nudges, ToEntity(personId, cardId, row), cancellationToken);
-        return added.IsWritten ? row : (await FindAsync(personId, cardId, cancellationToken))!;
+        return added.IsWritten ? row : (await FindAsync(personId, cardId, cancellationToken))!.Value;
     }
 
-    public Task AnswerAsync(string personId, string cardId, NudgeRow row, CancellationToken cancellationToken) =>
-        store.UpsertAsync(Tables.Nudges, ToEntity(personId, cardId, row), cancellationToken);
+    /// <summary>Changes the row, from the version it was last found at; writes nothing where it is so already.</summary>
+    public async Task<NudgeRow> ChangeAsync(
+        string personId, Stored<NudgeRow> found, Func<NudgeRow, NudgeRow> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var wanted = change(found.Value);
+            if (wanted == found.Value
+                || (await store.ReplaceAsync(Tables.Nudges, ToEntity(personId, found.RowKey, wanted, found.ETag), cancellationToken)).IsWritten)
+            {
+                return wanted;
+            }
 
-    private static Entity ToEntity(string personId, string cardId, NudgeRow row) =>
-        StoredJson.ToEntity(personId, cardId, row, HostJson.Default.NudgeRow);
+            if (await FindAsync(personId, found.RowKey, cancellationToken) is not { } again)
+            {
+                return wanted;
+            }
+
+            found = again;
+        }
+    }
+
+    /// <summary>The row that was made last.</summary>
+    public static Stored<NudgeRow>? Latest(IEnumerable<Stored<NudgeRow>> rows) => rows.MaxBy(row => (row.Value.SentOn, row.RowKey.Length));
+
+    private static Entity ToEntity(string personId, string cardId, NudgeRow row, string eTag = "") =>
+        StoredJson.ToEntity(personId, cardId, row, HostJson.Default.NudgeRow, eTag);
 }

@@ -1,6 +1,7 @@
 using LeadershipBot.Actions;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Delivery;
+using LeadershipBot.Nudges;
 using LeadershipBot.Pulses;
 using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
@@ -20,6 +21,7 @@ public sealed partial class FinishWork(
     RunCampaigns runCampaigns,
     Agenda agenda,
     FollowUps followUps,
+    SweepNudges sweepNudges,
     StoreHealth store,
     ILogger<FinishWork> logger)
 {
@@ -41,6 +43,7 @@ public sealed partial class FinishWork(
 
         await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken), atStart);
         await TryAsync(() => followUps.FinishAsync(atStart, cancellationToken), atStart);
+        await TryAsync(() => sweepNudges.RunAsync(cancellationToken), atStart);
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
             await TryAsync(() => runCampaigns.PlanAsync(campaign.Value, atStart, cancellationToken), atStart);

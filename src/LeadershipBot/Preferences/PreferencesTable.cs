@@ -7,6 +7,7 @@ namespace LeadershipBot.Preferences;
 public sealed class PreferencesTable(IEntityStore store)
 {
     private const string RowKey = "preferences";
+    private const string OptedIn = "optedIn";
 
     public async Task<PreferencesRow> ReadAsync(string personId, CancellationToken cancellationToken) =>
         (await store.ReadAsync(Tables.Preferences, personId, RowKey, HostJson.Default.PreferencesRow, cancellationToken))?.Value
@@ -15,6 +16,33 @@ public sealed class PreferencesTable(IEntityStore store)
     public Task SaveAsync(string personId, PreferencesRow preferences, CancellationToken cancellationToken) =>
         store.UpsertAsync(
             Tables.Preferences, StoredJson.ToEntity(personId, RowKey, preferences, HostJson.Default.PreferencesRow), cancellationToken);
+
+    /// <summary>Those who lead nobody and asked for nudges, by their ids.</summary>
+    public async Task<IReadOnlySet<string>> OptedInAsync(CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in store.ReadAllAsync(Tables.Preferences, new EntityRange(OptedIn), HostJson.Default.OptInRow, cancellationToken))
+        {
+            ids.Add(row.RowKey);
+        }
+
+        return ids;
+    }
+
+    /// <summary>Saves them, and lists the person with those who asked for nudges, or no more.</summary>
+    public async Task SaveAsync(string personId, PreferencesRow before, PreferencesRow after, CancellationToken cancellationToken)
+    {
+        if (after.WantsNudges)
+        {
+            await store.UpsertAsync(Tables.Preferences, StoredJson.ToEntity(OptedIn, personId, new OptInRow(), HostJson.Default.OptInRow), cancellationToken);
+        }
+
+        await SaveAsync(personId, after, cancellationToken);
+        if (before.WantsNudges && !after.WantsNudges)
+        {
+            await store.DeleteAsync(Tables.Preferences, OptedIn, personId, cancellationToken);
+        }
+    }
 
     public async Task<Language> LanguageOfAsync(Person person, CancellationToken cancellationToken) =>
         (await ReadAsync(person.Id, cancellationToken)).Language ?? person.Language;

@@ -23,18 +23,18 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
         var caller = turn.Caller();
         var today = caller.Person.Today(clock);
         var now = (await preferences.ReadAsync(caller.Person.Id, cancellationToken)).AsOf(today);
-        var getsNudges = agency.GetsNudges(caller.Person);
+        var nudges = agency.NudgeSettingsOf(caller.Person);
         var calendar = agency.Programs.Calendar;
         var hours = WholeHours.Of(now, calendar);
         var (wanted, problem) = Read(data, now, hours, WholeHours.Of(calendar.Hours), today);
         if (problem is not null)
         {
-            return InvokeResponses.Card(SettingsCard.Draw(now, hours, caller, getsNudges, problem[caller.Language], isProblem: true));
+            return InvokeResponses.Card(SettingsCard.Draw(now, hours, caller, nudges, problem[caller.Language], isProblem: true));
         }
 
-        await preferences.SaveAsync(caller.Person.Id, wanted, cancellationToken);
+        await preferences.SaveAsync(caller.Person.Id, now, wanted, cancellationToken);
         var language = wanted.Language ?? caller.Person.Language;
-        return InvokeResponses.Card(SettingsCard.Draw(wanted, WholeHours.Of(wanted, calendar), caller with { Language = language }, getsNudges, SettingsTexts.Saved[language]));
+        return InvokeResponses.Card(SettingsCard.Draw(wanted, WholeHours.Of(wanted, calendar), caller with { Language = language }, nudges, SettingsTexts.Saved[language]));
     }
 
     /// <summary>
@@ -72,6 +72,11 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
             pausedUntil = date;
         }
 
+        if (!TryReadMoment(data, now, out var nudgeDay, out var nudgeHour))
+        {
+            return (now, SettingsTexts.WrongNudgeTime);
+        }
+
         // Who leaves the agency's hours as they are goes on following them.
         var wanted = new WholeHours(days, from, to);
         var isOwn = !wanted.SameAs(agencys);
@@ -83,8 +88,34 @@ public sealed class SaveSettings(PreferencesTable preferences, Agency agency, Ti
                 isOwn ? to : null,
                 pausedUntil,
                 NoPulses: Text(data, SettingsCard.PulsesInput) is { } pulses ? pulses != "true" : now.NoPulses,
-                NoNudges: Text(data, SettingsCard.NudgesInput) is { } nudges ? nudges != "true" : now.NoNudges),
+                NoNudges: Text(data, SettingsCard.NudgesInput) is { } nudges ? nudges != "true" : now.NoNudges,
+                nudgeDay,
+                nudgeHour,
+                WantsNudges: Text(data, SettingsCard.WantNudgesInput) is { } wants ? wants == "true" : now.WantsNudges,
+                WorksApart: Text(data, SettingsCard.WorksApartInput) is { } apart ? apart == "true" : now.WorksApart,
+                Text(data, SettingsCard.NewToTeamInput) switch { "true" => now.NewToTeamSince ?? today, null => now.NewToTeamSince, _ => null }),
             null);
+    }
+
+    private static bool TryReadMoment(JsonElement data, PreferencesRow now, out DayOfWeek? day, out int? hour)
+    {
+        (day, hour) = (now.NudgeDay, now.NudgeHour);
+        if (Text(data, SettingsCard.NudgeDayInput) is { } dayText)
+        {
+            day = dayText == SettingsCard.AsTheAgency ? null : Days(dayText) is [var only] ? only : null;
+            if (day is null && dayText != SettingsCard.AsTheAgency)
+            {
+                return false;
+            }
+        }
+
+        if (Text(data, SettingsCard.NudgeHourInput) is { } hourText)
+        {
+            hour = hourText == SettingsCard.AsTheAgency ? null : Hour(data, SettingsCard.NudgeHourInput, now: -1);
+            return hour is not null || hourText == SettingsCard.AsTheAgency;
+        }
+
+        return true;
     }
 
     private static IReadOnlyList<DayOfWeek>? Days(string names)

@@ -15,13 +15,24 @@ public static class SettingsCard
     public const string PauseInput = "pause";
     public const string PulsesInput = "pulses";
     public const string NudgesInput = "nudges";
+    public const string WantNudgesInput = "wantNudges";
+    public const string NudgeDayInput = "nudgeDay";
+    public const string NudgeHourInput = "nudgeHour";
+    public const string WorksApartInput = "worksApart";
+    public const string NewToTeamInput = "newToTeam";
+
+    /// <summary>The value of a day or an hour that is left to the agency.</summary>
+    public const string AsTheAgency = "agency";
+
+    private const int FirstNudgeHour = 5;
+    private const int LastNudgeHour = 21;
 
     private static readonly DayOfWeek[] Week =
     [
         DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday,
     ];
 
-    public static AdaptiveCard Draw(PreferencesRow now, WholeHours hours, Caller caller, bool getsNudges, string? notice = null, bool isProblem = false)
+    public static AdaptiveCard Draw(PreferencesRow now, WholeHours hours, Caller caller, NudgeSettings nudges, string? notice = null, bool isProblem = false)
     {
         var language = caller.Language;
         return CardParts.Card(
@@ -53,10 +64,41 @@ public static class SettingsCard
                     Value = now.PausedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 },
                 Toggle(PulsesInput, SettingsTexts.Pulses[language], !now.NoPulses),
-                .. getsNudges ? [Toggle(NudgesInput, SettingsTexts.Nudges[language], !now.NoNudges)] : Array.Empty<CardElement>(),
+                .. Nudges(now, nudges, language),
                 CardParts.Note(SettingsTexts.Silence[language]),
                 new ActionSet(ExecuteAction.WithSubmitFallback(SettingsTexts.Save[language], SaveSettings.VerbName, [])),
             ]);
+    }
+
+    private static IEnumerable<CardElement> Nudges(PreferencesRow now, NudgeSettings nudges, Language language)
+    {
+        if (nudges == NudgeSettings.None)
+        {
+            yield break;
+        }
+
+        yield return nudges == NudgeSettings.ByRole
+            ? Toggle(NudgesInput, SettingsTexts.Nudges[language], !now.NoNudges)
+            : Toggle(WantNudgesInput, SettingsTexts.WantNudges[language], now.WantsNudges);
+        var usual = new Choice(SettingsTexts.AsTheAgency[language], AsTheAgency);
+        yield return new ColumnSet(
+            new Column(new ChoiceSetInput(NudgeDayInput)
+            {
+                Label = SettingsTexts.NudgeDay[language],
+                Choices = [usual, .. Week.Select(day => new Choice(NameOf(day, language), day.ToString()))],
+                Value = now.NudgeDay?.ToString() ?? AsTheAgency,
+            }) { Width = "stretch" },
+            new Column(new ChoiceSetInput(NudgeHourInput)
+            {
+                Label = SettingsTexts.NudgeHour[language],
+                Choices = [usual, .. Hours(FirstNudgeHour, LastNudgeHour, language)],
+                Value = now.NudgeHour?.ToString(CultureInfo.InvariantCulture) ?? AsTheAgency,
+            }) { Width = "stretch" });
+        if (nudges == NudgeSettings.ByRole)
+        {
+            yield return Toggle(WorksApartInput, SettingsTexts.WorksApart[language], now.WorksApart);
+            yield return Toggle(NewToTeamInput, SettingsTexts.NewToTeam[language], now.NewToTeamSince is not null);
+        }
     }
 
     private static ToggleInput Toggle(string id, string title, bool on) => new(id, title) { Value = on ? "true" : "false" };
@@ -64,11 +106,25 @@ public static class SettingsCard
     private static ChoiceSetInput Hour(string id, string label, int first, int last, int now, Language language) => new(id)
     {
         Label = label,
-        Choices = [.. Enumerable.Range(first, last - first + 1).Select(hour => new Choice(
-            new TimeOnly(hour, 0).ToString("h:mm tt", LocalMoment.Culture(language)), hour.ToString(CultureInfo.InvariantCulture)))],
+        Choices = [.. Hours(first, last, language)],
         Value = now.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static string NameOf(DayOfWeek day, Language language) => LocalMoment.Culture(language).DateTimeFormat.GetDayName(day);
+    private static IEnumerable<Choice> Hours(int first, int last, Language language) => Enumerable.Range(first, last - first + 1).Select(hour => new Choice(
+        new TimeOnly(hour, 0).ToString("h:mm tt", LocalMoment.Culture(language)), hour.ToString(CultureInfo.InvariantCulture)));
 
+    private static string NameOf(DayOfWeek day, Language language) => LocalMoment.Culture(language).DateTimeFormat.GetDayName(day);
+}
+
+/// <summary>What somebody may say about nudges.</summary>
+public enum NudgeSettings
+{
+    /// <summary>The agency sends none.</summary>
+    None,
+
+    /// <summary>They come by the person's role, who may turn them off.</summary>
+    ByRole,
+
+    /// <summary>The person leads nobody, and may ask for them.</summary>
+    OnRequest,
 }

@@ -12,6 +12,6 @@ public sealed class SettingsCommand(PreferencesTable preferences, Agency agency,
     {
         var caller = turn.Caller();
         var now = await preferences.ReadAsync(caller.Person.Id, cancellationToken);
-        await turn.SendActivityAsync(MessageFactory.Card(SettingsCard.Draw(now.AsOf(caller.Person.Today(clock)), WholeHours.Of(now, agency.Programs.Calendar), caller, agency.GetsNudges(caller.Person))), cancellationToken);
+        await turn.SendActivityAsync(MessageFactory.Card(SettingsCard.Draw(now.AsOf(caller.Person.Today(clock)), WholeHours.Of(now, agency.Programs.Calendar), caller, agency.NudgeSettingsOf(caller.Person))), cancellationToken);
     }
 }

@@ -24,6 +24,21 @@ public static class SettingsTexts
 
     public static LocalizedText Nudges { get; } = new("Send me nudges", "Enviarme sugerencias");
 
+    public static LocalizedText WantNudges { get; } = new("Bring me the weekly idea too", "Enviarme también la idea de la semana");
+
+    public static LocalizedText NudgeDay { get; } = new("Day for nudges", "Día para las sugerencias");
+
+    public static LocalizedText NudgeHour { get; } = new("Time for nudges", "Hora para las sugerencias");
+
+    public static LocalizedText AsTheAgency { get; } = new("As the agency", "Como la agencia");
+
+    public static LocalizedText WorksApart { get; } = new("My team works apart", "Mi equipo trabaja a distancia");
+
+    public static LocalizedText NewToTeam { get; } = new("I am new to this team", "Acabo de llegar a este equipo");
+
+    public static LocalizedText WrongNudgeTime { get; } = new(
+        "I do not know that day or time for nudges. Nothing was changed.", "No conozco ese día u hora para las sugerencias. No se cambió nada.");
+
     public static LocalizedText Silence { get; } = new(
         "Pausing or opting out is shown to nobody; it only counts in totals as “own settings”.",
         "A nadie se le muestra si usted pausa o no recibe mensajes; solo cuenta en los totales como “ajustes propios”.");

@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Schedules;
 using Quartz;
@@ -8,6 +9,7 @@ namespace LeadershipBot.Programs;
 /// <param name="AgencyName">As people call it.</param>
 /// <param name="TimeZone">The zone of moments everybody shares, such as when a round closes.</param>
 /// <param name="Support">Where to find help; shown with every pulse beside 988.</param>
+/// <param name="Wording">The words of nudges and questions, the same for everything the agency sends.</param>
 /// <param name="Calendar">When the bot may write first; people's own days and hours take the place of its days and hours.</param>
 public sealed record AgencyPrograms(
     string AgencyName,
@@ -16,7 +18,11 @@ public sealed record AgencyPrograms(
     WorkingCalendar Calendar,
     IReadOnlyList<PulseProgram> Pulses,
     IReadOnlyList<NudgeProgram> Nudges,
-    LitigationHold? LitigationHold = null);
+    LitigationHold? LitigationHold = null,
+    Wording Wording = Wording.Equity)
+{
+    public IReadOnlyList<CircleProgram> Circles { get; init; } = [];
+}
 
 /// <summary>A legal matter for which the agency must keep its records. While it stands no round opens, because closing one erases answers.</summary>
 /// <param name="Reason">What people are told of it beside that; null for nothing.</param>
@@ -35,3 +41,7 @@ public sealed record NudgeProgram(string Id, LocalizedText Title, CronExpression
     /// <summary>Whoever leads a team is a manager here, whatever the roster's role says.</summary>
     public bool Includes(Person person) => Audience.Contains(person.Role) || (person.IsLead && Audience.Contains(Role.Manager));
 }
+
+/// <param name="Schedule">When circles may be formed, in each person's own zone; they are where the weeks since the last time are over.</param>
+/// <param name="EveryWeeks">Weeks from one time to the next.</param>
+public sealed record CircleProgram(string Id, LocalizedText Title, CronExpression Schedule, int EveryWeeks);

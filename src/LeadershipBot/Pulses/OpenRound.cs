@@ -1,3 +1,4 @@
+using LeadershipBot.Content;
 using LeadershipBot.Core;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Core.Schedules;
@@ -5,6 +6,7 @@ using LeadershipBot.Programs;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
+using LeadershipBot.Seasons;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 
@@ -18,6 +20,8 @@ public sealed partial class OpenRound(
     ProgramDates dates,
     CloseRound close,
     IEntityStore store,
+    ContentLibrary content,
+    AgencySeasons seasons,
     Agency agency,
     Agenda agenda,
     TimeProvider clock,
@@ -40,7 +44,7 @@ public sealed partial class OpenRound(
                 new RoundRow(
                     id,
                     program.Id,
-                    program.InstrumentId,
+                    content.InSeason(program.InstrumentId, (await seasons.BeginAsync(date, cancellationToken)).PracticeIds),
                     RoundState.Planned,
                     date,
                     localTime,

@@ -5,12 +5,13 @@ using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
+using LeadershipBot.Seasons;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Pulses;
 
 /// <summary>What the next round of each pulse will probably show, for administrators. Others are answered as if it did not exist.</summary>
-public sealed class PlanCommand(Agency agency, ContentLibrary content, Releases releases) : ITextCommand
+public sealed class PlanCommand(Agency agency, ContentLibrary content, Releases releases, AgencySeasons seasons, TimeProvider clock) : ITextCommand
 {
     private const int Seed = 1;
 
@@ -25,11 +26,12 @@ public sealed class PlanCommand(Agency agency, ContentLibrary content, Releases 
             return;
         }
 
+        var (season, _) = await seasons.LookAsync(caller.Person.Today(clock), cancellationToken);
         var history = await releases.HistoryAsync(exceptRound: null, closing: DateOnly.MinValue, cancellationToken);
         var roster = FrozenRoster.Create(agency.Roster, _ => true);
         foreach (var program in agency.Programs.Pulses)
         {
-            var forecast = PlanRound.Run(content.Instrument(program.InstrumentId), roster, history, Seed);
+            var forecast = PlanRound.Run(content.Instrument(content.InSeason(program.InstrumentId, season.PracticeIds)), roster, history, Seed);
             await turn.SendActivityAsync(MessageFactory.Card(PlanCard.Draw(forecast, program.Title, caller.Language)), cancellationToken);
         }
 

@@ -1,12 +1,14 @@
 using LeadershipBot.Actions;
 using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.Content;
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Roster;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Pulses;
 
 /// <summary>A round's cards for one person.</summary>
-public sealed class PulseCards(Agency agency, PollOpening opening)
+public sealed class PulseCards(Agency agency, ContentLibrary content, PollOpening opening)
 {
     /// <summary>With what came of the last pulse; for whoever is sent it or types for it.</summary>
     public async Task<AdaptiveCard> PollAsync(OpenRoundView view, Caller caller, bool isReminder, CancellationToken cancellationToken) =>
@@ -17,7 +19,7 @@ public sealed class PulseCards(Agency agency, PollOpening opening)
 
     private AdaptiveCard Draw(OpenRoundView view, Caller caller, bool isReminder, IReadOnlyList<CardElement> begin) => PulseCard.Draw(
         view.Round,
-        view.Instrument,
+        view.Instrument.In(agency.Programs.Wording, content.Nudges),
         TitleOf(view.Round, caller),
         caller.Language,
         LocalMoment.Show(view.Round.ClosesAt, caller.Person, caller.Language),

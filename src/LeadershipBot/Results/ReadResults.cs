@@ -32,6 +32,14 @@ public sealed class ReadResults(Releases releases, Agency agency)
     public async Task<IReadOnlyList<string>> ShownRoundsAsync(int most, CancellationToken cancellationToken) =>
         [.. (await releases.AllAsync(cancellationToken)).Where(release => release.Nodes is [{ IsPublished: true }, ..]).Take(most).Select(release => release.RoundId)];
 
+    /// <summary>The latest for each of several readers, by their ids; empty where there is none.</summary>
+    public async Task<IReadOnlyDictionary<string, VisibleRelease>> LatestAsync(IEnumerable<Person> readers, CancellationToken cancellationToken)
+    {
+        var latest = await releases.LatestAsync(cancellationToken);
+        return readers.Select(reader => (reader.Id, Release: Visible(latest, reader))).Where(pair => pair.Release is not null)
+            .ToDictionary(pair => pair.Id, pair => pair.Release!, StringComparer.Ordinal);
+    }
+
     private VisibleRelease? Visible(Release? release, Person reader) =>
         release is null ? null : AccessPolicy.See(release, agency.Roster, reader.Id);
 }

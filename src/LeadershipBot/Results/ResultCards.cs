@@ -3,6 +3,7 @@ using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Roster;
 using LeadershipBot.Teams;
@@ -21,6 +22,6 @@ public sealed class ResultCards(Agency agency, ContentLibrary content, ResultSte
     {
         var program = agency.Programs.Pulses.FirstOrDefault(candidate => release.RoundId.StartsWith(candidate.Id + "-", StringComparison.Ordinal));
         var title = program?.Title ?? new LocalizedText(agency.Programs.AgencyName, agency.Programs.AgencyName);
-        return new ResultCard(release, new ScoreTexts(content.Instrument(release.InstrumentId), language), title, extras, language);
+        return new ResultCard(release, new ScoreTexts(content.Instrument(release.InstrumentId).In(agency.Programs.Wording, content.Nudges), language), title, extras, language);
     }
 }

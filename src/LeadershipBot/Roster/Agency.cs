@@ -1,5 +1,6 @@
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Preferences;
 using LeadershipBot.Programs;
 
 namespace LeadershipBot.Roster;
@@ -13,8 +14,14 @@ public sealed class Agency
 
     public AgencyPrograms Programs => Current.Programs;
 
-    /// <summary>Whether nudges are for this person.</summary>
-    public bool GetsNudges(Person person) => Programs.Nudges.Any(program => program.Includes(person));
+    /// <summary>Whether nudges come to this person by their role.</summary>
+    public bool IsNudged(Person person) => Programs.Nudges.Any(program => program.Includes(person));
+
+    /// <summary>Whether nudges are for this person: by their role, or because they asked for them.</summary>
+    public bool GetsNudges(Person person, PreferencesRow wishes) => IsNudged(person) || (wishes.WantsNudges && Programs.Nudges.Count > 0);
+
+    public NudgeSettings NudgeSettingsOf(Person person) =>
+        IsNudged(person) ? NudgeSettings.ByRole : Programs.Nudges.Count > 0 ? NudgeSettings.OnRequest : NudgeSettings.None;
 
     /// <summary>Whether this person may see and stop what is being sent.</summary>
     public bool MayOperate(Person person) => AccessPolicy.May(Roster, person.Id, new Resource.Operations());

@@ -1,3 +1,4 @@
+using LeadershipBot.Content;
 using LeadershipBot.Delivery;
 using LeadershipBot.Schedules;
 using LeadershipBot.Store;
@@ -5,7 +6,7 @@ using LeadershipBot.Store;
 namespace LeadershipBot.Roster;
 
 /// <summary>Notices changed files. One with errors is refused whole, its errors logged, and what ran before keeps running.</summary>
-public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, RunCampaigns runCampaigns, StoreHealth store, ILogger<ReloadAgencyFiles> logger) : BackgroundService
+public sealed partial class ReloadAgencyFiles(AgencyFiles files, AgencyContent content, Agenda agenda, RunCampaigns runCampaigns, StoreHealth store, ILogger<ReloadAgencyFiles> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -15,6 +16,9 @@ public sealed partial class ReloadAgencyFiles(AgencyFiles files, Agenda agenda, 
     /// <summary>One look. What the store did not take is planned at the next.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
+        // First, so that programs may name an instrument that came with them.
+        content.Look();
+
         // A file that is still being written changes again before the next look.
         var now = files.Changed;
         if (now != files.Loaded && now == _before && TryLoad())

@@ -14,7 +14,7 @@ public static class Tables
     /// <summary>conversation id, hashed / "dialog": the open dialog, if any.</summary>
     public static readonly TableName Dialogs = TableName.Lasting("Dialogs");
 
-    /// <summary>person id / "preferences".</summary>
+    /// <summary>person id / "preferences"; "optedIn" / person id: who asked for nudges though they lead nobody.</summary>
     public static readonly TableName Preferences = TableName.Lasting("Preferences");
 
     /// <summary>
@@ -62,13 +62,28 @@ public static class Tables
     /// <summary>"barrier" / unit and id: what was put to leaders, and what they said.</summary>
     public static readonly TableName Barriers = TableName.Lasting("Barriers");
 
+    /// <summary>person id / card's id: a manager's own words on a nudge, for 90 days.</summary>
+    public static readonly TableName Notes = TableName.Lasting("Notes");
+
+    /// <summary>"season" / season id: the practices of a quarter; "counts" / season id: how many managers took part, where enough did.</summary>
+    public static readonly TableName Seasons = TableName.Lasting("Seasons");
+
+    /// <summary>season id / person id: in which order a manager starts the season's practices.</summary>
+    public static readonly TableName StartOrders = TableName.Lasting("StartOrders");
+
+    /// <summary>
+    /// program id / date: when circles were formed; program id and date / piece: who is in them; "wishes.circles" / person id: who wants to
+    /// be, or not to be.
+    /// </summary>
+    public static readonly TableName Circles = TableName.Lasting("Circles");
+
     /// <summary>"probe" / "probe": written now and then to see that the store can be written; it says nothing.</summary>
     public static readonly TableName Probes = TableName.Lasting("Probes");
 
     public static IReadOnlyList<TableName> All { get; } =
     [
         Conversations, Dialogs, Preferences, Occurrences, Rounds, RoundRosters, PublishedGroups, Releases, Campaigns, Batches, Deliveries, Budgets,
-        QuietModes, Nudges, Heard, Actions, Barriers, Probes,
+        QuietModes, Nudges, Notes, Seasons, StartOrders, Circles, Heard, Actions, Barriers, Probes,
     ];
 
     /// <summary>How the names of the tables begin that a round has for itself.</summary>

@@ -1,10 +1,15 @@
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Preferences;
 
 namespace LeadershipBot.Teams;
 
 /// <summary>Who is on the other side of a turn, and the language to answer in.</summary>
-public sealed record Caller(Person Person, Language Language);
+public sealed record Caller(Person Person, Language Language)
+{
+    /// <summary>Their settings, where these were read for the turn or the message; null in a tap on a pulse, which reads none.</summary>
+    public PreferencesRow? Wishes { get; init; }
+}
 
 public static class CallerOfTurn
 {

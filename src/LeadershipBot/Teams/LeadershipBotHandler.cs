@@ -41,7 +41,8 @@ public sealed class LeadershipBotHandler(
         {
             if (tap is null)
             {
-                turn.Set(new Caller(person, await preferences.LanguageOfAsync(person, limited.Token)));
+                var wishes = await preferences.ReadAsync(person.Id, limited.Token);
+                turn.Set(new Caller(person, wishes.Language ?? person.Language) { Wishes = wishes });
             }
 
             return await base.OnTurnAsync(limited, limited.Token);
@@ -95,7 +96,7 @@ public sealed class LeadershipBotHandler(
         if (turn.Activity is { Conversation.Id: { } conversation, ServiceUrl: { } serviceUrl }
             && await conversations.RememberAsync(caller.Person.Id, new(conversation, serviceUrl), cancellationToken))
         {
-            await turn.SendActivityAsync(MessageFactory.Card(WelcomeCard.Draw(caller, agency.Programs.Support, agency.GetsNudges(caller.Person))), cancellationToken);
+            await turn.SendActivityAsync(MessageFactory.Card(WelcomeCard.Draw(caller, agency.Programs.Support, agency.IsNudged(caller.Person))), cancellationToken);
         }
     }
 

@@ -20,7 +20,7 @@ public static class RowShapes
     {
         [Tables.Conversations.Value] = ([Host.ConversationRow], null),
         [Tables.Dialogs.Value] = ([Host.DialogRow], null),
-        [Tables.Preferences.Value] = ([Host.PreferencesRow], null),
+        [Tables.Preferences.Value] = ([Host.PreferencesRow, Host.OptInRow], null),
         [Tables.Occurrences.Value] = ([Host.OccurrenceRow, Host.KnownScheduleRow, Host.PulseDateRow], null),
         [Tables.Rounds.Value] = ([Host.RoundRow], null),
         [Tables.RoundRosters.Value] = ([Host.LargeValuePointer], Core.FrozenRoster),
@@ -35,6 +35,10 @@ public static class RowShapes
         [Tables.Heard.Value] = ([Host.Heard, Host.GateOverride], null),
         [Tables.Actions.Value] = ([Host.LeadershipAction, Host.FollowUp], null),
         [Tables.Barriers.Value] = ([Host.LeadershipBarrier], null),
+        [Tables.Notes.Value] = ([Host.NoteRow], null),
+        [Tables.Seasons.Value] = ([Host.SeasonRow, Host.ParticipationRow], null),
+        [Tables.StartOrders.Value] = ([Host.StartOrderRow], null),
+        [Tables.Circles.Value] = ([Host.CircleDateRow, Host.CircleWishRow, Host.LargeValuePointer], Host.CirclesRow),
         [Tables.Probes.Value] = ([Host.ProbeRow], null),
     };
 

@@ -6,113 +6,207 @@ namespace LeadershipBot.Core.Tests.Nudges;
 
 public sealed class NextNudgeTests
 {
-    [Fact]
-    public void Every_nudge_comes_once_before_any_comes_twice()
-    {
-        var choices = Weeks(Library(5, 4), 20);
+    private static readonly int[] AllSeeds = [.. Enumerable.Range(0, 25)];
 
-        Assert.Equal(20, choices.Select(choice => choice.Nudge).Distinct().Count());
-        Assert.All(choices, choice => Assert.Equal(NudgeReason.New, choice.Reason));
+    [Fact]
+    public void Each_practice_of_the_season_has_its_four_weeks_in_the_persons_own_order()
+    {
+        IReadOnlyList<string> order = ["f2-p2", "f0-p0", "f1-p1"];
+
+        var practices = Weeks(13, (today, history) => Context(Library(), history, today, order: order)).Select(week => week.Choice.Nudge.PracticeId);
+
+        Assert.Equal(
+            [.. Enumerable.Repeat("f2-p2", 4), .. Enumerable.Repeat("f0-p0", 4), .. Enumerable.Repeat("f1-p1", 5)],
+            practices);
     }
 
     [Fact]
-    public void A_framework_comes_again_only_after_every_other_one()
+    public void Within_a_practice_notice_comes_before_try_and_try_before_habit()
     {
-        var frameworks = Weeks(Library(5, 4), 20).Select(choice => choice.Nudge.Framework).ToList();
+        var steps = Weeks(4, (today, history) => Context(Library(), history, today)).Select(week => week.Choice.Nudge.Step);
 
-        Assert.All(Enumerable.Range(0, 16), week => Assert.Equal(5, frameworks.Skip(week).Take(5).Distinct(StringComparer.Ordinal).Count()));
+        Assert.Equal([NudgeStep.Notice, NudgeStep.Try, NudgeStep.Habit, NudgeStep.Habit], steps);
     }
 
     [Fact]
-    public void A_practice_just_met_waits_for_the_others_of_its_framework()
+    public void In_a_year_nothing_comes_twice_and_no_step_of_a_season_goes_back()
     {
-        var library = new NudgeLibrary(
-            Library(1, 0).Frameworks,
-            [Nudge("f0", "a", "P-1"), Nudge("f0", "b", "P-1"), Nudge("f0", "c", "P-2"), Nudge("f0", "d", "P-2")]);
-
-        foreach (var seed in Enumerable.Range(0, 20))
+        var library = Library(frameworks: 5, practicesEach: 5);
+        foreach (var seed in AllSeeds)
         {
-            var nudges = Weeks(library, 4, $"person {seed}").Select(choice => choice.Nudge).ToList();
+            var chance = new Random(seed);
+            var year = Weeks(
+                52,
+                (today, history) =>
+                {
+                    var quarter = SeasonCalendar.QuarterOf(today);
+                    return Context(library, history, today, seed: $"person {seed}", order: [$"f{quarter}-p0", $"f{quarter}-p1", $"f0-p{quarter}"]);
+                },
+                (_, entry) => Anything(entry, chance));
 
-            Assert.All(nudges.Zip(nudges.Skip(1)), pair => Assert.NotEqual(pair.First.PracticeId, pair.Second.PracticeId, StringComparer.Ordinal));
+            Assert.Equal(52, year.Select(week => week.Choice.Nudge.Id).Distinct(StringComparer.Ordinal).Count());
+            foreach (var practice in year.GroupBy(week => (SeasonCalendar.IdOf(week.Day), week.Choice.Nudge.PracticeId)))
+            {
+                var steps = practice.Select(week => week.Choice.Nudge.Step).ToList();
+                Assert.Equal(steps.Order(), steps);
+            }
         }
     }
 
     [Fact]
-    public void The_same_person_with_the_same_history_gets_the_same_nudge()
+    public void What_was_not_for_them_never_comes_again_not_even_when_all_is_known()
     {
-        var library = Library(5, 4);
+        var library = Library(frameworks: 3, practicesEach: 3, nudgesAStep: 1);
+        var weeks = Weeks(80, (today, history) => Context(library, history, today), (week, entry) => week == 2 ? entry with { Response = NudgeResponse.NotForMe } : entry);
 
+        Assert.Single(weeks, week => week.Choice.Nudge.Id == weeks[2].Choice.Nudge.Id);
+    }
+
+    [Fact]
+    public void Two_refusals_leave_a_practice_for_the_season_and_one_does_not()
+    {
+        var refusedOnce = Weeks(2, Of(Library()), (_, entry) => entry with { Response = NudgeResponse.NotForMe });
+        var refusedTwice = Weeks(13, Of(Library()), (week, entry) => week < 2 ? entry with { Response = NudgeResponse.NotForMe } : entry);
+
+        Assert.Equal("f0-p0", refusedOnce[1].Choice.Nudge.PracticeId);
+        Assert.Equal(NudgeStep.Notice, refusedOnce[1].Choice.Nudge.Step);
+        Assert.DoesNotContain(refusedTwice.Skip(2), week => week.Choice.Nudge.PracticeId == "f0-p0");
+        Assert.Equal(NudgeReason.OtherSeasonPractice, refusedTwice[2].Choice.Because.Reason);
+        Assert.Equal("f1-p1", refusedTwice[2].Choice.Nudge.PracticeId);
+    }
+
+    [Fact]
+    public void A_practice_that_was_left_is_back_the_next_season()
+    {
+        var history = new[] { "f0-p0-notice0", "f0-p0-notice1" }.Select(id => new NudgeHistoryEntry(id, Tuesday, NudgeResponse.NotForMe)).ToList();
+
+        Assert.Equal("f0-p0-notice2", Next(Context(Library(), history, new(2027, 1, 5))).Nudge.Id);
+    }
+
+    [Fact]
+    public void Not_this_week_keeps_the_step_and_brings_another_of_it()
+    {
+        var weeks = Weeks(2, Of(Library()), (_, entry) => entry with { Response = NudgeResponse.NotThisWeek });
+
+        Assert.Equal(NudgeStep.Notice, weeks[1].Choice.Nudge.Step);
+        Assert.NotEqual(weeks[0].Choice.Nudge.Id, weeks[1].Choice.Nudge.Id);
+    }
+
+    [Fact]
+    public void Not_this_week_goes_on_where_the_step_has_no_other()
+    {
+        var weeks = Weeks(2, Of(Library(nudgesAStep: 1)), (_, entry) => entry with { Response = NudgeResponse.NotThisWeek });
+
+        Assert.Equal(NudgeStep.Try, weeks[1].Choice.Nudge.Step);
+    }
+
+    [Fact]
+    public void After_not_yet_the_same_step_comes_once_more_and_then_the_next()
+    {
+        var weeks = Weeks(3, Of(Library()), (_, entry) => entry with { Response = NudgeResponse.WillTry, Outcome = CheckInOutcome.NotYet });
+
+        Assert.Equal([NudgeStep.Notice, NudgeStep.Notice, NudgeStep.Try], weeks.Select(week => week.Choice.Nudge.Step));
+        Assert.Equal([NudgeReason.SeasonPractice, NudgeReason.OnceMore, NudgeReason.SeasonPractice], weeks.Select(week => week.Choice.Because.Reason));
+    }
+
+    [Fact]
+    public void After_not_yet_it_goes_on_where_the_step_has_no_other()
+    {
+        var weeks = Weeks(2, Of(Library(nudgesAStep: 1)), (_, entry) => entry with { Response = NudgeResponse.WillTry, Outcome = CheckInOutcome.NotYet });
+
+        Assert.Equal(NudgeStep.Try, weeks[1].Choice.Nudge.Step);
+        Assert.Equal(NudgeReason.SeasonPractice, weeks[1].Choice.Because.Reason);
+    }
+
+    [Theory]
+    [InlineData(CheckInOutcome.Did)]
+    [InlineData(CheckInOutcome.Partly)]
+    public void What_was_done_or_partly_done_goes_on(CheckInOutcome outcome)
+    {
+        var weeks = Weeks(2, Of(Library()), (_, entry) => entry with { Response = NudgeResponse.WillTry, Outcome = outcome });
+
+        Assert.Equal(NudgeStep.Try, weeks[1].Choice.Nudge.Step);
+    }
+
+    [Fact]
+    public void Where_a_practice_has_nothing_left_the_others_of_the_season_follow_and_then_the_rest()
+    {
+        var library = Samples.Of(
+            Nudge("f0-p0", NudgeStep.Notice), Nudge("f1-p1", NudgeStep.Notice), Nudge("f2-p2", NudgeStep.Notice), Nudge("f3-p0", NudgeStep.Notice));
+
+        var weeks = Weeks(5, Of(library));
+
+        Assert.Equal(["f0-p0", "f1-p1", "f2-p2", "f3-p0"], weeks.Take(4).Select(week => week.Choice.Nudge.PracticeId));
         Assert.Equal(
-            Weeks(library, 20, "maya").Select(choice => choice.Nudge),
-            Weeks(library, 20, "maya").Select(choice => choice.Nudge));
-    }
-
-    [Fact]
-    public void Managers_of_one_agency_do_not_all_get_the_same_nudge()
-    {
-        var library = Library(5, 4);
-
-        var first = Enumerable.Range(0, 200).Select(person => Weeks(library, 1, $"person {person}")[0].Nudge);
-
-        Assert.Equal(20, first.Distinct().Count());
-    }
-
-    [Fact]
-    public void The_order_in_which_history_is_read_does_not_matter()
-    {
-        var library = Library(5, 4);
-        var history = Weeks(library, 9).Select((choice, week) => new NudgeHistoryEntry(choice.Nudge.Id, Monday.AddDays(7 * week))).ToList();
-
-        var today = Monday.AddDays(63);
-        var expected = ChooseNudge.Next(library, history, NudgeLevel.Supervisor, "someone", today);
-        history.Reverse();
-
-        Assert.Equal(expected, ChooseNudge.Next(library, history, NudgeLevel.Supervisor, "someone", today));
+            [NudgeReason.SeasonPractice, NudgeReason.OtherSeasonPractice, NudgeReason.OtherSeasonPractice, NudgeReason.New, NudgeReason.LibraryExhausted],
+            weeks.Select(week => week.Choice.Because.Reason));
     }
 
     [Fact]
     public void When_all_are_known_the_one_seen_longest_ago_comes_again()
     {
-        var choices = Weeks(Library(5, 4), 40);
+        var library = Samples.Of(
+            from practice in ThreePractices
+            from step in Enum.GetValues<NudgeStep>()
+            select Nudge(practice, step));
 
-        Assert.Equal(
-            choices.Take(20).Select(choice => choice.Nudge),
-            choices.Skip(20).Select(choice => choice.Nudge));
-        Assert.All(choices.Skip(20), choice => Assert.Equal(NudgeReason.LibraryExhausted, choice.Reason));
+        var weeks = Weeks(18, Of(library)).Select(week => week.Choice.Nudge.Id).ToList();
+
+        Assert.Equal(9, weeks.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(weeks.Take(9), weeks.Skip(9));
     }
 
     [Theory]
+    [InlineData(50 * 7, NudgeReason.SeasonPractice)]
+    [InlineData((50 * 7) - 1, NudgeReason.SeenLongAgo)]
     [InlineData(26 * 7, NudgeReason.SeenLongAgo)]
     [InlineData((26 * 7) - 1, NudgeReason.LibraryExhausted)]
-    public void A_nudge_has_rested_after_twenty_six_weeks(int daysAgo, NudgeReason reason)
+    public void A_nudge_has_rested_after_twenty_six_weeks_and_for_a_season_of_its_own_after_a_year(int daysAgo, NudgeReason reason)
     {
-        var history = new[] { new NudgeHistoryEntry("f0-n0", Monday.AddDays(-daysAgo)) };
+        var history = new[] { new NudgeHistoryEntry("f0-p0-notice0", Tuesday.AddDays(-daysAgo)) };
 
-        var choice = ChooseNudge.Next(Library(1, 1), history, NudgeLevel.Supervisor, "someone", Monday);
-
-        Assert.Equal(reason, Assert.IsType<NudgeChoice.Chosen>(choice).Reason);
+        Assert.Equal(reason, Next(Context(Samples.Of(Nudge("f0-p0", NudgeStep.Notice)), history)).Because.Reason);
     }
 
     [Fact]
-    public void An_unseen_nudge_comes_before_one_that_has_rested_for_years()
+    public void The_same_person_with_the_same_history_gets_the_same_nudge()
     {
-        var history = new[] { new NudgeHistoryEntry("f0-n0", Monday.AddDays(-2000)) };
+        Assert.Equal(Ids("maya"), Ids("maya"));
 
-        var choice = ChooseNudge.Next(Library(1, 2), history, NudgeLevel.Supervisor, "someone", Monday);
+        static IEnumerable<string> Ids(string seed) =>
+            Weeks(52, (today, history) => Context(Library(), history, today, seed: seed)).Select(week => week.Choice.Nudge.Id);
+    }
 
-        Assert.Equal("f0-n1", Assert.IsType<NudgeChoice.Chosen>(choice).Nudge.Id);
+    [Fact]
+    public void Managers_who_start_with_one_practice_do_not_all_get_the_same_nudge()
+    {
+        var first = AllSeeds.Select(seed => Next(Context(Library(), seed: $"person {seed}")).Nudge.Id);
+
+        Assert.Equal(3, first.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void The_order_in_which_history_is_read_does_not_matter()
+    {
+        var library = Library();
+        var history = Weeks(9, Of(library)).Select(week => new NudgeHistoryEntry(week.Choice.Nudge.Id, week.Day)).ToList();
+        var today = Tuesday.AddDays(63);
+        var expected = ChooseNudge.Next(Context(library, history, today));
+        history.Reverse();
+
+        Assert.Equal(expected, ChooseNudge.Next(Context(library, history, today)));
     }
 
     [Theory]
-    [InlineData(NudgeLevel.Supervisor, 4)]
-    [InlineData(NudgeLevel.Manager, 8)]
-    [InlineData(NudgeLevel.AgencyLeader, 12)]
+    [InlineData(NudgeLevel.Anyone, 1)]
+    [InlineData(NudgeLevel.Supervisor, 2)]
+    [InlineData(NudgeLevel.Manager, 3)]
+    [InlineData(NudgeLevel.AgencyLeader, 4)]
     public void A_person_gets_only_what_their_standing_lets_them_do(NudgeLevel level, int suitable)
     {
-        var library = Library(3, 4, id => (NudgeLevel)(id[1] - '0'));
+        var library = Samples.Of([.. Enum.GetValues<NudgeLevel>().Select((each, number) => Nudge("f0-p0", NudgeStep.Try, number, each))]);
 
-        var seen = Weeks(library, 30, level: level).Select(choice => choice.Nudge).Distinct().ToList();
+        var seen = Weeks(10, (today, history) => Context(library, history, today, level)).Select(week => week.Choice.Nudge).Distinct().ToList();
 
         Assert.Equal(suitable, seen.Count);
         Assert.All(seen, nudge => Assert.True(nudge.Level <= level));
@@ -121,9 +215,7 @@ public sealed class NextNudgeTests
     [Fact]
     public void Nothing_is_sent_when_nothing_suits()
     {
-        var library = Library(2, 2, _ => NudgeLevel.AgencyLeader);
-
-        var choice = ChooseNudge.Next(library, [], NudgeLevel.Supervisor, "someone", Monday);
+        var choice = ChooseNudge.Next(Context(Library(level: NudgeLevel.AgencyLeader)));
 
         Assert.Equal(new NudgeChoice.Nothing(NoNudgeReason.NothingForThisLevel), choice);
     }
@@ -131,10 +223,43 @@ public sealed class NextNudgeTests
     [Fact]
     public void History_of_a_nudge_that_was_taken_out_of_the_library_does_no_harm()
     {
-        var history = new[] { new NudgeHistoryEntry("gone", Monday.AddDays(-7)) };
+        var history = new[] { new NudgeHistoryEntry("gone", Tuesday.AddDays(-7), NudgeResponse.NotForMe) };
 
-        var choice = ChooseNudge.Next(Library(1, 1), history, NudgeLevel.Supervisor, "someone", Monday);
+        Assert.Equal(NudgeStep.Notice, Next(Context(Library(), history)).Nudge.Step);
+    }
 
-        Assert.Equal("f0-n0", Assert.IsType<NudgeChoice.Chosen>(choice).Nudge.Id);
+    [Fact]
+    public void A_season_of_practices_that_are_no_longer_there_leaves_the_rest_of_the_library()
+    {
+        var choice = Next(Context(Library(), order: ["gone-1", "gone-2", "gone-3"]));
+
+        Assert.Equal(NudgeReason.New, choice.Because.Reason);
+    }
+
+    [Fact]
+    public void What_is_only_prepared_comes_to_agency_leaders_alone_and_never_before_the_season()
+    {
+        var season = Library(frameworks: 3, nudgesAStep: 1);
+        var library = new NudgeLibrary(
+            season.Frameworks,
+            [.. season.Practices, Practice("f0-p9", isPreparationOnly: true)],
+            [.. season.Nudges, Nudge("f0-p9", NudgeStep.Notice, 0, NudgeLevel.AgencyLeader)]);
+
+        var leader = Weeks(40, (today, history) => Context(library, history, today, NudgeLevel.AgencyLeader));
+        var manager = Weeks(40, (today, history) => Context(library, history, today, NudgeLevel.Manager));
+
+        Assert.Contains(leader, week => week.Choice.Nudge.PracticeId == "f0-p9" && week.Choice.Because.Reason == NudgeReason.New);
+        Assert.DoesNotContain(leader.Take(9), week => week.Choice.Nudge.PracticeId == "f0-p9");
+        Assert.DoesNotContain(manager, week => week.Choice.Nudge.PracticeId == "f0-p9");
+    }
+
+    private static Func<DateOnly, IReadOnlyList<NudgeHistoryEntry>, NudgeContext> Of(NudgeLibrary library) =>
+        (today, history) => Context(library, history, today);
+
+    private static NudgeHistoryEntry Anything(NudgeHistoryEntry entry, Random chance)
+    {
+        var response = Enum.GetValues<NudgeResponse>()[chance.Next(5)];
+        var outcome = response == NudgeResponse.WillTry && chance.Next(4) is var roll and < 3 ? Enum.GetValues<CheckInOutcome>()[roll] : (CheckInOutcome?)null;
+        return entry with { Response = response, Outcome = outcome };
     }
 }

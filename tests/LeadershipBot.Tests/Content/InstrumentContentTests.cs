@@ -6,11 +6,22 @@ namespace LeadershipBot.Tests.Content;
 
 public sealed class InstrumentContentTests
 {
-    private static readonly Instrument FirstEight = ContentLibrary.Load().FindInstrument("first-eight")!;
+    private static readonly ContentLibrary Library = ContentLibrary.Load();
+
+    private static readonly Instrument FirstEight = Library.FindInstrument(Library.InSeason("first-eight", ["LU-1", "RL-8", "SP-16"]))!;
 
     [Fact]
-    public void The_first_instrument_asks_its_eight_items_in_order() =>
+    public void The_first_instrument_asks_its_five_items_and_those_of_the_season_in_order() =>
         Assert.Equal("VM-2 SP-14 PM-7 VM-9 CO-1b LU-1 RL-8 SP-16", string.Join(' ', FirstEight.Items.Select(item => item.Id)));
+
+    [Fact]
+    public void A_season_brings_only_what_everybody_can_judge_and_what_there_is_room_for()
+    {
+        // RL-13 is asked of everybody, SI-1 of leads only, VM-2 stands in the instrument already.
+        Assert.Equal("first-eight+RL-13+EQ-1+EQ-2", Library.InSeason("first-eight", ["SI-1", "VM-2", "RL-13", "EQ-1", "EQ-2", "EQ-3"]));
+        Assert.Equal("first-eight", Library.InSeason("first-eight", []));
+        Assert.Null(Library.FindInstrument("first-eight+XX-1"));
+    }
 
     [Theory]
     [InlineData("VM-2", "SU", SeenActor.Workplace, Stem.Now)]

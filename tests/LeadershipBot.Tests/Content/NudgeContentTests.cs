@@ -1,10 +1,13 @@
+using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Nudges;
 using Xunit;
 
 namespace LeadershipBot.Tests.Content;
 
+/// <summary>Every nudge that comes with the bot, in both languages and both wordings.</summary>
 public sealed class NudgeContentTests
 {
     private const int MaxWords = 90;
@@ -13,82 +16,118 @@ public sealed class NudgeContentTests
 
     public static TheoryData<string> Ids => [.. Library.Nudges.Select(nudge => nudge.Id)];
 
-    [Fact]
-    public void There_are_four_nudges_from_each_of_five_frameworks()
-    {
-        Assert.Equal(5, Library.Frameworks.Count);
-        Assert.All(
-            Library.Frameworks,
-            framework => Assert.Equal(4, Library.Nudges.Count(nudge => Library.FrameworkOf(nudge) == framework)));
-    }
-
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_practice_is_one_of_its_framework(string id)
-    {
-        var nudge = Nudge(id);
-
-        Assert.Contains(nudge.PracticeId, Practices.Of(nudge.Framework));
-    }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void What_needs_preparation_with_those_affected_is_never_a_nudge(string id) =>
-        Assert.DoesNotContain(Nudge(id).PracticeId, Practices.NeverQuick);
+    public void The_id_begins_with_the_practice(string id) =>
+        Assert.StartsWith(Nudge(id).PracticeId.ToLowerInvariant() + "-", id, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_text_is_there_in_two_different_languages(string id) =>
-        Assert.All(AllTexts(Nudge(id)), text => Assert.NotEqual(text.English, text.Spanish, StringComparer.OrdinalIgnoreCase));
+        Assert.All(Wordings(Nudge(id)).SelectMany(Texts), text => Assert.NotEqual(text.English, text.Spanish, StringComparer.OrdinalIgnoreCase));
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void It_reads_in_a_minute(string id)
+    public void It_reads_in_a_minute_and_is_easy_to_read(string id)
     {
-        Assert.InRange(Readability.Words(CardText(Nudge(id), Language.English)).Count, 30, MaxWords);
-        Assert.InRange(Readability.Words(CardText(Nudge(id), Language.Spanish)).Count, 30, MaxWords);
-    }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void It_is_easy_to_read(string id)
-    {
-        Assert.InRange(Readability.FleschKincaidGrade(CardText(Nudge(id), Language.English)), -2, 8);
-        Assert.InRange(Readability.FernandezHuerta(CardText(Nudge(id), Language.Spanish)), 60, 120);
+        foreach (var text in Wordings(Nudge(id)))
+        {
+            Assert.InRange(Readability.Words(CardText(text, Language.English)).Count, 30, MaxWords);
+            Assert.InRange(Readability.Words(CardText(text, Language.Spanish)).Count, 30, MaxWords);
+            Assert.InRange(Readability.FleschKincaidGrade(CardText(text, Language.English)), -2, 8);
+            Assert.InRange(Readability.FernandezHuerta(CardText(text, Language.Spanish)), 60, 120);
+        }
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void It_gives_one_or_two_reasons_and_ends_with_one_question(string id)
     {
-        var nudge = Nudge(id);
-        foreach (var language in Enum.GetValues<Language>())
+        foreach (var text in Wordings(Nudge(id)))
         {
-            Assert.InRange(nudge.Why[language].Count(letter => letter == '.'), 1, 2);
-            Assert.EndsWith("?", nudge.Question[language], StringComparison.Ordinal);
-            Assert.Equal(1, nudge.Question[language].Count(letter => letter == '?'));
-        }
+            foreach (var language in Enum.GetValues<Language>())
+            {
+                Assert.InRange(text.Title[language].Length, 1, 60);
+                Assert.InRange(text.Why[language].Count(letter => letter == '.'), 1, 2);
+                Assert.EndsWith("?", text.Question[language], StringComparison.Ordinal);
+                Assert.Equal(1, text.Question[language].Count(letter => letter == '?'));
+            }
 
-        Assert.StartsWith("¿", nudge.Question.Spanish, StringComparison.Ordinal);
+            Assert.StartsWith("¿", text.Question.Spanish, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void It_never_calls_anyone_tú(string id)
+    public void It_speaks_plainly_and_never_calls_anyone_tú(string id)
     {
-        string[] familiar = ["tú", "tu", "tus", "te", "ti", "contigo", "tuyo", "tuya", "eres", "tienes", "puedes", "haces"];
+        foreach (var text in Wordings(Nudge(id)))
+        {
+            Assert.Empty(Readability.Words(CardText(text, Language.Spanish)).Intersect(Readability.Familiar, StringComparer.Ordinal));
+            Assert.All(Texts(text).SelectMany(one => new[] { one.English, one.Spanish }), words => Assert.DoesNotContain(words, letter => letter is '"' or '\'' or '—' or '!' or '*' or '_' or '[' or '<'));
+        }
+    }
 
-        Assert.Empty(Readability.Words(CardText(Nudge(id), Language.Spanish)).Intersect(familiar, StringComparer.Ordinal));
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Its_card_fits(string id)
+    {
+        var nudge = Nudge(id);
+        foreach (var (wording, language) in Wordings(nudge).SelectMany(text => Enum.GetValues<Language>().Select(language => (nudge with { Text = text }, language))))
+        {
+            var card = NudgeCard.Draw(new(wording, wording.Text, Library.PracticeOf(nudge), Library.FrameworkOf(nudge), Because: null), new string('0', 32), language);
+            Assert.InRange(card.SizeInBytes(), 1, 8 * 1024);
+        }
+
+        Assert.True(AdaptiveCard.MaxBytes > 8 * 1024);
+    }
+
+    [Fact]
+    public void What_the_usual_wording_says_of_race_or_bias_the_plain_one_says_in_words_of_fairness()
+    {
+        string[] avoided = ["race", "races", "racial", "racism", "racist", "equity", "bias", "biases", "privilege", "marginalized", "raza", "racismo", "racista", "equidad", "prejuicio", "prejuicios", "privilegio", "marginadas", "marginados"];
+        var varied = Library.Nudges.Where(nudge => Practices.WithPlainWording.Contains(nudge.PracticeId, StringComparer.Ordinal)).ToList();
+
+        Assert.Equal(7, varied.Select(nudge => nudge.PracticeId).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(varied, nudge =>
+            Assert.Empty(Enum.GetValues<Language>().SelectMany(language => Readability.Words(CardText(nudge.In(Wording.PlainFairness), language))).Intersect(avoided, StringComparer.Ordinal)));
+        Assert.All(Library.Nudges.Except(varied), nudge => Assert.Null(nudge.PlainFairness));
     }
 
     [Fact]
     public void No_text_stands_twice()
     {
-        var texts = Library.Nudges.SelectMany(nudge => new[] { nudge.Title, nudge.Why, nudge.Act, nudge.Question }).ToList();
+        var texts = Library.Nudges.SelectMany(nudge => Texts(nudge.Text)).ToList();
 
-        Assert.Equal(texts.Count, texts.Select(text => text.English).Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.Equal(texts.Count, texts.Select(text => text.Spanish).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Empty(texts.GroupBy(text => text.English, StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any()).Select(same => same.Key));
+        Assert.Empty(texts.GroupBy(text => text.Spanish, StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any()).Select(same => same.Key));
     }
+
+    [Fact]
+    public void There_are_two_hundred_and_24_of_each_framework_at_the_least()
+    {
+        Assert.True(Library.Nudges.Count >= 200);
+        Assert.All(Library.Frameworks, framework => Assert.True(Library.Nudges.Count(nudge => Library.FrameworkOf(nudge) == framework) >= 24, framework.Id));
+    }
+
+    [Fact]
+    public void Every_practice_of_the_chart_has_four_at_the_least() =>
+        Assert.All(Practices.OfTheChart, practice => Assert.True(Library.NudgesOf(practice).Count() >= 4, practice));
+
+    [Fact]
+    public void A_supervisor_finds_every_step_of_every_practice_at_any_time() =>
+        Assert.All(Library.Practices.Where(practice => !practice.IsPreparationOnly), practice => Assert.All(Enum.GetValues<NudgeStep>(), step =>
+            Assert.True(
+                Library.NudgesOf(practice.Id).Any(nudge => nudge.Step == step && nudge.Suits(NudgeLevel.Supervisor) && nudge.Situations.All(situation => situation == NudgeSituation.LowScore)),
+                $"{practice.Id} {step}")));
+
+    [Fact]
+    public void What_needs_those_affected_is_prepared_by_agency_leaders_step_by_step() =>
+        Assert.All(Practices.NeverQuick, practice =>
+        {
+            Assert.All(Library.NudgesOf(practice), nudge => Assert.Equal(NudgeLevel.AgencyLeader, nudge.Level));
+            Assert.Equal(Enum.GetValues<NudgeStep>(), Library.NudgesOf(practice).Select(nudge => nudge.Step).Distinct().Order());
+        });
 
     [Fact]
     public void At_least_half_are_done_with_other_people() =>
@@ -101,31 +140,29 @@ public sealed class NudgeContentTests
             >= Library.Nudges.Count);
 
     [Fact]
-    public void A_supervisor_has_something_to_do_from_every_framework() =>
-        Assert.All(
-            Library.Frameworks,
-            framework => Assert.True(Library.Nudges.Count(
-                nudge => Library.FrameworkOf(nudge) == framework && nudge.Suits(NudgeLevel.Supervisor)) >= 3));
+    public void Anyone_who_leads_nobody_finds_enough_for_half_a_year_from_every_framework()
+    {
+        var forAnyone = Library.Nudges.Where(nudge => nudge.Level == NudgeLevel.Anyone).ToList();
+        Assert.True(forAnyone.Count >= 26);
+        Assert.All(Library.Frameworks, framework => Assert.True(forAnyone.Count(nudge => Library.FrameworkOf(nudge) == framework) >= 4, framework.Id));
+    }
+
+    [Fact]
+    public void After_a_hard_event_remote_and_new_there_is_something_for_those_who_lead() =>
+        Assert.All([NudgeSituation.AfterHardEvent, NudgeSituation.Remote, NudgeSituation.NewTeam, NudgeSituation.LowScore], situation =>
+            Assert.True(Library.Nudges.Count(nudge => nudge.Situations.Contains(situation) && nudge.Suits(NudgeLevel.Supervisor)) >= 4, $"{situation}"));
 
     [Fact]
     public void What_a_source_never_explains_is_called_an_extension() =>
-        Assert.All(
-            Library.Nudges.Where(nudge => Practices.NotNamedInSource.Contains(nudge.PracticeId)),
-            nudge => Assert.Equal(NudgeBasis.Extension, nudge.Basis));
-
-    [Fact]
-    public void Every_framework_says_who_wrote_it_when_and_how_much_of_it_was_read() =>
-        Assert.All(Library.Frameworks, framework =>
-        {
-            Assert.NotEqual(framework.Extent.English, framework.Extent.Spanish, StringComparer.Ordinal);
-            Assert.All([framework.Authors, framework.Published], text => Assert.False(string.IsNullOrWhiteSpace(text.Spanish)));
-        });
+        Assert.All(Practices.NotNamedInSource.SelectMany(Library.NudgesOf), nudge => Assert.Equal(NudgeBasis.Extension, nudge.Basis));
 
     private static Nudge Nudge(string id) => Library.Find(id)!;
 
-    private static IEnumerable<LocalizedText> AllTexts(Nudge nudge) =>
-        [nudge.PracticeName, nudge.Title, nudge.Why, nudge.Act, nudge.Question];
+    /// <summary>The usual words, and the plain ones where they differ.</summary>
+    private static IEnumerable<NudgeText> Wordings(Nudge nudge) => Enum.GetValues<Wording>().Select(nudge.In).Distinct();
 
-    private static string CardText(Nudge nudge, Language language) =>
-        $"{nudge.Title[language]}. {nudge.Why[language]} {nudge.Act[language]} {nudge.Question[language]}";
+    private static IEnumerable<LocalizedText> Texts(NudgeText text) => [text.Title, text.Why, text.Act, text.Question];
+
+    private static string CardText(NudgeText text, Language language) =>
+        $"{text.Title[language]}. {text.Why[language]} {text.Act[language]} {text.Question[language]}";
 }

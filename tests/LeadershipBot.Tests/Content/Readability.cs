@@ -5,6 +5,9 @@ namespace LeadershipBot.Tests.Content;
 /// <summary>The two usual formulas for how hard a text is to read; syllables are counted by rule, so good to about a grade.</summary>
 internal static partial class Readability
 {
+    /// <summary>Spanish words that only someone who says tú uses.</summary>
+    public static IReadOnlyList<string> Familiar { get; } = ["tú", "tu", "tus", "te", "ti", "contigo", "tuyo", "tuya", "eres", "tienes", "puedes", "haces"];
+
     /// <summary>US school grade of an English text: 0.39 words per sentence + 11.8 syllables per word − 15.59 (Kincaid et al., 1975).</summary>
     public static double FleschKincaidGrade(string english)
     {

@@ -5,6 +5,7 @@ using LeadershipBot.Core.Delivery;
 using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
 using LeadershipBot.Pulses;
+using LeadershipBot.Sandbox.Agency;
 using LeadershipBot.Sandbox.Receipts;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
@@ -110,11 +111,12 @@ public sealed class SendOutcomeTests
     [Fact]
     public async Task However_many_send_the_same_batch_at_once_nobody_gets_it_twice()
     {
-        await using var agency = await AgencyAtWork.StartHarborAsync(change: Downtime.ManyMessages);
+        await using var agency = await AgencyAtWork.StartHarborAsync(
+            change: Downtime.ManyMessages, programs: SandboxPrograms.Yaml.Replace("[manager, leader]", "[staff, manager, leader, administrator]", StringComparison.Ordinal));
         await agency.AdvanceAsync(Harbor.OpensInBothZones);
         var roster = agency.Service<Roster.Agency>().Roster;
         var campaign = new CampaignRow("again.remind", CampaignKind.Nudge, "nudges", new DateOnly(2026, 10, 5), new DateTimeOffset(2026, 10, 12, 23, 0, 0, TimeSpan.Zero));
-        var batches = await agency.Service<Campaigns>().AddAsync(campaign, roster.People, roster.People.Count, Cancellation);
+        var batches = await agency.Service<Campaigns>().AddAsync(campaign, roster.People, roster.People.Count, TimeSpan.Zero, Cancellation);
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => agency.Service<DeliverBatch>().RunAsync(campaign.Id, Assert.Single(batches)), Cancellation)));
 

@@ -23,7 +23,7 @@ internal static class Downtime
 
     /// <summary>Ends every quiet mode there is.</summary>
     public static async Task ResumeAsync(this AgencyAtWork agency) => await agency.Service<PauseSending>().EndAsync(
-        await agency.Service<QuietModes>().ReadAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await agency.Service<QuietModes>().ReadAsync(TestContext.Current.CancellationToken), DateOnly.FromDateTime((await agency.NowAsync()).UtcDateTime), TestContext.Current.CancellationToken);
 
     /// <summary>Local times at which somebody heard messages that offer a verb since the host started last.</summary>
     public static async Task<IReadOnlyList<DateTime>> TimesAsync(this AgencyAtWork agency, string key, string verb)

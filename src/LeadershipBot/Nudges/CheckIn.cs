@@ -1,0 +1,88 @@
+using System.Text.Json;
+using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.Content;
+using LeadershipBot.Core.Nudges;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Roster;
+using LeadershipBot.Store;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot.Nudges;
+
+/// <summary>"Did it", "Partly" and "Not yet": a later tap takes the place of an earlier one, and the same one twice changes nothing more.</summary>
+public abstract class CheckIn(NudgeHistory history, CurrentNudge current, CheckIns checkIns, Notes notes, TimeProvider clock) : NudgeTap(history, current)
+{
+    public const string Did = "checkin.did";
+    public const string Partly = "checkin.partly";
+    public const string NotYet = "checkin.notyet";
+
+    protected abstract CheckInOutcome Outcome { get; }
+
+    protected override async Task<AdaptiveCard?> AnswerAsync(Caller caller, Stored<NudgeRow> shown, JsonElement data, CancellationToken cancellationToken)
+    {
+        var note = data.TryGetProperty(CheckInCard.NoteInput, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : "";
+        if (note.Length > Notes.MaxLength)
+        {
+            return checkIns.Draw(shown.Value, shown.RowKey, note, caller.Language, CheckInTexts.TooLong);
+        }
+
+        if (checkIns.Draw(shown.Value, shown.RowKey, note, caller.Language) is null)
+        {
+            return null;
+        }
+
+        // The words first: they took longer than the tap.
+        if (note.Length > 0)
+        {
+            await notes.SaveAsync(caller.Person.Id, shown.RowKey, new(shown.Value.NudgeId, note, caller.Person.Today(clock)), cancellationToken);
+        }
+
+        var row = await History.ChangeAsync(
+            caller.Person.Id,
+            shown,
+            before => before with { Response = NudgeResponse.WillTry, TakenAt = before.TakenAt ?? clock.GetUtcNow(), Outcome = Outcome },
+            cancellationToken);
+        return checkIns.Draw(row, shown.RowKey, note, caller.Language);
+    }
+}
+
+public sealed class CheckInDid(NudgeHistory history, CurrentNudge current, CheckIns checkIns, Notes notes, TimeProvider clock)
+    : CheckIn(history, current, checkIns, notes, clock)
+{
+    public override string Verb => Did;
+
+    protected override CheckInOutcome Outcome => CheckInOutcome.Did;
+}
+
+public sealed class CheckInPartly(NudgeHistory history, CurrentNudge current, CheckIns checkIns, Notes notes, TimeProvider clock)
+    : CheckIn(history, current, checkIns, notes, clock)
+{
+    public override string Verb => Partly;
+
+    protected override CheckInOutcome Outcome => CheckInOutcome.Partly;
+}
+
+public sealed class CheckInNotYet(NudgeHistory history, CurrentNudge current, CheckIns checkIns, Notes notes, TimeProvider clock)
+    : CheckIn(history, current, checkIns, notes, clock)
+{
+    public override string Verb => NotYet;
+
+    protected override CheckInOutcome Outcome => CheckInOutcome.NotYet;
+}
+
+/// <summary>The check-in cards of one person.</summary>
+public sealed class CheckIns(ContentLibrary content, Notes notes, Agency agency, TimeProvider clock)
+{
+    /// <summary>Null where the nudge is no longer in the library.</summary>
+    public AdaptiveCard? Draw(NudgeRow row, string cardId, string? note, Language language, LocalizedText? problem = null) =>
+        content.Nudges.Find(row.NudgeId) is { } nudge
+            ? CheckInCard.Draw(nudge, nudge.In(agency.Programs.Wording), row, cardId, note is "" ? null : note, language, problem)
+            : null;
+
+    /// <summary>With the note that is there; null where the nudge is no longer in the library.</summary>
+    public async Task<AdaptiveCard?> DrawAsync(Caller caller, Stored<NudgeRow> row, CancellationToken cancellationToken)
+    {
+        var own = row.Value.Outcome is null ? [] : await notes.ReadAsync(caller.Person.Id, caller.Person.Today(clock), cancellationToken);
+        return Draw(row.Value, row.RowKey, own.FirstOrDefault(note => note.RowKey == row.RowKey)?.Value.Text, caller.Language);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.Core.Nudges;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot.Nudges;
+
+/// <summary>How it went with a nudge, in one tap and, for whoever likes, a few words.</summary>
+public static class CheckInCard
+{
+    public const string NoteInput = "note";
+
+    /// <param name="note">What stands in the input: their earlier words, or those that were too long.</param>
+    public static AdaptiveCard Draw(
+        Nudge nudge, NudgeText text, NudgeRow row, string cardId, string? note, Language language, LocalizedText? problem = null) => CardParts.Card(
+        language,
+        [
+            .. problem is null ? Array.Empty<CardElement>() : [CardParts.Notice(problem[language], isProblem: true)],
+            .. row.Outcome is { } outcome ? Answered(outcome, nudge, language) : [],
+            CardParts.Heading(CheckInTexts.Title[language]),
+            new TextBlock(text.Title[language]) { Weight = "Bolder" },
+            new TextBlock(text.Act[language]) { Spacing = "Small" },
+            new TextInput(NoteInput)
+            {
+                Label = CheckInTexts.NoteLabel[language],
+                IsMultiline = true,
+                MaxLength = Notes.MaxLength,
+                Value = note,
+            },
+            CardParts.Note(string.Format(CultureInfo.InvariantCulture, CheckInTexts.NotePromise[language], Notes.DaysKept)),
+            new ActionSet(
+                Answer(CheckInTexts.Did, CheckIn.Did, cardId, language),
+                Answer(CheckInTexts.Partly, CheckIn.Partly, cardId, language),
+                Answer(CheckInTexts.NotYet, CheckIn.NotYet, cardId, language)),
+        ]);
+
+    private static IEnumerable<CardElement> Answered(CheckInOutcome outcome, Nudge nudge, Language language)
+    {
+        yield return CardParts.Notice(CheckInTexts.After(outcome)[language]);
+        if (outcome == CheckInOutcome.NotYet)
+        {
+            yield return new Container(
+                new TextBlock(CheckInTexts.Smaller[language]) { Weight = "Bolder" },
+                new TextBlock(SmallerStep.For(nudge.Actor)[language]) { Spacing = "Small" })
+            {
+                Style = "emphasis",
+            };
+        }
+
+        yield return CardParts.Note(CheckInTexts.MayChange[language]);
+    }
+
+    private static ExecuteAction Answer(LocalizedText title, string verb, string cardId, Language language) =>
+        ExecuteAction.WithSubmitFallback(title[language], verb, new JsonObject { [NudgeCard.CardKey] = cardId });
+}

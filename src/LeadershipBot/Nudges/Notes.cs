@@ -1,0 +1,52 @@
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
+
+namespace LeadershipBot.Nudges;
+
+/// <summary>Managers' own words, one row a card, read by the id of whoever wrote them and by no other.</summary>
+public sealed class Notes(IEntityStore store)
+{
+    public const int MaxLength = 500;
+
+    public const int DaysKept = 90;
+
+    /// <summary>Those that are not due to be deleted, the latest first.</summary>
+    public async Task<IReadOnlyList<Stored<NoteRow>>> ReadAsync(string personId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var notes = new List<Stored<NoteRow>>();
+        await foreach (var note in store.ReadAllAsync(Tables.Notes, new EntityRange(personId), HostJson.Default.NoteRow, cancellationToken))
+        {
+            if (!IsOver(note.Value, today))
+            {
+                notes.Add(note);
+            }
+        }
+
+        return [.. notes.OrderByDescending(note => note.Value.WrittenOn).ThenBy(note => note.RowKey, StringComparer.Ordinal)];
+    }
+
+    public Task SaveAsync(string personId, string cardId, NoteRow note, CancellationToken cancellationToken) =>
+        store.UpsertAsync(Tables.Notes, StoredJson.ToEntity(personId, cardId, note, HostJson.Default.NoteRow), cancellationToken);
+
+    public Task DeleteAsync(string personId, string cardId, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Tables.Notes, personId, cardId, cancellationToken);
+
+    /// <summary>Deletes everybody's that are old enough; nobody reads them on the way.</summary>
+    public async Task DeleteOldAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await store.QueryAsync(Tables.Notes, new EntityRange(PartitionKey: null), continuation: continuation, cancellationToken: cancellationToken);
+            foreach (var row in page.Entities.Where(row => IsOver(StoredJson.Read(Tables.Notes, row.Body, HostJson.Default.NoteRow), today)))
+            {
+                await DeleteAsync(row.PartitionKey, row.RowKey, cancellationToken);
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+    }
+
+    private static bool IsOver(NoteRow note, DateOnly today) => note.WrittenOn.AddDays(DaysKept) <= today;
+}

@@ -1,0 +1,59 @@
+using LeadershipBot.Core.Nudges;
+using Xunit;
+using static LeadershipBot.Core.Tests.Nudges.Samples;
+
+namespace LeadershipBot.Core.Tests.Nudges;
+
+public sealed class OwnMonthTests
+{
+    [Fact]
+    public void A_look_back_names_each_practice_of_last_month_that_was_taken_on_with_the_last_word_on_it()
+    {
+        var lookBack = LookBack.Of(
+            Library(),
+            [
+                new("f0-p0-notice0", new(2026, 9, 30), NudgeResponse.WillTry, CheckInOutcome.Did),
+                new("f1-p1-notice0", new(2026, 10, 20), NudgeResponse.WillTry),
+                new("f0-p0-try0", new(2026, 10, 13), NudgeResponse.WillTry, CheckInOutcome.Did),
+                new("f0-p0-notice0", new(2026, 10, 6), NudgeResponse.WillTry, CheckInOutcome.NotYet),
+                new("f2-p2-notice0", new(2026, 10, 27), NudgeResponse.NotThisWeek),
+                new("gone", new(2026, 10, 27), NudgeResponse.WillTry),
+                new("f3-p0-notice0", new(2026, 11, 3), NudgeResponse.WillTry),
+            ],
+            new(2026, 11, 3));
+
+        Assert.Equal(new DateOnly(2026, 10, 1), lookBack.FirstDay);
+        Assert.Equal([new("f0-p0", CheckInOutcome.Did), new("f1-p1", null)], lookBack.Practices);
+    }
+
+    [Theory]
+    [InlineData(4, 4, 4, null, null, false)]
+    [InlineData(5, 0, 0, null, null, true)]
+    [InlineData(20, 4, 0, null, null, true)]
+    [InlineData(20, 16, 5, null, 5, true)]
+    [InlineData(20, 15, 5, 15, 5, true)]
+    [InlineData(24, 24, 24, null, null, true)]
+    public void Leaders_see_counts_only_where_five_are_in_them_and_five_are_not(int managers, int tookOn, int did, int? shownTookOn, int? shownDid, bool isShown)
+    {
+        var participation = NudgeParticipation.Of([.. Enumerable.Range(0, managers).Select(number => new ManagerActivity(number < tookOn, number < did))]);
+
+        Assert.Equal(isShown ? new NudgeParticipation(managers, shownTookOn, shownDid) : null, participation);
+    }
+
+    [Fact]
+    public void A_manager_took_part_by_taking_one_on_and_did_one_by_saying_so()
+    {
+        Assert.Equal(new(TookOn: false, Did: false), ManagerActivity.Of([new("a", Tuesday), new("b", Tuesday, NudgeResponse.NotForMe)]));
+        Assert.Equal(new(TookOn: true, Did: false), ManagerActivity.Of([new("a", Tuesday, NudgeResponse.WillTry, CheckInOutcome.NotYet)]));
+        Assert.Equal(new(TookOn: true, Did: true), ManagerActivity.Of([new("a", Tuesday, NudgeResponse.WillTry, CheckInOutcome.Partly)]));
+    }
+
+    [Fact]
+    public void There_is_something_smaller_for_everybody_an_act_is_done_with()
+    {
+        var steps = Enum.GetValues<NudgeActor>().Select(SmallerStep.For).ToList();
+
+        Assert.Equal(6, steps.Select(step => step.English).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(6, steps.Select(step => step.Spanish).Distinct(StringComparer.Ordinal).Count());
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using LeadershipBot.Core.Nudges;
+using Xunit;
+using static LeadershipBot.Core.Tests.Nudges.Samples;
+
+namespace LeadershipBot.Core.Tests.Nudges;
+
+public sealed class SituationTests
+{
+    private static readonly NudgeLibrary Tagged = Of(
+    [
+        .. Enumerable.Range(0, 5).Select(number => Nudge("f0-p0", NudgeStep.Notice, number)),
+        .. Enum.GetValues<NudgeSituation>().Select(situation => Nudge("f0-p0", NudgeStep.Notice, 9, NudgeLevel.Supervisor, situation)),
+    ]);
+
+    [Theory]
+    [InlineData(NudgeSituation.Remote)]
+    [InlineData(NudgeSituation.NewTeam)]
+    [InlineData(NudgeSituation.AfterHardEvent)]
+    public void What_is_for_a_situation_comes_first_to_those_in_it_and_never_to_others(NudgeSituation situation)
+    {
+        var choice = Next(Context(Tagged) with { Situations = new[] { situation }.ToFrozenSet() });
+        var others = Weeks(20, (today, history) => Context(Tagged, history, today)).Select(week => week.Choice.Nudge);
+
+        Assert.Equal([situation], choice.Nudge.Situations);
+        Assert.Equal(situation, choice.Because.Situation);
+        Assert.DoesNotContain(others, nudge => nudge.Situations.Contains(situation));
+    }
+
+    [Fact]
+    public void What_is_for_a_low_score_comes_first_where_it_is_low_and_the_reason_names_the_group()
+    {
+        var low = new Dictionary<string, string>(StringComparer.Ordinal) { ["SU"] = "Region North" };
+
+        foreach (var seed in Enumerable.Range(0, 20))
+        {
+            var choice = Next(Context(Tagged, seed: $"person {seed}") with { Low = low });
+
+            Assert.Equal([NudgeSituation.LowScore], choice.Nudge.Situations);
+            Assert.Equal("Region North", choice.Because.LowAt);
+        }
+    }
+
+    [Fact]
+    public void Where_nothing_is_low_it_comes_like_any_other_and_names_no_group()
+    {
+        var seen = Weeks(6, (today, history) => Context(Tagged, history, today) with { Low = FrozenDictionary<string, string>.Empty });
+
+        Assert.Contains(seen, week => week.Choice.Nudge.Situations.Contains(NudgeSituation.LowScore));
+        Assert.All(seen, week => Assert.Null(week.Choice.Because.LowAt));
+    }
+
+    [Fact]
+    public void A_low_score_never_changes_which_practice_it_is()
+    {
+        var low = new Dictionary<string, string>(StringComparer.Ordinal) { ["SU"] = "Region North" };
+
+        var practices = Weeks(13, (today, history) => Context(Library(), history, today) with { Low = low }).Select(week => week.Choice.Nudge.PracticeId);
+
+        Assert.Equal(Weeks(13, (today, history) => Context(Library(), history, today)).Select(week => week.Choice.Nudge.PracticeId), practices);
+    }
+}

@@ -1,0 +1,107 @@
+using LeadershipBot.Nudges;
+using LeadershipBot.Store;
+using LeadershipBot.Tests.Driving;
+using Xunit;
+
+namespace LeadershipBot.Tests.Nudges;
+
+public sealed class NotesTests : IAsyncLifetime
+{
+    private AgencyAtWork _agency = null!;
+    private Colleague _lead = null!;
+    private Message _question = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs);
+        await _agency.AdvanceAsync("2026-10-20T16:00:00Z");
+        _lead = _agency.Find("NorthLead");
+        await _lead.TapsAsync((await _lead.HeardAsync(AnswerNudge.Accept))[^1], AnswerNudge.Accept);
+        await _agency.AdvanceAsync("2026-10-22T18:00:00Z");
+        _question = Assert.Single(await _lead.HeardAsync(CheckIn.Did));
+    }
+
+    public ValueTask DisposeAsync() => _agency.DisposeAsync();
+
+    [Fact]
+    public async Task The_card_says_who_sees_a_note_who_may_ask_for_it_and_when_it_is_deleted()
+    {
+        Assert.Contains("Only you are shown this note.", _question.Words, StringComparison.Ordinal);
+        Assert.Contains("public-records request", _question.Words, StringComparison.Ordinal);
+        Assert.Contains("deleted after 90 days", _question.Words, StringComparison.Ordinal);
+
+        await Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_note_that_is_too_long_comes_back_whole_and_nothing_is_kept_until_it_is_shorter()
+    {
+        var text = new string('a', 4000);
+
+        var card = (await _lead.TapsAsync(_question, CheckIn.Did, new { note = text })).GetProperty("value");
+
+        Assert.Contains("longer than 500 characters", Message.WordsOf(card), StringComparison.Ordinal);
+        Assert.Contains(text, card.ToString(), StringComparison.Ordinal);
+        Assert.Empty(await _agency.ReadAsync(Tables.Notes));
+        Assert.Null((await _agency.Service<NudgeHistory>().ReadAsync(_lead.Id, Cancellation))[^1].Value.Outcome);
+    }
+
+    [Fact]
+    public async Task A_note_is_shown_as_it_was_typed_to_its_owner_alone_who_can_delete_it()
+    {
+        const string Typed = "**Bold** <at>Maya</at> [link](https://example.org)";
+        await _lead.TapsAsync(_question, CheckIn.Partly, new { note = Typed });
+
+        var own = await _lead.SaysAsync("notes");
+        var others = await _agency.Find("Admin").SaysAsync("notas");
+
+        var shown = LeadershipBot.Sandbox.Connector.CardReader.Elements(own.Card).Single(element => element.GetProperty("type").GetString() == "RichTextBlock");
+        Assert.Equal(Typed, shown.GetProperty("inlines")[0].GetProperty("text").GetString());
+        Assert.DoesNotContain(Typed, others.Words, StringComparison.Ordinal);
+        Assert.Contains("You have no notes.", others.Words, StringComparison.Ordinal);
+
+        var after = (await _lead.TapsAsync(own, DeleteNote.VerbName)).GetProperty("value");
+        Assert.Contains("You have no notes.", Message.WordsOf(after), StringComparison.Ordinal);
+        Assert.Contains("Deleted.", Message.WordsOf((await _lead.TapsAsync(own, DeleteNote.VerbName)).GetProperty("value")), StringComparison.Ordinal);
+        Assert.Empty(await _agency.ReadAsync(Tables.Notes));
+    }
+
+    [Fact]
+    public async Task A_later_answer_without_words_leaves_the_note_as_it_is()
+    {
+        await _lead.TapsAsync(_question, CheckIn.NotYet, new { note = "First." });
+        await _lead.TapsAsync(_question, CheckIn.Did, new { note = "" });
+
+        Assert.Contains("First.", (await _lead.SaysAsync("notes")).Card.ToString(), StringComparison.Ordinal);
+        Assert.Contains("First.", (await _lead.SaysAsync("nudge")).Card.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_ninety_days_a_note_is_gone_and_deleting_it_again_does_no_harm()
+    {
+        await _lead.TapsAsync(_question, CheckIn.Did, new { note = "Mine." });
+        var notes = _agency.Service<Notes>();
+        var written = new DateOnly(2026, 10, 22);
+
+        await notes.DeleteOldAsync(written.AddDays(89), Cancellation);
+        Assert.Single(await _agency.ReadAsync(Tables.Notes));
+        Assert.Empty(await notes.ReadAsync(_lead.Id, written.AddDays(90), Cancellation));
+
+        await notes.DeleteOldAsync(written.AddDays(90), Cancellation);
+        await notes.DeleteOldAsync(written.AddDays(90), Cancellation);
+        Assert.Empty(await _agency.ReadAsync(Tables.Notes));
+    }
+
+    [Fact]
+    public async Task The_daily_sweep_deletes_them()
+    {
+        await _lead.TapsAsync(_question, CheckIn.Did, new { note = "Mine." });
+        await _agency.AdvanceAsync("2027-01-20T18:00:00Z");
+
+        await _agency.Service<SweepNudges>().RunAsync(Cancellation);
+
+        Assert.Empty(await _agency.ReadAsync(Tables.Notes));
+    }
+}

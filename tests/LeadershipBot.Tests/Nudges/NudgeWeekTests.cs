@@ -1,0 +1,223 @@
+using LeadershipBot.Content;
+using LeadershipBot.Core.Delivery;
+using LeadershipBot.Core.Nudges;
+using LeadershipBot.Nudges;
+using LeadershipBot.Preferences;
+using LeadershipBot.Tests.Driving;
+using Xunit;
+
+namespace LeadershipBot.Tests.Nudges;
+
+/// <summary>A week with a nudge, in Harbor County, whose round ended the day before.</summary>
+public sealed class NudgeWeekTests : IAsyncLifetime
+{
+    private const string BeforeTheWave = "2026-10-20T14:59:00Z";
+    private const string Wave = "2026-10-20T16:00:00Z";
+
+    private AgencyAtWork _agency = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs);
+        await _agency.AdvanceAsync(BeforeTheWave);
+    }
+
+    public ValueTask DisposeAsync() => _agency.DisposeAsync();
+
+    [Fact]
+    public async Task Two_days_after_it_was_taken_on_comes_the_question_how_it_went_and_to_nobody_else()
+    {
+        await _agency.AdvanceAsync(Wave);
+        var (north, south) = (_agency.Find("NorthLead"), _agency.Find("SouthLead"));
+        var nudge = Assert.Single(await north.HeardAsync(AnswerNudge.Accept));
+        await north.TapsAsync(nudge, AnswerNudge.Accept);
+
+        await _agency.AdvanceAsync("2026-10-22T15:00:00Z");
+        Assert.Empty(await north.HeardAsync(CheckIn.Did));
+        await _agency.AdvanceAsync("2026-10-30T18:00:00Z");
+
+        var question = Assert.Single(await north.HeardAsync(CheckIn.Did));
+        Assert.Equal(new DateTime(2026, 10, 22), north.LocalTimeOf(question).Date);
+        Assert.Empty(await south.HeardAsync(CheckIn.Did));
+        var ledger = await _agency.DeliveriesAsync("nudges-20261020.checkin");
+        Assert.Equal(3, ledger.Count);
+        Assert.Equal((DeliveryState.Excluded, DeliveryReason.NothingToSay), (ledger[south.Id].State, ledger[south.Id].Reason!.Value));
+    }
+
+    [Fact]
+    public async Task Who_takes_it_on_later_in_the_week_is_asked_two_days_after_that()
+    {
+        await _agency.AdvanceAsync("2026-10-21T22:00:00Z");
+        var lead = _agency.Find("NorthLead");
+        await lead.TapsAsync(Assert.Single(await lead.HeardAsync(AnswerNudge.Accept)), AnswerNudge.Accept);
+
+        await _agency.AdvanceAsync("2026-10-30T18:00:00Z");
+
+        Assert.Equal(new DateTime(2026, 10, 23, 16, 0, 0), lead.LocalTimeOf(Assert.Single(await lead.HeardAsync(CheckIn.Did))).DateTime, TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Each_answer_gets_a_short_word_and_not_yet_something_smaller_and_a_later_one_takes_its_place()
+    {
+        await _agency.AdvanceAsync(Wave);
+        var lead = _agency.Find("NorthLead");
+        await lead.TapsAsync(Assert.Single(await lead.HeardAsync(AnswerNudge.Accept)), AnswerNudge.Accept);
+        await _agency.AdvanceAsync("2026-10-22T18:00:00Z");
+        var question = Assert.Single(await lead.HeardAsync(CheckIn.Did));
+
+        var notYet = Words(await lead.TapsAsync(question, CheckIn.NotYet));
+        var again = Words(await lead.TapsAsync(question, CheckIn.NotYet));
+        var rows = await _agency.Service<NudgeHistory>().ReadAsync(lead.Id, Cancellation);
+        var did = Words(await lead.TapsAsync(question, CheckIn.Did));
+
+        Assert.Contains("That is fine.", notYet, StringComparison.Ordinal);
+        Assert.Contains("Something smaller for now", notYet, StringComparison.Ordinal);
+        Assert.Equal(notYet, again);
+        Assert.Equal(CheckInOutcome.NotYet, rows[^1].Value.Outcome);
+        Assert.Contains("Thank you.", did, StringComparison.Ordinal);
+        Assert.DoesNotContain("Something smaller", did, StringComparison.Ordinal);
+        Assert.Equal(CheckInOutcome.Did, (await _agency.Service<NudgeHistory>().ReadAsync(lead.Id, Cancellation))[^1].Value.Outcome);
+    }
+
+    [Fact]
+    public async Task Two_taps_at_once_give_one_effect()
+    {
+        await _agency.AdvanceAsync(Wave);
+        var lead = _agency.Find("NorthLead");
+        var nudge = Assert.Single(await lead.HeardAsync(AnswerNudge.Accept));
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(number => lead.TapsAsync(nudge, number % 2 == 0 ? AnswerNudge.Accept : AnswerNudge.Another)));
+
+        var rows = (await _agency.Service<NudgeHistory>().ReadAsync(lead.Id, Cancellation)).Select(row => row.RowKey).ToList();
+        Assert.Equal(["nudges-20261020", "nudges-20261020.a"], rows);
+    }
+
+    [Fact]
+    public async Task What_is_not_for_them_is_said_and_never_comes_again()
+    {
+        await _agency.AdvanceAsync(Wave);
+        var lead = _agency.Find("NorthLead");
+        var nudge = Assert.Single(await lead.HeardAsync(AnswerNudge.Accept));
+
+        var said = Words(await lead.TapsAsync(nudge, AnswerNudge.NotForMe));
+        await _agency.AdvanceAsync("2027-01-31T18:00:00Z");
+
+        Assert.Contains("This one will not come again", said, StringComparison.Ordinal);
+        var shown = (await _agency.Service<NudgeHistory>().ReadAsync(lead.Id, Cancellation)).Select(row => row.Value.NudgeId).ToList();
+        Assert.True(shown.Count > 10);
+        Assert.Equal(shown.Count, shown.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [InlineData(DayOfWeek.Thursday, 14, "2026-10-22T14:00")]
+    [InlineData(DayOfWeek.Monday, 8, "2026-10-26T08:00")]
+    [InlineData(null, 11, "2026-10-20T11:00")]
+    [InlineData(null, 8, "2026-10-27T08:00")]
+    [InlineData(DayOfWeek.Friday, null, "2026-10-23T09:00")]
+    public async Task Each_manager_may_choose_day_and_hour(DayOfWeek? day, int? hour, string at)
+    {
+        var lead = _agency.Find("NorthLead");
+        var form = await lead.SaysAsync("settings");
+        await lead.TapsAsync(form, SaveSettings.VerbName, new
+        {
+            nudgeDay = day?.ToString() ?? SettingsCard.AsTheAgency,
+            nudgeHour = hour?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? SettingsCard.AsTheAgency,
+        });
+
+        await _agency.AdvanceAsync("2026-10-27T14:59:00Z");
+
+        Assert.Equal(DateTime.Parse(at, null), lead.LocalTimeOf(Assert.Single(await lead.HeardAsync(AnswerNudge.Accept))).DateTime, TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Any_member_of_staff_may_ask_for_nudges_and_gets_only_those_for_everyone()
+    {
+        var staff = _agency.Find("North1");
+        Assert.Contains("You can ask for them too", (await staff.SaysAsync("nudge")).Words, StringComparison.Ordinal);
+        var form = await staff.SaysAsync("settings");
+        Assert.Contains("Bring me the weekly idea too", form.Words, StringComparison.Ordinal);
+        await staff.TapsAsync(form, SaveSettings.VerbName, new { wantNudges = "true" });
+
+        await _agency.AdvanceAsync("2026-11-18T18:00:00Z");
+
+        Assert.Equal(5, (await staff.HeardAsync(AnswerNudge.Accept)).Count);
+        var library = _agency.Service<ContentLibrary>().Nudges;
+        Assert.All(
+            await _agency.Service<NudgeHistory>().ReadAsync(staff.Id, Cancellation),
+            row => Assert.Equal(NudgeLevel.Anyone, library.Find(row.Value.NudgeId)!.Level));
+        Assert.Empty(await _agency.Find("North3").HeardAsync(AnswerNudge.Accept));
+
+        await staff.TapsAsync(await staff.SaysAsync("settings"), SaveSettings.VerbName, new { wantNudges = "false" });
+        await _agency.AdvanceAsync("2026-12-02T18:00:00Z");
+        Assert.Equal(5, (await staff.HeardAsync(AnswerNudge.Accept)).Count);
+    }
+
+    [Fact]
+    public async Task A_card_of_last_month_gets_the_current_one_and_changes_nothing()
+    {
+        await _agency.AdvanceAsync(Wave);
+        var lead = _agency.Find("NorthLead");
+        var old = Assert.Single(await lead.HeardAsync(AnswerNudge.Accept));
+        await _agency.AdvanceAsync("2026-11-18T18:00:00Z");
+
+        var answer = Words(await lead.TapsAsync(old, AnswerNudge.Accept));
+
+        Assert.Contains("That card was an old one. This is your latest.", answer, StringComparison.Ordinal);
+        Assert.All(await _agency.Service<NudgeHistory>().ReadAsync(lead.Id, Cancellation), row => Assert.Equal(NudgeResponse.None, row.Value.Response));
+    }
+
+    [Fact]
+    public async Task Who_leads_nobody_any_more_is_told_so_and_gets_none()
+    {
+        await _agency.AdvanceAsync(Wave);
+        var lead = _agency.Find("NorthLead");
+        var nudge = Assert.Single(await lead.HeardAsync(AnswerNudge.Accept));
+        await File.WriteAllTextAsync(_agency.RosterPath, Harbor.Csv(Harbor.People.Select(member => member.Key == "NorthLead" ? member with { Role = "staff", IsLead = false } : member)), Cancellation);
+        Assert.Empty(_agency.Service<Roster.AgencyFiles>().Load());
+
+        var answer = Words(await lead.TapsAsync(nudge, AnswerNudge.Accept));
+        await _agency.AdvanceAsync("2026-10-28T18:00:00Z");
+
+        Assert.Contains("Nudges go to people who lead others", answer, StringComparison.Ordinal);
+        Assert.Single(await lead.HeardAsync(AnswerNudge.Accept));
+    }
+
+    [Fact]
+    public async Task Once_a_month_those_who_took_something_on_look_back_on_it_and_nobody_gets_a_third_message_in_a_week()
+    {
+        await _agency.AdvanceAsync(Wave);
+        var lead = _agency.Find("NorthLead");
+        await lead.TapsAsync(Assert.Single(await lead.HeardAsync(AnswerNudge.Accept)), AnswerNudge.Accept);
+        await _agency.AdvanceAsync("2026-10-22T18:00:00Z");
+        await lead.TapsAsync(Assert.Single(await lead.HeardAsync(CheckIn.Did)), CheckIn.Did, new { note = "It went <b>well</b> [here](https://example.org)." });
+
+        await _agency.AdvanceAsync("2026-11-20T18:00:00Z");
+
+        var back = Assert.Single(await lead.HeardAsync(), message => message.Words.Contains("Looking back on October", StringComparison.Ordinal));
+        Assert.Contains(": Did it", back.Words, StringComparison.Ordinal);
+        Assert.Contains("It went <b>well</b> [here](https://example.org).", back.Card.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(await _agency.Find("SouthLead").HeardAsync(), message => message.Words.Contains("Looking back", StringComparison.Ordinal));
+        foreach (var person in _agency.People)
+        {
+            Assert.All((await person.HeardAsync()).GroupBy(message => MessageBudget.WeekOf(message.At, person.Zone)), week => Assert.InRange(week.Count(), 1, 2));
+        }
+    }
+
+    [Fact]
+    public async Task No_view_of_administrators_tells_how_many_took_one_on()
+    {
+        await _agency.AdvanceAsync(Wave);
+        var lead = _agency.Find("NorthLead");
+        await lead.TapsAsync(Assert.Single(await lead.HeardAsync(AnswerNudge.Accept)), AnswerNudge.Accept);
+        await _agency.AdvanceAsync("2026-10-30T18:00:00Z");
+
+        var status = await _agency.Find("Admin").SaysAsync("status");
+
+        Assert.Contains("Weekly nudge", status.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("how it went", status.Words, StringComparison.Ordinal);
+    }
+
+    private static string Words(System.Text.Json.JsonElement response) => Message.WordsOf(response.GetProperty("value"));
+}

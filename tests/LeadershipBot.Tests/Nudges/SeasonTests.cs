@@ -1,0 +1,123 @@
+using LeadershipBot.Content;
+using LeadershipBot.Core.Nudges;
+using LeadershipBot.Nudges;
+using LeadershipBot.Pulses;
+using LeadershipBot.Sandbox.Agency;
+using LeadershipBot.Seasons;
+using LeadershipBot.Store;
+using LeadershipBot.Tests.Driving;
+using Xunit;
+
+namespace LeadershipBot.Tests.Nudges;
+
+public sealed class SeasonTests
+{
+    private static readonly string[] Chosen = ["VM-13", "CO-1", "SP-13"];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Everybody_may_see_what_the_season_is_and_only_administrators_get_a_form()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+
+        var staff = await agency.Find("North1").SaysAsync("season");
+        var admin = await agency.Find("Admin").SaysAsync("temporada");
+
+        Assert.Contains("This season: October 1, 2026 to December 31, 2026", staff.Words, StringComparison.Ordinal);
+        Assert.Contains("Notice strengths every day", staff.Words, StringComparison.Ordinal);
+        Assert.False(staff.Offers(SaveSeason.VerbName));
+        Assert.True(admin.Offers(SaveSeason.VerbName));
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(admin.Card.ToString()), 1, 28 * 1024);
+    }
+
+    [Fact]
+    public async Task An_administrator_enters_three_that_qualify_until_the_season_begins_and_no_later()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        var admin = agency.Find("Admin");
+        var form = await admin.SaysAsync("season");
+
+        Assert.Contains("three different practices", await SaveAsync(admin, form, ["VM-13", "VM-13", "CO-1"]), StringComparison.Ordinal);
+        Assert.Contains("three different practices", await SaveAsync(admin, form, ["VM-13", "CU-1", "CO-1"]), StringComparison.Ordinal);
+        Assert.Contains("Saved.", await SaveAsync(admin, form, Chosen), StringComparison.Ordinal);
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+
+        Assert.Contains("has begun", await SaveAsync(admin, form, ["LU-1", "RL-8", "SP-16"]), StringComparison.Ordinal);
+        Assert.Contains("Be straight about limits", (await agency.Find("North1").SaysAsync("season")).Words, StringComparison.Ordinal);
+        Assert.Equal("first-eight+VM-13+CO-1+SP-13", (await agency.Service<Rounds>().FindAsync(Harbor.RoundId, Cancellation))!.Value.InstrumentId);
+
+        var next = await admin.SaysAsync("season");
+        Assert.Contains("Next season: January 1, 2027", next.Words, StringComparison.Ordinal);
+        Assert.Contains("Saved.", await SaveAsync(admin, next, Chosen), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_else_can_enter_them()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        var form = await agency.Find("Admin").SaysAsync("season");
+        var wire = new Wire(agency);
+
+        var tap = wire.Tap("North1", SaveSeason.VerbName, new() { ["season"] = "2026-q4", ["practice1"] = Chosen[0], ["practice2"] = Chosen[1], ["practice3"] = Chosen[2] });
+        await wire.PostAsync(tap.ToJsonString(), wire.Token());
+
+        Assert.True(form.Offers(SaveSeason.VerbName));
+        Assert.Empty(await agency.ReadAsync(Tables.Seasons));
+    }
+
+    [Fact]
+    public async Task Every_manager_has_one_stored_order_of_the_season_and_starts_with_its_first_practice()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs);
+        await agency.AdvanceAsync("2026-10-06T18:00:00Z");
+
+        var before = await agency.ReadAsync(Tables.StartOrders);
+        var library = agency.Service<ContentLibrary>().Nudges;
+        Assert.Equal(3, before.Count);
+        foreach (var row in before)
+        {
+            var order = StoredJson.Read(Tables.StartOrders, row.Body, HostJson.Default.StartOrderRow);
+            var nudge = Assert.Single(await agency.Service<NudgeHistory>().ReadAsync(row.RowKey, Cancellation));
+            Assert.Equal(["LU-1", "RL-8", "SP-16"], order.Practices.Order(StringComparer.Ordinal));
+            Assert.Equal(order.Practices[0], library.Find(nudge.Value.NudgeId)!.PracticeId);
+            Assert.Equal((Stratum.Unknown, "Sandbox Human Services/2026-q4"), (order.Stratum, order.Seed));
+        }
+
+        await agency.AdvanceAsync("2026-10-20T18:00:00Z");
+        Assert.Equal(before.Select(row => row.Body), (await agency.ReadAsync(Tables.StartOrders)).Select(row => row.Body));
+    }
+
+    [Fact]
+    public async Task Leaders_are_told_from_five_managers_up_how_many_take_part_and_others_never()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs);
+        await agency.AdvanceAsync("2026-10-06T18:00:00Z");
+        await agency.Service<SweepNudges>().RunAsync(Cancellation);
+
+        Assert.Contains("is shown from five managers up", (await agency.Find("Director").SaysAsync("season")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("managers", (await agency.Find("NorthLead").SaysAsync("season")).Words, StringComparison.OrdinalIgnoreCase);
+
+        await agency.Service<AgencySeasons>().NoteParticipationAsync("2026-q4", new(new(2026, 10, 7), new(24, 15, null)), Cancellation);
+        Assert.Contains("Managers who got ideas this season: 24. Took one on: 15. Did one, or partly: not shown", (await agency.Find("Director").SaysAsync("season")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_plain_wording_of_an_agency_holds_for_questions_and_nudges()
+    {
+        var programs = SandboxPrograms.Yaml.Replace("pulses:", "wording: plain-fairness\npulses:", StringComparison.Ordinal);
+        await using var agency = await AgencyAtWork.StartHarborAsync(programs: programs);
+        var library = agency.Service<ContentLibrary>().Nudges;
+        var varied = library.Nudges.First(nudge => nudge.PlainFairness is not null && nudge.Text.Act != nudge.PlainFairness.Act);
+        var lead = agency.Find("NorthLead");
+        await agency.Service<NudgeHistory>().AddAsync(lead.Id, "first", new(varied.Id, new(2026, 10, 2), NudgeResponse.None), Cancellation);
+
+        var words = (await lead.SaysAsync("nudge")).Words;
+
+        Assert.Contains(varied.PlainFairness!.Act.English, words, StringComparison.Ordinal);
+        Assert.DoesNotContain(varied.Text.Act.English, words, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> SaveAsync(Colleague admin, Message form, string[] practices) => Message.WordsOf(
+        (await admin.TapsAsync(form, SaveSeason.VerbName, new { practice1 = practices[0], practice2 = practices[1], practice3 = practices[2] })).GetProperty("value"));
+}
