@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LeadershipBot.Actions;
+using LeadershipBot.Circles;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Delivery;
@@ -27,6 +28,9 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(ActionDraft))]
 [JsonSerializable(typeof(BatchRow))]
 [JsonSerializable(typeof(CampaignRow))]
+[JsonSerializable(typeof(CircleDateRow))]
+[JsonSerializable(typeof(CirclesRow))]
+[JsonSerializable(typeof(CircleWishRow))]
 [JsonSerializable(typeof(ConversationRow))]
 [JsonSerializable(typeof(DeliveryRow))]
 [JsonSerializable(typeof(DialogRow))]

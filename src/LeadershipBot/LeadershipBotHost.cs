@@ -4,6 +4,7 @@ using LeadershipBot.Admin;
 using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Circles;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
@@ -50,6 +51,7 @@ public static class LeadershipBotHost
             .AddActions()
             .AddSeasons(builder.Configuration)
             .AddNudges()
+            .AddCircles()
             .AddDelivery(builder.Configuration)
             .AddAdmin()
             .AddSchedules(builder.Configuration)
@@ -65,6 +67,9 @@ public static class LeadershipBotHost
 
         // Before anything is made with them, so that all that is wrong comes in one message.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+
+        // Two parts of one name are found here, and not by the first person who writes.
+        app.Services.GetRequiredService<ActivityHandler>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapBotMessages();
@@ -230,6 +235,15 @@ public static class LeadershipBotHost
         .AddSingleton<ICampaignMessage, CheckInMessage>()
         .AddSingleton<ICampaignMessage, LookBackMessage>();
 
+    private static IServiceCollection AddCircles(this IServiceCollection services) => services
+        .AddSingleton<CircleTable>()
+        .AddSingleton<FormNextCircles>()
+        .AddSingleton<CircleCards>()
+        .AddSingleton<ICardVerbHandler, JoinCircles>()
+        .AddSingleton<ICardVerbHandler, LeaveCircles>()
+        .AddSingleton<ITextCommand, CircleCommand>()
+        .AddSingleton<ICampaignMessage, CircleMessage>();
+
     private static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidated<DeliveryOptions>(configuration, DeliveryOptions.Section);
@@ -275,6 +289,7 @@ public static class LeadershipBotHost
                 quartz.AddJob<RemindJob>(job => job.WithIdentity(Agenda.Remind).StoreDurably());
                 quartz.AddJob<CloseRoundJob>(job => job.WithIdentity(Agenda.Close).StoreDurably());
                 quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
+                quartz.AddJob<CircleWaveJob>(job => job.WithIdentity(Agenda.CircleWave).StoreDurably());
                 quartz.UseExecutionLimits(limits => limits.ForGroup(DeliveryPlan.ExecutionGroup, DeliveryPlan.BatchesAtATime));
             });
     }

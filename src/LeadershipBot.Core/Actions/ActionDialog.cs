@@ -43,8 +43,8 @@ public enum ActionProblem
 
 /// <summary>Where the dialog is, with all that was said so far: what is saved between two messages.</summary>
 /// <param name="Id">The id of what will come of it, so that sending twice makes one.</param>
-/// <param name="RoundId">The round whose results it follows; null where there is none yet.</param>
 /// <param name="Unit">The key (<see cref="Actions.Unit"/>) of the team it is for.</param>
+/// <param name="RoundId">The round whose results it follows; null where there is none yet.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Version">One more at each change, so that a card knows whether it is the current one.</param>
 /// <param name="IsAbove">Whether it is a barrier for a leader rather than an action of ours.</param>
@@ -56,8 +56,8 @@ public enum ActionProblem
 /// <param name="Leader">The Entra object id of the leader.</param>
 public sealed record ActionDraft(
     string Id,
-    string? RoundId,
     string Unit,
+    string? RoundId = null,
     ActionStep Step = ActionStep.What,
     int Version = 1,
     bool IsAbove = false,
@@ -133,7 +133,7 @@ public static class ActionDialog
     }).Draft;
 
     /// <summary>The first step again, with nothing said.</summary>
-    public static ActionDraft StartOver(ActionDraft draft) => new(draft.Id, draft.RoundId, draft.Unit, Version: draft.Version + 1);
+    public static ActionDraft StartOver(ActionDraft draft) => new(draft.Id, draft.Unit, draft.RoundId, Version: draft.Version + 1);
 
     /// <summary>What was typed at a step whose answer it can't be.</summary>
     public static ActionMove NoAnswer(ActionDraft draft) => new(draft, ActionProblem.UseButtons);

@@ -25,30 +25,30 @@ public sealed record ActionChange(ActionStatus Status, DateTimeOffset At, string
 
 /// <summary>What we will do: a promise that a team, or the agency, was made after a release. It holds nothing anybody said in a pulse.</summary>
 /// <param name="Id">Unique; letters, digits and hyphens.</param>
-/// <param name="RoundId">The round whose results it follows; null where there was none yet.</param>
 /// <param name="Unit">The key (<see cref="Actions.Unit"/>) of the team it was made to.</param>
 /// <param name="Team">That team's name when it was made.</param>
 /// <param name="Text">What we will do, <see cref="MaxText"/> characters at most.</param>
-/// <param name="DecidedWith">Who decided it; null where nothing was said.</param>
-/// <param name="HeardFrom">Who else was heard, such as families or partners; null where nothing was said.</param>
 /// <param name="FirstDue">The day it was first promised for.</param>
 /// <param name="Owner">The Entra object id of who sees to it.</param>
 /// <param name="By">The Entra object id of who promised it.</param>
 /// <param name="At">When it was promised.</param>
 /// <param name="History">What became of it, oldest first.</param>
+/// <param name="RoundId">The round whose results it follows; null where there was none yet.</param>
+/// <param name="DecidedWith">Who decided it; null where nothing was said.</param>
+/// <param name="HeardFrom">Who else was heard, such as families or partners; null where nothing was said.</param>
 public sealed record LeadershipAction(
     string Id,
-    string? RoundId,
     string Unit,
     string Team,
     string Text,
-    string? DecidedWith,
-    string? HeardFrom,
     DateOnly FirstDue,
     string Owner,
     string By,
     DateTimeOffset At,
-    IReadOnlyList<ActionChange> History)
+    IReadOnlyList<ActionChange> History,
+    string? RoundId = null,
+    string? DecidedWith = null,
+    string? HeardFrom = null)
 {
     /// <summary>The most characters of what is promised, or of why it was dropped.</summary>
     public const int MaxText = 500;

@@ -10,7 +10,6 @@ public sealed record BarrierReply(string Text, string By, DateTimeOffset At);
 
 /// <summary>"Above my level": what a team can't change by itself, put to a named leader above it. The team sees both question and reply.</summary>
 /// <param name="Id">Unique; letters, digits and hyphens.</param>
-/// <param name="RoundId">The round whose results it follows; null where there was none yet.</param>
 /// <param name="Unit">The key (<see cref="Actions.Unit"/>) of the team it was raised for.</param>
 /// <param name="Team">That team's name when it was raised.</param>
 /// <param name="Text">What stands in the way.</param>
@@ -20,9 +19,9 @@ public sealed record BarrierReply(string Text, string By, DateTimeOffset At);
 /// <param name="At">When.</param>
 /// <param name="Due">The day a reply is due: <see cref="DaysToReply"/> days later.</param>
 /// <param name="Reply">What the leader said; null while open.</param>
+/// <param name="RoundId">The round whose results it follows; null where there was none yet.</param>
 public sealed record LeadershipBarrier(
     string Id,
-    string? RoundId,
     string Unit,
     string Team,
     string Text,
@@ -31,7 +30,8 @@ public sealed record LeadershipBarrier(
     string By,
     DateTimeOffset At,
     DateOnly Due,
-    BarrierReply? Reply = null)
+    BarrierReply? Reply = null,
+    string? RoundId = null)
 {
     /// <summary>Days until a reply is due.</summary>
     public const int DaysToReply = 14;

@@ -32,4 +32,7 @@ public enum CampaignKind
 
     /// <summary>A month of ideas, as the manager took them on.</summary>
     LookBack,
+
+    /// <summary>Who somebody's circle is.</summary>
+    Circle,
 }

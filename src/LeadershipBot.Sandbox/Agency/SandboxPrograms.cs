@@ -1,6 +1,6 @@
 namespace LeadershipBot.Sandbox.Agency;
 
-/// <summary>What recurs in the synthetic agency: a monthly pulse and a weekly nudge.</summary>
+/// <summary>What recurs in the synthetic agency: a monthly pulse, a weekly nudge and circles every six weeks.</summary>
 public static class SandboxPrograms
 {
     /// <summary>The Friday before the first pulse of the programs below, 8:00 in Denver.</summary>
@@ -29,6 +29,11 @@ public static class SandboxPrograms
             title: { en: "Weekly nudge", es: "Sugerencia semanal" }
             schedule: "0 0 9 ? * TUE"
             audience: [manager, leader]
+        circles:
+          - id: circles
+            title: { en: "Circles", es: "Círculos" }
+            schedule: "0 0 10 ? * WED"
+            everyWeeks: 6
 
         """;
 }

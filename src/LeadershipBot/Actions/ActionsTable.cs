@@ -103,7 +103,7 @@ public sealed class ActionsTable(IEntityStore store)
         return all;
     }
 
-    private static EntityRange RangeOf(string partition, string? unit) => unit is null ? new(partition) : new(partition, unit + ".", unit + "/");
+    private static EntityRange RangeOf(string partition, string? unit) => unit is null ? new(partition) : new(partition, unit + ".", unit + ".~");
 
     private static string KeyOf(FollowUp followUp) => $"{Day(followUp.Date)}.{followUp.Kind}.{followUp.Key}";
 

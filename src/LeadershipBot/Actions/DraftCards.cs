@@ -48,13 +48,13 @@ public sealed class DraftCards(ReadResults results, ContentLibrary content, Prom
 
     /// <summary>What will be made of the draft, as far as it goes.</summary>
     public LeadershipAction ActionOf(ActionDraft draft, TeamNode team, Person speaker) => new(
-        draft.Id, draft.RoundId, draft.Unit, team.Name, draft.Text ?? "", draft.DecidedWith, draft.HeardFrom, draft.Due ?? default, draft.Owner ?? speaker.Id, speaker.Id,
-        clock.GetUtcNow(), []);
+        draft.Id, draft.Unit, team.Name, draft.Text ?? "", draft.Due ?? default, draft.Owner ?? speaker.Id, speaker.Id, clock.GetUtcNow(), [],
+        draft.RoundId, draft.DecidedWith, draft.HeardFrom);
 
     /// <inheritdoc cref="ActionOf"/>
     public LeadershipBarrier BarrierOf(ActionDraft draft, TeamNode team, Person speaker) => new(
-        draft.Id, draft.RoundId, draft.Unit, team.Name, draft.Text ?? "", draft.Leader ?? "", promises.NameOf(draft.Leader ?? "") ?? "", speaker.Id,
-        clock.GetUtcNow(), speaker.Today(clock).AddDays(LeadershipBarrier.DaysToReply));
+        draft.Id, draft.Unit, team.Name, draft.Text ?? "", draft.Leader ?? "", promises.NameOf(draft.Leader ?? "") ?? "", speaker.Id,
+        clock.GetUtcNow(), speaker.Today(clock).AddDays(LeadershipBarrier.DaysToReply), RoundId: draft.RoundId);
 
     public IReadOnlyList<CardElement> Sent(LeadershipAction action, Language language) => promises.Plan(action, language);
 

@@ -21,7 +21,7 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
     public bool OutlastsCommands => true;
 
     /// <summary>A new dialog for a team, after a round.</summary>
-    public static string Begin(string? roundId, string unit) => Write(new(Guid.NewGuid().ToString("N"), roundId, unit));
+    public static string Begin(string? roundId, string unit) => Write(new(Guid.NewGuid().ToString("N"), unit, roundId));
 
     /// <summary>Null for what no version of today wrote: an earlier or a later one, whose steps may be others.</summary>
     public static ActionDraft? Read(string state)

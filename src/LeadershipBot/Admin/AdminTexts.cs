@@ -142,6 +142,7 @@ public static class AdminTexts
             CampaignKind.Barrier => new("A question to one who leads", "Una pregunta a quien dirige"),
             CampaignKind.CheckIn => Format(new("{0}: how it went", "{0}: cómo le fue"), nudges ?? new("Idea of the week", "Idea de la semana")),
             CampaignKind.LookBack => Format(new("{0}: looking back", "{0}: una mirada atrás"), nudges ?? new("Idea of the week", "Idea de la semana")),
+            CampaignKind.Circle => programs.Circles.FirstOrDefault(program => program.Id == campaign.Subject)?.Title ?? new("Circles", "Círculos"),
             _ => nudges ?? new("Idea of the week", "Idea de la semana"),
         };
     }

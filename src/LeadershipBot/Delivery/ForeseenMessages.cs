@@ -2,10 +2,11 @@ using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Schedules;
+using LeadershipBot.Nudges;
 using LeadershipBot.Preferences;
-using LeadershipBot.Programs;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
+using Quartz;
 
 namespace LeadershipBot.Delivery;
 
@@ -60,20 +61,47 @@ public sealed class ForeseenMessages(Agency agency, Campaigns campaigns)
             }
         }
 
-        return [.. kinds.Where(other => other < kind && (other == CampaignKind.Results || !wishes.NoPulses))];
+        if (kind > CampaignKind.Nudge && !wishes.NoNudges)
+        {
+            kinds.AddRange(await NudgesAsync(person, budget, at, end, zone, cancellationToken));
+        }
+
+        return [.. kinds.Where(other => other < kind && (other is CampaignKind.Results or CampaignKind.Nudge || !wishes.NoPulses))];
+    }
+
+    /// <summary>The week's idea, where it is still to come: before everything that goes after it.</summary>
+    private async Task<IEnumerable<CampaignKind>> NudgesAsync(
+        Person person, MessageBudget budget, DateTimeOffset at, DateTimeOffset end, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var owed = new List<CampaignKind>();
+        foreach (var program in agency.Programs.Nudges.Where(program => program.Includes(person)))
+        {
+            // A wave of the last days may have given the person a moment of their own in this week.
+            foreach (var (date, due) in Openings(program.Schedule, zone, at.AddDays(-7), end))
+            {
+                var id = NudgeWaveJob.CampaignOf(program, date);
+                var row = await campaigns.FindDeliveryAsync(id, person.Id, cancellationToken);
+                if (budget.Slots.All(slot => slot.CampaignId != id) && (row is null ? due > at - JustDue : row.IsOpen && row.NotBefore < end))
+                {
+                    owed.Add(CampaignKind.Nudge);
+                }
+            }
+        }
+
+        return owed;
     }
 
     /// <summary>The rounds that open in a span of time.</summary>
     private IEnumerable<string> ToOpen(TimeZoneInfo zone, DateTimeOffset from, DateTimeOffset end) => agency.Programs.LitigationHold is not null
         ? []
-        : agency.Programs.Pulses.SelectMany(program => Openings(program, zone, from, end).Select(date => OpenRound.IdOf(program.Id, date)));
+        : agency.Programs.Pulses.SelectMany(program => Openings(program.Schedule, zone, from, end).Select(opening => OpenRound.IdOf(program.Id, opening.Date)));
 
-    private static IEnumerable<DateOnly> Openings(PulseProgram program, TimeZoneInfo zone, DateTimeOffset from, DateTimeOffset end)
+    private static IEnumerable<(DateOnly Date, DateTimeOffset At)> Openings(CronExpression cron, TimeZoneInfo zone, DateTimeOffset from, DateTimeOffset end)
     {
-        var schedule = program.Schedule.WithTimeZone(zone);
+        var schedule = cron.WithTimeZone(zone);
         for (var next = schedule.GetNextValidTimeAfter(from); next < end; next = schedule.GetNextValidTimeAfter(next.Value))
         {
-            yield return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(next.Value, zone).DateTime);
+            yield return (DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(next.Value, zone).DateTime), next.Value);
         }
     }
 

@@ -17,6 +17,8 @@ namespace LeadershipBot.Nudges;
 public sealed class NudgeWaveJob(
     Agency agency, Agenda agenda, Occurrences occurrences, RunCampaigns runCampaigns, PreferencesTable preferences, AgencySeasons seasons, ManagerOrders orders, StoreHealth store) : IJob
 {
+    public static string CampaignOf(NudgeProgram program, DateOnly date) => $"{program.Id}-{date:yyyyMMdd}";
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await store.TryAsync(() => RunAsync(context, cancellationToken));
 
@@ -42,7 +44,7 @@ public sealed class NudgeWaveJob(
     {
         // Before the first nudge of a season is chosen everybody's order is drawn.
         await orders.DrawAsync(await seasons.BeginAsync(wave.Date, cancellationToken), cancellationToken);
-        var id = $"{program.Id}-{wave.Date:yyyyMMdd}";
+        var id = CampaignOf(program, wave.Date);
         var due = wave.Occurrence.Due;
         await runCampaigns.StartAsync(new(id, CampaignKind.Nudge, program.Id, wave.Date, due + LateWave.NudgeWeek), audience, wave.Zone, cancellationToken);
         await runCampaigns.StartAsync(

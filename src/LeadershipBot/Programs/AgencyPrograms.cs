@@ -19,7 +19,10 @@ public sealed record AgencyPrograms(
     IReadOnlyList<PulseProgram> Pulses,
     IReadOnlyList<NudgeProgram> Nudges,
     LitigationHold? LitigationHold = null,
-    Wording Wording = Wording.Equity);
+    Wording Wording = Wording.Equity)
+{
+    public IReadOnlyList<CircleProgram> Circles { get; init; } = [];
+}
 
 /// <summary>A legal matter for which the agency must keep its records. While it stands no round opens, because closing one erases answers.</summary>
 /// <param name="Reason">What people are told of it beside that; null for nothing.</param>
@@ -38,3 +41,7 @@ public sealed record NudgeProgram(string Id, LocalizedText Title, CronExpression
     /// <summary>Whoever leads a team is a manager here, whatever the roster's role says.</summary>
     public bool Includes(Person person) => Audience.Contains(person.Role) || (person.IsLead && Audience.Contains(Role.Manager));
 }
+
+/// <param name="Schedule">When circles may be formed, in each person's own zone; they are where the weeks since the last time are over.</param>
+/// <param name="EveryWeeks">Weeks from one time to the next.</param>
+public sealed record CircleProgram(string Id, LocalizedText Title, CronExpression Schedule, int EveryWeeks);

@@ -14,6 +14,8 @@ public sealed record ProgramFileResult(AgencyPrograms? Programs, IReadOnlyList<I
 /// <summary>Reads the YAML file of programs. A file with an error is refused whole, with all errors.</summary>
 public static class ProgramFile
 {
+    private const int UsualWeeksBetweenCircles = 6;
+
     public static ProgramFileResult Parse(TextReader yaml, IReadOnlyList<Instrument> instruments, DateTimeOffset now)
     {
         var stream = new YamlStream();
@@ -35,7 +37,7 @@ public static class ProgramFile
         var section = new YamlSection(root, "", now, errors);
         var programs = ReadAgency(section, instruments);
         section.RefuseOthers(
-            "agency", "timeZone", "support", "quietHours", "workingDays", "holidays", "litigationHold", "holdReason", "wording", "pulses", "nudges");
+            "agency", "timeZone", "support", "quietHours", "workingDays", "holidays", "litigationHold", "holdReason", "wording", "pulses", "nudges", "circles");
         return errors.Count == 0 ? new(programs, []) : new(null, errors);
     }
 
@@ -51,7 +53,10 @@ public static class ProgramFile
             [.. root.Sections("pulses").Select(section => ReadPulse(section, instruments, ids, calendar))],
             [.. root.Sections("nudges").Select(section => ReadNudges(section, ids, calendar))],
             ReadHold(root),
-            ReadWording(root));
+            ReadWording(root))
+        {
+            Circles = [.. root.Sections("circles").Select(section => ReadCircles(section, ids, calendar))],
+        };
     }
 
     private static Wording ReadWording(YamlSection root)
@@ -121,6 +126,16 @@ public static class ProgramFile
             section.Localized("title", required: true) ?? Nothing,
             CalendarSettings.ReadSchedule(section, calendar) ?? Never,
             section.List("audience", RoleOf, "A list of roles is needed here, such as [manager, leader].", "This is not a role; roles are staff, manager, leader and administrator."));
+    }
+
+    private static CircleProgram ReadCircles(YamlSection section, HashSet<string> ids, WorkingCalendar calendar)
+    {
+        section.RefuseOthers("id", "title", "schedule", "everyWeeks");
+        return new(
+            section.Id(ids),
+            section.Localized("title", required: true) ?? Nothing,
+            CalendarSettings.ReadSchedule(section, calendar) ?? Never,
+            section.Number("everyWeeks", 1, 26, required: false) ?? UsualWeeksBetweenCircles);
     }
 
     private static Role? RoleOf(string name) =>

@@ -1,3 +1,4 @@
+using LeadershipBot.Circles;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Nudges;
@@ -22,6 +23,8 @@ public sealed class Agenda(
     public static JobKey Close { get; } = new(nameof(CloseRoundJob));
 
     public static JobKey NudgeWave { get; } = new(nameof(NudgeWaveJob));
+
+    public static JobKey CircleWave { get; } = new(nameof(CircleWaveJob));
 
     /// <summary>One trigger for each program and time zone of its audience; those of earlier files go.</summary>
     public async Task PlanProgramsAsync(CancellationToken cancellationToken)
@@ -119,6 +122,16 @@ public sealed class Agenda(
             {
                 yield return new(
                     program.Id, zone, program.Schedule, NudgeWave, $"{program.Title.English} ({Shown(zone)})",
+                    cancellationToken => waves.LookAsync(program, zone, cancellationToken));
+            }
+        }
+
+        foreach (var program in agency.Programs.Circles)
+        {
+            foreach (var zone in ZonesOf(agency.Roster.People))
+            {
+                yield return new(
+                    program.Id, zone, program.Schedule, CircleWave, $"{program.Title.English} ({Shown(zone)})",
                     cancellationToken => waves.LookAsync(program, zone, cancellationToken));
             }
         }

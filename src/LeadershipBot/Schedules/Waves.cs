@@ -56,14 +56,20 @@ public sealed class Waves(Agency agency, Occurrences occurrences, ProgramDates d
             : turn;
     }
 
-    public async Task<WaveTurn> LookAsync(NudgeProgram program, string zone, CancellationToken cancellationToken)
+    public Task<WaveTurn> LookAsync(NudgeProgram program, string zone, CancellationToken cancellationToken) =>
+        LookAsync(program.Id, program.Schedule, zone, cancellationToken);
+
+    public Task<WaveTurn> LookAsync(CircleProgram program, string zone, CancellationToken cancellationToken) =>
+        LookAsync(program.Id, program.Schedule, zone, cancellationToken);
+
+    private async Task<WaveTurn> LookAsync(string programId, CronExpression schedule, string zone, CancellationToken cancellationToken)
     {
-        if (Last(program.Id, program.Schedule, zone) is not { } wave || !await WasKnownAsync(wave, cancellationToken))
+        if (Last(programId, schedule, zone) is not { } wave || !await WasKnownAsync(wave, cancellationToken))
         {
             return new WaveTurn.Nothing();
         }
 
-        var staleAt = LateWave.NudgeStaleAt(wave.Occurrence.Due, Recurrence.NextDate(program.Schedule, wave.Date), wave.TimeZone);
+        var staleAt = LateWave.NudgeStaleAt(wave.Occurrence.Due, Recurrence.NextDate(schedule, wave.Date), wave.TimeZone);
         return await OrGoneAsync(wave, await DecideAsync(wave, staleAt, cancellationToken), cancellationToken);
     }
 

@@ -71,13 +71,19 @@ public static class Tables
     /// <summary>season id / person id: in which order a manager starts the season's practices.</summary>
     public static readonly TableName StartOrders = TableName.Lasting("StartOrders");
 
+    /// <summary>
+    /// program id / date: when circles were formed; program id and date / piece: who is in them; "wishes.circles" / person id: who wants to
+    /// be, or not to be.
+    /// </summary>
+    public static readonly TableName Circles = TableName.Lasting("Circles");
+
     /// <summary>"probe" / "probe": written now and then to see that the store can be written; it says nothing.</summary>
     public static readonly TableName Probes = TableName.Lasting("Probes");
 
     public static IReadOnlyList<TableName> All { get; } =
     [
         Conversations, Dialogs, Preferences, Occurrences, Rounds, RoundRosters, PublishedGroups, Releases, Campaigns, Batches, Deliveries, Budgets,
-        QuietModes, Nudges, Notes, Seasons, StartOrders, Heard, Actions, Barriers, Probes,
+        QuietModes, Nudges, Notes, Seasons, StartOrders, Circles, Heard, Actions, Barriers, Probes,
     ];
 
     /// <summary>How the names of the tables begin that a round has for itself.</summary>

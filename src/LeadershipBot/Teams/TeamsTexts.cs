@@ -73,6 +73,7 @@ public static class TeamsTexts
         (new("pulse", "encuesta"), new("the pulse that is open now", "la encuesta que está abierta ahora")),
         (new("results", "resultados"), new("the latest results; add a group's name to see that group", "los últimos resultados; agregue el nombre de un grupo para verlo")),
         (new("nudge", "sugerencia"), new("this week's idea, for those who lead", "la idea de la semana, para quienes dirigen")),
+        (new("circle", "círculo"), new("your circle: a few people from other teams; join or leave", "su círculo: unas pocas personas de otros equipos; entrar o salir")),
         (new("settings", "ajustes"), new("language, when I may write, opting out", "idioma, cuándo puedo escribir, no recibir mensajes")),
         (new("pause", "pausa"), new("no messages until a date", "sin mensajes hasta una fecha")),
         (new("resume", "reanudar"), new("end your pause", "terminar su pausa")),

@@ -38,6 +38,7 @@ public static class RowShapes
         [Tables.Notes.Value] = ([Host.NoteRow], null),
         [Tables.Seasons.Value] = ([Host.SeasonRow, Host.ParticipationRow], null),
         [Tables.StartOrders.Value] = ([Host.StartOrderRow], null),
+        [Tables.Circles.Value] = ([Host.CircleDateRow, Host.CircleWishRow, Host.LargeValuePointer], Host.CirclesRow),
         [Tables.Probes.Value] = ([Host.ProbeRow], null),
     };
 

@@ -1,3 +1,5 @@
+using LeadershipBot.Actions;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Nudges;
 using LeadershipBot.Pulses;
 
@@ -6,45 +8,122 @@ namespace LeadershipBot.EndToEnd.Cards;
 /// <summary>One card of the page: the picture's name, where it stands, and what to say about it.</summary>
 internal sealed record CardOfStory(string Name, string Part, string Title, string What);
 
-/// <summary>A few weeks in which every card comes up.</summary>
+/// <summary>Seven weeks in which every card comes up.</summary>
 internal static class CardStory
 {
-    private const string Everybody = "For everybody";
-    private const string Managers = "For those who lead";
+    private const string Pulse = "The pulse, for everybody";
+    private const string Nudges = "The week’s idea, for those who lead and whoever else likes";
+    private const string Results = "Results, for those who lead";
+    private const string Loop = "The loop closed";
+    private const string More = "At any time";
     private const string Administrators = "For administrators";
 
     public static IReadOnlyList<CardOfStory> Cards { get; } =
     [
-        new("welcome", Everybody, "Welcome", "Who the bot is and what it promises; the promise again with `privacy`."),
-        new("help", Everybody, "Help", "What somebody can type."),
-        new("settings", Everybody, "Settings", "Language, days and hours, a pause, opting out."),
-        new("poll", Everybody, "The pulse", "Every question can be skipped. It says where the answers are counted before anybody answers."),
-        new("thanks", Everybody, "Thanks", "The same words for everybody, whatever was answered."),
-        new("nudge", Managers, "The week’s idea", "One small act, why this one, and where it comes from."),
-        new("results", Managers, "Results of a team", "A chart, and the same numbers as text. Every figure comes from the release."),
-        new("results-agency", Managers, "Results of the agency", "For leaders: everything that is published, never worst first."),
+        new("welcome", Pulse, "Welcome", "Who the bot is and what it promises; the promise again with `privacy`."),
+        new("poll", Pulse, "The pulse", "Every question can be skipped. It says where the answers are counted before anybody answers."),
+        new("thanks", Pulse, "Thanks", "The same words for everybody, whatever was answered."),
+        new("nudge", Nudges, "One small act", "With why this one, where it comes from, and four ways to answer."),
+        new("nudge-taken", Nudges, "Taken on", "The buttons are gone; the act stays to look at."),
+        new("check-in", Nudges, "How did it go?", "Two days later, only to those who took it on. A note is for them alone."),
+        new("check-in-answered", Nudges, "A smaller step", "After “Not yet” the same thing, smaller."),
+        new("look-back", Nudges, "A look back", "Once a month: what they worked on, in their own words; no points, no streaks."),
+        new("notes", Nudges, "Own notes", "With `notes`; each can be deleted, and all go after 90 days."),
+        new("circle", Nudges, "A circle", "Three or four people of different units, one question, 20 minutes; leaving is one tap."),
+        new("results", Results, "Results of a team", "A strength first, then a chart and the same numbers as text, a guide for the talk, and what to do next."),
+        new("results-agency", Results, "Results of the agency", "For leaders: everything that is published, never worst first."),
+        new("heard-preview", Loop, "Before the team is told", "Exactly what the team will read; one more tap sends it."),
+        new("heard", Loop, "What we heard", "The figures as published and no word about anybody."),
+        new("action-what", Loop, "What we will do, step 1", "A suggestion, own words, or “Above my level”."),
+        new("action-how", Loop, "Step 2", "With whom it was decided, who else was heard, by when, who sees to it."),
+        new("action-check", Loop, "Step 3", "As the team will read it, with a gentle word about names."),
+        new("plan", Loop, "What we will do", "What the team gets."),
+        new("barrier", Loop, "Above my level", "A named leader is asked; the answer is due in 14 days."),
+        new("reply", Loop, "The answer", "The team reads question and answer."),
+        new("poll-again", Loop, "The next pulse", "Opens with what came of the last one."),
+        new("due", Loop, "How does it stand?", "On its day, to whoever sees to it: done, still going, or dropped and why."),
+        new("outcome", Loop, "What came of it", "What the team gets."),
+        new("board", Loop, "The board", "With `actions`: what was promised, what came of it, how long it has been open."),
+        new("board-leader", Loop, "The board of a leader", "With the agency’s figures beside what staff say of promises kept."),
+        new("help", More, "Help", "What somebody can type."),
+        new("settings", More, "Settings", "Language, days and hours, a pause, opting in and out."),
+        new("season", More, "The season", "The three practices of the quarter; administrators enter what a staff group picked."),
         new("forecast", Administrators, "What the next round will show", "Before a round opens: which groups are likely to be shown."),
         new("status", Administrators, "What is being sent", "Where every message of a send is, in totals."),
     ];
 
     public static async Task TellAsync(PictureRun run)
     {
-        var (worker, supervisor) = (PictureAgency.Worker, PictureAgency.Supervisor);
+        var (worker, supervisor, director) = (PictureAgency.Worker, PictureAgency.Supervisor, PictureAgency.Director);
+        var isEnglish = run.Language == Language.English;
         await run.TakeAsync("welcome", supervisor, 0);
         await SayAndTakeAsync("help", worker, "help");
         await SayAndTakeAsync("settings", supervisor, "settings");
 
+        // The first round, and its results.
         await run.AdvanceAsync("2026-10-05T17:00:00Z");
-        await run.TakeAsync("poll", worker, await run.FindAsync(worker, SubmitBallot.VerbName));
-        await run.TakeAsync("thanks", worker, await run.TapAsync(worker, SubmitBallot.VerbName));
-
+        await TakeCardAsync("poll", worker, SubmitBallot.VerbName);
+        await TapAndTakeAsync("thanks", worker, SubmitBallot.VerbName);
         await run.AdvanceAsync("2026-10-13T14:30:00Z");
-        await run.TakeAsync("results", supervisor, await run.LatestAsync(supervisor));
-        await run.TakeAsync("results-agency", PictureAgency.Director, await run.LatestAsync(PictureAgency.Director));
+        await TakeCardAsync("results", supervisor, ShowHeard.VerbName);
+        await TakeCardAsync("results-agency", director, ShowHeard.VerbName);
 
+        // The week's idea.
         await run.AdvanceAsync("2026-10-13T15:30:00Z");
-        await run.TakeAsync("nudge", supervisor, await run.FindAsync(supervisor, AnswerNudge.Accept));
+        await TakeCardAsync("nudge", supervisor, AnswerNudge.Accept);
+        await TapAndTakeAsync("nudge-taken", supervisor, AnswerNudge.Accept);
+        await run.AdvanceAsync("2026-10-19T16:30:00Z");
+        await TakeCardAsync("check-in", supervisor, CheckIn.NotYet);
+        await TapAndTakeAsync("check-in-answered", supervisor, CheckIn.NotYet, new { note = isEnglish ? "The meeting was cancelled. Next Monday." : "Se canceló la reunión. El próximo lunes." });
+        await SayAndTakeAsync("notes", supervisor, "notes");
 
+        // What we heard, from the supervisor and from the director.
+        await TapAndTakeAsync("heard-preview", supervisor, ShowHeard.VerbName);
+        await run.TapAsync(supervisor, SendHeard.VerbName);
+        await run.TakeAsync("heard", worker, await run.FindAsync(worker, HeardTexts.Title));
+        await run.TapAsync(director, ShowHeard.VerbName);
+        await run.TapAsync(director, SendHeard.VerbName);
+
+        // What we will do.
+        await TapAndTakeAsync("action-what", supervisor, BeginAction.VerbName);
+        await TapAndTakeAsync("action-how", supervisor, TapDraft.Next, new { text = isEnglish ? "Rosa keeps the first ten minutes of our Monday meeting for what gets in the way." : "Rosa guarda los primeros diez minutos de la reunión del lunes para lo que estorba." });
+        await TapAndTakeAsync("action-check", supervisor, TapDraft.Next, new
+        {
+            decidedWith = isEnglish ? "the team, on Monday" : "el equipo, el lunes",
+            heardFrom = isEnglish ? "two parents of the advisory group" : "dos madres del grupo asesor",
+            due = "2026-11-13",
+            owner = supervisor,
+        });
+        await run.TapAsync(supervisor, TapDraft.Send);
+        await run.AdvanceAsync("2026-10-27T15:30:00Z");
+        await run.TakeAsync("plan", worker, await run.FindAsync(worker, ActionTexts.PlanTitle));
+
+        // Above my level.
+        await run.SayAsync(supervisor, "action");
+        await run.TapAsync(supervisor, TapDraft.Above, new { text = isEnglish ? "We have one car for nine people, so visits wait." : "Tenemos un auto para nueve personas y las visitas esperan." });
+        await run.TapAsync(supervisor, TapDraft.Next, new { leader = director });
+        await run.TapAsync(supervisor, TapDraft.Send);
+        await run.AdvanceAsync("2026-10-28T16:00:00Z");
+        await TakeCardAsync("barrier", director, CheckReply.VerbName);
+        await run.TapAsync(director, CheckReply.VerbName, new { reply = isEnglish ? "A second car comes in December. Until then you may book a taxi for visits." : "En diciembre llega otro auto. Hasta entonces pueden pedir un taxi para las visitas." });
+        await run.TapAsync(director, SendReply.VerbName);
+
+        // The next round opens with what came of it.
+        await run.AdvanceAsync("2026-11-02T18:00:00Z");
+        await TakeCardAsync("poll-again", worker, SubmitBallot.VerbName);
+        await run.AdvanceAsync("2026-11-16T16:30:00Z");
+        await TakeCardAsync("due", supervisor, CheckOutcome.VerbName);
+        await run.TapAsync(supervisor, CheckOutcome.VerbName, new { status = "Done", words = isEnglish ? "We have done it four Mondays in a row and will keep it." : "Lo hicimos cuatro lunes seguidos y así seguiremos." });
+        await run.TapAsync(supervisor, SendOutcome.VerbName);
+        await run.AdvanceAsync("2026-12-01T16:00:00Z");
+        await run.TakeAsync("reply", worker, await run.FindAsync(worker, ActionTexts.ReplyTitle));
+        await run.TakeAsync("outcome", worker, await run.FindAsync(worker, ActionTexts.OutcomeTitle));
+        await run.TakeAsync("look-back", supervisor, await run.FindAsync(supervisor, CheckInTexts.LookBackIntro));
+        await SayAndTakeAsync("board", worker, "actions");
+        await SayAndTakeAsync("board-leader", director, "actions");
+        await SayAndTakeAsync("circle", supervisor, "circle");
+
+        await SayAndTakeAsync("season", PictureAgency.Administrator, "season");
         await SayAndTakeAsync("forecast", PictureAgency.Administrator, "plan");
         await SayAndTakeAsync("status", PictureAgency.Administrator, "status");
 
@@ -53,5 +132,9 @@ internal static class CardStory
             await run.SayAsync(person, words);
             await run.TakeAsync(name, person, await run.LatestAsync(person));
         }
+
+        async Task TakeCardAsync(string name, string person, string verb) => await run.TakeAsync(name, person, await run.FindAsync(person, verb));
+
+        async Task TapAndTakeAsync(string name, string person, string verb, object? data = null) => await run.TakeAsync(name, person, await run.TapAsync(person, verb, data));
     }
 }

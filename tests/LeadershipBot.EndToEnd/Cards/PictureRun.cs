@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Sandbox;
 using LeadershipBot.Sandbox.Connector;
 using Microsoft.Playwright;
@@ -14,13 +15,16 @@ internal sealed class PictureRun : IAsyncDisposable
     private readonly IBrowserContext[] _themes;
     private readonly string _folder;
 
-    private PictureRun(SandboxServer sandbox, IBrowserContext[] themes, string folder)
+    private PictureRun(SandboxServer sandbox, IBrowserContext[] themes, string folder, Language language)
     {
+        Language = language;
         _sandbox = sandbox;
         _themes = themes;
         _folder = folder;
         _http = new HttpClient { BaseAddress = sandbox.Root };
     }
+
+    public Language Language { get; }
 
     /// <summary>PNG by card's name, light and then dark.</summary>
     public Dictionary<string, byte[][]> Pictures { get; } = new(StringComparer.Ordinal);
@@ -46,7 +50,7 @@ internal sealed class PictureRun : IAsyncDisposable
             await themes[index].NewPageAsync();
         }
 
-        return new PictureRun(sandbox, themes, folder);
+        return new PictureRun(sandbox, themes, folder, language == "es" ? Language.Spanish : Language.English);
     }
 
     public async Task AdvanceAsync(string instant)
@@ -84,6 +88,21 @@ internal sealed class PictureRun : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"No card offers {verb}.");
+    }
+
+    /// <summary>The place of the latest message with these words.</summary>
+    public async Task<int> FindAsync(string person, LocalizedText words)
+    {
+        var heard = await HeardAsync(person);
+        for (var place = heard.Count - 1; place >= 0; place--)
+        {
+            if (CardReader.Cards(heard[place]).SelectMany(CardReader.Elements).Any(element => CardReader.HasText(element, "text", words[Language])))
+            {
+                return place;
+            }
+        }
+
+        throw new InvalidOperationException($"Nothing says {words.English}");
     }
 
     public async Task<int> LatestAsync(string person) => (await HeardAsync(person)).Count - 1;

@@ -1,0 +1,179 @@
+using LeadershipBot.Actions;
+using LeadershipBot.Core.Delivery;
+using LeadershipBot.Pulses;
+using LeadershipBot.Roster;
+using LeadershipBot.Tests.Driving;
+using Xunit;
+
+namespace LeadershipBot.Tests.Actions;
+
+/// <summary>From a promise to what came of it, and from a barrier to its answer.</summary>
+public sealed class LoopTests : IAsyncLifetime
+{
+    private AgencyAtWork _agency = null!;
+
+    public async ValueTask InitializeAsync() => _agency = await AnsweredHarbor.StartAsync();
+
+    public ValueTask DisposeAsync() => _agency.DisposeAsync();
+
+    [Fact]
+    public async Task On_the_day_the_owner_says_it_is_done_and_the_team_is_told_and_the_next_poll_opens_with_it()
+    {
+        var lead = await PromiseAsync("SouthLead", "Keep Fridays free", "2026-10-20");
+        await _agency.AdvanceAsync("2026-10-19T20:00:00Z");
+        Assert.Empty(await lead.HeardAsync(CheckOutcome.VerbName));
+
+        await _agency.AdvanceAsync("2026-10-20T20:00:00Z");
+        var ask = Assert.Single(await lead.HeardAsync(CheckOutcome.VerbName));
+        var check = await lead.TapsOnAsync(ask, CheckOutcome.VerbName, new { status = "Done", words = "Two Fridays so far." });
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => lead.TapsAsync(check, SendOutcome.VerbName)));
+        await _agency.AdvanceAsync("2026-10-27T20:00:00Z");
+
+        var told = Assert.Single(await HeardAsync("South1", "What came of it"));
+        Assert.Equal("What came of it\nSouth\nKeep Fridays free\ndone on October 20, 2026\nTwo Fridays so far.", told.Words);
+        Assert.StartsWith("En qué quedó", Assert.Single(await HeardAsync("South2", "En qué quedó")).Words, StringComparison.Ordinal);
+
+        await _agency.TellsWhatWasHeardAsync();
+        await _agency.AdvanceAsync(AnsweredHarbor.NextOpens);
+        var poll = (await _agency.Find("South1").HeardAsync(SubmitBallot.VerbName))[^1];
+        Assert.StartsWith("Monthly pulse\nWhat came of the last time\nSouth, done on October 20, 2026: \nKeep Fridays free\n", poll.Words, StringComparison.Ordinal);
+        Assert.Equal(poll.Card.GetRawText(), (await _agency.Find("South3").HeardAsync(SubmitBallot.VerbName))[^1].Card.GetRawText());
+        Assert.Contains("En qué quedó lo de la última vez", (await _agency.Find("South2").HeardAsync(SubmitBallot.VerbName))[^1].Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("What came of", (await _agency.Find("North1").HeardAsync(SubmitBallot.VerbName))[^1].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_still_goes_on_is_asked_again_on_the_new_day_and_what_is_dropped_says_why()
+    {
+        var lead = await PromiseAsync("SouthLead", "Keep Fridays free", "2026-10-20");
+        await _agency.AdvanceAsync("2026-10-20T20:00:00Z");
+        var ask = Assert.Single(await lead.HeardAsync(CheckOutcome.VerbName));
+
+        var wrong = await lead.TapsOnAsync(ask, CheckOutcome.VerbName, new { status = "Going", date = "2026-10-01" });
+        Assert.StartsWith("Please choose a day", wrong.Words, StringComparison.Ordinal);
+        await lead.TapsOnAsync(await lead.TapsOnAsync(wrong, CheckOutcome.VerbName, new { status = "Going", date = "2026-10-29" }), SendOutcome.VerbName);
+        await _agency.AdvanceAsync("2026-10-29T20:00:00Z");
+
+        var second = Assert.Single(await lead.HeardAsync(CheckOutcome.VerbName));
+        Assert.StartsWith("Please say in a few words why", (await lead.TapsOnAsync(second, CheckOutcome.VerbName, new { status = "Dropped", words = " " })).Words, StringComparison.Ordinal);
+        var check = await lead.TapsOnAsync((await lead.HeardAsync(CheckOutcome.VerbName))[^1], CheckOutcome.VerbName, new { status = "Dropped", words = "Court days come first." });
+        await lead.TapsOnAsync(check, SendOutcome.VerbName);
+        await _agency.AdvanceAsync("2026-11-01T20:00:00Z");
+
+        Assert.Contains("dropped on October 29, 2026", (await _agency.Find("South1").SaysAsync("actions")).Words, StringComparison.Ordinal);
+        Assert.Contains("Court days come first.", (await _agency.Find("South1").SaysAsync("actions")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_barrier_goes_to_a_named_leader_and_the_team_sees_the_question_and_the_answer()
+    {
+        var lead = await RaiseAsync("NorthLead", "We wait three weeks for laptops");
+        var director = _agency.Find("Director");
+        await _agency.AdvanceAsync("2026-10-14T20:00:00Z");
+        var ask = Assert.Single(await director.HeardAsync(CheckReply.VerbName));
+        Assert.Contains("NorthLead Larkspur, for North, asks you to help", ask.Words, StringComparison.Ordinal);
+        Assert.Contains("We asked: Director Larkspur", Assert.Single(await HeardAsync("North1", "We took this to a leader")).Words, StringComparison.Ordinal);
+
+        var check = await director.TapsOnAsync(ask, CheckReply.VerbName, new { reply = "Laptops are ordered by the county from today on." });
+        Assert.Empty(await HeardAsync("North1", "We have an answer"));
+        await Task.WhenAll(director.TapsAsync(check, SendReply.VerbName), director.TapsAsync(check, SendReply.VerbName));
+        await _agency.AdvanceAsync("2026-10-30T20:00:00Z");
+
+        var told = Assert.Single(await HeardAsync("North1", "We have an answer"));
+        Assert.Contains("We wait three weeks for laptops", told.Words, StringComparison.Ordinal);
+        Assert.Contains("Director Larkspur: \nLaptops are ordered", told.Words, StringComparison.Ordinal);
+        Assert.Single(await HeardAsync("NorthLead", "We have an answer"));
+        Assert.StartsWith("This was answered", (await director.TapsOnAsync((await director.HeardAsync())[0], SendReply.VerbName, new { key = KeyOf(ask), reply = "Another answer" })).Words, StringComparison.Ordinal);
+        Assert.Contains("answered by Director Larkspur after", (await lead.SaysAsync("actions")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_fourteen_days_the_leader_is_asked_again_and_the_board_says_it_is_open()
+    {
+        await RaiseAsync("NorthLead", "We wait three weeks for laptops");
+        await _agency.AdvanceAsync("2026-10-25T20:00:00Z");
+        Assert.Single(await _agency.Find("Director").HeardAsync(CheckReply.VerbName));
+
+        await _agency.AdvanceAsync("2026-10-27T20:00:00Z");
+
+        var again = (await _agency.Find("Director").HeardAsync(CheckReply.VerbName))[^1];
+        Assert.Equal(2, (await _agency.Find("Director").HeardAsync(CheckReply.VerbName)).Count);
+        Assert.Contains("The 14 days are over", again.Words, StringComparison.Ordinal);
+        Assert.Contains("still open after 14 days", (await _agency.Find("North1").SaysAsync("actions")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_due_day_is_kept_through_a_restart_and_goes_to_who_leads_where_the_owner_left()
+    {
+        await PromiseAsync("SouthLead", "Keep Fridays free", "2026-10-20");
+        var (port, folder) = (_agency.Root.Port, _agency.Folder);
+        await _agency.StopAsync();
+        _agency = await AgencyAtWork.StartHarborAsync(folder, port: port, start: new DateTimeOffset(2026, 10, 13, 12, 0, 0, TimeSpan.Zero));
+        await File.WriteAllTextAsync(
+            _agency.RosterPath,
+            Harbor.Csv(Harbor.People.Where(member => member.Key != "SouthLead").Select(member => member.Key == "South8" ? member with { IsLead = true, Role = "manager" } : member)),
+            TestContext.Current.CancellationToken);
+        Assert.Empty(_agency.Service<AgencyFiles>().Load());
+
+        await _agency.AdvanceAsync("2026-10-20T20:00:00Z");
+
+        Assert.Single(await _agency.Find("South8").HeardAsync(CheckOutcome.VerbName));
+        Assert.Equal(1, (await _agency.CampaignsAsync()).Count(campaign => campaign.Kind == CampaignKind.Barrier));
+    }
+
+    [Fact]
+    public async Task Others_can_not_answer_for_the_owner_or_the_leader()
+    {
+        await RaiseAsync("NorthLead", "We wait three weeks for laptops");
+        await PromiseAsync("SouthLead", "Keep Fridays free", "2026-10-20");
+        await _agency.AdvanceAsync("2026-10-20T20:00:00Z");
+        var stranger = _agency.Find("North1");
+        var barrier = KeyOf(Assert.Single(await _agency.Find("Director").HeardAsync(CheckReply.VerbName)));
+        var action = KeyOf(Assert.Single(await _agency.Find("SouthLead").HeardAsync(CheckOutcome.VerbName)), CheckOutcome.VerbName);
+
+        var any = (await stranger.HeardAsync())[0];
+        Assert.StartsWith("That is not yours", Message.WordsOf((await stranger.TapsAsync(any, SendReply.VerbName, new { key = barrier, reply = "No" })).GetProperty("value")), StringComparison.Ordinal);
+        Assert.StartsWith("That is not yours", Message.WordsOf((await stranger.TapsAsync(any, SendOutcome.VerbName, new { key = action, version = "0", status = "Done" })).GetProperty("value")), StringComparison.Ordinal);
+        Assert.StartsWith("That is not open any more", Message.WordsOf((await stranger.TapsAsync(any, SendOutcome.VerbName, new { key = "gone", version = "0", status = "Done" })).GetProperty("value")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leaders_see_the_figures_of_the_agency_beside_what_staff_see_of_it()
+    {
+        await _agency.Find("SouthLead").TellsAsync();
+        await PromiseAsync("SouthLead", "Keep Fridays free", "2026-10-20");
+        await RaiseAsync("NorthLead", "We wait three weeks for laptops");
+
+        var board = (await _agency.Find("Director").SaysAsync("actions")).Words;
+
+        Assert.Contains("Teams told what we heard: 1 of 2 (50 %), last 1 pulses", board, StringComparison.Ordinal);
+        Assert.Contains("Promised: 1: 0 done, 0 dropped", board, StringComparison.Ordinal);
+        Assert.Contains("Put to leaders: 1: 0 answered, 0 past their day", board, StringComparison.Ordinal);
+        Assert.Matches("What staff see of it: .*: 3.0 of 5", board);
+        Assert.DoesNotContain("Across the agency", (await _agency.Find("SouthLead").SaysAsync("actions")).Words, StringComparison.Ordinal);
+    }
+
+    private async Task<Colleague> PromiseAsync(string who, string text, string due)
+    {
+        var lead = _agency.Find(who);
+        var how = await lead.TapsOnAsync(await lead.SaysAsync("action"), TapDraft.Next, new { text });
+        var check = await lead.TapsOnAsync(how, TapDraft.Next, new { due, owner = lead.Id });
+        Assert.StartsWith("It is on its way", (await lead.TapsOnAsync(check, TapDraft.Send)).Words, StringComparison.Ordinal);
+        return lead;
+    }
+
+    private async Task<Colleague> RaiseAsync(string who, string text)
+    {
+        var lead = _agency.Find(who);
+        var choose = await lead.TapsOnAsync(await lead.SaysAsync("action"), TapDraft.Above, new { text });
+        var check = await lead.TapsOnAsync(choose, TapDraft.Next, new { leader = _agency.Find("Director").Id });
+        Assert.StartsWith("It is on its way", (await lead.TapsOnAsync(check, TapDraft.Send)).Words, StringComparison.Ordinal);
+        return lead;
+    }
+
+    private static string KeyOf(Message message, string verb = CheckReply.VerbName) =>
+        LeadershipBot.Sandbox.Connector.CardAction.Find(message.Activity, verb)!.Data!["key"]!.GetValue<string>();
+
+    private async Task<IReadOnlyList<Message>> HeardAsync(string key, string start) =>
+        [.. (await _agency.Find(key).HeardAsync()).Where(message => message.Words.StartsWith(start, StringComparison.Ordinal))];
+}
