@@ -28,6 +28,8 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
         ["plan"] = ["plan"],
         ["results"] = ["results", "results North"],
         ["nudge"] = ["nudge"],
+        ["notes"] = ["notes"],
+        ["season"] = ["season"],
     };
 
     public static TheoryData<string> TapNames => [.. VerbCases.All.Keys];
