@@ -87,7 +87,7 @@ internal static class CardStory
         {
             decidedWith = isEnglish ? "the team, on Monday" : "el equipo, el lunes",
             heardFrom = isEnglish ? "two parents of the advisory group" : "dos madres del grupo asesor",
-            due = "2026-11-13",
+            due = "2026-11-20",
             owner = supervisor,
         });
         await run.TapAsync(supervisor, TapDraft.Send);
@@ -120,7 +120,7 @@ internal static class CardStory
         await run.TapAsync(director, SendHeard.VerbName);
         await run.AdvanceAsync("2026-11-02T18:00:00Z");
         await TakeCardAsync("poll-again", worker, SubmitBallot.VerbName);
-        await run.AdvanceAsync("2026-11-16T16:30:00Z");
+        await run.AdvanceAsync("2026-11-23T17:30:00Z");
         await TakeCardAsync("due", supervisor, CheckOutcome.VerbName);
         await run.TapAsync(supervisor, CheckOutcome.VerbName, new { status = "Done", words = isEnglish ? "We have done it four Mondays in a row and will keep it." : "Lo hicimos cuatro lunes seguidos y así seguiremos." });
         await run.TapAsync(supervisor, SendOutcome.VerbName);
