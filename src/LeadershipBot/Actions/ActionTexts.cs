@@ -183,7 +183,7 @@ public static class ActionTexts
     public static LocalizedText FiguresTold { get; } = new("Teams told what we heard", "Equipos que supieron lo que escuchamos");
 
     /// <summary>{0} of {1}, {2} percent, {3} pulses.</summary>
-    public static LocalizedText FiguresToldValue { get; } = new("{0} of {1} ({2} %), last {3} pulses", "{0} de {1} ({2} %), últimas {3} encuestas");
+    public static LocalizedText FiguresToldValue { get; } = new("{0} of {1} ({2} %); pulses counted: {3}", "{0} de {1} ({2} %); encuestas contadas: {3}");
 
     public static LocalizedText FiguresDays { get; } = new("Days until they were told (middle)", "Días hasta saberlo (mitad)");
 

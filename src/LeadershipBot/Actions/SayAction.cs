@@ -21,7 +21,8 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
     public bool OutlastsCommands => true;
 
     /// <summary>A new dialog for a team, after a round.</summary>
-    public static string Begin(string? roundId, string unit) => Write(new(Guid.NewGuid().ToString("N"), unit, roundId));
+    /// <param name="message">The message or tap that asked for it, which may come twice.</param>
+    public static string Begin(string? roundId, string unit, string? message) => Write(new(Guid.NewGuid().ToString("N"), unit, roundId, Message: message));
 
     /// <summary>Null for what no version of today wrote: an earlier or a later one, whose steps may be others.</summary>
     public static ActionDraft? Read(string state)
@@ -76,7 +77,7 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
             return await cards.DrawAsync(open, caller, notice, isProblem: false, cancellationToken);
         }
 
-        var begun = new ActiveDialog(DialogId, Begin(roundId, unit), active?.ETag);
+        var begun = new ActiveDialog(DialogId, Begin(roundId, unit, turn.Activity.Id), active?.ETag);
         return await dialogs.SaveAsync(turn, begun, cancellationToken)
             ? await cards.DrawAsync(Read(begun.State)!, caller, notice: null, isProblem: false, cancellationToken)
             : await CurrentAsync(turn, BeginAction.VerbName, default, cancellationToken);
@@ -116,6 +117,7 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
 
         var state = Write(move.Draft);
         return state == active!.State || await dialogs.SaveAsync(turn, active with { State = state }, cancellationToken)
+            || (await dialogs.LoadAsync(turn, cancellationToken))?.State == state
             ? await DrawAsync(move, caller, cancellationToken)
             : await CurrentAsync(turn, verb, data, cancellationToken);
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using LeadershipBot.Actions;
 using LeadershipBot.Roster;
 using LeadershipBot.Sandbox.Connector;
@@ -108,12 +110,15 @@ public sealed class ActionDialogTests : IAsyncLifetime
 
         var stale = await lead.TapsOnAsync(other, TapDraft.Next, new { text = "Something else" });
 
-        Assert.StartsWith("That was an earlier card", stale.Words, StringComparison.Ordinal);
         Assert.Contains("Step 2 of 3", stale.Words, StringComparison.Ordinal);
         Assert.Contains("Keep Fridays free", stale.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Something else", stale.Words, StringComparison.Ordinal);
         var check = await lead.TapsOnAsync(how, TapDraft.Next, new { due = "2026-10-30", owner = lead.Id });
         Assert.Contains("Step 3 of 3", check.Words, StringComparison.Ordinal);
+        await lead.TapsOnAsync(check, TapDraft.Back);
+        var old = await lead.TapsOnAsync(stale, TapDraft.Next, new { version = 1, text = "Something else" });
+        Assert.StartsWith("That was an earlier card", old.Words, StringComparison.Ordinal);
+        Assert.Contains("Keep Fridays free", old.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -213,10 +218,44 @@ public sealed class ActionDialogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tap_or_a_message_that_comes_twice_is_answered_the_same_and_counts_once()
+    {
+        var lead = _agency.Find("SouthLead");
+        var wire = new Wire(_agency);
+        await lead.SaysAsync("action");
+        var message = wire.Message("SouthLead", "Keep Fridays free").ToJsonString();
+        await wire.PostAsync(message, wire.Token());
+        await wire.PostAsync(message, wire.Token());
+        var how = await lead.LatestAsync();
+        Assert.Contains("Step 2 of 3", how.Words, StringComparison.Ordinal);
+        Assert.Null(how.ValueOf(DraftCards.DecidedWithInput));
+
+        foreach (var (verb, data) in new (string, object?)[] { (TapDraft.Next, new { due = "2020-01-01", owner = lead.Id }), (TapDraft.Next, new { due = "2026-10-30", owner = lead.Id }), (TapDraft.Back, null), (TapDraft.Next, new { due = "2026-10-30", owner = lead.Id }), (TapDraft.Send, null) })
+        {
+            var tap = wire.Tap("SouthLead", verb, Merge(await lead.LatestAsync(), verb, data)).ToJsonString();
+            var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => wire.PostAsync(tap, wire.Token())));
+            Assert.Single(answers.Distinct());
+            Assert.Equal(answers[0], await wire.PostAsync(tap, wire.Token()));
+            await lead.SaysAsync("action");
+        }
+    }
+
+    [Fact]
     public async Task Those_who_lead_nobody_are_told_where_to_look() =>
         Assert.StartsWith("This is for those who lead a team", (await _agency.Find("South1").SaysAsync("action")).Words, StringComparison.Ordinal);
 
     private static string RunOf(Message check) => CardAction.Find(check.Activity, TapDraft.Send)!.Data!["run"]!.GetValue<string>();
+
+    private static JsonObject Merge(Message card, string verb, object? data)
+    {
+        var merged = (JsonObject)CardAction.Find(card.Activity, verb)!.Data!.DeepClone();
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(data)?.AsObject() ?? [])
+        {
+            merged[name] = value?.DeepClone();
+        }
+
+        return merged;
+    }
 
     private async Task ReplaceRosterAsync(IEnumerable<Member> people)
     {

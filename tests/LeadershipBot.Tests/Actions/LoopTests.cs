@@ -144,9 +144,10 @@ public sealed class LoopTests : IAsyncLifetime
         await PromiseAsync("SouthLead", "Keep Fridays free", "2026-10-20");
         await RaiseAsync("NorthLead", "We wait three weeks for laptops");
 
+        await _agency.AdvanceAsync("2026-10-14T20:00:00Z");
         var board = (await _agency.Find("Director").SaysAsync("actions")).Words;
 
-        Assert.Contains("Teams told what we heard: 1 of 2 (50 %), last 1 pulses", board, StringComparison.Ordinal);
+        Assert.Contains("Teams told what we heard: 1 of 2 (50 %); pulses counted: 1", board, StringComparison.Ordinal);
         Assert.Contains("Promised: 1: 0 done, 0 dropped", board, StringComparison.Ordinal);
         Assert.Contains("Put to leaders: 1: 0 answered, 0 past their day", board, StringComparison.Ordinal);
         Assert.Matches("What staff see of it: .*: 3.0 of 5", board);
