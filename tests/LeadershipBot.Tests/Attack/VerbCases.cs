@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using LeadershipBot.Actions;
 using LeadershipBot.Admin;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Nudges;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
@@ -40,6 +42,23 @@ internal static class VerbCases
         [RefreshStatus.VerbName] = new(["Admin", "South2"], null, _ => []),
         [CancelSend.VerbName] = new(["Admin", "South3"], null, _ => new JsonObject { [StatusCard.CampaignKey] = Harbor.RoundId + ".invite" }),
         [AnswerTest.VerbName] = new(["South4"], null, _ => Answers()),
+        [BeginAction.VerbName] = new(["NorthLead"], null, _ => new JsonObject { [TapData.UnitKey] = Unit.Agency }),
+        [TapDraft.Next] = new(["SouthLead"], "action", Step(new JsonObject { [DraftCards.TextInputId] = "Keep Fridays free" })),
+        [TapDraft.Above] = new(["SouthLead"], "action", Step(new JsonObject { [DraftCards.TextInputId] = "We wait for laptops" })),
+        [TapDraft.Back] = new(["SouthLead"], "action", Step([])),
+        [TapDraft.StartOver] = new(["SouthLead"], "action", Step([])),
+        [TapDraft.Cancel] = new(["SouthLead"], "action", Step([])),
+        [TapDraft.Send] = new(["SouthLead"], "action", Step([])),
+        [ShowHeard.VerbName] = new(["Director"], null, _ => TellHeard.DataOf(Harbor.RoundId, Unit.Agency)),
+        [SendHeard.VerbName] = new(["Director"], null, _ => TellHeard.DataOf(Harbor.RoundId, Unit.Agency)),
+        [ShowOutcome.VerbName] = new(["NorthLead"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
+        [CheckOutcome.VerbName] = new(["NorthLead"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
+        [ChangeOutcome.VerbName] = new(["NorthLead"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
+        [SendOutcome.VerbName] = new(["NorthLead"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
+        [ShowReply.VerbName] = new(["Director"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
+        [CheckReply.VerbName] = new(["Director"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
+        [SendReply.VerbName] = new(["Director"], null, _ => new JsonObject { [TapData.KeyKey] = "gone", [AskReply.ReplyInput] = "Yes" }),
+        [OpenAnyway.VerbName] = new(["Admin", "South4"], null, _ => new JsonObject { [TapData.RoundKey] = Harbor.RoundId, [OpenAnyway.ReasonKey] = "A reason that is long enough" }),
         [NoSuchVerb] = new(["South1"], null, _ => []),
     };
 
@@ -50,6 +69,18 @@ internal static class VerbCases
         var card = before is null ? null : await agency.Find(who).SaysAsync(before);
         return new Wire(agency).Tap(who, verb, data(card!)).ToJsonString();
     }
+
+    /// <summary>A tap on whatever card of the dialog is current, with some inputs.</summary>
+    private static Func<Message, JsonObject> Step(JsonObject inputs) => card =>
+    {
+        var data = DataOf(TapDraft.Cancel)(card);
+        foreach (var (name, value) in inputs)
+        {
+            data[name] = value?.DeepClone();
+        }
+
+        return data;
+    };
 
     private static JsonObject Card(string id) => new() { [NudgeCard.CardKey] = id };
 
