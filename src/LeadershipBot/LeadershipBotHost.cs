@@ -288,6 +288,7 @@ public static class LeadershipBotHost
                 quartz.AddJob<OpenWaveJob>(job => job.WithIdentity(Agenda.OpenWave).StoreDurably());
                 quartz.AddJob<RemindJob>(job => job.WithIdentity(Agenda.Remind).StoreDurably());
                 quartz.AddJob<CloseRoundJob>(job => job.WithIdentity(Agenda.Close).StoreDurably());
+                quartz.AddJob<FollowUpJob>(job => job.WithIdentity(FollowUps.Job).StoreDurably());
                 quartz.AddJob<NudgeWaveJob>(job => job.WithIdentity(Agenda.NudgeWave).StoreDurably());
                 quartz.AddJob<CircleWaveJob>(job => job.WithIdentity(Agenda.CircleWave).StoreDurably());
                 quartz.UseExecutionLimits(limits => limits.ForGroup(DeliveryPlan.ExecutionGroup, DeliveryPlan.BatchesAtATime));

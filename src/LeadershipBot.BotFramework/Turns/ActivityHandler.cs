@@ -169,7 +169,7 @@ public abstract class ActivityHandler
         {
             await EndDialogAsync(turn, active, cancellationToken);
         }
-        else if (!await SaveDialogAsync(turn, active with { State = waiting.State }, cancellationToken))
+        else if (waiting.State != active.State && !await SaveDialogAsync(turn, active with { State = waiting.State }, cancellationToken))
         {
             await ShowCurrentAsync(turn, cancellationToken);
         }

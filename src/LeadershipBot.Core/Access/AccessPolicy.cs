@@ -34,8 +34,7 @@ public static class AccessPolicy
             return null;
         }
 
-        var own = LedBy(person, roster).Select(team => team.Name).Append(person.Team).ToHashSet(StringComparer.Ordinal);
-        release = WithoutOthersSupervisors(release, own);
+        release = WithoutOthersSupervisors(release, OwnTeams(person, roster));
 
         // A team that came after the round opened is not in its release: the top is the nearest that is.
         var top = release.Nodes[0];
@@ -79,12 +78,15 @@ public static class AccessPolicy
     public static ReleaseNode? SeeTold(Release release, Roster roster, string personId, string team) =>
         roster.Find(personId) is { } person && roster.Tree.Find(person.Team) is { } own
             && (own.Name == team || roster.Tree.AncestorsOf(own).Any(above => above.Name == team))
-            ? release.NearestPublished(release.Find(team)?.Name ?? release.Nodes[0].Name)
+            ? WithoutOthersSupervisors(release, OwnTeams(person, roster)).NearestPublished(release.Find(team)?.Name ?? release.Nodes[0].Name)
             : null;
 
     /// <summary>The teams whose lead the person is; a manager also manages the team that the roster names.</summary>
     private static IEnumerable<TeamNode> LedBy(Person person, Roster roster) => roster.Tree.Nodes.Where(team =>
         roster.LeadOf(team.Name)?.Id == person.Id || (person.Role == Role.Manager && team.Name == person.Team));
+
+    private static HashSet<string> OwnTeams(Person person, Roster roster) =>
+        LedBy(person, roster).Select(team => team.Name).Append(person.Team).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What is about one supervisor is for that supervisor and the team.</summary>
     private static Release WithoutOthersSupervisors(Release release, HashSet<string> own) => release with

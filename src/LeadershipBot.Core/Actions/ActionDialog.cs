@@ -46,7 +46,7 @@ public enum ActionProblem
 /// <param name="Unit">The key (<see cref="Actions.Unit"/>) of the team it is for.</param>
 /// <param name="RoundId">The round whose results it follows; null where there is none yet.</param>
 /// <param name="Step">The step.</param>
-/// <param name="Version">One more at each change, so that a card knows whether it is the current one.</param>
+/// <param name="Version">One more at each step, so that a card knows whether it is the current one.</param>
 /// <param name="IsAbove">Whether it is a barrier for a leader rather than an action of ours.</param>
 /// <param name="Text">What we will do, or what stands in the way.</param>
 /// <param name="DecidedWith">Who decided it.</param>
@@ -54,6 +54,7 @@ public enum ActionProblem
 /// <param name="Due">By when.</param>
 /// <param name="Owner">The Entra object id of who sees to it.</param>
 /// <param name="Leader">The Entra object id of the leader.</param>
+/// <param name="Message">The id of the last message that was typed as an answer: the same one may come twice.</param>
 public sealed record ActionDraft(
     string Id,
     string Unit,
@@ -66,7 +67,8 @@ public sealed record ActionDraft(
     string? HeardFrom = null,
     DateOnly? Due = null,
     string? Owner = null,
-    string? Leader = null);
+    string? Leader = null,
+    string? Message = null);
 
 /// <summary>What a step of the dialog led to.</summary>
 /// <param name="Draft">Where it is now, with what was said even where it was wrong.</param>
@@ -80,7 +82,7 @@ public sealed record ActionMove(ActionDraft Draft, ActionProblem? Problem = null
 /// <param name="Owner">The Entra object id of who sees to it.</param>
 public sealed record ActionDetails(string? DecidedWith, string? HeardFrom, DateOnly? Due, string? Owner);
 
-/// <summary>The rules of the dialog: what → how, or which leader → check. Every move gives a new version; what was said is kept, right or wrong.</summary>
+/// <summary>The rules of the dialog: what → how, or which leader → check. Every step gives a new version; what was said is kept, right or wrong.</summary>
 public static class ActionDialog
 {
     /// <summary>The first step: what we will do, in <see cref="LeadershipAction.MaxText"/> characters, or what stands in the way.</summary>
@@ -119,10 +121,10 @@ public static class ActionDialog
         if (draft.IsAbove)
         {
             var chosen = Choose(draft, draft.Leader, leaders);
-            return chosen.Problem is null ? new(draft) : Stay(draft with { Step = ActionStep.Leader }, chosen.Problem.Value);
+            return chosen.Problem is null ? new(draft) : new(Go(draft, ActionStep.Leader).Draft, chosen.Problem);
         }
 
-        return Problem(draft, owners, today) is { } problem ? Stay(draft with { Step = ActionStep.How }, problem) : new(draft);
+        return Problem(draft, owners, today) is { } problem ? new(Go(draft, ActionStep.How).Draft, problem) : new(draft);
     }
 
     /// <summary>One step back; the first stays.</summary>
@@ -146,5 +148,6 @@ public static class ActionDialog
 
     private static ActionMove Go(ActionDraft draft, ActionStep step) => new(draft with { Step = step, Version = draft.Version + 1 });
 
-    private static ActionMove Stay(ActionDraft draft, ActionProblem problem) => new(draft with { Version = draft.Version + 1 }, problem);
+    /// <summary>The card stays the current one: tapped again it is answered the same.</summary>
+    private static ActionMove Stay(ActionDraft draft, ActionProblem problem) => new(draft, problem);
 }

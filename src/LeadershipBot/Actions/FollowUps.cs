@@ -12,7 +12,7 @@ namespace LeadershipBot.Actions;
 /// <summary>Hands to the ledger what follows from what somebody said: at once, or on its day. Doing it twice sends nothing twice.</summary>
 public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISchedulerFactory schedulers, Agency agency, TimeProvider clock)
 {
-    public const string Group = "actions";
+    private const string Group = "actions";
 
     // A reader of the ledger sees by the subject which of the two tables it is about.
     public const string OfAction = "action";
@@ -21,7 +21,9 @@ public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISc
 
     private static readonly TimeSpan WorthSending = TimeSpan.FromDays(21);
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), agency.Programs.TimeZone).DateTime);
+    public static JobKey Job { get; } = new(nameof(FollowUpJob));
+
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), agency.Programs.TimeZone).DateTime);
 
     /// <summary>Notes it, before what it is about is written.</summary>
     public async Task<FollowUp> NoteAsync(FollowUpKind kind, string key, DateOnly? date, CancellationToken cancellationToken)
@@ -41,15 +43,13 @@ public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISc
         }
 
         var name = $"{followUp.Date:yyyyMMdd}.{followUp.Kind}.{followUp.Key}";
-        var job = JobBuilder.Create<FollowUpJob>().WithIdentity(name, Group)
+        var trigger = TriggerBuilder.Create(clock).WithIdentity(name, Group)
+            .WithDescription(followUp.Kind == FollowUpKind.AskAgain ? "A leader is asked again about a barrier" : "An action is due")
             .UsingJobData(FollowUpJob.DateKey, followUp.Date.DayNumber)
             .UsingJobData(FollowUpJob.KindKey, followUp.Kind.ToString())
             .UsingJobData(FollowUpJob.KeyKey, followUp.Key)
-            .Build();
-        var trigger = TriggerBuilder.Create(clock).WithIdentity(name, Group)
-            .WithDescription(followUp.Kind == FollowUpKind.AskAgain ? "A leader is asked again about a barrier" : "An action is due")
-            .StartAt(MomentOf(followUp)).ForJob(job).Build();
-        await (await schedulers.GetScheduler(cancellationToken)).ScheduleJob(job, trigger, ScheduleJobOptions.Replacing, cancellationToken);
+            .StartAt(MomentOf(followUp)).ForJob(Job).Build();
+        await (await schedulers.GetScheduler(cancellationToken)).ScheduleJob(trigger, ScheduleJobOptions.Replacing, cancellationToken);
     }
 
     /// <summary>What a dead process left, and at start everything that has a day.</summary>
@@ -184,7 +184,9 @@ public sealed class FollowUpJob(FollowUps followUps, StoreHealth store) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var data = context.MergedJobDataMap;
-        var followUp = new FollowUp(DateOnly.FromDayNumber(data.GetInt(DateKey)), Enum.Parse<FollowUpKind>(data.GetString(KindKey)!), data.GetString(KeyKey)!);
-        await store.TryAsync(() => followUps.RunAsync(followUp, cancellationToken));
+        if (data.GetString(KeyKey) is { } key && Enum.TryParse<FollowUpKind>(data.GetString(KindKey), out var kind))
+        {
+            await store.TryAsync(() => followUps.RunAsync(new(DateOnly.FromDayNumber(data.GetInt(DateKey)), kind, key), cancellationToken));
+        }
     }
 }

@@ -45,16 +45,7 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
             return new DialogTurn.Ended();
         }
 
-        var text = FreeText.Clean(MessageText.Of(turn.Activity));
-        var move = draft.Step switch
-        {
-            ActionStep.What => ActionDialog.Say(draft, text, isAbove: false),
-            ActionStep.How => new(draft with
-            {
-                Due = TapData.ReadDate(text) ?? draft.Due, DecidedWith = TapData.ReadDate(text) is null ? text : draft.DecidedWith, Version = draft.Version + 1,
-            }),
-            _ => ActionDialog.NoAnswer(draft),
-        };
+        var move = turn.Activity.Id is { } id && id == draft.Message ? new(draft) : Hear(draft with { Message = turn.Activity.Id }, FreeText.Clean(MessageText.Of(turn.Activity)));
         return new DialogTurn.Waiting(Write(move.Draft), MessageFactory.Card(await DrawAsync(move, caller, cancellationToken)));
     }
 
@@ -88,7 +79,7 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
         var begun = new ActiveDialog(DialogId, Begin(roundId, unit), active?.ETag);
         return await dialogs.SaveAsync(turn, begun, cancellationToken)
             ? await cards.DrawAsync(Read(begun.State)!, caller, notice: null, isProblem: false, cancellationToken)
-            : await CurrentAsync(turn, run: null, cancellationToken);
+            : await CurrentAsync(turn, BeginAction.VerbName, default, cancellationToken);
     }
 
     /// <summary>What a tap on a card of the dialog leads to.</summary>
@@ -100,7 +91,7 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
         var active = await dialogs.LoadAsync(turn, cancellationToken);
         if (DraftOf(active) is not { } draft || draft.Id != run || TapData.Raw(data, TapData.VersionKey) != Version(draft))
         {
-            return await CurrentAsync(turn, run, cancellationToken);
+            return await CurrentAsync(turn, verb, data, cancellationToken);
         }
 
         if (!Speakers.MaySpeakFor(agency.Roster, caller.Person.Id, draft.Unit))
@@ -123,10 +114,20 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
             return await SentAsync(draft.Unit, draft.Id, caller, cancellationToken) ?? CardParts.Plain(caller.Language, ActionTexts.Over[caller.Language]);
         }
 
-        return await dialogs.SaveAsync(turn, active! with { State = Write(move.Draft) }, cancellationToken)
+        var state = Write(move.Draft);
+        return state == active!.State || await dialogs.SaveAsync(turn, active with { State = state }, cancellationToken)
             ? await DrawAsync(move, caller, cancellationToken)
-            : await CurrentAsync(turn, run, cancellationToken);
+            : await CurrentAsync(turn, verb, data, cancellationToken);
     }
+
+    /// <summary>What was typed, as the answer to a step that takes one: at the second, a day or who decided.</summary>
+    private static ActionMove Hear(ActionDraft draft, string? text) => draft.Step switch
+    {
+        ActionStep.What => ActionDialog.Say(draft, text, isAbove: false),
+        ActionStep.How when TapData.ReadDate(text) is { } due => new(draft with { Due = due }),
+        ActionStep.How => new(draft with { DecidedWith = OneLine(text) }),
+        _ => ActionDialog.NoAnswer(draft),
+    };
 
     private ActionMove Move(string verb, ActionDraft draft, JsonElement data, Caller caller)
     {
@@ -169,13 +170,18 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
     private Task<AdaptiveCard> DrawAsync(ActionMove move, Caller caller, CancellationToken cancellationToken) => cards.DrawAsync(
         move.Draft, caller, move.Problem is { } problem ? ActionTexts.Of(problem)[caller.Language] : null, isProblem: true, cancellationToken);
 
-    /// <summary>For a card that is not the current one: where the dialog is now; what was sent where it is over; else a friendly word.</summary>
-    private async Task<AdaptiveCard> CurrentAsync(ITurnContext turn, string? run, CancellationToken cancellationToken)
+    /// <summary>
+    /// For a card that is not the current one: where the dialog is now; what was sent where it is over; else a friendly word. The
+    /// card just before gets no remark, since most often it is the same tap once more.
+    /// </summary>
+    private async Task<AdaptiveCard> CurrentAsync(ITurnContext turn, string verb, JsonElement data, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
+        var run = data.ValueKind == JsonValueKind.Object ? TapData.Key(data, TapData.RunKey) : null;
         if (DraftOf(await dialogs.LoadAsync(turn, cancellationToken)) is { } draft)
         {
-            return await cards.DrawAsync(draft, caller, ActionTexts.Moved[caller.Language], isProblem: false, cancellationToken);
+            var isSameTap = run is null || (run == draft.Id && TapData.Raw(data, TapData.VersionKey) == Version(draft with { Version = draft.Version - 1 }));
+            return await cards.DrawAsync(draft, caller, isSameTap ? null : ActionTexts.Moved[caller.Language], isProblem: false, cancellationToken);
         }
 
         foreach (var team in run is null ? [] : Speakers.UnitsOf(agency.Roster, caller.Person))
@@ -186,7 +192,7 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
             }
         }
 
-        return CardParts.Plain(caller.Language, ActionTexts.Over[caller.Language]);
+        return CardParts.Plain(caller.Language, (verb == TapDraft.Cancel ? TeamsTexts.Cancelled : ActionTexts.Over)[caller.Language]);
     }
 
     private async Task<AdaptiveCard?> SentAsync(string unit, string id, Caller caller, CancellationToken cancellationToken)

@@ -130,6 +130,7 @@ public sealed class FinalityTests(FinishedRounds rounds) : IClassFixture<Finishe
     {
         var round = await rounds.TakeAsync();
         await using var agency = round.Agency;
+        await agency.TellsWhatWasHeardAsync();
         await agency.AdvanceAsync("2026-11-02T18:00:00Z");
         foreach (var person in agency.With("staff"))
         {

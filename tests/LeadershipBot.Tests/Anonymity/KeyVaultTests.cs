@@ -64,6 +64,7 @@ public sealed class KeyVaultTests
         Assert.Equal(await UndisturbedAsync(), Assert.Single(await agency.ReleasesAsync()).GetRawText());
 
         vault.Rotate();
+        await agency.TellsWhatWasHeardAsync();
         await agency.AdvanceAsync("2026-11-02T18:00:00Z");
         Assert.Equal(vault.Newest.Version, await VersionAsync(agency, NextRound));
     }

@@ -28,6 +28,11 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
         ["plan"] = ["plan"],
         ["results"] = ["results", "results North"],
         ["nudge"] = ["nudge"],
+        ["action"] = ["action", "action agency"],
+        ["actions"] = ["actions"],
+        ["open"] = ["open anyway because of the holiday"],
+        ["notes"] = ["notes"],
+        ["season"] = ["season"],
     };
 
     public static TheoryData<string> TapNames => [.. VerbCases.All.Keys];
@@ -115,7 +120,7 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
     [MemberData(nameof(Typed))]
     public async Task A_command_that_comes_twice_counts_once(string command, string text)
     {
-        var who = command is "plan" or "status" or "test" || text.StartsWith("pause all", StringComparison.Ordinal) ? "Admin" : command == "nudge" ? "SouthLead" : "South5";
+        var who = command is "plan" or "status" or "test" or "open" || text.StartsWith("pause all", StringComparison.Ordinal) ? "Admin" : command is "nudge" or "action" ? "SouthLead" : "South5";
         await using var agency = await StartAsync();
         var wire = new Wire(agency);
         var message = wire.Message(who, text).ToJsonString();

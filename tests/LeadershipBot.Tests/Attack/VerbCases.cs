@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
+using LeadershipBot.Actions;
 using LeadershipBot.Admin;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Nudges;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Connector;
+using LeadershipBot.Seasons;
 using LeadershipBot.Tests.Driving;
 
 namespace LeadershipBot.Tests.Attack;
@@ -27,9 +30,35 @@ internal static class VerbCases
         [AnswerNudge.Accept] = new(["NorthLead"], "nudge", DataOf(AnswerNudge.Accept)),
         [AnswerNudge.Later] = new(["SouthLead"], "nudge", DataOf(AnswerNudge.Later)),
         [AnswerNudge.Another] = new(["Director"], "nudge", DataOf(AnswerNudge.Another)),
+        [AnswerNudge.NotForMe] = new(["South5"], null, _ => Card("gone")),
+        [CheckIn.Did] = new(["South6"], null, _ => Card("gone")),
+        [CheckIn.Partly] = new(["South7"], null, _ => Card("gone")),
+        [CheckIn.NotYet] = new(["South8"], null, _ => Card("gone")),
+        [DeleteNote.VerbName] = new(["North7"], null, _ => Card("gone")),
+        [SaveSeason.VerbName] = new(["North8", "Admin"], null, _ => new JsonObject
+        {
+            [SeasonCard.SeasonKey] = "2027-q1", ["practice1"] = "VM-13", ["practice2"] = "CO-1", ["practice3"] = "SP-13",
+        }),
         [RefreshStatus.VerbName] = new(["Admin", "South2"], null, _ => []),
         [CancelSend.VerbName] = new(["Admin", "South3"], null, _ => new JsonObject { [StatusCard.CampaignKey] = Harbor.RoundId + ".invite" }),
         [AnswerTest.VerbName] = new(["South4"], null, _ => Answers()),
+        [BeginAction.VerbName] = new(["NorthLead"], null, _ => new JsonObject { [TapData.UnitKey] = Unit.Agency }),
+        [TapDraft.Next] = new(["SouthLead"], "action", Step(new JsonObject { [DraftCards.TextInputId] = "Keep Fridays free" })),
+        [TapDraft.Above] = new(["SouthLead"], "action", Step(new JsonObject { [DraftCards.TextInputId] = "We wait for laptops" })),
+        [TapDraft.Back] = new(["SouthLead"], "action", Step([])),
+        [TapDraft.StartOver] = new(["SouthLead"], "action", Step([])),
+        [TapDraft.Cancel] = new(["SouthLead"], "action", Step([])),
+        [TapDraft.Send] = new(["SouthLead"], "action", Step([])),
+        [ShowHeard.VerbName] = new(["Director"], null, _ => TellHeard.DataOf(Harbor.RoundId, Unit.Agency)),
+        [SendHeard.VerbName] = new(["Director"], null, _ => TellHeard.DataOf(Harbor.RoundId, Unit.Agency)),
+        [ShowOutcome.VerbName] = new(["NorthLead"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
+        [CheckOutcome.VerbName] = new(["NorthLead"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
+        [ChangeOutcome.VerbName] = new(["NorthLead"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
+        [SendOutcome.VerbName] = new(["NorthLead"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
+        [ShowReply.VerbName] = new(["Director"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
+        [CheckReply.VerbName] = new(["Director"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
+        [SendReply.VerbName] = new(["Director"], null, _ => new JsonObject { [TapData.KeyKey] = "gone", [AskReply.ReplyInput] = "Yes" }),
+        [OpenAnyway.VerbName] = new(["Admin", "South4"], null, _ => new JsonObject { [TapData.RoundKey] = Harbor.RoundId, [OpenAnyway.ReasonKey] = "A reason that is long enough" }),
         [NoSuchVerb] = new(["South1"], null, _ => []),
     };
 
@@ -40,6 +69,20 @@ internal static class VerbCases
         var card = before is null ? null : await agency.Find(who).SaysAsync(before);
         return new Wire(agency).Tap(who, verb, data(card!)).ToJsonString();
     }
+
+    /// <summary>A tap on whatever card of the dialog is current, with some inputs.</summary>
+    private static Func<Message, JsonObject> Step(JsonObject inputs) => card =>
+    {
+        var data = DataOf(TapDraft.Cancel)(card);
+        foreach (var (name, value) in inputs)
+        {
+            data[name] = value?.DeepClone();
+        }
+
+        return data;
+    };
+
+    private static JsonObject Card(string id) => new() { [NudgeCard.CardKey] = id };
 
     private static JsonObject Answers() => new(Items.All(4).With(PulseCard.RoundKey, Harbor.RoundId).Select(answer => KeyValuePair.Create(answer.Key, (JsonNode?)answer.Value)));
 

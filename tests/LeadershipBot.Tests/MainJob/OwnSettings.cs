@@ -35,6 +35,7 @@ public class OwnSettings : IAsyncLifetime
 
         await Agency.AdvanceAsync("2026-10-14T00:00:00Z");
         await SaveAsync("North5", new { pulses = "true" });
+        await Agency.TellsWhatWasHeardAsync();
         await Agency.AdvanceAsync("2026-11-10T00:00:00Z");
     }
 

@@ -17,6 +17,12 @@ public class SyntheticQuarter : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Agency = await AgencyAtWork.StartSyntheticAsync(store: Store);
+        foreach (var afterARound in new[] { "2026-10-14T00:00:00Z", "2026-11-11T00:00:00Z", "2026-12-16T00:00:00Z" })
+        {
+            await Agency.AdvanceAsync(afterARound);
+            await Agency.TellsWhatWasHeardAsync();
+        }
+
         await Agency.AdvanceAsync("2026-12-30T00:00:00Z");
         foreach (var person in Agency.People)
         {

@@ -34,6 +34,8 @@ public class AuditedHarbor : IAsyncLifetime
             await person.AnswersAsync(Items.All(4));
         }
 
+        await Agency.AdvanceAsync(Harbor.Closes);
+        await Agency.TellsWhatWasHeardAsync();
         await Agency.AdvanceAsync("2026-11-02T18:00:00Z");
         await Agency.Find("North1").AnswersAsync(Items.All(2));
         await Agency.Find("NorthLead").SaysAsync("settings");

@@ -1,0 +1,22 @@
+using LeadershipBot.Core.Actions;
+
+namespace LeadershipBot.Core.Tests.Actions;
+
+public sealed class NamesCheckTests
+{
+    private static readonly string[] People = ["José Ramírez-Ortiz", "Grace Will", "Ann O'Neill", "María de la Cruz"];
+
+    [Theory]
+    [InlineData("jose said so", "José")]
+    [InlineData("We thank RAMIREZ.", "Ramírez")]
+    [InlineData("Ortiz, then ortiz", "Ortiz")]
+    [InlineData("Ask Grace first", "Grace")]
+    [InlineData("with grace, we will go", "")]
+    [InlineData("Ann agreed", "Ann")]
+    [InlineData("an annual plan", "")]
+    [InlineData("de la semana", "")]
+    [InlineData("María y José", "María|José")]
+    [InlineData("", "")]
+    public void Names_are_found_as_whole_words_whatever_their_case_and_accents(string text, string found) =>
+        Assert.Equal(found.Split('|', StringSplitOptions.RemoveEmptyEntries), NamesCheck.Find(text, People));
+}
