@@ -27,12 +27,12 @@ public enum CampaignKind
     /// <summary>A manager's idea for the week.</summary>
     Nudge,
 
-    /// <summary>How it went with an idea that a manager took on.</summary>
-    CheckIn,
+    /// <summary>Who somebody's circle is: rare, so it goes before what comes every week.</summary>
+    Circle,
 
     /// <summary>A month of ideas, as the manager took them on.</summary>
     LookBack,
 
-    /// <summary>Who somebody's circle is.</summary>
-    Circle,
+    /// <summary>How it went with an idea that a manager took on.</summary>
+    CheckIn,
 }

@@ -18,7 +18,7 @@ public sealed record ManagerActivity(bool TookOn, bool Did)
 /// <param name="Managers">Managers who were sent a nudge.</param>
 /// <param name="TookOn">Those who took one on; null where it is not shown.</param>
 /// <param name="Did">Those who said they did it, or partly; null where it is not shown.</param>
-public sealed record NudgeParticipation(int Managers, int? TookOn, int? Did)
+public sealed record NudgeParticipation(int Managers, int? TookOn = null, int? Did = null)
 {
     /// <summary>Fewer than these are not counted for anybody.</summary>
     public const int FewestManagers = 5;

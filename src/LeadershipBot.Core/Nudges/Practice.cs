@@ -24,7 +24,9 @@ public enum ItemAudience
 /// Whether community, Tribal, youth or family partners are the real judges; what staff think is a second-best view and is shown with that note.
 /// </param>
 /// <param name="PlainFairness">The item's wording for places where law limits equity wording; null where one wording does for all.</param>
-public sealed record PracticeItem(LocalizedText Name, Item Item, ItemAudience Audience, bool IsForPartners, LocalizedText? PlainFairness);
+/// <param name="PlainName">The practice in a few words for those places; null where the name does for all.</param>
+public sealed record PracticeItem(
+    LocalizedText Name, Item Item, ItemAudience Audience, bool IsForPartners, LocalizedText? PlainFairness, LocalizedText? PlainName = null);
 
 /// <summary>A leadership behaviour that a framework names or points to, and that nudges grow.</summary>
 /// <param name="Id">Stable id, such as <c>RL-8</c>.</param>
@@ -37,6 +39,11 @@ public sealed record Practice(string Id, string Framework, IReadOnlyList<Practic
 {
     /// <summary>The practice in a few words; of a compound one, its first half.</summary>
     public LocalizedText Name => Items[0].Name;
+
+    /// <summary>With its name in the agency's wording.</summary>
+    public Practice In(Wording wording) => wording == Wording.PlainFairness && Items[0].PlainName is { } name
+        ? this with { Items = [Items[0] with { Name = name }, .. Items.Skip(1)] }
+        : this;
 
     /// <summary>Two-letter code of the dimension of its first item.</summary>
     public string Dimension => Items[0].Item.Dimension;

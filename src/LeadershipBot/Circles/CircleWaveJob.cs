@@ -15,8 +15,8 @@ namespace LeadershipBot.Circles;
 [DisallowConcurrentExecution]
 public sealed class CircleWaveJob(FormNextCircles form, CircleTable table, Agency agency, Agenda agenda, Occurrences occurrences, RunCampaigns runCampaigns, StoreHealth store) : IJob
 {
-    /// <summary>Long enough for a place in the week after.</summary>
-    private static readonly TimeSpan WorthSending = TimeSpan.FromDays(13);
+    /// <summary>It goes after all else, and a pulse fills the week it opens in and the one it closes in.</summary>
+    private static readonly TimeSpan WorthSending = TimeSpan.FromDays(27);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await store.TryAsync(() => RunAsync(context, cancellationToken));

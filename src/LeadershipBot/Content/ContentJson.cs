@@ -32,7 +32,8 @@ internal sealed record PracticeItemJson(
     TextJson Label,
     TextJson Text,
     bool PartnersJudge = false,
-    TextJson? PlainFairness = null);
+    TextJson? PlainFairness = null,
+    TextJson? PlainName = null);
 
 /// <summary>Each entry is read by itself, so that one with an error keeps none of the others out.</summary>
 internal sealed record NudgesJson(IReadOnlyList<JsonElement> Nudges);

@@ -109,7 +109,8 @@ internal sealed partial class ContentReader(ContentFile file)
             item,
             json.Audience,
             json.PartnersJudge,
-            json.PlainFairness is { } plain ? Text(plain, TextLimits.Sentence, $"{at}.plainFairness") : null);
+            json.PlainFairness is { } plain ? Text(plain, TextLimits.Sentence, $"{at}.plainFairness") : null,
+            json.PlainName is { } name ? Text(name, TextLimits.Title, $"{at}.plainName") : null);
     }
 
     private Item Item(ItemJson json, string at)

@@ -61,7 +61,8 @@ public sealed class SendingTime(Person person, PreferencesRow wishes, WorkingCal
     /// </summary>
     public DeliveryRow NextWeek(CampaignRow campaign, DeliveryRow row)
     {
-        var next = NextAllowed(StartOf(MessageBudget.WeekOf(row.NotBefore, _zone).AddDays(7)));
+        // A minute apart, so that of all that waited what goes first is decided first.
+        var next = NextAllowed(StartOf(MessageBudget.WeekOf(row.NotBefore, _zone).AddDays(7))).AddMinutes((int)campaign.Kind);
         return next >= campaign.Deadline || campaign.Kind is CampaignKind.Nudge or CampaignKind.CheckIn
             ? row.Ended(DeliveryState.Excluded, DeliveryReason.MessageBudget)
             : row.Waiting(next, DeliveryReason.MessageBudget);

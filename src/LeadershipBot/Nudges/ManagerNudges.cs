@@ -68,7 +68,7 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
     }
 
     private NudgeView ViewOf(Nudge nudge, NudgeBecause? because) => new(
-        nudge, nudge.In(agency.Programs.Wording), content.Nudges.PracticeOf(nudge), content.Nudges.FrameworkOf(nudge), because);
+        nudge, nudge.In(agency.Programs.Wording), content.Nudges.PracticeOf(nudge).In(agency.Programs.Wording), content.Nudges.FrameworkOf(nudge), because);
 
     /// <summary>What came before this card: the same, whether or not the card is being made at this moment by a second tap.</summary>
     private async Task<IReadOnlyList<NudgeHistoryEntry>> PastAsync(string personId, string cardId, CancellationToken cancellationToken) =>

@@ -7,6 +7,7 @@ using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Delivery;
 using LeadershipBot.Store;
+using LeadershipBot.Roster;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Nudges;
@@ -74,7 +75,7 @@ public sealed class CheckInMessage(NudgeHistory history, CheckIns checkIns, Time
 }
 
 /// <summary>Once a month, what a manager took on the month before, and their own notes; nothing for those who took none on.</summary>
-public sealed class LookBackMessage(NudgeHistory history, Notes notes, NotesCards notesCards, ContentLibrary content, TimeProvider clock) : ICampaignMessage
+public sealed class LookBackMessage(NudgeHistory history, Notes notes, NotesCards notesCards, ContentLibrary content, Agency agency, TimeProvider clock) : ICampaignMessage
 {
     /// <summary>Later in the week than a nudge and the question how it went, which go first.</summary>
     public static readonly TimeSpan After = TimeSpan.FromDays(3);
@@ -121,7 +122,7 @@ public sealed class LookBackMessage(NudgeHistory history, Notes notes, NotesCard
 
     private string Line(PracticeWorked worked, Caller recipient)
     {
-        var name = content.Nudges.FindPractice(worked.PracticeId)!.Name[recipient.Language];
+        var name = content.Nudges.FindPractice(worked.PracticeId)!.In(agency.Programs.Wording).Name[recipient.Language];
         return worked.Outcome switch
         {
             CheckInOutcome.Did => $"- {name}: {CheckInTexts.Did[recipient.Language]}",

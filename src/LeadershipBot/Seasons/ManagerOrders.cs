@@ -100,9 +100,14 @@ public sealed class ManagerOrders(IEntityStore store, ReadResults results, Agenc
                     BatchAction.Insert,
                     StoredJson.ToEntity(season.Id, order.PersonId, new StartOrderRow(order.PracticeIds, order.Stratum, seed), HostJson.Default.StartOrderRow)))],
                 cancellationToken);
-            if (written.Outcome != WriteOutcome.Written)
+            switch (written.Outcome)
             {
-                return false;
+                case WriteOutcome.Written:
+                    break;
+                case WriteOutcome.AlreadyExists:
+                    return false;
+                default:
+                    throw new InvalidOperationException($"The orders of a season could not be stored: {written.Outcome}.");
             }
 
             foreach (var order in chunk)

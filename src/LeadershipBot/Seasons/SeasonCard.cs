@@ -10,7 +10,7 @@ namespace LeadershipBot.Seasons;
 /// <summary>What the season is for one reader.</summary>
 /// <param name="ToChoose">The season an administrator may still choose; null for everybody else.</param>
 /// <param name="Participation">Null where the reader is not shown it.</param>
-public sealed record SeasonView(Season Current, Season? ToChoose, bool ShowsParticipation, ParticipationRow? Participation);
+public sealed record SeasonView(Season Current, Season? ToChoose, bool ShowsParticipation, ParticipationRow? Participation, Wording Wording);
 
 /// <summary>The three practices and, for administrators, a form for those of the season that has not begun.</summary>
 public static class SeasonCard
@@ -23,34 +23,34 @@ public static class SeasonCard
         language,
         [
             .. notice is null ? Array.Empty<CardElement>() : [CardParts.Notice(notice, isProblem)],
-            .. Season(view.Current, SeasonTexts.Title, library, language),
+            .. Season(view.Current, SeasonTexts.Title, library, view.Wording, language),
             new TextBlock(SeasonTexts.Intro[language]),
             CardParts.Note(SeasonTexts.Random[language]),
             .. view.ShowsParticipation ? [CardParts.Note(Participation(view.Participation, language))] : Array.Empty<CardElement>(),
-            .. view.ToChoose is { } season ? Form(season, view.Current, library, language) : [],
+            .. view.ToChoose is { } season ? Form(season, view.Current, library, view.Wording, language) : [],
         ]);
 
-    private static IEnumerable<CardElement> Season(Season season, LocalizedText title, NudgeLibrary library, Language language)
+    private static IEnumerable<CardElement> Season(Season season, LocalizedText title, NudgeLibrary library, Wording wording, Language language)
     {
         yield return CardParts.Heading(Format(title[language], LocalMoment.Show(season.FirstDay, language), LocalMoment.Show(season.LastDay, language)));
         foreach (var practice in season.PracticeIds.Select(library.FindPractice).OfType<Practice>())
         {
-            yield return new TextBlock($"- {practice.Name[language]}") { Spacing = "Small" };
+            yield return new TextBlock($"- {practice.In(wording).Name[language]}") { Spacing = "Small" };
         }
 
         yield return CardParts.Note((season.Choice == SeasonChoice.Agency ? SeasonTexts.Chosen : SeasonTexts.Shipped)[language]);
     }
 
-    private static IEnumerable<CardElement> Form(Season season, Season current, NudgeLibrary library, Language language)
+    private static IEnumerable<CardElement> Form(Season season, Season current, NudgeLibrary library, Wording wording, Language language)
     {
-        foreach (var element in season.Id == current.Id ? [] : Season(season, SeasonTexts.NextTitle, library, language))
+        foreach (var element in season.Id == current.Id ? [] : Season(season, SeasonTexts.NextTitle, library, wording, language))
         {
             yield return element;
         }
 
         yield return new TextBlock(SeasonTexts.ChooseTitle[language]) { Weight = "Bolder" };
         yield return new TextBlock(SeasonTexts.Choose[language]);
-        var choices = SeasonPractices.Of(library).Select(practice => new Choice(practice.Name[language], practice.Id)).ToList();
+        var choices = SeasonPractices.Of(library).Select(practice => new Choice(practice.In(wording).Name[language], practice.Id)).ToList();
         foreach (var (place, input) in Inputs.Index())
         {
             yield return new ChoiceSetInput(input)

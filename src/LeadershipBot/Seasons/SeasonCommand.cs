@@ -62,6 +62,6 @@ public sealed class SeasonCards(AgencySeasons seasons, ContentLibrary content, A
             : (await seasons.LookAsync(SeasonCalendar.FirstDayOfNext(today), cancellationToken)).Season;
         var isLeader = Breadths.Of(caller.Person) == Breadth.Everything;
         var participation = isLeader ? await seasons.FindParticipationAsync(current.Id, cancellationToken) : null;
-        return SeasonCard.Draw(new(current, toChoose, isLeader, participation), content.Nudges, caller.Language, notice?[caller.Language], isProblem);
+        return SeasonCard.Draw(new(current, toChoose, isLeader, participation, agency.Programs.Wording), content.Nudges, caller.Language, notice?[caller.Language], isProblem);
     }
 }

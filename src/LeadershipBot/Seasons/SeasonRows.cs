@@ -10,4 +10,4 @@ public sealed record StartOrderRow(IReadOnlyList<string> Practices, Stratum Stra
 
 /// <summary>How many managers took part, as leaders may see it.</summary>
 /// <param name="Counts">Null where they are too few.</param>
-public sealed record ParticipationRow(DateOnly AsOf, NudgeParticipation? Counts);
+public sealed record ParticipationRow(DateOnly AsOf, NudgeParticipation? Counts = null);

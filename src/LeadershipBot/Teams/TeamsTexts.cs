@@ -72,7 +72,9 @@ public static class TeamsTexts
     [
         (new("pulse", "encuesta"), new("the pulse that is open now", "la encuesta que está abierta ahora")),
         (new("results", "resultados"), new("the latest results; add a group's name to see that group", "los últimos resultados; agregue el nombre de un grupo para verlo")),
-        (new("nudge", "sugerencia"), new("this week's idea, for those who lead", "la idea de la semana, para quienes dirigen")),
+        (new("nudge", "sugerencia"), new("this week's idea, for those who lead or asked for it", "la idea de la semana, para quienes dirigen o la pidieron")),
+        (new("notes", "notas"), new("your own notes on ideas you tried", "sus propias notas sobre las ideas que probó")),
+        (new("season", "temporada"), new("the three practices of this quarter", "las tres prácticas de este trimestre")),
         (new("circle", "círculo"), new("your circle: a few people from other teams; join or leave", "su círculo: unas pocas personas de otros equipos; entrar o salir")),
         (new("settings", "ajustes"), new("language, when I may write, opting out", "idioma, cuándo puedo escribir, no recibir mensajes")),
         (new("pause", "pausa"), new("no messages until a date", "sin mensajes hasta una fecha")),

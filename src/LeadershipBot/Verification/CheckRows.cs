@@ -1,5 +1,6 @@
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Seasons;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using LeadershipBot.Teams;
@@ -98,10 +99,19 @@ public sealed class CheckRows : IAnonymityCheck
             counts.Note(value, isAsWritten: shape is not null);
             var isBallotLike = RowScan.IsBallotLike(value, isDialog);
             counts.Ballots += isBallotLike ? 1 : 0;
-            counts.Joined += !isBallotLike && (shape is PublishedRound round ? PointsToFew(round) : scan.HoldsPersonAndChoice(value, isDialog)) ? 1 : 0;
+            counts.Joined += !isBallotLike && HoldsPersonAndChoice(shape, value) ? 1 : 0;
         }
 
         return counts;
+
+        bool HoldsPersonAndChoice(object? shape, InspectedValue value) => shape switch
+        {
+            PublishedRound round => PointsToFew(round),
+
+            // Practices a manager is to grow, in an order drawn by lot: named as the questions are, and no answer to any.
+            StartOrderRow => false,
+            _ => scan.HoldsPersonAndChoice(value, isDialog),
+        };
     }
 
     private static async Task<Counts> LookAtSealedAsync(VerificationSubject subject, InspectedTable table, RowScan scan)

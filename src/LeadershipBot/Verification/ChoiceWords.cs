@@ -17,7 +17,9 @@ public sealed partial class ChoiceWords
 
     public ChoiceWords(ContentLibrary content)
     {
-        var ids = content.Instruments.SelectMany(instrument => instrument.Items).Select(item => Regex.Escape(item.Id)).Distinct(StringComparer.Ordinal);
+        // A season may ask any practice's items.
+        var ofPractices = content.Nudges.Practices.SelectMany(practice => practice.Items).Select(item => item.Item);
+        var ids = content.Instruments.SelectMany(instrument => instrument.Items).Concat(ofPractices).Select(item => Regex.Escape(item.Id)).Distinct(StringComparer.Ordinal);
         _items = new($@"(?<![\w-])(?:{string.Join('|', ids)})(?![\w-])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
     }
 

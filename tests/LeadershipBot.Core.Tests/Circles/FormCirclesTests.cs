@@ -76,6 +76,7 @@ public sealed class FormCirclesTests
         {
             var formed = FormCircles.Of(People(people, teams), met, time.ToString(CultureInfo.InvariantCulture));
             Assert.Equal(people, formed.Circles.Sum(circle => circle.Count));
+            Assert.All(formed.Circles, circle => Assert.Equal(circle.Count, circle.Select(id => TeamOf(People(people, teams), id)).Distinct().Count()));
             Add(met, formed);
             Assert.DoesNotContain(met.Values, often => often > 1);
         }

@@ -73,8 +73,9 @@ public sealed class CardPicturesTests(ChromiumFixture chromium)
             <main>{{string.Concat(cells)}}</main>
             """);
         Directory.CreateDirectory(Path.GetDirectoryName(PictureOf(card))!);
-        foreach (var colors in new[] { "64", "32", "16" })
+        foreach (var (colors, width) in new[] { ("64", 860), ("32", 860), ("32", 720), ("16", 720) })
         {
+            await page.SetViewportSizeAsync(width, 600);
             await page.Locator("main").ScreenshotAsync(new() { Path = PictureOf(card) });
             using var pngquant = Process.Start(Prerequisite.Pngquant.Locate(), ["--force", "--ext", ".png", colors, PictureOf(card)]);
             await pngquant.WaitForExitAsync(TestContext.Current.CancellationToken);

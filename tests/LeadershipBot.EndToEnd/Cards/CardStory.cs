@@ -68,21 +68,17 @@ internal static class CardStory
         await TakeCardAsync("results", supervisor, ShowHeard.VerbName);
         await TakeCardAsync("results-agency", director, ShowHeard.VerbName);
 
+        // What we heard, from the supervisor.
+        await TapAndTakeAsync("heard-preview", supervisor, ShowHeard.VerbName);
+        await run.TapAsync(supervisor, SendHeard.VerbName);
+        await run.AdvanceAsync("2026-10-13T14:40:00Z");
+        await run.TakeAsync("heard", worker, await run.FindAsync(worker, HeardTexts.Title));
+
         // The week's idea.
         await run.AdvanceAsync("2026-10-13T15:30:00Z");
         await TakeCardAsync("nudge", supervisor, AnswerNudge.Accept);
         await TapAndTakeAsync("nudge-taken", supervisor, AnswerNudge.Accept);
-        await run.AdvanceAsync("2026-10-19T16:30:00Z");
-        await TakeCardAsync("check-in", supervisor, CheckIn.NotYet);
-        await TapAndTakeAsync("check-in-answered", supervisor, CheckIn.NotYet, new { note = isEnglish ? "The meeting was cancelled. Next Monday." : "Se canceló la reunión. El próximo lunes." });
-        await SayAndTakeAsync("notes", supervisor, "notes");
-
-        // What we heard, from the supervisor and from the director.
-        await TapAndTakeAsync("heard-preview", supervisor, ShowHeard.VerbName);
-        await run.TapAsync(supervisor, SendHeard.VerbName);
-        await run.TakeAsync("heard", worker, await run.FindAsync(worker, HeardTexts.Title));
-        await run.TapAsync(director, ShowHeard.VerbName);
-        await run.TapAsync(director, SendHeard.VerbName);
+        await run.AdvanceAsync("2026-10-20T15:30:00Z");
 
         // What we will do.
         await TapAndTakeAsync("action-what", supervisor, BeginAction.VerbName);
@@ -91,11 +87,11 @@ internal static class CardStory
         {
             decidedWith = isEnglish ? "the team, on Monday" : "el equipo, el lunes",
             heardFrom = isEnglish ? "two parents of the advisory group" : "dos madres del grupo asesor",
-            due = "2026-11-13",
+            due = "2026-11-20",
             owner = supervisor,
         });
         await run.TapAsync(supervisor, TapDraft.Send);
-        await run.AdvanceAsync("2026-10-27T15:30:00Z");
+        await run.AdvanceAsync("2026-10-20T16:30:00Z");
         await run.TakeAsync("plan", worker, await run.FindAsync(worker, ActionTexts.PlanTitle));
 
         // Above my level.
@@ -103,15 +99,28 @@ internal static class CardStory
         await run.TapAsync(supervisor, TapDraft.Above, new { text = isEnglish ? "We have one car for nine people, so visits wait." : "Tenemos un auto para nueve personas y las visitas esperan." });
         await run.TapAsync(supervisor, TapDraft.Next, new { leader = director });
         await run.TapAsync(supervisor, TapDraft.Send);
-        await run.AdvanceAsync("2026-10-28T16:00:00Z");
+        await run.AdvanceAsync("2026-10-20T17:30:00Z");
         await TakeCardAsync("barrier", director, CheckReply.VerbName);
+
+        // How it went with an idea, in a week with nothing else.
+        await run.AdvanceAsync("2026-10-27T15:30:00Z");
+        await run.TapAsync(supervisor, AnswerNudge.Accept);
+        await run.AdvanceAsync("2026-10-29T16:30:00Z");
+        await TakeCardAsync("check-in", supervisor, CheckIn.NotYet);
+        await TapAndTakeAsync("check-in-answered", supervisor, CheckIn.NotYet, new { note = isEnglish ? "The meeting was cancelled. Next Monday." : "Se canceló la reunión. El próximo lunes." });
+        await SayAndTakeAsync("notes", supervisor, "notes");
+
+        // The leader answers.
         await run.TapAsync(director, CheckReply.VerbName, new { reply = isEnglish ? "A second car comes in December. Until then you may book a taxi for visits." : "En diciembre llega otro auto. Hasta entonces pueden pedir un taxi para las visitas." });
         await run.TapAsync(director, SendReply.VerbName);
 
-        // The next round opens with what came of it.
+        // The next round opens with what came of it, because the director told everybody.
+        await run.AdvanceAsync("2026-10-30T16:00:00Z");
+        await run.TapAsync(director, ShowHeard.VerbName);
+        await run.TapAsync(director, SendHeard.VerbName);
         await run.AdvanceAsync("2026-11-02T18:00:00Z");
         await TakeCardAsync("poll-again", worker, SubmitBallot.VerbName);
-        await run.AdvanceAsync("2026-11-16T16:30:00Z");
+        await run.AdvanceAsync("2026-11-23T17:30:00Z");
         await TakeCardAsync("due", supervisor, CheckOutcome.VerbName);
         await run.TapAsync(supervisor, CheckOutcome.VerbName, new { status = "Done", words = isEnglish ? "We have done it four Mondays in a row and will keep it." : "Lo hicimos cuatro lunes seguidos y así seguiremos." });
         await run.TapAsync(supervisor, SendOutcome.VerbName);

@@ -87,7 +87,7 @@ internal sealed class PictureRun : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException($"No card offers {verb}.");
+        throw new InvalidOperationException($"No card offers {verb}. {Outline(heard)}");
     }
 
     /// <summary>The place of the latest message with these words.</summary>
@@ -102,7 +102,7 @@ internal sealed class PictureRun : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException($"Nothing says {words.English}");
+        throw new InvalidOperationException($"Nothing says {words.English}. {Outline(heard)}");
     }
 
     public async Task<int> LatestAsync(string person) => (await HeardAsync(person)).Count - 1;
@@ -134,6 +134,9 @@ internal sealed class PictureRun : IAsyncDisposable
         await _sandbox.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static string Outline(IEnumerable<JsonElement> heard) => string.Join(" | ", heard.Select(activity =>
+        $"{activity.GetProperty("timestamp")} {CardReader.Cards(activity).SelectMany(CardReader.Elements).Select(element => CardReader.Text(element, "text")).FirstOrDefault(text => text is not null)}"));
 
     private async Task<IReadOnlyList<JsonElement>> HeardAsync(string person) =>
     [

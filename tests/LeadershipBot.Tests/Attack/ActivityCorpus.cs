@@ -61,6 +61,8 @@ internal static class ActivityCorpus
         wire.Tap("NorthLead", AnswerNudge.Accept, new JsonObject { [NudgeCard.CardKey] = "first" }),
         wire.Tap("NorthLead", AnswerNudge.Another, new JsonObject { [NudgeCard.CardKey] = "first" }),
         wire.Tap("SouthLead", AnswerNudge.Later, new JsonObject { [NudgeCard.CardKey] = "first" }),
+        wire.Tap("SouthLead", AnswerNudge.NotForMe, new JsonObject { [NudgeCard.CardKey] = "first" }),
+        wire.Tap("NorthLead", CheckIn.NotYet, new JsonObject { [NudgeCard.CardKey] = "first", [CheckInCard.NoteInput] = "A note." }),
     ];
 
     private static JsonObject Data(Dictionary<string, string> answers) =>

@@ -6,6 +6,7 @@ using LeadershipBot.Nudges;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Connector;
+using LeadershipBot.Seasons;
 using LeadershipBot.Tests.Driving;
 
 namespace LeadershipBot.Tests.Attack;
@@ -29,6 +30,15 @@ internal static class VerbCases
         [AnswerNudge.Accept] = new(["NorthLead"], "nudge", DataOf(AnswerNudge.Accept)),
         [AnswerNudge.Later] = new(["SouthLead"], "nudge", DataOf(AnswerNudge.Later)),
         [AnswerNudge.Another] = new(["Director"], "nudge", DataOf(AnswerNudge.Another)),
+        [AnswerNudge.NotForMe] = new(["South5"], null, _ => Card("gone")),
+        [CheckIn.Did] = new(["South6"], null, _ => Card("gone")),
+        [CheckIn.Partly] = new(["South7"], null, _ => Card("gone")),
+        [CheckIn.NotYet] = new(["South8"], null, _ => Card("gone")),
+        [DeleteNote.VerbName] = new(["North7"], null, _ => Card("gone")),
+        [SaveSeason.VerbName] = new(["North8", "Admin"], null, _ => new JsonObject
+        {
+            [SeasonCard.SeasonKey] = "2027-q1", ["practice1"] = "VM-13", ["practice2"] = "CO-1", ["practice3"] = "SP-13",
+        }),
         [RefreshStatus.VerbName] = new(["Admin", "South2"], null, _ => []),
         [CancelSend.VerbName] = new(["Admin", "South3"], null, _ => new JsonObject { [StatusCard.CampaignKey] = Harbor.RoundId + ".invite" }),
         [AnswerTest.VerbName] = new(["South4"], null, _ => Answers()),
@@ -71,6 +81,8 @@ internal static class VerbCases
 
         return data;
     };
+
+    private static JsonObject Card(string id) => new() { [NudgeCard.CardKey] = id };
 
     private static JsonObject Answers() => new(Items.All(4).With(PulseCard.RoundKey, Harbor.RoundId).Select(answer => KeyValuePair.Create(answer.Key, (JsonNode?)answer.Value)));
 

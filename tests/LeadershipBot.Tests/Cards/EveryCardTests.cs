@@ -67,7 +67,7 @@ public sealed class EveryCardTests(SyntheticQuarter quarter)
         var asking = quarter.Agency.People.DistinctBy(person => (person.Role, person.Language)).ToList();
         foreach (var person in asking)
         {
-            foreach (var command in new[] { "help", "privacy", "settings", "nudge", "results", "results North Region", "plan" })
+            foreach (var command in new[] { "help", "privacy", "settings", "nudge", "notes", "season", "results", "results North Region", "plan" })
             {
                 Add((await person.SaysAsync(command)).Card);
             }

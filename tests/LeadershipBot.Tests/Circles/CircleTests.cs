@@ -187,7 +187,7 @@ public sealed class CircleTests
     }
 
     [Fact]
-    public async Task A_full_week_puts_the_card_off_to_the_next()
+    public async Task A_full_week_puts_the_card_off_to_one_with_a_place()
     {
         const string More = """
             pulses:
@@ -208,7 +208,8 @@ public sealed class CircleTests
         await agency.AdvanceAsync("2026-10-10T17:00:00Z");
         Assert.All(await Task.WhenAll(agency.Leads().Select(lead => lead.HeardAsync(LeaveCircles.VerbName))), Assert.Empty);
 
-        await agency.AdvanceAsync("2026-10-17T17:00:00Z");
+        // The poll and its results come first, each with the week's idea.
+        await agency.AdvanceAsync("2026-10-24T17:00:00Z");
 
         Assert.All(await Task.WhenAll(agency.Leads().Select(lead => lead.HeardAsync(LeaveCircles.VerbName))), heard => Assert.Single(heard));
     }

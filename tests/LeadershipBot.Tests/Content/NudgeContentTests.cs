@@ -92,6 +92,8 @@ public sealed class NudgeContentTests
         Assert.All(varied, nudge =>
             Assert.Empty(Enum.GetValues<Language>().SelectMany(language => Readability.Words(CardText(nudge.In(Wording.PlainFairness), language))).Intersect(avoided, StringComparer.Ordinal)));
         Assert.All(Library.Nudges.Except(varied), nudge => Assert.Null(nudge.PlainFairness));
+        Assert.All(Practices.WithPlainWording.Select(id => Library.FindPractice(id)!.In(Wording.PlainFairness).Name), name =>
+            Assert.Empty(Enum.GetValues<Language>().SelectMany(language => Readability.Words(name[language])).Intersect(avoided, StringComparer.Ordinal)));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class NotesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs);
+        _agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs, start: NudgesOnly.Start);
         await _agency.AdvanceAsync("2026-10-20T16:00:00Z");
         _lead = _agency.Find("NorthLead");
         await _lead.TapsAsync((await _lead.HeardAsync(AnswerNudge.Accept))[^1], AnswerNudge.Accept);

@@ -1,6 +1,7 @@
 using LeadershipBot.Content;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Nudges;
+using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
 using LeadershipBot.Preferences;
 using LeadershipBot.Tests.Driving;
@@ -8,7 +9,7 @@ using Xunit;
 
 namespace LeadershipBot.Tests.Nudges;
 
-/// <summary>A week with a nudge, in Harbor County, whose round ended the day before.</summary>
+/// <summary>A week with a nudge, in Harbor County, and those after it.</summary>
 public sealed class NudgeWeekTests : IAsyncLifetime
 {
     private const string BeforeTheWave = "2026-10-20T14:59:00Z";
@@ -20,7 +21,7 @@ public sealed class NudgeWeekTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs);
+        _agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs, start: NudgesOnly.Start);
         await _agency.AdvanceAsync(BeforeTheWave);
     }
 
@@ -86,12 +87,19 @@ public sealed class NudgeWeekTests : IAsyncLifetime
     {
         await _agency.AdvanceAsync(Wave);
         var lead = _agency.Find("NorthLead");
-        var nudge = Assert.Single(await lead.HeardAsync(AnswerNudge.Accept));
+        var wire = new Wire(_agency);
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(number => lead.TapsAsync(nudge, number % 2 == 0 ? AnswerNudge.Accept : AnswerNudge.Another)));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => TapAsync(AnswerNudge.Another, "nudges-20261020")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => TapAsync(AnswerNudge.Accept, "nudges-20261020.a")));
 
-        var rows = (await _agency.Service<NudgeHistory>().ReadAsync(lead.Id, Cancellation)).Select(row => row.RowKey).ToList();
-        Assert.Equal(["nudges-20261020", "nudges-20261020.a"], rows);
+        var rows = await _agency.Service<NudgeHistory>().ReadAsync(lead.Id, Cancellation);
+        Assert.Equal(
+            [("nudges-20261020", NudgeResponse.AskedForAnother), ("nudges-20261020.a", NudgeResponse.WillTry)],
+            rows.Select(row => (row.RowKey, row.Value.Response)));
+        Assert.Single(answers.Distinct());
+
+        Task<(int Status, string Body)> TapAsync(string verb, string card) =>
+            wire.PostAsync(wire.Tap("NorthLead", verb, new() { [NudgeCard.CardKey] = card }).ToJsonString(), wire.Token());
     }
 
     [Fact]
@@ -169,6 +177,59 @@ public sealed class NudgeWeekTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_nudge_that_was_withdrawn_gets_the_current_one_in_its_place_and_does_no_harm_in_the_history()
+    {
+        var (north, south) = (_agency.Find("NorthLead"), _agency.Find("SouthLead"));
+        foreach (var lead in new[] { north, south })
+        {
+            await _agency.Service<NudgeHistory>().AddAsync(lead.Id, "withdrawn", new("no-longer-there", new(2026, 10, 19), NudgeResponse.WillTry), Cancellation);
+        }
+
+        var wire = new Wire(_agency);
+        await wire.PostAsync(wire.Tap("SouthLead", AnswerNudge.Accept, new() { [NudgeCard.CardKey] = "withdrawn" }).ToJsonString(), wire.Token());
+        await _agency.AdvanceAsync(Wave);
+        var (_, accepted) = await wire.PostAsync(wire.Tap("NorthLead", AnswerNudge.Accept, new() { [NudgeCard.CardKey] = "withdrawn" }).ToJsonString(), wire.Token());
+        var (_, checkedIn) = await wire.PostAsync(wire.Tap("NorthLead", CheckIn.Did, new() { [NudgeCard.CardKey] = "withdrawn" }).ToJsonString(), wire.Token());
+
+        Assert.Contains("That card was an old one. This is your latest.", accepted, StringComparison.Ordinal);
+        Assert.Contains("That card was an old one. This is your latest.", checkedIn, StringComparison.Ordinal);
+        Assert.Single(await north.HeardAsync(AnswerNudge.Accept));
+    }
+
+    [Fact]
+    public async Task In_the_weeks_after_quiet_mode_in_their_unit_managers_are_in_a_situation_of_its_own()
+    {
+        var (quiet, today) = (_agency.Service<QuietModes>(), new DateOnly(2026, 10, 20));
+        Assert.Empty(await SituationsAsync("NorthLead"));
+        await quiet.StartAsync(new("North"), Cancellation);
+        Assert.Empty(await SituationsAsync("NorthLead"));
+
+        await quiet.EndAsync(new("North"), today, Cancellation);
+
+        Assert.Empty(await quiet.ReadAsync(Cancellation));
+        Assert.Equal([NudgeSituation.AfterHardEvent], await SituationsAsync("NorthLead"));
+        Assert.Empty(await SituationsAsync("SouthLead"));
+        await _agency.AdvanceAsync("2026-11-30T18:00:00Z");
+        Assert.Equal([NudgeSituation.AfterHardEvent], await SituationsAsync("NorthLead"));
+        await _agency.AdvanceAsync("2026-12-01T18:00:00Z");
+        Assert.Empty(await SituationsAsync("NorthLead"));
+    }
+
+    [Fact]
+    public async Task What_a_manager_says_of_their_team_counts_and_being_new_ends_by_itself()
+    {
+        var lead = _agency.Find("NorthLead");
+        await lead.TapsAsync(await lead.SaysAsync("settings"), SaveSettings.VerbName, new { worksApart = "true", newToTeam = "true" });
+        Assert.Equal([NudgeSituation.Remote, NudgeSituation.NewTeam], await SituationsAsync("NorthLead"));
+
+        // Saved again without a change, it does not begin anew.
+        await _agency.AdvanceAsync("2026-12-15T18:00:00Z");
+        await lead.TapsAsync(await lead.SaysAsync("settings"), SaveSettings.VerbName, new { newToTeam = "true" });
+        await _agency.AdvanceAsync("2027-04-20T18:00:00Z");
+        Assert.Equal([NudgeSituation.Remote], await SituationsAsync("NorthLead"));
+    }
+
+    [Fact]
     public async Task Who_leads_nobody_any_more_is_told_so_and_gets_none()
     {
         await _agency.AdvanceAsync(Wave);
@@ -181,7 +242,7 @@ public sealed class NudgeWeekTests : IAsyncLifetime
         await _agency.AdvanceAsync("2026-10-28T18:00:00Z");
 
         Assert.Contains("Nudges go to people who lead others", answer, StringComparison.Ordinal);
-        Assert.Single(await lead.HeardAsync(AnswerNudge.Accept));
+        Assert.Empty(await lead.HeardAsync(AnswerNudge.Accept));
     }
 
     [Fact]
@@ -201,7 +262,7 @@ public sealed class NudgeWeekTests : IAsyncLifetime
         Assert.DoesNotContain(await _agency.Find("SouthLead").HeardAsync(), message => message.Words.Contains("Looking back", StringComparison.Ordinal));
         foreach (var person in _agency.People)
         {
-            Assert.All((await person.HeardAsync()).GroupBy(message => MessageBudget.WeekOf(message.At, person.Zone)), week => Assert.InRange(week.Count(), 1, 2));
+            Assert.All((await person.HeardAsync()).Where(message => message.At >= DateTimeOffset.Parse(Wave, null).AddHours(-1)).GroupBy(message => MessageBudget.WeekOf(message.At, person.Zone)), week => Assert.InRange(week.Count(), 1, 2));
         }
     }
 
@@ -217,6 +278,13 @@ public sealed class NudgeWeekTests : IAsyncLifetime
 
         Assert.Contains("Weekly nudge", status.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("how it went", status.Words, StringComparison.Ordinal);
+    }
+
+    private async Task<IEnumerable<NudgeSituation>> SituationsAsync(string key)
+    {
+        var person = _agency.Service<Roster.Agency>().Roster.Find(_agency.Find(key).Id)!;
+        var context = await _agency.Service<Surroundings>().OfAsync(new(person, person.Language), [], isOnlyALook: true, Cancellation);
+        return context!.Situations.Order();
     }
 
     private static string Words(System.Text.Json.JsonElement response) => Message.WordsOf(response.GetProperty("value"));

@@ -89,6 +89,31 @@ public sealed class SeasonTests
     }
 
     [Fact]
+    public async Task Where_staff_say_little_is_well_the_card_says_so_and_of_which_group()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        foreach (var person in agency.People)
+        {
+            await person.AnswersAsync(Items.All(2));
+        }
+
+        await agency.AdvanceAsync("2026-10-13T18:00:00Z");
+
+        // Of the season's practices only one is of a dimension that the round asked about, and one of three starts with it.
+        var cards = new List<string>();
+        foreach (var key in new[] { "NorthLead", "SouthLead", "Director" })
+        {
+            cards.Add(Assert.Single(await agency.Find(key).HeardAsync(AnswerNudge.Accept)).Words);
+        }
+
+        var low = Assert.Single(cards, card => card.Contains("is low.", StringComparison.Ordinal));
+        Assert.Matches("In (North|South|Harbor County), what staff say about speaking up is low\\.", low);
+        Assert.Contains("Listen deeply to staff", low, StringComparison.Ordinal);
+        Assert.Equal(3, (await agency.ReadAsync(Tables.StartOrders)).Count);
+    }
+
+    [Fact]
     public async Task Leaders_are_told_from_five_managers_up_how_many_take_part_and_others_never()
     {
         await using var agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs);
