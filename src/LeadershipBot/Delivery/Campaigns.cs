@@ -206,6 +206,12 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
                 [.. chunk.Select(person => new BatchOperation(
                     BatchAction.Insert, StoredJson.ToEntity(PartitionOf(campaignId, batch), person.Id, waiting, HostJson.Default.DeliveryRow)))],
                 cancellationToken);
+            if (written.Outcome == WriteOutcome.AlreadyExists)
+            {
+                // The same tap came twice at once: what the other has added is read then.
+                return await AddAsync(campaignId, batch, recipients, after, cancellationToken);
+            }
+
             if (written.Outcome != WriteOutcome.Written)
             {
                 throw new InvalidOperationException($"Recipients could not be added to a campaign's ledger: {written.Outcome}.");

@@ -116,7 +116,7 @@ public sealed class ActionDialogTests : IAsyncLifetime
         var check = await lead.TapsOnAsync(how, TapDraft.Next, new { due = "2026-10-30", owner = lead.Id });
         Assert.Contains("Step 3 of 3", check.Words, StringComparison.Ordinal);
         await lead.TapsOnAsync(check, TapDraft.Back);
-        var old = await lead.TapsOnAsync(stale, TapDraft.Next, new { version = 1, text = "Something else" });
+        var old = await lead.TapsOnAsync(stale, TapDraft.Next, new { run = RunOf(stale, TapDraft.Cancel), version = 1, text = "Something else" });
         Assert.StartsWith("That was an earlier card", old.Words, StringComparison.Ordinal);
         Assert.Contains("Keep Fridays free", old.Words, StringComparison.Ordinal);
     }
@@ -244,7 +244,7 @@ public sealed class ActionDialogTests : IAsyncLifetime
     public async Task Those_who_lead_nobody_are_told_where_to_look() =>
         Assert.StartsWith("This is for those who lead a team", (await _agency.Find("South1").SaysAsync("action")).Words, StringComparison.Ordinal);
 
-    private static string RunOf(Message check) => CardAction.Find(check.Activity, TapDraft.Send)!.Data!["run"]!.GetValue<string>();
+    private static string RunOf(Message card, string verb = TapDraft.Send) => CardAction.Find(card.Activity, verb)!.Data!["run"]!.GetValue<string>();
 
     private static JsonObject Merge(Message card, string verb, object? data)
     {
