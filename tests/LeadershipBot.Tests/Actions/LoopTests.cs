@@ -1,4 +1,5 @@
 using LeadershipBot.Actions;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
@@ -152,6 +153,23 @@ public sealed class LoopTests : IAsyncLifetime
         Assert.Contains("Put to leaders: 1: 0 answered, 0 past their day", board, StringComparison.Ordinal);
         Assert.Matches("What staff see of it: .*: 3.0 of 5", board);
         Assert.DoesNotContain("Across the agency", (await _agency.Find("SouthLead").SaysAsync("actions")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_wrote_and_did_not_send_is_sent_by_the_next_look_and_once()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var table = _agency.Service<ActionsTable>();
+        var unit = Unit.KeyOf(_agency.Service<Agency>().Roster.Tree, "South");
+        await table.AddAsync(new FollowUp(new(2026, 10, 12), FollowUpKind.TellHeard, HeardMessage.KeyOf(Harbor.RoundId, unit)), cancellation);
+        await table.TryAddAsync(new Core.Actions.Heard(Harbor.RoundId, unit, "South", _agency.Find("SouthLead").Id, new(2026, 10, 12, 23, 0, 0, TimeSpan.Zero), new(2026, 10, 12)), cancellation);
+
+        await _agency.Service<Operations.FinishWork>().RunAsync(atStart: false, cancellation);
+        await _agency.Service<Operations.FinishWork>().RunAsync(atStart: false, cancellation);
+        await _agency.AdvanceAsync("2026-10-14T20:00:00Z");
+
+        Assert.Single(await HeardAsync("South1", "What we heard"));
+        Assert.Empty(await table.FollowUpsAsync(before: null, cancellation));
     }
 
     private async Task<Colleague> PromiseAsync(string who, string text, string due)
