@@ -1,6 +1,9 @@
 namespace LeadershipBot.Core.Delivery;
 
-/// <summary>What a send to many is about, in the order in which messages get a place in a person's week: the first goes first.</summary>
+/// <summary>
+/// What a send to many is about, in the order in which messages get a place in a person's week: the first goes first. What is of no
+/// use a week later goes before what can wait, and what is rare before what comes often. Stored by name.
+/// </summary>
 public enum CampaignKind
 {
     /// <summary>The poll of a round that opens.</summary>
@@ -8,15 +11,6 @@ public enum CampaignKind
 
     /// <summary>The results of a round, to those who lead.</summary>
     Results,
-
-    /// <summary>"What we heard", to a team or to everybody.</summary>
-    Heard,
-
-    /// <summary>"What we will do", or what was put to a leader above, to a team.</summary>
-    Plan,
-
-    /// <summary>What came of it, to a team: an action's outcome, a leader's reply.</summary>
-    Outcome,
 
     /// <summary>A question to one who leads: a barrier to its leader, how an action stands to its owner, that the next round waits.</summary>
     Barrier,
@@ -27,12 +21,21 @@ public enum CampaignKind
     /// <summary>A manager's idea for the week.</summary>
     Nudge,
 
-    /// <summary>Who somebody's circle is: rare, so it goes before what comes every week.</summary>
+    /// <summary>Who somebody's circle is.</summary>
     Circle,
 
     /// <summary>A month of ideas, as the manager took them on.</summary>
     LookBack,
 
-    /// <summary>How it went with an idea that a manager took on.</summary>
+    /// <summary>"What we heard", to a team or to everybody.</summary>
+    Heard,
+
+    /// <summary>"What we will do", or what was put to a leader above, to a team.</summary>
+    Plan,
+
+    /// <summary>What came of it, to a team: an action's outcome, a leader's reply.</summary>
+    Outcome,
+
+    /// <summary>How it went with an idea that a manager took on; asked on the next idea's card where there is no place.</summary>
     CheckIn,
 }

@@ -26,8 +26,8 @@ public abstract class NudgeTap(NudgeHistory history, CurrentNudge current) : ICa
         return InvokeResponses.Card(card ?? await current.InsteadAsync(caller, cancellationToken));
     }
 
-    public static string? CardIdIn(JsonElement data) =>
-        data.TryGetProperty(NudgeCard.CardKey, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } id && Campaigns.IsId(id) ? id : null;
+    public static string? CardIdIn(JsonElement data, string key = NudgeCard.CardKey) =>
+        data.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } id && Campaigns.IsId(id) ? id : null;
 
     /// <summary>Null where the nudge is no longer in the library.</summary>
     protected abstract Task<AdaptiveCard?> AnswerAsync(Caller caller, Stored<NudgeRow> shown, JsonElement data, CancellationToken cancellationToken);

@@ -42,7 +42,9 @@ public abstract class CheckIn(NudgeHistory history, CurrentNudge current, CheckI
             shown,
             before => before with { Response = NudgeResponse.WillTry, TakenAt = before.TakenAt ?? clock.GetUtcNow(), Outcome = Outcome },
             cancellationToken);
-        return checkIns.Draw(row, shown.RowKey, note, caller.Language);
+        return CardIdIn(data, NudgeCard.OnCardKey) is { } on && await checkIns.DrawNextAsync(caller, shown.Value.NudgeId, Outcome, on, cancellationToken) is { } next
+            ? next
+            : checkIns.Draw(row, shown.RowKey, note, caller.Language);
     }
 }
 
@@ -71,8 +73,26 @@ public sealed class CheckInNotYet(NudgeHistory history, CurrentNudge current, Ch
 }
 
 /// <summary>The check-in cards of one person.</summary>
-public sealed class CheckIns(ContentLibrary content, Notes notes, Agency agency, TimeProvider clock)
+public sealed class CheckIns(NudgeHistory history, ManagerNudges nudges, ContentLibrary content, Notes notes, Agency agency, TimeProvider clock)
 {
+    /// <summary>The later nudge's card on which it was asked, with a short word; null where that card is not theirs.</summary>
+    public async Task<AdaptiveCard?> DrawNextAsync(Caller caller, string nudgeId, CheckInOutcome outcome, string cardId, CancellationToken cancellationToken)
+    {
+        if (await history.FindAsync(caller.Person.Id, cardId, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        var word = CheckInTexts.After(outcome);
+        if (outcome == CheckInOutcome.NotYet && content.Nudges.Find(nudgeId) is { } nudge)
+        {
+            var (title, smaller) = (CheckInTexts.Smaller, SmallerStep.For(nudge.Actor));
+            word = new($"{word.English} {title.English}: {smaller.English}", $"{word.Spanish} {title.Spanish}: {smaller.Spanish}");
+        }
+
+        return nudges.Draw(row.Value, cardId, caller.Language, word);
+    }
+
     /// <summary>Null where the nudge is no longer in the library.</summary>
     public AdaptiveCard? Draw(NudgeRow row, string cardId, string? note, Language language, LocalizedText? problem = null) =>
         content.Nudges.Find(row.NudgeId) is { } nudge

@@ -7,6 +7,9 @@ public static class CheckInTexts
 {
     public static LocalizedText Title { get; } = new("How did it go?", "¿Cómo le fue?");
 
+    /// <summary>{0} is the title of a nudge.</summary>
+    public static LocalizedText LastTime { get; } = new("Last time you took on “{0}”. How did it go?", "La última vez aceptó “{0}”. ¿Cómo le fue?");
+
     public static LocalizedText Did { get; } = new("Did it", "Lo hice");
 
     public static LocalizedText Partly { get; } = new("Partly", "En parte");

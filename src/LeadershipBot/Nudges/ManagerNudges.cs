@@ -3,6 +3,7 @@ using LeadershipBot.Content;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Roster;
+using LeadershipBot.Store;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Nudges;
@@ -10,6 +11,8 @@ namespace LeadershipBot.Nudges;
 /// <summary>Chooses a person's nudge, notes it in that person's private history, and draws its card as it is now.</summary>
 public sealed class ManagerNudges(NudgeHistory history, Surroundings surroundings, ContentLibrary content, Agency agency, TimeProvider clock)
 {
+    private const int DaysToAsk = 14;
+
     // No card has this id.
     private const string NewCard = "test";
 
@@ -25,14 +28,14 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
     public async Task<AdaptiveCard?> PreviewAsync(Caller caller, LocalizedText notice, CancellationToken cancellationToken)
     {
         var past = await PastAsync(caller.Person.Id, NewCard, cancellationToken);
-        var context = await surroundings.OfAsync(caller, past, isOnlyALook: true, cancellationToken);
+        var context = await surroundings.OfAsync(caller, [.. past.Select(row => row.Value.Entry)], isOnlyALook: true, cancellationToken);
         return context is not null && ChooseNudge.Next(context) is NudgeChoice.Chosen chosen
             ? NudgeCard.Answered(ViewOf(chosen.Nudge, chosen.Because), notice, caller.Language)
             : null;
     }
 
     /// <summary>The card as it is by now: with its buttons, or with what was said. Null where the nudge is no longer in the library.</summary>
-    public AdaptiveCard? Draw(NudgeRow row, string cardId, Language language, LocalizedText? notice = null)
+    public AdaptiveCard? Draw(NudgeRow row, string cardId, Language language, LocalizedText? notice = null, OpenCheckIn? open = null)
     {
         if (content.Nudges.Find(row.NudgeId) is not { } nudge)
         {
@@ -42,7 +45,7 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
         var view = ViewOf(nudge, row.Because is { } reason ? new NudgeBecause(reason, row.Situation, row.LowAt) : null);
         return row.Response switch
         {
-            NudgeResponse.None => NudgeCard.Draw(view, cardId, language, notice),
+            NudgeResponse.None => NudgeCard.Draw(view, cardId, language, notice, open),
             _ => NudgeCard.Answered(view, notice ?? NudgeTexts.After(row.Response), language),
         };
     }
@@ -56,7 +59,7 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
         }
 
         var past = await PastAsync(caller.Person.Id, cardId, cancellationToken);
-        var context = await surroundings.OfAsync(caller, past, isOnlyALook: false, cancellationToken);
+        var context = await surroundings.OfAsync(caller, [.. past.Select(row => row.Value.Entry)], isOnlyALook: false, cancellationToken);
         if (context is null || choose(context) is not NudgeChoice.Chosen chosen)
         {
             return null;
@@ -64,15 +67,21 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
 
         var (reason, situation, lowAt) = chosen.Because;
         var row = new NudgeRow(chosen.Nudge.Id, caller.Person.Today(clock), NudgeResponse.None, reason, situation, lowAt);
-        return Draw(await history.AddAsync(caller.Person.Id, cardId, row, cancellationToken), cardId, caller.Language);
+        return Draw(await history.AddAsync(caller.Person.Id, cardId, row, cancellationToken), cardId, caller.Language, open: OpenIn(past, row.SentOn));
     }
 
     private NudgeView ViewOf(Nudge nudge, NudgeBecause? because) => new(
         nudge, nudge.In(agency.Programs.Wording), content.Nudges.PracticeOf(nudge).In(agency.Programs.Wording), content.Nudges.FrameworkOf(nudge), because);
 
     /// <summary>What came before this card: the same, whether or not the card is being made at this moment by a second tap.</summary>
-    private async Task<IReadOnlyList<NudgeHistoryEntry>> PastAsync(string personId, string cardId, CancellationToken cancellationToken) =>
-        [.. (await history.ReadAsync(personId, cancellationToken)).Where(row => row.RowKey != cardId).Select(row => row.Value.Entry)];
+    private async Task<IReadOnlyList<Stored<NudgeRow>>> PastAsync(string personId, string cardId, CancellationToken cancellationToken) =>
+        [.. (await history.ReadAsync(personId, cancellationToken)).Where(row => row.RowKey != cardId)];
+
+    private OpenCheckIn? OpenIn(IEnumerable<Stored<NudgeRow>> past, DateOnly today) =>
+        NudgeHistory.Latest(past.Where(row => row.Value is { Response: NudgeResponse.WillTry, Outcome: null } taken && taken.SentOn.AddDays(DaysToAsk) >= today && taken.SentOn < today)) is { } row
+        && content.Nudges.Find(row.Value.NudgeId) is { } nudge
+            ? new(row.RowKey, nudge.In(agency.Programs.Wording).Title)
+            : null;
 }
 
 /// <summary>The card to show in the place of one that is too old, or no longer in the library.</summary>

@@ -12,16 +12,25 @@ namespace LeadershipBot.Nudges;
 /// <param name="Because">Null in rows of before.</param>
 public sealed record NudgeView(Nudge Nudge, NudgeText Text, Practice Practice, Framework Framework, NudgeBecause? Because);
 
+/// <summary>A nudge they took on and have not said how it went: asked on the next one's card, for there is not always room in a week to ask.</summary>
+/// <param name="CardId">Of the earlier card.</param>
+/// <param name="Title">Of the earlier nudge.</param>
+public sealed record OpenCheckIn(string CardId, LocalizedText Title);
+
 /// <summary>One small act for this week, with where it comes from, why this one, and four ways to answer.</summary>
 public static class NudgeCard
 {
     public const string CardKey = "card";
 
-    public static AdaptiveCard Draw(NudgeView view, string cardId, Language language, LocalizedText? notice = null) =>
+    /// <summary>The card on which an earlier one's check-in stood.</summary>
+    public const string OnCardKey = "on";
+
+    public static AdaptiveCard Draw(NudgeView view, string cardId, Language language, LocalizedText? notice = null, OpenCheckIn? open = null) =>
         CardParts.Card(
             language,
             [
                 .. notice is null ? Array.Empty<CardElement>() : [CardParts.Notice(notice[language])],
+                .. open is null ? Array.Empty<CardElement>() : [AskFirst(open, cardId, language)],
                 .. Content(view, language),
                 new ActionSet(
                     Answer(NudgeTexts.TryIt, AnswerNudge.Accept, cardId, language),
@@ -52,6 +61,19 @@ public static class NudgeCard
         {
             yield return CardParts.Note(NudgeTexts.Because(because, nudge, practice)[language]);
         }
+    }
+
+    private static Container AskFirst(OpenCheckIn open, string cardId, Language language)
+    {
+        return new Container(
+            new TextBlock(string.Format(CultureInfo.InvariantCulture, CheckInTexts.LastTime[language], open.Title[language])),
+            new ActionSet(HowItWent(CheckInTexts.Did, CheckIn.Did), HowItWent(CheckInTexts.Partly, CheckIn.Partly), HowItWent(CheckInTexts.NotYet, CheckIn.NotYet)))
+        {
+            Style = "emphasis",
+        };
+
+        ExecuteAction HowItWent(LocalizedText title, string verb) =>
+            ExecuteAction.WithSubmitFallback(title[language], verb, new JsonObject { [CardKey] = open.CardId, [OnCardKey] = cardId });
     }
 
     private static Container Labelled(string label, string text) =>

@@ -34,13 +34,15 @@ internal static class Ledger
     }
 
     /// <summary>Fails unless every recipient of every campaign is accounted for: delivered, or not and why.</summary>
-    public static async Task<int> CheckLedgerAsync(this AgencyAtWork agency)
+    /// <param name="isMidway">Whether some may still wait for their moment.</param>
+    public static async Task<int> CheckLedgerAsync(this AgencyAtWork agency, bool isMidway = false)
     {
+        var now = await agency.NowAsync();
         var campaigns = await agency.CampaignsAsync();
         foreach (var campaign in campaigns)
         {
             var rows = await agency.DeliveriesAsync(campaign.Id);
-            if (campaign is { Kind: CampaignKind.CheckIn or CampaignKind.LookBack, FinishedAt: null })
+            if (campaign.FinishedAt is null && campaign.Deadline > now && (isMidway || campaign.Kind is CampaignKind.CheckIn or CampaignKind.LookBack))
             {
                 // It waits for those who may still take a nudge on.
                 continue;
