@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
 
 namespace LeadershipBot.Delivery;
@@ -22,7 +23,8 @@ public sealed class RunCampaigns(Campaigns campaigns, DeliveryPlan plan, TimePro
     /// <summary>Plans the batches that nothing else would: those of dead processes and, at start, all. One with nothing due plans itself for later.</summary>
     public async Task PlanAsync(CampaignRow campaign, bool atStart, CancellationToken cancellationToken)
     {
-        if (campaign.FinishedAt is not null && campaign.Deadline <= clock.GetUtcNow())
+        // What goes to all at once and is finished stays so; of a program's, other zones may be yet to come.
+        if (campaign.FinishedAt is not null && (campaign.Deadline <= clock.GetUtcNow() || !campaign.Kind.IsOfAProgram()))
         {
             return;
         }
