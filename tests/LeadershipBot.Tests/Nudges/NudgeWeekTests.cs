@@ -60,6 +60,19 @@ public sealed class NudgeWeekTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_chose_the_day_before_the_agencys_is_asked_two_days_after_that()
+    {
+        var lead = _agency.Find("NorthLead");
+        await lead.TapsAsync(await lead.SaysAsync("settings"), SaveSettings.VerbName, new { nudgeDay = "Monday", nudgeHour = "8" });
+        await _agency.AdvanceAsync("2026-10-26T20:00:00Z");
+        await lead.TapsAsync(Assert.Single(await lead.HeardAsync(AnswerNudge.Accept)), AnswerNudge.Accept);
+
+        await _agency.AdvanceAsync("2026-10-31T18:00:00Z");
+
+        Assert.Equal(new DateTime(2026, 10, 28), lead.LocalTimeOf(Assert.Single(await lead.HeardAsync(CheckIn.Did), message => !message.Offers(AnswerNudge.Accept))).Date);
+    }
+
+    [Fact]
     public async Task Each_answer_gets_a_short_word_and_not_yet_something_smaller_and_a_later_one_takes_its_place()
     {
         await _agency.AdvanceAsync(Wave);
