@@ -73,6 +73,22 @@ public sealed class NudgeWeekTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_nudge_that_is_drawn_again_still_asks_how_the_last_one_went()
+    {
+        await _agency.AdvanceAsync(Wave);
+        var lead = _agency.Find("NorthLead");
+        await _agency.Service<NudgeHistory>().AddAsync(
+            lead.Id, "before", new(_agency.Service<ContentLibrary>().Nudges.Nudges[0].Id, new(2026, 10, 13), NudgeResponse.WillTry), Cancellation);
+
+        var again = await lead.SaysAsync("nudge");
+
+        Assert.True(again.Offers(AnswerNudge.Accept));
+        Assert.Contains("Last time you took on", again.Words, StringComparison.Ordinal);
+        await lead.TapsAsync(again, CheckIn.Did);
+        Assert.DoesNotContain("Last time you took on", (await lead.SaysAsync("nudge")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_answer_gets_a_short_word_and_not_yet_something_smaller_and_a_later_one_takes_its_place()
     {
         await _agency.AdvanceAsync(Wave);
