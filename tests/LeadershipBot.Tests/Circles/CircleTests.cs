@@ -124,7 +124,7 @@ public sealed class CircleTests
         var offer = await staff.SaysAsync("circle");
         Assert.True(offer.Offers(JoinCircles.VerbName));
         Assert.Contains("Your name and team are shown to the others of your circle.", offer.Words, StringComparison.Ordinal);
-        Assert.Contains("Su nombre y su equipo se muestran a las demás personas de su círculo.", (await agency.Find("Staff2").SaysAsync("círculo")).Words, StringComparison.Ordinal);
+        Assert.Contains("Su nombre y su equipo se muestran a las demás personas de su círculo.", CircleTexts.Invitation.Spanish, StringComparison.Ordinal);
 
         var answer = (await staff.TapsAsync(offer, JoinCircles.VerbName)).GetProperty("value");
         Assert.Contains("Your first circle comes next time", Message.WordsOf(answer), StringComparison.Ordinal);
