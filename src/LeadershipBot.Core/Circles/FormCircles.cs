@@ -31,7 +31,7 @@ public static class FormCircles
             throw new ArgumentException("Each candidate may stand there once.", nameof(candidates));
         }
 
-        var random = new SeededOrder(seed);
+        var random = new SeededRandom(seed);
         var order = random.Shuffle(candidates.OrderBy(candidate => candidate.PersonId, StringComparer.Ordinal)).OrderByDescending(candidate => candidate.WaitedLastTime).ToList();
         var best = Counts(order)
             .Select(count => Best(Placed(order, count), count, met, random))
@@ -69,7 +69,7 @@ public static class FormCircles
         return placed;
     }
 
-    private static Arrangement Best(List<CircleCandidate> placed, int circles, IReadOnlyDictionary<CirclePair, int> met, SeededOrder random)
+    private static Arrangement Best(List<CircleCandidate> placed, int circles, IReadOnlyDictionary<CirclePair, int> met, SeededRandom random)
     {
         Arrangement? best = null;
         for (var beginning = 0; beginning < Beginnings && best is not { Cost: 0 }; beginning++)
@@ -83,7 +83,7 @@ public static class FormCircles
     }
 
     /// <summary>Like cards, team by team: of a team there are no more than circles, so that no two of it get into one.</summary>
-    private static List<List<CircleCandidate>> Deal(List<CircleCandidate> placed, int circles, SeededOrder random)
+    private static List<List<CircleCandidate>> Deal(List<CircleCandidate> placed, int circles, SeededRandom random)
     {
         var dealt = Enumerable.Range(0, circles).Select(_ => new List<CircleCandidate>()).ToList();
         var teams = random.Shuffle(placed.GroupBy(candidate => candidate.Team, StringComparer.Ordinal)).SelectMany(team => random.Shuffle(team));
@@ -106,7 +106,7 @@ public static class FormCircles
         public int Cost { get; private set; } = circles.Sum(circle => CostOf(circle, met));
 
         /// <summary>Swaps two people of two circles, the best there is for someone who is in a wrong one, until nothing gets better any more.</summary>
-        public void Better(SeededOrder random)
+        public void Better(SeededRandom random)
         {
             for (var still = 0; still < StepsASide && Cost > 0;)
             {
@@ -122,7 +122,7 @@ public static class FormCircles
             }
         }
 
-        private Swap? BestSwap(int first, SeededOrder random)
+        private Swap? BestSwap(int first, SeededRandom random)
         {
             var best = new List<Swap>();
             var before = CostOf(circles[first], met);

@@ -47,12 +47,12 @@ public static class StartOrders
         foreach (var stratum in people.Where(person => !known.Contains(person.Key)).GroupBy(person => person.Value, person => person.Key).OrderBy(group => group.Key))
         {
             var taken = drawn.Where(order => order.Stratum == stratum.Key).Select(order => order.PracticeIds).ToList();
-            foreach (var person in stratum.OrderBy(id => SeededOrder.Of(seed, season.Id, id)).ThenBy(id => id, StringComparer.Ordinal))
+            foreach (var person in stratum.OrderBy(id => SeededHash.Of(seed, season.Id, id)).ThenBy(id => id, StringComparer.Ordinal))
             {
                 var next = orders
                     .OrderBy(order => taken.Count(other => other.SequenceEqual(order, StringComparer.Ordinal)))
                     .ThenBy(order => taken.Count(other => other.Take(1).SequenceEqual(order.Take(1), StringComparer.Ordinal)))
-                    .ThenBy(order => SeededOrder.Of(seed, order.Prepend(person).Prepend(season.Id)))
+                    .ThenBy(order => SeededHash.Of(seed, order.Prepend(person).Prepend(season.Id)))
                     .First();
                 taken.Add(next);
                 added.Add(new(person, stratum.Key, next));

@@ -18,7 +18,7 @@ public sealed class FormNextCircles(
     public static bool IsInByDefault(Person person) => person.Role == Role.Manager || (person.IsLead && person.Role == Role.Staff);
 
     /// <summary>The Monday of the first week after circles in which new ones may be formed.</summary>
-    public static DateOnly NextWeek(CircleProgram program, DateOnly date) => Monday(date).AddDays(7 * program.EveryWeeks);
+    public static DateOnly NextWeek(CircleProgram program, DateOnly date) => MessageBudget.WeekOf(date).AddDays(7 * program.EveryWeeks);
 
     /// <summary>The circles of that date; null where it is too early for new ones.</summary>
     public async Task<CirclesRow?> RunAsync(CircleProgram program, DateOnly date, CancellationToken cancellationToken)
@@ -83,19 +83,8 @@ public sealed class FormNextCircles(
         return own.AsOf(today).PausedUntil is null && (wish is not null || !own.NoNudges);
     }
 
-    private static DateOnly Monday(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
-
-    private List<string> Above(string team)
-    {
-        var nodes = agency.Roster.Tree.Nodes;
-        var above = new List<string>();
-        for (var parent = agency.Roster.Tree.Find(team)?.ParentIndex; parent is { } index; parent = nodes[index].ParentIndex)
-        {
-            above.Add(nodes[index].Name);
-        }
-
-        return above;
-    }
+    private List<string> Above(string team) =>
+        agency.Roster.Tree.Find(team) is { } node ? [.. agency.Roster.Tree.AncestorsOf(node).Select(above => above.Name)] : [];
 
     private static Dictionary<CirclePair, int> Met(IEnumerable<CirclesRow> past)
     {
