@@ -53,17 +53,19 @@ public sealed class FormNextCircles(
         return await table.AddAsync(program.Id, new(date, number, QuestionOf(number), found.Circles, found.Waiting), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<CircleCandidate>> CandidatesAsync(IReadOnlyList<string> waited, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CircleCandidate>> CandidatesAsync(IEnumerable<string> waitedLastTime, CancellationToken cancellationToken)
     {
+        var waited = waitedLastTime.ToHashSet(StringComparer.Ordinal);
+        var all = await preferences.ReadAllAsync(cancellationToken);
         var wishes = await table.WishesAsync(cancellationToken);
         var periods = await quiet.ReadAsync(cancellationToken);
         var candidates = new List<CircleCandidate>();
         foreach (var person in agency.Roster.People)
         {
             bool? wish = wishes.TryGetValue(person.Id, out var said) ? said : null;
-            if ((wish ?? IsInByDefault(person)) && await IsThereAsync(person, wish, periods, cancellationToken))
+            if ((wish ?? IsInByDefault(person)) && IsThere(person, wish, all.GetValueOrDefault(person.Id, PreferencesRow.Default), periods))
             {
-                candidates.Add(new(person.Id, person.Team, Above(person.Team), waited.Contains(person.Id, StringComparer.Ordinal)));
+                candidates.Add(new(person.Id, person.Team, Above(person.Team), waited.Contains(person.Id)));
             }
         }
 
@@ -71,16 +73,12 @@ public sealed class FormNextCircles(
     }
 
     /// <summary>Not on leave, not in a unit that is left in peace, and not in circles by default only while wanting no nudges.</summary>
-    private async Task<bool> IsThereAsync(Person person, bool? wish, IReadOnlyList<QuietPeriod> periods, CancellationToken cancellationToken)
+    private bool IsThere(Person person, bool? wish, PreferencesRow own, IReadOnlyList<QuietPeriod> periods)
     {
         var today = person.Today(clock);
-        if (QuietPeriod.For(periods, person, agency.Roster.Tree, today) is not null)
-        {
-            return false;
-        }
-
-        var own = await preferences.ReadAsync(person.Id, cancellationToken);
-        return own.AsOf(today).PausedUntil is null && (wish is not null || !own.NoNudges);
+        return QuietPeriod.For(periods, person, agency.Roster.Tree, today) is null
+            && own.AsOf(today).PausedUntil is null
+            && (wish is not null || !own.NoNudges);
     }
 
     private List<string> Above(string team) =>
