@@ -100,7 +100,7 @@ public sealed class CircleTests
 
         var answers = await Task.WhenAll(leaving.TapsAsync(card, LeaveCircles.VerbName), leaving.TapsAsync(card, LeaveCircles.VerbName));
 
-        Assert.All(answers, answer => Assert.Contains("You are not in circles", Message.WordsOf(answer.GetProperty("value")), StringComparison.Ordinal));
+        Assert.All(answers, answer => Assert.Contains("Nobody gets a message; your name is no longer shown to your circle.", Message.WordsOf(answer.GetProperty("value")), StringComparison.Ordinal));
         foreach (var other in agency.OthersOf(circles, leaving))
         {
             var now = (await other.SaysAsync(other.Language == "es" ? "círculo" : "circle")).Words;
@@ -123,6 +123,8 @@ public sealed class CircleTests
         var staff = agency.Find("Staff3");
         var offer = await staff.SaysAsync("circle");
         Assert.True(offer.Offers(JoinCircles.VerbName));
+        Assert.Contains("Your name and team are shown to the others of your circle.", offer.Words, StringComparison.Ordinal);
+        Assert.Contains("Su nombre y su equipo se muestran a las demás personas de su círculo.", CircleTexts.Invitation.Spanish, StringComparison.Ordinal);
 
         var answer = (await staff.TapsAsync(offer, JoinCircles.VerbName)).GetProperty("value");
         Assert.Contains("Your first circle comes next time", Message.WordsOf(answer), StringComparison.Ordinal);
