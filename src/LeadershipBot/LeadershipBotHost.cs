@@ -63,10 +63,7 @@ public static class LeadershipBotHost
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
-        var app = builder.Build();
-
-        // Before anything is made with them, so that all that is wrong comes in one message.
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        var app = PutTogether(builder);
 
         // Two parts of one name are found here, and not by the first person who writes.
         app.Services.GetRequiredService<ActivityHandler>();
@@ -75,6 +72,16 @@ public static class LeadershipBotHost
         app.MapBotMessages();
         app.MapAdmin();
         app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Its settings checked, and no part made: the store is not opened.</summary>
+    public static WebApplication PutTogether(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+
+        // Before anything is made with them, so that all that is wrong comes in one message.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         return app;
     }
 

@@ -38,7 +38,7 @@ public static class VerifyAnonymityCommand
     {
         try
         {
-            await using var app = LeadershipBotHost.Build(createBuilder());
+            await using var app = LeadershipBotHost.PutTogether(createBuilder());
             var report = await app.Services.GetRequiredService<VerifyAnonymity>().RunAsync(settings);
             await report.WriteToAsync(output, language);
             return report.ExitCode;

@@ -33,6 +33,7 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
         ["open"] = ["open anyway because of the holiday"],
         ["notes"] = ["notes"],
         ["season"] = ["season"],
+        ["circle"] = ["circle"],
     };
 
     public static TheoryData<string> TapNames => [.. VerbCases.All.Keys];

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LeadershipBot.Actions;
 using LeadershipBot.Admin;
+using LeadershipBot.Circles;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Nudges;
 using LeadershipBot.Preferences;
@@ -59,6 +60,8 @@ internal static class VerbCases
         [CheckReply.VerbName] = new(["Director"], null, _ => new JsonObject { [TapData.KeyKey] = "gone" }),
         [SendReply.VerbName] = new(["Director"], null, _ => new JsonObject { [TapData.KeyKey] = "gone", [AskReply.ReplyInput] = "Yes" }),
         [OpenAnyway.VerbName] = new(["Admin", "South4"], null, _ => new JsonObject { [TapData.RoundKey] = Harbor.RoundId, [OpenAnyway.ReasonKey] = "A reason that is long enough" }),
+        [JoinCircles.VerbName] = new(["South5"], null, _ => []),
+        [LeaveCircles.VerbName] = new(["South6"], null, _ => []),
         [NoSuchVerb] = new(["South1"], null, _ => []),
     };
 
