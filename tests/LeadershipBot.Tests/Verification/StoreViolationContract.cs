@@ -45,7 +45,8 @@ public abstract class StoreViolationContract(AuditedHarbor harbor)
         // Not even the ids of questions make it one; anything beside the words does.
         const string Words = "CO-1b and SP-14 at our meeting";
         var at = new DateTimeOffset(2026, 11, 3, 16, 0, 0, TimeSpan.Zero);
-        var action = new LeadershipAction("a1", "pulse-20261005", Unit.Agency, "Harbor County", Words, Words, Words, new(2026, 12, 1), Person.Id, Person.Id, at, [new(ActionStatus.Done, at, Person.Id, Words)]);
+        var action = new LeadershipAction(
+            "a1", Unit.Agency, "Harbor County", Words, new(2026, 12, 1), Person.Id, Person.Id, at, [new(ActionStatus.Done, at, Person.Id, Words)], "pulse-20261005", Words, Words);
         var row = StoredJson.ToEntity("action", "planted", action, HostJson.Default.LeadershipAction);
         Assert.True((await Store.InsertAsync(Tables.Actions, row, Cancellation)).IsWritten);
 
