@@ -156,7 +156,7 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
     private LocalizedText? ProblemOf(LeadershipAction action, ActionChange said, Caller caller) =>
         said.Words?.Length > LeadershipAction.MaxText ? ActionTexts.Of(ActionProblem.TooLong)
         : !action.MaySay(said.Status, said.At) ? ActionTexts.OneDateAWeek
-        : said.Status == ActionStatus.Dropped && said.Words is null ? ActionTexts.SayWhy
+        : said.Status == ActionStatus.Dropped && (said.Words is null || FreeText.Letters(said.Words) == 0) ? ActionTexts.SayWhy
         : said.Status == ActionStatus.Going && !(said.Due is { } due && LeadershipAction.IsDate(due, caller.Person.Today(clock))) ? ActionTexts.Of(ActionProblem.WrongDate)
         : null;
 
