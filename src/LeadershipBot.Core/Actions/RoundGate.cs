@@ -2,16 +2,19 @@ namespace LeadershipBot.Core.Actions;
 
 /// <summary>An administrator's word that the next round opens although nobody was told what the last one said. Staff are shown the reason.</summary>
 /// <param name="RoundId">The last round.</param>
-/// <param name="Reason">Why, <see cref="MinReason"/> to <see cref="MaxReason"/> characters.</param>
+/// <param name="Reason">Why: <see cref="IsReason"/>.</param>
 /// <param name="By">The Entra object id of the administrator.</param>
 /// <param name="At">When.</param>
 public sealed record GateOverride(string RoundId, string Reason, string By, DateTimeOffset At)
 {
-    /// <summary>The fewest characters of a reason.</summary>
+    /// <summary>The fewest letters and digits of a reason.</summary>
     public const int MinReason = 10;
 
     /// <summary>The most characters of a reason.</summary>
     public const int MaxReason = 300;
+
+    /// <summary>Whether a text, cleaned, says enough to be one and is not too long.</summary>
+    public static bool IsReason(string text) => FreeText.Letters(text) >= MinReason && text.Length <= MaxReason;
 }
 
 /// <summary>Whether a program's next round may open.</summary>

@@ -66,9 +66,9 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
         var last = action.History.Count > 0 ? action.History[^1] : null;
         yield return CardParts.Typed(action.Text);
         yield return CardParts.Note(PromiseCards.Standing(action, last, caller.Language, caller.Person.Today(clock)));
-        if (last?.Words is { } words)
+        if (last is { Words: { } words, By: var by })
         {
-            yield return CardParts.Typed(words);
+            yield return CardParts.Typed(words, promises.WordsOf(by, caller.Language));
         }
     }
 

@@ -115,6 +115,18 @@ public static class ActionTexts
 
     public static LocalizedText SayWhy { get; } = new("Please say in a few words why it is dropped.", "Diga en pocas palabras por qué se deja.");
 
+    public static LocalizedText OneDateAWeek { get; } = new(
+        "The team was told a new date less than a week ago. You can say at any time that it is done or dropped; another date can wait a few days.",
+        "Hace menos de una semana se le dijo al equipo una nueva fecha. En cualquier momento puede decir que está hecho o que se deja; otra fecha puede esperar unos días.");
+
+    /// <summary>{0} is a name.</summary>
+    public static LocalizedText InWordsOf { get; } = new("{0}, in their own words", "{0}, en sus propias palabras");
+
+    /// <summary>Of somebody who has left.</summary>
+    public static LocalizedText InWordsOfOne { get; } = new("In the words of whoever saw to it", "En palabras de quien se encargaba");
+
+    public static LocalizedText SentByOne { get; } = new("Sent by whoever saw to it", "Lo envió quien se encargaba");
+
     public static LocalizedText NewDate { get; } = new("New date (where it goes on)", "Nueva fecha (si sigue)");
 
     public static LocalizedText ShowToTeam { get; } = new("Show me what the team will read", "Ver lo que leerá el equipo");

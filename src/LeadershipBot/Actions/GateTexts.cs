@@ -17,8 +17,8 @@ public static class GateTexts
         "No pulse waits to be opened. Nothing was changed.", "Ninguna encuesta espera para abrirse. No se cambió nada.");
 
     public static LocalizedText HowTo { get; } = new(
-        "Please type **open anyway** and the reason, in 10 to 300 characters. Staff will read it. Nothing was changed.",
-        "Escriba **abrir igual** y la razón, de 10 a 300 caracteres. El personal la leerá. No se cambió nada.");
+        "Please type **open anyway** and the reason: at least 10 letters, at most 300 characters. Staff will read it. Nothing was changed.",
+        "Escriba **abrir igual** y la razón: al menos 10 letras y a lo más 300 caracteres. El personal la leerá. No se cambió nada.");
 
     public static LocalizedText Preview { get; } = new("Staff will read this above the next pulse:", "El personal leerá esto arriba de la próxima encuesta:");
 

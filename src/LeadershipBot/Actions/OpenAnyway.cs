@@ -42,7 +42,7 @@ public sealed class OpenAnywayCommand(ReadGate gate, Agency agency) : ITextComma
 
     /// <summary>Null where it is too short or too long.</summary>
     public static string? ReasonOf(string? typed) =>
-        FreeText.Clean(typed) is { Length: >= GateOverride.MinReason and <= GateOverride.MaxReason } reason ? reason : null;
+        FreeText.Clean(typed) is { } reason && GateOverride.IsReason(reason) ? reason : null;
 
     private AdaptiveCard Preview(string reason, string roundId, Caller caller)
     {

@@ -22,6 +22,20 @@ public sealed class PromisesTests
     }
 
     [Fact]
+    public void A_new_date_may_be_said_once_a_week_and_the_last_word_at_any_time()
+    {
+        var action = Action("a", Start);
+        var moved = action.With(new(ActionStatus.Going, Start, "me", Due: new(2026, 12, 1)));
+
+        Assert.True(action.MaySay(ActionStatus.Going, Start));
+        Assert.False(moved.MaySay(ActionStatus.Going, Start.AddDays(6.9)));
+        Assert.True(moved.MaySay(ActionStatus.Going, Start.AddDays(7)));
+        Assert.True(moved.MaySay(ActionStatus.Done, Start));
+        Assert.True(moved.MaySay(ActionStatus.Dropped, Start));
+        Assert.False(moved.With(new(ActionStatus.Done, Start, "me")).MaySay(ActionStatus.Dropped, Start.AddDays(30)));
+    }
+
+    [Fact]
     public void A_poll_opens_with_what_came_of_it_in_the_nearest_team_that_has_any_and_in_the_agency_as_of_its_opening()
     {
         LeadershipAction[] actions = [Action("a", Start, "region"), Action("b", Start, Unit.Agency), Action("later", Start.AddDays(20), "team")];
