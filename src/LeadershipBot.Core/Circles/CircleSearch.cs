@@ -13,7 +13,7 @@ internal sealed class CircleSearch(CircleCosts costs, SeededRandom random)
     private const int MostLookedAt = 250;
 
     /// <summary>Swaps that are weighed in all; counted and not timed, so that the same question has the same answer everywhere.</summary>
-    private const int MostSwaps = 4_000_000;
+    private const int MostSwaps = 1_000_000;
 
     private int _weighed;
 

@@ -33,7 +33,7 @@ public sealed class AgencySeasons(IEntityStore store, ShippedSeasons shipped, Co
         return (season, stored is { Value.HasBegun: true });
     }
 
-    /// <summary>The season of a day; whatever it is now, it stays.</summary>
+    /// <summary>The season of a day; whatever it is now, it stays. For waves and rounds, which reach everybody.</summary>
     public async Task<Season> BeginAsync(DateOnly day, CancellationToken cancellationToken)
     {
         while (true)

@@ -251,6 +251,16 @@ public sealed class CircleTests
     }
 
     [Fact]
+    public void A_second_program_of_circles_is_refused()
+    {
+        var one = CircleAgency.Programs[(CircleAgency.Programs.IndexOf("circles:", StringComparison.Ordinal) + "circles:".Length)..].TrimEnd();
+        var result = ProgramFile.Parse(
+            new StringReader(CircleAgency.Programs.TrimEnd() + one.Replace("id: circles", "id: others", StringComparison.Ordinal) + "\n"), [], SandboxPrograms.Start);
+
+        Assert.Equal("circles[1].id", Assert.Single(result.Errors).Field);
+    }
+
+    [Fact]
     public void Six_weeks_are_usual()
     {
         Assert.Equal(6, Assert.Single(ProgramFile.Parse(new StringReader(CircleAgency.Programs), [], SandboxPrograms.Start).Programs!.Circles).EveryWeeks);

@@ -53,6 +53,19 @@ public sealed class SeasonTests
     }
 
     [Fact]
+    public async Task A_manager_who_asks_for_a_nudge_before_the_first_wave_does_not_begin_the_season()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs);
+        var admin = agency.Find("Admin");
+        var form = await admin.SaysAsync("season");
+
+        Assert.True((await agency.Find("NorthLead").SaysAsync("nudge")).Offers(AnswerNudge.Accept));
+
+        Assert.Empty(await agency.ReadAsync(Tables.StartOrders));
+        Assert.Contains("Saved.", await SaveAsync(admin, form, Chosen), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_else_can_enter_them()
     {
         await using var agency = await AgencyAtWork.StartHarborAsync();
