@@ -16,7 +16,6 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
 {
     private const int MostButtons = 5;
     private const int LongestTitle = 40;
-    private const int MostReleases = 12;
 
     private static readonly TimeSpan Shown = TimeSpan.FromDays(365);
 
@@ -91,26 +90,28 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
     private async Task<IReadOnlyList<CardElement>> FiguresAsync(Caller caller, CancellationToken cancellationToken)
     {
         var language = caller.Language;
-        var shown = await results.ShownRoundsAsync(MostReleases, cancellationToken);
+        var today = caller.Person.Today(clock);
+        var shown = await results.ShownAsync(ActionFigures.Earliest(today), ActionFigures.MostReleases, cancellationToken);
         var heard = new List<Heard>();
-        foreach (var roundId in shown)
+        foreach (var release in shown)
         {
-            heard.AddRange(await table.HeardAsync(roundId, cancellationToken));
+            heard.AddRange(await table.HeardAsync(release.RoundId, cancellationToken));
         }
 
         var tree = agency.Roster.Tree;
         var led = tree.Nodes.Skip(1).Where(team => agency.Roster.LeadOf(team.Name) is not null).Select(team => Unit.KeyOf(tree, team.Name)).ToHashSet(StringComparer.Ordinal);
         var figures = ActionFigures.Of(
-            led, [.. shown], heard, [.. await table.ActionsAsync(unit: null, cancellationToken)], [.. await table.BarriersAsync(unit: null, cancellationToken)], caller.Person.Today(clock));
+            led, shown, heard, await table.ActionsAsync(unit: null, cancellationToken), await table.BarriersAsync(unit: null, cancellationToken), agency.Programs.TimeZone, today);
         var shut = await gate.ShutAsync(cancellationToken);
         return
         [
             .. GateNotice.Draw(shut.Select(one => one.Program), language),
-            new TextBlock(ActionTexts.FiguresTitle[language]) { Weight = "Bolder", Size = "Medium", Style = "heading" },
+            new TextBlock(Format(ActionTexts.FiguresTitle, language, LocalMoment.Show(figures.Since, language))) { Weight = "Bolder", Size = "Medium", Style = "heading" },
             new FactSet(
             [
-                new Fact(ActionTexts.FiguresTold[language], figures.ToldPercent is { } percent ? Format(ActionTexts.FiguresToldValue, language, figures.ToldTeams, figures.TeamsWithNews, percent, figures.Releases) : "—"),
+                new Fact(ActionTexts.FiguresAnswered[language], Share(figures.Answered, figures.Releases, figures.AnsweredPercent, language)),
                 new Fact(ActionTexts.FiguresDays[language], figures.MedianDays is { } days ? days.ToString(CultureInfo.InvariantCulture) : "—"),
+                new Fact(ActionTexts.FiguresTold[language], Share(figures.ToldTeams, figures.TeamsWithNews, figures.ToldPercent, language)),
                 new Fact(ActionTexts.FiguresActions[language], Format(ActionTexts.FiguresActionsValue, language, figures.Promised, figures.Done, figures.Dropped)),
                 new Fact(ActionTexts.FiguresBarriers[language], Format(ActionTexts.FiguresBarriersValue, language, figures.BarriersRaised, figures.BarriersAnswered, figures.OverdueBarriers)),
                 .. await KeptAsync(caller, cancellationToken) is { } kept ? [kept] : Array.Empty<Fact>(),
@@ -129,6 +130,9 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
         var texts = new ScoreTexts(content.Instrument(latest.InstrumentId), caller.Language);
         return new(ActionTexts.FiguresKept[caller.Language], $"{texts.LabelOf(score.Measure)}: {texts.Numbers(score)}");
     }
+
+    private static string Share(int part, int of, int? percent, Language language) =>
+        percent is { } whole ? Format(ActionTexts.FiguresShare, language, part, of, whole) : "—";
 
     private static ExecuteAction Button(LocalizedText title, string text, string verb, System.Text.Json.Nodes.JsonObject data, Language language) =>
         ExecuteAction.WithSubmitFallback(Format(title, language, FreeText.Line(text, LongestTitle)), verb, data);

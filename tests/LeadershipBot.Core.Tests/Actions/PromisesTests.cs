@@ -61,7 +61,7 @@ public sealed class PromisesTests
     }
 
     [Fact]
-    public void Figures_count_what_was_told_promised_and_put_to_leaders()
+    public void Figures_count_what_was_told_promised_and_put_to_leaders_since_the_first_of_the_releases()
     {
         Heard[] heard =
         [
@@ -70,14 +70,28 @@ public sealed class PromisesTests
             new("r0", "n", "North", "me", Start, new(2026, 9, 12)),
             new("r1", "unknown", "Gone", "me", Start.AddDays(1), new(2026, 10, 12)),
         ];
-        LeadershipAction[] actions = [Action("a", Start), Action("b", Start).With(new(ActionStatus.Done, Start, "me")), Action("c", Start).With(new(ActionStatus.Dropped, Start, "me", "No"))];
-        LeadershipBarrier[] barriers = [new("x", "n", "North", "No", "boss", "Boss", "me", Start, new(2026, 10, 27))];
+        LeadershipAction[] actions =
+            [Action("a", Start), Action("b", Start).With(new(ActionStatus.Done, Start, "me")), Action("c", Start).With(new(ActionStatus.Dropped, Start, "me", "No")), Action("old", Start.AddDays(-40))];
+        LeadershipBarrier[] barriers =
+            [new("x", "n", "North", "No", "boss", "Boss", "me", Start, new(2026, 10, 27)), new("old", "n", "North", "No", "boss", "Boss", "me", Start.AddDays(-40), new(2026, 10, 1))];
 
-        var figures = ActionFigures.Of(["n", "s"], ["r1"], heard, actions, barriers, new(2026, 10, 28));
+        var figures = ActionFigures.Of(["n", "s"], [new("r1", new(2026, 10, 12)), new("r2", new(2026, 10, 26))], heard, actions, barriers, TimeZoneInfo.Utc, new(2026, 10, 28));
 
-        Assert.Equal(new ActionFigures(1, 1, 2, 3, 3, 1, 1, 1, 0, 1), figures);
-        Assert.Equal(50, figures.ToldPercent);
-        Assert.Null(ActionFigures.Of([], [], [], [], [], default).ToldPercent);
+        Assert.Equal(new ActionFigures(new(2026, 10, 12), 2, 1, 7, 1, 4, 3, 1, 1, 1, 0, 1), figures);
+        Assert.Equal((50, 25), (figures.AnsweredPercent, figures.ToldPercent));
+        var none = ActionFigures.Of([], [], [], [], [], TimeZoneInfo.Utc, new(2026, 10, 28));
+        Assert.Equal((new DateOnly(2025, 10, 28), null, null, null), (none.Since, none.AnsweredPercent, none.ToldPercent, none.MedianDays));
+    }
+
+    [Fact]
+    public void Days_are_those_of_the_agencys_calendar()
+    {
+        // Two in the morning in Greenwich is the evening before in Denver.
+        var heard = new Heard("r1", Unit.Agency, "Agency", "boss", new(2026, 10, 14, 2, 0, 0, TimeSpan.Zero), new(2026, 10, 12));
+
+        Assert.Equal(1, heard.DaysIn(TimeZoneInfo.FindSystemTimeZoneById("America/Denver")));
+        Assert.Equal(2, heard.DaysIn(TimeZoneInfo.Utc));
+        Assert.Equal(0, (heard with { ClosedOn = new(2026, 10, 20) }).DaysIn(TimeZoneInfo.Utc));
     }
 
     [Fact]

@@ -153,10 +153,15 @@ public sealed class LoopTests : IAsyncLifetime
         await _agency.AdvanceAsync("2026-10-14T20:00:00Z");
         var board = (await _agency.Find("Director").SaysAsync("actions")).Words;
 
-        Assert.Contains("Teams told what we heard: 1 of 2 (50 %); pulses counted: 1", board, StringComparison.Ordinal);
+        Assert.Contains("Across the agency since October 12, 2026", board, StringComparison.Ordinal);
+        Assert.Contains("Pulses after which everybody was told what we heard: 0 of 1 (0 %)\nDays until everybody was told (middle): —", board, StringComparison.Ordinal);
+        Assert.Contains("Teams told by their own lead: 1 of 2 (50 %)", board, StringComparison.Ordinal);
         Assert.Contains("Promised: 1: 0 done, 0 dropped", board, StringComparison.Ordinal);
         Assert.Contains("Put to leaders: 1: 0 answered, 0 past their day", board, StringComparison.Ordinal);
         Assert.Matches("What staff see of it: .*: 3.0 of 5", board);
+
+        await _agency.TellsWhatWasHeardAsync();
+        Assert.Contains("was told what we heard: 1 of 1 (100 %)\nDays until everybody was told (middle): 2", (await _agency.Find("Director").SaysAsync("actions")).Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Across the agency", (await _agency.Find("SouthLead").SaysAsync("actions")).Words, StringComparison.Ordinal);
     }
 
