@@ -28,6 +28,9 @@ public sealed class ReadResults(Releases releases, Agency agency)
     public async Task<bool> ShowsAgencyAsync(string roundId, CancellationToken cancellationToken) =>
         await releases.FindAsync(roundId, cancellationToken) is { Nodes: [{ IsPublished: true }, ..] };
 
+    public async Task<bool> HasReleaseAsync(string roundId, CancellationToken cancellationToken) =>
+        await releases.FindAsync(roundId, cancellationToken) is not null;
+
     /// <summary>The latest rounds whose releases show something of the agency as a whole.</summary>
     public async Task<IReadOnlyList<string>> ShownRoundsAsync(int most, CancellationToken cancellationToken) =>
         [.. (await releases.AllAsync(cancellationToken)).Where(release => release.Nodes is [{ IsPublished: true }, ..]).Take(most).Select(release => release.RoundId)];
