@@ -288,6 +288,7 @@ public static class LeadershipBotHost
         return services
             .AddSingleton<Agenda>()
             .AddSingleton<Waves>()
+            .AddSingleton<DelayedRounds>()
             .AddSingleton<Occurrences>()
             .AddSingleton<ProgramDates>()
             .AddQuartz(quartz =>

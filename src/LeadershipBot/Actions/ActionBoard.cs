@@ -7,12 +7,13 @@ using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
+using LeadershipBot.Schedules;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Actions;
 
 /// <summary>What was promised to a person's team and to those above it, what came of it, and what was put to leaders.</summary>
-public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGate gate, ContentLibrary content, PromiseCards promises, Agency agency, TimeProvider clock)
+public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGate gate, DelayedRounds delayed, ContentLibrary content, PromiseCards promises, Agency agency, TimeProvider clock)
 {
     private const int MostButtons = 5;
     private const int LongestTitle = 40;
@@ -44,11 +45,13 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
 
         buttons.AddRange((await MineAsync(caller, cancellationToken)).Select(barrier => Button(ActionTexts.MineToAnswer, barrier.Text, ShowReply.VerbName, AskReply.DataOf(barrier), language)));
         var figures = Breadths.Of(caller.Person) == Breadth.Everything ? await FiguresAsync(caller, cancellationToken) : [];
+        var waiting = figures.Count > 0 ? [] : GateNotice.ForStaff(await delayed.ReadAsync(cancellationToken), language).Select(text => CardParts.Notice(text)).ToList();
         return FittingCard.Draw(rows.Count, most => CardParts.Card(
             language,
             [
                 CardParts.Heading(ActionTexts.BoardTitle[language]),
                 .. figures,
+                .. waiting,
                 .. rows.Count == 0 ? [new TextBlock(ActionTexts.BoardEmpty[language])] : rows.Take(most).SelectMany(row => row),
                 .. rows.Count > most ? new[] { CardParts.Note(Format(ActionTexts.More, language, rows.Count - most)) } : [],
                 .. buttons.Count == 0 ? [] : new[] { new ActionSet([.. buttons.Take(MostButtons)]) },

@@ -108,7 +108,7 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
         }
 
         var after = stored.Value.With(said);
-        var tell = await followUps.NoteAsync(FollowUpKind.TellOutcome, after.Key, date: null, cancellationToken);
+        var tell = await followUps.NoteAsync(FollowUpKind.TellOutcome, FollowUps.KeyOf(after), date: null, cancellationToken);
         var ask = after.IsOpen ? await followUps.NoteAsync(FollowUpKind.AskOwner, after.Key, after.Due, cancellationToken) : null;
         if (!await table.TryReplaceAsync(stored, after, cancellationToken))
         {

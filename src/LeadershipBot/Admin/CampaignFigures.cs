@@ -20,7 +20,7 @@ public sealed record CampaignFigures(CampaignRow Campaign, CampaignState State, 
     public int? SecondsLeft => PerSecond > 0 ? (int)Math.Ceiling((Shown.Tally.Due + Shown.Tally.Sending) / PerSecond.Value) : null;
 
     /// <summary>Whether there is something left to cancel.</summary>
-    public bool MayBeCancelled => State is CampaignState.Sending or CampaignState.Waiting && !Campaign.IsCancelled;
+    public bool MayBeCancelled => State is CampaignState.Sending or CampaignState.Waiting && Campaign is { IsCancelled: false, IsCancellable: true };
 }
 
 /// <summary>Reads campaigns with the figures of their batches; never the ledger itself, however large it is.</summary>

@@ -53,7 +53,7 @@ public sealed class RunCampaigns(Campaigns campaigns, DeliveryPlan plan, TimePro
         }
     }
 
-    /// <summary>Cancels what is not yet sent, also of zones whose turn is yet to come; null where there is no such campaign. Where nothing is left to send it changes nothing.</summary>
+    /// <summary>Cancels what is not yet sent, also of zones whose turn is yet to come; null where there is no such campaign. Where nothing is left to send, or it may not be cancelled, it changes nothing.</summary>
     public async Task<CampaignRow?> CancelAsync(string campaignId, CancellationToken cancellationToken)
     {
         var targeted = 0;
@@ -64,7 +64,7 @@ public sealed class RunCampaigns(Campaigns campaigns, DeliveryPlan plan, TimePro
 
         var campaign = await campaigns.ChangeAsync(
             campaignId,
-            row => row.IsCancelled || row.Deadline <= clock.GetUtcNow() || (row.FinishedAt is not null && targeted >= row.Audience) ? null : row with { IsCancelled = true },
+            row => !row.IsCancellable || row.IsCancelled || row.Deadline <= clock.GetUtcNow() || (row.FinishedAt is not null && targeted >= row.Audience) ? null : row with { IsCancelled = true },
             cancellationToken);
         if (campaign is { IsCancelled: true, FinishedAt: null })
         {

@@ -34,6 +34,10 @@ public sealed class ReadResults(Releases releases, Agency agency)
         [.. (await releases.AllAsync(cancellationToken)).Where(release => release.Closed >= since && release.Nodes is [{ IsPublished: true }, ..])
             .Take(most).Select(release => new ShownRelease(release.RoundId, release.Closed))];
 
+    public async Task<bool> HasReleaseAsync(string roundId, CancellationToken cancellationToken) =>
+        await releases.FindAsync(roundId, cancellationToken) is not null;
+
+
     /// <summary>The latest for each of several readers, by their ids; empty where there is none.</summary>
     public async Task<IReadOnlyDictionary<string, VisibleRelease>> LatestAsync(IEnumerable<Person> readers, CancellationToken cancellationToken)
     {

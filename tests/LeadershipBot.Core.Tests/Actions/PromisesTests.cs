@@ -99,11 +99,11 @@ public sealed class PromisesTests
     {
         var given = new GateOverride("r", "A reason that is long enough", "admin", Start);
 
-        Assert.IsType<RoundGate.Open>(RoundGate.Of(null, showsAgency: true, wasTold: false, null));
-        Assert.IsType<RoundGate.Open>(RoundGate.Of("r", showsAgency: false, wasTold: false, null));
-        Assert.IsType<RoundGate.Open>(RoundGate.Of("r", showsAgency: true, wasTold: true, given));
-        Assert.Equal(new RoundGate.Overridden(given), RoundGate.Of("r", showsAgency: true, wasTold: false, given));
-        Assert.Equal(new RoundGate.Shut("r"), RoundGate.Of("r", showsAgency: true, wasTold: false, null));
+        Assert.IsType<RoundGate.Open>(RoundGate.Of(null, showsAgency: true, toldAt: null, null));
+        Assert.IsType<RoundGate.Open>(RoundGate.Of("r", showsAgency: false, toldAt: null, null));
+        Assert.IsType<RoundGate.Open>(RoundGate.Of("r", showsAgency: true, toldAt: given.At.AddDays(1), given));
+        Assert.Equal(new RoundGate.Overridden(given), RoundGate.Of("r", showsAgency: true, toldAt: null, given));
+        Assert.Equal(new RoundGate.Shut("r"), RoundGate.Of("r", showsAgency: true, toldAt: null, null));
     }
 
     private static LeadershipAction Action(string id, DateTimeOffset at, string unit = "n") => new(id, unit, "Team", "Keep Fridays free", new(2026, 10, 30), "me", "me", at, []);
