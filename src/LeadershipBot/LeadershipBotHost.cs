@@ -227,6 +227,7 @@ public static class LeadershipBotHost
         .AddSingleton<CurrentNudge>()
         .AddSingleton<CheckIns>()
         .AddSingleton<NotesCards>()
+        .AddSingleton<OldNudges>()
         .AddSingleton<SweepNudges>()
         .AddSingleton<ICardVerbHandler, AcceptNudge>()
         .AddSingleton<ICardVerbHandler, PutOffNudge>()

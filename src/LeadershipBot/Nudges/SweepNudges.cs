@@ -9,7 +9,7 @@ namespace LeadershipBot.Nudges;
 /// Once a day: deletes notes that are old enough and, once a season is over, counts how many managers took part in it. It is the one
 /// place that reads what all managers did; it does so once a season, and keeps bands only, of five managers up.
 /// </summary>
-public sealed class SweepNudges(IEntityStore store, Notes notes, AgencySeasons seasons, TimeProvider clock)
+public sealed class SweepNudges(IEntityStore store, Notes notes, OldNudges oldNudges, AgencySeasons seasons, TimeProvider clock)
 {
     private DateOnly _last;
 
@@ -23,6 +23,7 @@ public sealed class SweepNudges(IEntityStore store, Notes notes, AgencySeasons s
 
         await notes.DeleteOldAsync(today, cancellationToken);
         await CountAsync(today, cancellationToken);
+        await oldNudges.DeleteAsync(today, cancellationToken);
         _last = today;
     }
 

@@ -7,6 +7,7 @@ using LeadershipBot.Seasons;
 using LeadershipBot.Store;
 using LeadershipBot.Tests.Circles;
 using LeadershipBot.Tests.Driving;
+using LeadershipBot.Tests.Schedules;
 using Xunit;
 
 namespace LeadershipBot.Tests.Nudges;
