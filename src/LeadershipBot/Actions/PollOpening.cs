@@ -13,7 +13,7 @@ namespace LeadershipBot.Actions;
 /// What a poll opens with: what came of the last one, for the reader's team and for the agency, as it stood when the round opened;
 /// and why it opened although nobody was told. The same for everybody of a team. Read when a poll is sent or asked for, never on a tap.
 /// </summary>
-public sealed class PollOpening(ActionsTable table, Rounds rounds, Agency agency)
+public sealed class PollOpening(ActionsTable table, Rounds rounds, PromiseCards promises, Agency agency)
 {
     private const int LongestLine = 140;
 
@@ -45,7 +45,7 @@ public sealed class PollOpening(ActionsTable table, Rounds rounds, Agency agency
         ];
     }
 
-    private static IEnumerable<CardElement> Lines(UnitOutcome? unit, DateTimeOffset moment, Language language)
+    private IEnumerable<CardElement> Lines(UnitOutcome? unit, DateTimeOffset moment, Language language)
     {
         if (unit is null)
         {
@@ -55,12 +55,13 @@ public sealed class PollOpening(ActionsTable table, Rounds rounds, Agency agency
         var today = DateOnly.FromDateTime(moment.UtcDateTime);
         foreach (var action in unit.Actions)
         {
-            yield return Line($"{CardParts.Plain(unit.Team)}, {PromiseCards.Standing(action, action.History.Count > 0 ? action.History[^1] : null, language, today)}", action.Text);
+            var standing = PromiseCards.Standing(action, action.History.Count > 0 ? action.History[^1] : null, language, today);
+            yield return Line($"{CardParts.Plain(unit.Team)}, {standing}; {promises.Signature(action, language)}", action.Text);
         }
 
         foreach (var barrier in unit.Barriers)
         {
-            yield return Line($"{CardParts.Plain(unit.Team)}, {ActionBoard.Standing(barrier, moment, language)}", barrier.Text);
+            yield return Line($"{CardParts.Plain(unit.Team)}, {ActionBoard.Standing(barrier, moment, language)}; {promises.Signature(barrier, language)}", barrier.Text);
         }
     }
 

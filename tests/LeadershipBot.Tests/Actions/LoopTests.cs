@@ -37,7 +37,7 @@ public sealed class LoopTests : IAsyncLifetime
         await _agency.TellsWhatWasHeardAsync();
         await _agency.AdvanceAsync(AnsweredHarbor.NextOpens);
         var poll = (await _agency.Find("South1").HeardAsync(SubmitBallot.VerbName))[^1];
-        Assert.StartsWith("Monthly pulse\nWhat came of the last time\nSouth, done on October 20, 2026: \nKeep Fridays free\n", poll.Words, StringComparison.Ordinal);
+        Assert.StartsWith("Monthly pulse\nWhat came of the last time\nSouth, done on October 20, 2026; SouthLead Larkspur, in their own words: \nKeep Fridays free\n", poll.Words, StringComparison.Ordinal);
         Assert.Equal(poll.Card.GetRawText(), (await _agency.Find("South3").HeardAsync(SubmitBallot.VerbName))[^1].Card.GetRawText());
         Assert.Contains("En qué quedó lo de la última vez", (await _agency.Find("South2").HeardAsync(SubmitBallot.VerbName))[^1].Words, StringComparison.Ordinal);
         Assert.DoesNotContain("What came of", (await _agency.Find("North1").HeardAsync(SubmitBallot.VerbName))[^1].Words, StringComparison.Ordinal);
@@ -91,6 +91,23 @@ public sealed class LoopTests : IAsyncLifetime
         Assert.Single(await HeardAsync("NorthLead", "We have an answer"));
         Assert.StartsWith("This was answered", (await director.TapsOnAsync((await director.HeardAsync())[0], SendReply.VerbName, new { key = KeyOf(ask), reply = "Another answer" })).Words, StringComparison.Ordinal);
         Assert.Contains("answered by Director Larkspur after", (await lead.SaysAsync("actions")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_above_the_next_poll_says_who_sees_to_it_and_whose_words_they_are()
+    {
+        var director = _agency.Find("Director");
+        var how = await director.TapsOnAsync(await director.SaysAsync("action"), TapDraft.Next, new { text = "Hire two more caseworkers" });
+        await director.TapsOnAsync(await director.TapsOnAsync(how, TapDraft.Next, new { due = "2026-12-20", owner = _agency.Find("SouthLead").Id }), TapDraft.Send);
+        await RaiseAsync("NorthLead", "We wait three weeks for laptops");
+
+        await _agency.TellsWhatWasHeardAsync();
+        await _agency.AdvanceAsync(AnsweredHarbor.NextOpens);
+
+        var poll = (await _agency.Find("North1").HeardAsync(SubmitBallot.VerbName))[^1].Words;
+        Assert.Contains("Harbor County, going, by December 20, 2026; SouthLead Larkspur sees to it, in the words of Director Larkspur: \nHire two", poll, StringComparison.Ordinal);
+        Assert.Contains("; in the words of NorthLead Larkspur: \nWe wait three weeks", poll, StringComparison.Ordinal);
+        Assert.Contains("se encarga SouthLead Larkspur, en palabras de Director Larkspur: ", (await _agency.Find("North2").HeardAsync(SubmitBallot.VerbName))[^1].Words, StringComparison.Ordinal);
     }
 
     [Fact]
