@@ -52,16 +52,16 @@ public sealed class PollOpening(ActionsTable table, Rounds rounds, PromiseCards 
             yield break;
         }
 
-        var today = DateOnly.FromDateTime(moment.UtcDateTime);
+        var today = promises.DayOf(moment);
         foreach (var action in unit.Actions)
         {
-            var standing = PromiseCards.Standing(action, action.History.Count > 0 ? action.History[^1] : null, language, today);
+            var standing = promises.Standing(action, action.History.Count > 0 ? action.History[^1] : null, language, today);
             yield return Line($"{CardParts.Plain(unit.Team)}, {standing}; {promises.Signature(action, language)}", action.Text);
         }
 
         foreach (var barrier in unit.Barriers)
         {
-            yield return Line($"{CardParts.Plain(unit.Team)}, {ActionBoard.Standing(barrier, moment, language)}; {promises.Signature(barrier, language)}", barrier.Text);
+            yield return Line($"{CardParts.Plain(unit.Team)}, {ActionBoard.Standing(barrier, moment, today, language)}; {promises.Signature(barrier, language)}", barrier.Text);
         }
     }
 

@@ -76,7 +76,7 @@ public sealed class PromiseCards(Agency agency)
     public string? NameOf(string personId) => agency.Roster.Find(personId)?.Name;
 
     /// <summary>"Done on …", "going, by …": of an action as of a change.</summary>
-    public static string Standing(LeadershipAction action, ActionChange? change, Language language, DateOnly? today = null) => change?.Status switch
+    public string Standing(LeadershipAction action, ActionChange? change, Language language, DateOnly? today = null) => change?.Status switch
     {
         ActionStatus.Done => Format(ActionTexts.DoneOn, language, DayOf(change.At)),
         ActionStatus.Dropped => Format(ActionTexts.DroppedOn, language, DayOf(change.At)),
@@ -95,7 +95,8 @@ public sealed class PromiseCards(Agency agency)
     private static string Names(LocalizedText text, Language language, params string[] names) =>
         string.Format(CultureInfo.InvariantCulture, text[language], [.. names.Select(CardParts.Plain)]);
 
-    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
+    /// <summary>By the agency's calendar: everybody of a team reads the same.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => LocalDay.Of(moment, agency.Programs.TimeZone);
 
     private static string Format(LocalizedText text, Language language, DateOnly date) =>
         string.Format(CultureInfo.InvariantCulture, text[language], LocalMoment.Show(date, language));

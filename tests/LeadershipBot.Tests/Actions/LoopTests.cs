@@ -111,6 +111,27 @@ public sealed class LoopTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Days_are_those_of_the_agency_and_not_of_greenwich()
+    {
+        // 02:00Z on the 15th is the evening of the 14th in Denver.
+        var cancellation = TestContext.Current.CancellationToken;
+        var table = _agency.Service<ActionsTable>();
+        var unit = Unit.KeyOf(_agency.Service<Agency>().Roster.Tree, "North");
+        var (lead, evening) = (_agency.Find("NorthLead"), new DateTimeOffset(2026, 10, 15, 2, 0, 0, TimeSpan.Zero));
+        var action = new LeadershipAction("done", unit, "North", "Keep Fridays free", new(2026, 10, 20), lead.Id, lead.Id, evening.AddDays(-1), [new(ActionStatus.Done, evening, lead.Id)]);
+        await table.TryAddAsync(action, cancellation);
+        await table.TryAddAsync(new LeadershipBarrier("open", unit, "North", "We wait for laptops", _agency.Find("Director").Id, "Director", lead.Id, evening.AddDays(-14), new(2026, 10, 14)), cancellation);
+        await table.TryAddAsync(new Core.Actions.Heard(Harbor.RoundId, unit, "North", lead.Id, evening, new(2026, 10, 12)), cancellation);
+        await _agency.AdvanceAsync("2026-10-15T02:00:00Z");
+
+        var board = (await _agency.Find("North1").SaysAsync("actions")).Words;
+
+        Assert.Contains("done on October 14, 2026", board, StringComparison.Ordinal);
+        Assert.Contains("open for 14 days", board, StringComparison.Ordinal);
+        Assert.Contains("October 14, 2026", (await lead.SaysAsync("results")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_fourteen_days_the_leader_is_asked_again_and_the_board_says_it_is_open()
     {
         await RaiseAsync("NorthLead", "We wait three weeks for laptops");
