@@ -85,7 +85,7 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
     /// <summary>Open barriers that this person is to answer, from any team beneath.</summary>
     private async Task<IReadOnlyList<LeadershipBarrier>> MineAsync(Caller caller, CancellationToken cancellationToken) =>
         caller.Person.Role == Role.Leader || caller.Person.IsLead
-            ? [.. (await table.BarriersAsync(unit: null, cancellationToken)).Where(barrier => barrier.IsOpen && Speakers.AnswererOf(agency.Roster, barrier)?.Id == caller.Person.Id)]
+            ? Speakers.ToAnswer(agency.Roster, caller.Person.Id, await table.BarriersAsync(unit: null, cancellationToken))
             : [];
 
     private async Task<IReadOnlyList<CardElement>> FiguresAsync(Caller caller, CancellationToken cancellationToken)
