@@ -115,7 +115,7 @@ public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISc
                 await SendAsync($"{action.Key}.due.{action.Due:yyyyMMdd}", CampaignKind.Barrier, subject, [owner], cancellationToken);
                 break;
             case FollowUpKind.TellOutcome when action.History is [.., var last]:
-                await SendAsync($"{action.Key}.{OutcomeMessage.Number}{action.History.Count}", CampaignKind.Outcome, subject, TeamOf(action.Unit, last.By), cancellationToken);
+                await SendAsync($"{action.Key}.outcome{action.History.Count}", CampaignKind.Outcome, OutcomeMessage.SubjectOf(action), TeamOf(action.Unit, last.By), cancellationToken);
                 break;
             case FollowUpKind.TellOutcome:
                 return false;

@@ -32,6 +32,7 @@ public sealed class LoopTests : IAsyncLifetime
 
         var told = Assert.Single(await HeardAsync("South1", "What came of it"));
         Assert.Equal("What came of it\nSouth\nKeep Fridays free\ndone on October 20, 2026\nSouthLead Larkspur, in their own words: \nTwo Fridays so far.", told.Words);
+        Assert.EndsWith(".1", Assert.Single(await _agency.CampaignsAsync(), campaign => campaign.Kind == CampaignKind.Outcome).Subject, StringComparison.Ordinal);
         Assert.StartsWith("En qué quedó", Assert.Single(await HeardAsync("South2", "En qué quedó")).Words, StringComparison.Ordinal);
 
         await _agency.TellsWhatWasHeardAsync();
