@@ -47,7 +47,7 @@ public sealed class OpenAnywayCommand(ReadGate gate, Agency agency) : ITextComma
     private AdaptiveCard Preview(string reason, string roundId, Caller caller)
     {
         var language = caller.Language;
-        var names = NamesCheck.Find(reason, agency.Roster.People.Select(person => person.Name));
+        var names = agency.NamesIn(reason);
         return CardParts.Card(
             language,
             [
