@@ -166,6 +166,7 @@ public static class LeadershipBotHost
 
         return services
             .AddSingleton<ActionsTable>()
+            .AddSingleton<SweepPromises>()
             .AddSingleton<FollowUps>()
             .AddSingleton<ReadGate>()
             .AddSingleton<HeardCards>()

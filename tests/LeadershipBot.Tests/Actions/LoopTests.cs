@@ -4,6 +4,7 @@ using LeadershipBot.Core.Delivery;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Tests.Driving;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace LeadershipBot.Tests.Actions;
@@ -202,6 +203,39 @@ public sealed class LoopTests : IAsyncLifetime
         await _agency.TellsWhatWasHeardAsync();
         Assert.Contains("was told what we heard: 1 of 1 (100 %)\nDays until everybody was told (middle): 2", (await _agency.Find("Director").SaysAsync("actions")).Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Across the agency", (await _agency.Find("SouthLead").SaysAsync("actions")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_two_years_what_is_over_is_deleted_and_what_is_open_stays()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var table = _agency.Service<ActionsTable>();
+        var (old, recent) = (new DateTimeOffset(2024, 10, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2024, 11, 1, 0, 0, 0, TimeSpan.Zero));
+        foreach (var (id, at) in new[] { ("old", old), ("recent", recent) })
+        {
+            var action = new LeadershipAction(id, "n", "North", "Keep Fridays free", new(2024, 9, 1), "me", "me", old.AddDays(-50), [new(ActionStatus.Done, at, "me")]);
+            await table.TryAddAsync(action, cancellation);
+            await table.TryAddAsync(action with { Id = id + "-open", History = [] }, cancellation);
+            var barrier = new LeadershipBarrier(id, "n", "North", "No laptops", "boss", "Boss", "me", old.AddDays(-50), new(2024, 9, 1), new("Soon", "boss", at));
+            await table.TryAddAsync(barrier, cancellation);
+            await table.TryAddAsync(barrier with { Id = id + "-open", Reply = null }, cancellation);
+        }
+
+        foreach (var round in new[] { "pulse-20240801", "pulse-20240901", "gone-20240901" })
+        {
+            await table.TryAddAsync(new Core.Actions.Heard(round, Unit.Agency, "Agency", "me", old, new(2024, 9, 1)), cancellation);
+            await table.TryAddAsync(new GateOverride(round, "A reason long enough", "me", old), cancellation);
+        }
+
+        await ActivatorUtilities.CreateInstance<SweepPromises>(_agency.Service<IServiceProvider>()).RunAsync(cancellation);
+        await ActivatorUtilities.CreateInstance<SweepPromises>(_agency.Service<IServiceProvider>()).RunAsync(cancellation);
+
+        Assert.Equal(["old-open", "recent", "recent-open"], (await table.ActionsAsync(unit: null, cancellation)).Select(action => action.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["old-open", "recent", "recent-open"], (await table.BarriersAsync(unit: null, cancellation)).Select(barrier => barrier.Id).Order(StringComparer.Ordinal));
+        Assert.Null(await table.FindHeardAsync("pulse-20240801", Unit.Agency, cancellation));
+        Assert.Null(await table.FindOverrideAsync("pulse-20240801", cancellation));
+        Assert.NotNull(await table.FindHeardAsync("pulse-20240901", Unit.Agency, cancellation));
+        Assert.NotNull(await table.FindOverrideAsync("gone-20240901", cancellation));
     }
 
     [Fact]
