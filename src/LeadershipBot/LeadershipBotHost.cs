@@ -173,6 +173,7 @@ public static class LeadershipBotHost
 
         return services
             .AddSingleton<ActionsTable>()
+            .AddSingleton<SweepPromises>()
             .AddSingleton<FollowUps>()
             .AddSingleton<ReadGate>()
             .AddSingleton<HeardCards>()

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace LeadershipBot.Core.Actions;
 
 /// <summary>A step of the dialog in which somebody says what we will do.</summary>
@@ -42,7 +46,7 @@ public enum ActionProblem
 }
 
 /// <summary>Where the dialog is, with all that was said so far: what is saved between two messages.</summary>
-/// <param name="Id">The id of what will come of it, so that sending twice makes one.</param>
+/// <param name="Id">The id of what will come of it, so that sending twice makes one; another once the dialog starts over.</param>
 /// <param name="Unit">The key (<see cref="Actions.Unit"/>) of the team it is for.</param>
 /// <param name="RoundId">The round whose results it follows; null where there is none yet.</param>
 /// <param name="Step">The step.</param>
@@ -134,8 +138,15 @@ public static class ActionDialog
         _ => ActionStep.What,
     }).Draft;
 
-    /// <summary>The first step again, with nothing said.</summary>
-    public static ActionDraft StartOver(ActionDraft draft) => new(draft.Id, draft.Unit, draft.RoundId, Version: draft.Version + 1);
+    /// <summary>The first step again, with nothing said: what comes of it is something else than what was begun.</summary>
+    public static ActionDraft StartOver(ActionDraft draft) => new(NextId(draft.Id, draft.Version), draft.Unit, draft.RoundId, Version: draft.Version + 1);
+
+    /// <summary>The same draft for something else: what was sent under its id stays as it was sent.</summary>
+    public static ActionDraft Anew(ActionDraft draft) => draft with { Id = NextId(draft.Id, draft.Version), Version = draft.Version + 1 };
+
+    /// <summary>The id that follows one at a version: the same each time, so that a tap that comes twice leads to one place.</summary>
+    public static string NextId(string id, int version) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{version}"))).AsSpan(0, 16));
 
     /// <summary>What was typed at a step whose answer it can't be.</summary>
     public static ActionMove NoAnswer(ActionDraft draft) => new(draft, ActionProblem.UseButtons);

@@ -52,15 +52,27 @@ public static class Speakers
             .Where(leader => leader.Id != speaker.Id).DistinctBy(leader => leader.Id, StringComparer.Ordinal).Take(MostListed),
     ];
 
+    /// <summary>Of barriers, the open ones that somebody has to reply to today. The roster is gone through once, however many there are.</summary>
+    public static IReadOnlyList<LeadershipBarrier> ToAnswer(Roster roster, string personId, IEnumerable<LeadershipBarrier> barriers)
+    {
+        var units = roster.Tree.Nodes.ToDictionary(node => Unit.KeyOf(roster.Tree, node.Name), StringComparer.Ordinal);
+        var leaders = LeadersOf(roster);
+        return [.. barriers.Where(barrier => barrier.IsOpen && AnswererOf(roster, barrier, units.GetValueOrDefault(barrier.Unit), leaders)?.Id == personId)];
+    }
+
     /// <summary>
     /// Who has to reply to a barrier today: the leader it was put to while still one of those above, else the nearest of them; null
     /// where there is none any more.
     /// </summary>
-    public static Person? AnswererOf(Roster roster, LeadershipBarrier barrier)
+    public static Person? AnswererOf(Roster roster, LeadershipBarrier barrier) =>
+        AnswererOf(roster, barrier, Unit.Find(roster.Tree, barrier.Unit), LeadersOf(roster));
+
+    private static List<Person> LeadersOf(Roster roster) => [.. roster.People.Where(person => person.Role == Role.Leader)];
+
+    private static Person? AnswererOf(Roster roster, LeadershipBarrier barrier, TeamNode? unit, List<Person> leaders)
     {
-        var unit = Unit.Find(roster.Tree, barrier.Unit) ?? roster.Tree.Root;
-        var above = roster.Tree.AncestorsOf(unit).Select(team => roster.LeadOf(team.Name)).OfType<Person>()
-            .Concat(roster.People.Where(person => person.Role == Role.Leader)).Where(leader => leader.Id != barrier.By).ToList();
+        var above = roster.Tree.AncestorsOf(unit ?? roster.Tree.Root).Select(team => roster.LeadOf(team.Name)).OfType<Person>()
+            .Concat(leaders).Where(leader => leader.Id != barrier.By).ToList();
         return above.Find(leader => leader.Id == barrier.Leader) ?? (above.Count > 0 ? above[0] : null);
     }
 

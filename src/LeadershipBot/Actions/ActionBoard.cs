@@ -59,15 +59,16 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
     }
 
     /// <summary>How a barrier stands at a moment, in one line.</summary>
-    public static string Standing(LeadershipBarrier barrier, DateTimeOffset moment, Language language) => Format(
-        barrier.Reply is not null ? ActionTexts.AnsweredIn : barrier.Due < DateOnly.FromDateTime(moment.UtcDateTime) ? ActionTexts.OverdueFor : ActionTexts.OpenFor,
+    /// <param name="today">The day that moment falls on for the agency.</param>
+    public static string Standing(LeadershipBarrier barrier, DateTimeOffset moment, DateOnly today, Language language) => Format(
+        barrier.Reply is not null ? ActionTexts.AnsweredIn : barrier.Due < today ? ActionTexts.OverdueFor : ActionTexts.OpenFor,
         language, CardParts.Plain(barrier.LeaderName), barrier.DaysOpen(moment));
 
     private IEnumerable<CardElement> Draw(LeadershipAction action, Caller caller)
     {
         var last = action.History.Count > 0 ? action.History[^1] : null;
         yield return CardParts.Typed(action.Text);
-        yield return CardParts.Note(PromiseCards.Standing(action, last, caller.Language, caller.Person.Today(clock)));
+        yield return CardParts.Note(promises.Standing(action, last, caller.Language, caller.Person.Today(clock)));
         if (last is { Words: { } words, By: var by })
         {
             yield return CardParts.Typed(words, promises.WordsOf(by, caller.Language));
@@ -77,7 +78,7 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
     private IEnumerable<CardElement> Draw(LeadershipBarrier barrier, DateTimeOffset now, Language language)
     {
         yield return CardParts.Typed(barrier.Text, ActionTexts.Barrier[language]);
-        yield return CardParts.Note(Standing(barrier, now, language));
+        yield return CardParts.Note(Standing(barrier, now, promises.DayOf(now), language));
         if (barrier.Reply is { } reply)
         {
             yield return CardParts.Typed(reply.Text, promises.NameOf(reply.By) is { } name ? CardParts.Plain(name) : ActionTexts.Leader[language]);
@@ -87,7 +88,7 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
     /// <summary>Open barriers that this person is to answer, from any team beneath.</summary>
     private async Task<IReadOnlyList<LeadershipBarrier>> MineAsync(Caller caller, CancellationToken cancellationToken) =>
         caller.Person.Role == Role.Leader || caller.Person.IsLead
-            ? [.. (await table.BarriersAsync(unit: null, cancellationToken)).Where(barrier => barrier.IsOpen && Speakers.AnswererOf(agency.Roster, barrier)?.Id == caller.Person.Id)]
+            ? Speakers.ToAnswer(agency.Roster, caller.Person.Id, await table.BarriersAsync(unit: null, cancellationToken))
             : [];
 
     private async Task<IReadOnlyList<CardElement>> FiguresAsync(Caller caller, CancellationToken cancellationToken)

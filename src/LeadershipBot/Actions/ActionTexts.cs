@@ -122,6 +122,15 @@ public static class ActionTexts
     /// <summary>{0} is a name.</summary>
     public static LocalizedText InWordsOf { get; } = new("{0}, in their own words", "{0}, en sus propias palabras");
 
+    /// <summary>{0} is a name.</summary>
+    public static LocalizedText InTheWordsOf { get; } = new("in the words of {0}", "en palabras de {0}");
+
+    /// <summary>{0} is who sees to it, {1} who said it.</summary>
+    public static LocalizedText SeesToIt { get; } = new("{0} sees to it, in the words of {1}", "se encarga {0}, en palabras de {1}");
+
+    /// <summary>Of somebody who has left.</summary>
+    public static LocalizedText InTheWordsOfOne { get; } = new("in the words of whoever led then", "en palabras de quien dirigía entonces");
+
     /// <summary>Of somebody who has left.</summary>
     public static LocalizedText InWordsOfOne { get; } = new("In the words of whoever saw to it", "En palabras de quien se encargaba");
 

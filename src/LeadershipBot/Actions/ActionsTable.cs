@@ -83,6 +83,12 @@ public sealed class ActionsTable(IEntityStore store)
         return all;
     }
 
+    public Task DeleteAsync(LeadershipAction action, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Tables.Actions, ActionPartition, action.Key, cancellationToken);
+
+    public Task DeleteAsync(LeadershipBarrier barrier, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Tables.Barriers, BarrierPartition, barrier.Key, cancellationToken);
+
     public Task AddAsync(FollowUp followUp, CancellationToken cancellationToken) => store.UpsertAsync(
         Tables.Actions, StoredJson.ToEntity(DuePartition, KeyOf(followUp), followUp, HostJson.Default.FollowUp), cancellationToken);
 

@@ -64,7 +64,7 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
         }
 
         var language = caller.Language;
-        var names = said.Words is null ? [] : NamesCheck.Find(said.Words, agency.Roster.People.Select(person => person.Name));
+        var names = said.Words is null ? [] : agency.NamesIn(said.Words);
         return CardParts.Card(
             language,
             [

@@ -56,7 +56,7 @@ public sealed class AskReply(ActionsTable table, PromiseCards promises, FollowUp
         }
 
         var language = caller.Language;
-        var names = NamesCheck.Find(text!, agency.Roster.People.Select(person => person.Name));
+        var names = agency.NamesIn(text!);
         return CardParts.Card(
             language,
             [

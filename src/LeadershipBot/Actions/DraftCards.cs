@@ -154,7 +154,7 @@ public sealed class DraftCards(ReadResults results, ContentLibrary content, Prom
     private List<CardElement> Check(ActionDraft draft, TeamNode team, Caller caller)
     {
         var language = caller.Language;
-        var names = NamesCheck.Find(string.Join('\n', draft.Text, draft.DecidedWith, draft.HeardFrom), agency.Roster.People.Select(person => person.Name));
+        var names = agency.NamesIn(string.Join('\n', draft.Text, draft.DecidedWith, draft.HeardFrom));
         return
         [
             new TextBlock(ActionTexts.Check[language]),

@@ -181,7 +181,7 @@ public sealed class FollowUps(
         }
 
         await SendAsync(
-            $"{action.Key}.{OutcomeMessage.Number}{number}", CampaignKind.Outcome, $"{OfAction}.{action.Key}",
+            $"{action.Key}.outcome{number}", CampaignKind.Outcome, $"{OfAction}.{key}",
             TeamOf(action.Unit, action.History[number - 1].By), cancellationToken);
         return true;
     }

@@ -56,7 +56,7 @@ public sealed class OpenAnywayCommand(ReadGate gate, DelayedRounds delayed, Agen
     private AdaptiveCard Preview(string reason, IEnumerable<DelayedRound> waiting, Caller caller)
     {
         var language = caller.Language;
-        var names = NamesCheck.Find(reason, agency.Roster.People.Select(person => person.Name));
+        var names = agency.NamesIn(reason);
         return CardParts.Card(
             language,
             [

@@ -13,7 +13,7 @@ namespace LeadershipBot.Actions;
 /// What a poll opens with: what came of the last one, for the reader's team and for the agency, as it stood when the round opened;
 /// and why it opened although nobody was told. The same for everybody of a team. Read when a poll is sent or asked for, never on a tap.
 /// </summary>
-public sealed class PollOpening(ActionsTable table, ReadGate gate, Agency agency)
+public sealed class PollOpening(ActionsTable table, ReadGate gate, PromiseCards promises, Agency agency)
 {
     private const int LongestLine = 140;
 
@@ -45,22 +45,23 @@ public sealed class PollOpening(ActionsTable table, ReadGate gate, Agency agency
         ];
     }
 
-    private static IEnumerable<CardElement> Lines(UnitOutcome? unit, DateTimeOffset moment, Language language)
+    private IEnumerable<CardElement> Lines(UnitOutcome? unit, DateTimeOffset moment, Language language)
     {
         if (unit is null)
         {
             yield break;
         }
 
-        var today = DateOnly.FromDateTime(moment.UtcDateTime);
+        var today = promises.DayOf(moment);
         foreach (var action in unit.Actions)
         {
-            yield return Line($"{CardParts.Plain(unit.Team)}, {PromiseCards.Standing(action, action.History.Count > 0 ? action.History[^1] : null, language, today)}", action.Text);
+            var standing = promises.Standing(action, action.History.Count > 0 ? action.History[^1] : null, language, today);
+            yield return Line($"{CardParts.Plain(unit.Team)}, {standing}; {promises.Signature(action, language)}", action.Text);
         }
 
         foreach (var barrier in unit.Barriers)
         {
-            yield return Line($"{CardParts.Plain(unit.Team)}, {ActionBoard.Standing(barrier, moment, language)}", barrier.Text);
+            yield return Line($"{CardParts.Plain(unit.Team)}, {ActionBoard.Standing(barrier, moment, today, language)}; {promises.Signature(barrier, language)}", barrier.Text);
         }
     }
 

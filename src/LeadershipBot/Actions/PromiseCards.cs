@@ -59,11 +59,24 @@ public sealed class PromiseCards(Agency agency)
         ? string.Format(CultureInfo.InvariantCulture, ActionTexts.InWordsOf[language], CardParts.Plain(name))
         : ActionTexts.InWordsOfOne[language];
 
+    /// <summary>Who sees to what is shown in a line, and whose words they are: nobody's words stand unsigned above anonymous questions.</summary>
+    public string Signature(LeadershipAction action, Language language) => (NameOf(action.Owner), NameOf(action.By)) switch
+    {
+        ({ } owner, _) when action.Owner == action.By => Names(ActionTexts.InWordsOf, language, owner),
+        ({ } owner, { } by) => Names(ActionTexts.SeesToIt, language, owner, by),
+        (_, { } by) => Names(ActionTexts.InTheWordsOf, language, by),
+        _ => ActionTexts.InTheWordsOfOne[language],
+    };
+
+    /// <inheritdoc cref="Signature(LeadershipAction, Language)"/>
+    public string Signature(LeadershipBarrier barrier, Language language) =>
+        NameOf(barrier.By) is { } by ? Names(ActionTexts.InTheWordsOf, language, by) : ActionTexts.InTheWordsOfOne[language];
+
     /// <summary>Of one person's name that is in the roster.</summary>
     public string? NameOf(string personId) => agency.Roster.Find(personId)?.Name;
 
     /// <summary>"Done on …", "going, by …": of an action as of a change.</summary>
-    public static string Standing(LeadershipAction action, ActionChange? change, Language language, DateOnly? today = null) => change?.Status switch
+    public string Standing(LeadershipAction action, ActionChange? change, Language language, DateOnly? today = null) => change?.Status switch
     {
         ActionStatus.Done => Format(ActionTexts.DoneOn, language, DayOf(change.At)),
         ActionStatus.Dropped => Format(ActionTexts.DroppedOn, language, DayOf(change.At)),
@@ -79,7 +92,11 @@ public sealed class PromiseCards(Agency agency)
     private static IEnumerable<CardElement> Line(string? typed, LocalizedText label, Language language) =>
         typed is null ? [] : [CardParts.Typed(typed, label[language])];
 
-    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
+    private static string Names(LocalizedText text, Language language, params string[] names) =>
+        string.Format(CultureInfo.InvariantCulture, text[language], [.. names.Select(CardParts.Plain)]);
+
+    /// <summary>By the agency's calendar: everybody of a team reads the same.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => LocalDay.Of(moment, agency.Programs.TimeZone);
 
     private static string Format(LocalizedText text, Language language, DateOnly date) =>
         string.Format(CultureInfo.InvariantCulture, text[language], LocalMoment.Show(date, language));

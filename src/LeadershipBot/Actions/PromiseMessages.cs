@@ -36,9 +36,6 @@ public sealed class PlanMessage(ActionsTable table, PromiseCards cards) : ICampa
 /// <summary>What came of an action, or a leader's reply, to one person of the team.</summary>
 public sealed class OutcomeMessage(ActionsTable table, PromiseCards cards) : ICampaignMessage
 {
-    /// <summary>Before the number of the change, at the end of the campaign's id.</summary>
-    public const string Number = "outcome";
-
     public CampaignKind Kind => CampaignKind.Outcome;
 
     public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken)
@@ -51,8 +48,9 @@ public sealed class OutcomeMessage(ActionsTable table, PromiseCards cards) : ICa
                 : null;
         }
 
-        var number = int.Parse(campaign.Id.AsSpan(campaign.Id.LastIndexOf(Number, StringComparison.Ordinal) + Number.Length), CultureInfo.InvariantCulture);
-        return await table.FindActionAsync(key, cancellationToken) is { Value: var action } && action.History.Count >= number
+        var dot = key.LastIndexOf('.');
+        return int.TryParse(key.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && await table.FindActionAsync(key[..dot], cancellationToken) is { Value: var action } && number > 0 && action.History.Count >= number
             ? PlanMessage.Message(cards.Outcome(action with { History = [.. action.History.Take(number)] }, action.History[number - 1], recipient.Language), recipient)
             : null;
     }

@@ -32,7 +32,7 @@ public sealed class ResultSteps(ActionsTable table, ContentLibrary content, Agen
             var unit = Unit.KeyOf(agency.Roster.Tree, team.Name);
             if (await table.FindHeardAsync(release.RoundId, unit, cancellationToken) is { } heard)
             {
-                notes.Add(CardParts.Note($"{CardParts.Plain(team.Name)}: {Format(HeardTexts.Told, language, LocalMoment.Show(DateOnly.FromDateTime(heard.At.UtcDateTime), language))}"));
+                notes.Add(CardParts.Note($"{CardParts.Plain(team.Name)}: {Format(HeardTexts.Told, language, LocalMoment.Show(LocalDay.Of(heard.At, agency.Programs.TimeZone), language))}"));
             }
             else
             {

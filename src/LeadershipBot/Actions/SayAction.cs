@@ -110,6 +110,15 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
         var move = Move(verb, draft, data, caller);
         if (verb == TapDraft.Send && move.Problem is null)
         {
+            if (await record.HasOtherAsync(draft, cancellationToken))
+            {
+                draft = ActionDialog.Anew(draft);
+                if (!await dialogs.SaveAsync(turn, active! with { State = Write(draft) }, cancellationToken))
+                {
+                    return await CurrentAsync(turn, verb, data, cancellationToken);
+                }
+            }
+
             await record.RunAsync(draft, caller.Person, cancellationToken);
             await dialogs.EndAsync(turn, cancellationToken);
             return await SentAsync(draft.Unit, draft.Id, caller, cancellationToken) ?? CardParts.Plain(caller.Language, ActionTexts.Over[caller.Language]);
@@ -182,7 +191,9 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
         var run = data.ValueKind == JsonValueKind.Object ? TapData.Key(data, TapData.RunKey) : null;
         if (DraftOf(await dialogs.LoadAsync(turn, cancellationToken)) is { } draft)
         {
-            var isSameTap = run is null || (run == draft.Id && TapData.Raw(data, TapData.VersionKey) == Version(draft with { Version = draft.Version - 1 }));
+            var before = draft with { Version = draft.Version - 1 };
+            var isSameTap = run is null
+                || (TapData.Raw(data, TapData.VersionKey) == Version(before) && (run == draft.Id || ActionDialog.NextId(run, before.Version) == draft.Id));
             return await cards.DrawAsync(draft, caller, isSameTap ? null : ActionTexts.Moved[caller.Language], isProblem: false, cancellationToken);
         }
 

@@ -61,10 +61,10 @@ public sealed class TellHeard(ActionsTable table, ReadResults results, HeardCard
     public static ExecuteAction Say(string? roundId, string unit, string team, Language language) => ExecuteAction.WithSubmitFallback(
         string.Format(CultureInfo.InvariantCulture, HeardTexts.Say[language], CardParts.Plain(team)), BeginAction.VerbName, DataOf(roundId ?? "", unit));
 
-    private static AdaptiveCard AlreadyTold(Heard heard, Tell tell, Caller caller) => CardParts.Card(
+    private AdaptiveCard AlreadyTold(Heard heard, Tell tell, Caller caller) => CardParts.Card(
         caller.Language,
         [
-            CardParts.Notice(string.Format(CultureInfo.InvariantCulture, HeardTexts.Told[caller.Language], LocalMoment.Show(DateOnly.FromDateTime(heard.At.UtcDateTime), caller.Language))),
+            CardParts.Notice(string.Format(CultureInfo.InvariantCulture, HeardTexts.Told[caller.Language], LocalMoment.Show(LocalDay.Of(heard.At, agency.Programs.TimeZone), caller.Language))),
             .. tell.Body,
             new ActionSet(Say(tell.Told.RoundId, tell.Unit, tell.Told.Team, caller.Language)),
         ]);

@@ -22,6 +22,7 @@ public sealed partial class FinishWork(
     Agenda agenda,
     FollowUps followUps,
     SweepNudges sweepNudges,
+    SweepPromises sweepPromises,
     StoreHealth store,
     ILogger<FinishWork> logger)
 {
@@ -44,6 +45,7 @@ public sealed partial class FinishWork(
         await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken), atStart);
         await TryAsync(() => followUps.FinishAsync(atStart, cancellationToken), atStart);
         await TryAsync(() => sweepNudges.RunAsync(cancellationToken), atStart);
+        await TryAsync(() => sweepPromises.RunAsync(cancellationToken), atStart);
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
             await TryAsync(() => runCampaigns.PlanAsync(campaign.Value, atStart, cancellationToken), atStart);

@@ -1,4 +1,5 @@
 using LeadershipBot.Core.Access;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Preferences;
 using LeadershipBot.Programs;
@@ -11,6 +12,9 @@ public sealed class Agency
     private Snapshot? _current;
 
     public Core.Organization.Roster Roster => Current.Roster;
+
+    /// <summary>Names of the roster in a text that is about to go to others. The names are taken in once for each roster.</summary>
+    public IReadOnlyList<string> NamesIn(string text) => Current.Names.Value.Find(text);
 
     public AgencyPrograms Programs => Current.Programs;
 
@@ -30,5 +34,8 @@ public sealed class Agency
 
     public void Replace(Core.Organization.Roster roster, AgencyPrograms programs) => _current = new(roster, programs);
 
-    private sealed record Snapshot(Core.Organization.Roster Roster, AgencyPrograms Programs);
+    private sealed record Snapshot(Core.Organization.Roster Roster, AgencyPrograms Programs)
+    {
+        public Lazy<NamesCheck> Names { get; } = new(() => new(Roster.People.Select(person => person.Name)));
+    }
 }

@@ -82,6 +82,7 @@ public sealed class ActionDialogTests
     {
         var over = ActionDialog.StartOver(ActionDialog.Say(Begun, "Do it", isAbove: true).Draft);
 
-        Assert.Equal(Begun with { Version = 3 }, over);
+        Assert.Equal(Begun with { Id = ActionDialog.NextId(Begun.Id, 2), Version = 3 }, over);
+        Assert.NotEqual(Begun.Id, over.Id);
     }
 }

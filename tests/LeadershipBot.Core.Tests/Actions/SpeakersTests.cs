@@ -46,6 +46,12 @@ public sealed class SpeakersTests
 
         Assert.Equal("leader in S1", Speakers.AnswererOf(roster, barrier)!.Name);
         Assert.Equal("lead of North", Speakers.AnswererOf(roster, barrier with { Leader = "gone" })!.Name);
+        LeadershipBarrier[] all = [barrier, barrier with { Leader = "gone" }, barrier with { Unit = "gone" }, barrier with { Reply = new("Yes", "x", default) }];
+        foreach (var person in roster.People)
+        {
+            Assert.Equal(all.Where(one => one.IsOpen && Speakers.AnswererOf(roster, one)?.Id == person.Id), Speakers.ToAnswer(roster, person.Id, all));
+        }
+
         Assert.Equal("lead of N1", Speakers.OwnerOf(roster, action)!.Name);
         Assert.Equal("lead of N1", Speakers.OwnerOf(roster, action with { Owner = "gone" })!.Name);
         Assert.Equal("lead of Agency", Speakers.OwnerOf(roster, action with { Owner = "gone", Unit = "gone" })!.Name);

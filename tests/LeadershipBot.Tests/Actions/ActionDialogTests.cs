@@ -141,6 +141,38 @@ public sealed class ActionDialogTests : IAsyncLifetime
         Assert.Contains("Step 1 of 3", (await lead.TapsOnAsync(how, TapDraft.Next, new { due = "2026-11-25", owner = lead.Id })).Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_dead_process_sent_stays_and_what_is_written_after_it_is_sent_too()
+    {
+        var lead = _agency.Find("SouthLead");
+        var how = await lead.TapsOnAsync(await lead.SaysAsync("action"), TapDraft.Next, new { text = "Keep Fridays free" });
+        var check = await lead.TapsOnAsync(how, TapDraft.Next, new { due = "2026-10-30", owner = lead.Id });
+        var unit = Core.Actions.Unit.KeyOf(_agency.Service<Agency>().Roster.Tree, "South");
+        var sent = new Core.Actions.LeadershipAction(RunOf(check), unit, "South", "Keep Fridays free", new(2026, 10, 30), lead.Id, lead.Id, new(2026, 10, 13, 0, 0, 0, TimeSpan.Zero), []);
+        Assert.True(await _agency.Service<ActionsTable>().TryAddAsync(sent, TestContext.Current.CancellationToken));
+
+        var first = await lead.TapsOnAsync(await lead.TapsOnAsync(check, TapDraft.Back), TapDraft.Back);
+        var other = await lead.TapsOnAsync(await lead.TapsOnAsync(first, TapDraft.Next, new { text = "Hire a driver" }), TapDraft.Next, new { due = "2026-10-30", owner = lead.Id });
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => lead.TapsAsync(other, TapDraft.Send)));
+
+        Assert.Contains("Hire a driver", (await lead.SaysAsync("actions")).Words, StringComparison.Ordinal);
+        Assert.Equal(2, (await _agency.ReadAsync(Tables.Actions)).Count(row => row.PartitionKey == "action"));
+        await _agency.AdvanceAsync("2026-10-14T18:00:00Z");
+        Assert.Contains("Hire a driver", Assert.Single(await PlansAsync("South1")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sent_after_it_was_started_over_it_is_something_else()
+    {
+        var lead = _agency.Find("SouthLead");
+        var first = await lead.SaysAsync("action");
+        var how = await lead.TapsOnAsync(first, TapDraft.Next, new { text = "Keep Fridays free" });
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => lead.TapsAsync(how, TapDraft.StartOver)));
+
+        Assert.All(answers, answer => Assert.StartsWith("What we will do", Message.WordsOf(answer.GetProperty("value")), StringComparison.Ordinal));
+        Assert.NotEqual(RunOf(first, TapDraft.Cancel), RunOf(await lead.SaysAsync("action"), TapDraft.Cancel));
+    }
+
     [Theory]
     [InlineData("2026-10-11", "a day from today on")]
     [InlineData("2028-10-11", "a day from today on")]

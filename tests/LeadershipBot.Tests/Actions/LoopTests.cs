@@ -4,6 +4,7 @@ using LeadershipBot.Core.Delivery;
 using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Tests.Driving;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace LeadershipBot.Tests.Actions;
@@ -32,12 +33,13 @@ public sealed class LoopTests : IAsyncLifetime
 
         var told = Assert.Single(await HeardAsync("South1", "What came of it"));
         Assert.Equal("What came of it\nSouth\nKeep Fridays free\ndone on October 20, 2026\nSouthLead Larkspur, in their own words: \nTwo Fridays so far.", told.Words);
+        Assert.EndsWith(".1", Assert.Single(await _agency.CampaignsAsync(), campaign => campaign.Kind == CampaignKind.Outcome).Subject, StringComparison.Ordinal);
         Assert.StartsWith("En qué quedó", Assert.Single(await HeardAsync("South2", "En qué quedó")).Words, StringComparison.Ordinal);
 
         await _agency.TellsWhatWasHeardAsync();
         await _agency.AdvanceAsync(AnsweredHarbor.NextOpens);
         var poll = (await _agency.Find("South1").HeardAsync(SubmitBallot.VerbName))[^1];
-        Assert.StartsWith("Monthly pulse\nWhat came of the last time\nSouth, done on October 20, 2026: \nKeep Fridays free\n", poll.Words, StringComparison.Ordinal);
+        Assert.StartsWith("Monthly pulse\nWhat came of the last time\nSouth, done on October 20, 2026; SouthLead Larkspur, in their own words: \nKeep Fridays free\n", poll.Words, StringComparison.Ordinal);
         Assert.Equal(poll.Card.GetRawText(), (await _agency.Find("South3").HeardAsync(SubmitBallot.VerbName))[^1].Card.GetRawText());
         Assert.Contains("En qué quedó lo de la última vez", (await _agency.Find("South2").HeardAsync(SubmitBallot.VerbName))[^1].Words, StringComparison.Ordinal);
         Assert.DoesNotContain("What came of", (await _agency.Find("North1").HeardAsync(SubmitBallot.VerbName))[^1].Words, StringComparison.Ordinal);
@@ -91,6 +93,44 @@ public sealed class LoopTests : IAsyncLifetime
         Assert.Single(await HeardAsync("NorthLead", "We have an answer"));
         Assert.StartsWith("This was answered", (await director.TapsOnAsync((await director.HeardAsync())[0], SendReply.VerbName, new { key = KeyOf(ask), reply = "Another answer" })).Words, StringComparison.Ordinal);
         Assert.Contains("answered by Director Larkspur after", (await lead.SaysAsync("actions")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_above_the_next_poll_says_who_sees_to_it_and_whose_words_they_are()
+    {
+        var director = _agency.Find("Director");
+        var how = await director.TapsOnAsync(await director.SaysAsync("action"), TapDraft.Next, new { text = "Hire two more caseworkers" });
+        await director.TapsOnAsync(await director.TapsOnAsync(how, TapDraft.Next, new { due = "2026-12-20", owner = _agency.Find("SouthLead").Id }), TapDraft.Send);
+        await RaiseAsync("NorthLead", "We wait three weeks for laptops");
+
+        await _agency.TellsWhatWasHeardAsync();
+        await _agency.AdvanceAsync(AnsweredHarbor.NextOpens);
+
+        var poll = (await _agency.Find("North1").HeardAsync(SubmitBallot.VerbName))[^1].Words;
+        Assert.Contains("Harbor County, going, by December 20, 2026; SouthLead Larkspur sees to it, in the words of Director Larkspur: \nHire two", poll, StringComparison.Ordinal);
+        Assert.Contains("; in the words of NorthLead Larkspur: \nWe wait three weeks", poll, StringComparison.Ordinal);
+        Assert.Contains("se encarga SouthLead Larkspur, en palabras de Director Larkspur: ", (await _agency.Find("North2").HeardAsync(SubmitBallot.VerbName))[^1].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Days_are_those_of_the_agency_and_not_of_greenwich()
+    {
+        // 02:00Z on the 15th is the evening of the 14th in Denver.
+        var cancellation = TestContext.Current.CancellationToken;
+        var table = _agency.Service<ActionsTable>();
+        var unit = Unit.KeyOf(_agency.Service<Agency>().Roster.Tree, "North");
+        var (lead, evening) = (_agency.Find("NorthLead"), new DateTimeOffset(2026, 10, 15, 2, 0, 0, TimeSpan.Zero));
+        var action = new LeadershipAction("done", unit, "North", "Keep Fridays free", new(2026, 10, 20), lead.Id, lead.Id, evening.AddDays(-1), [new(ActionStatus.Done, evening, lead.Id)]);
+        await table.TryAddAsync(action, cancellation);
+        await table.TryAddAsync(new LeadershipBarrier("open", unit, "North", "We wait for laptops", _agency.Find("Director").Id, "Director", lead.Id, evening.AddDays(-14), new(2026, 10, 14)), cancellation);
+        await table.TryAddAsync(new Core.Actions.Heard(Harbor.RoundId, unit, "North", lead.Id, evening, new(2026, 10, 12)), cancellation);
+        await _agency.AdvanceAsync("2026-10-15T02:00:00Z");
+
+        var board = (await _agency.Find("North1").SaysAsync("actions")).Words;
+
+        Assert.Contains("done on October 14, 2026", board, StringComparison.Ordinal);
+        Assert.Contains("open for 14 days", board, StringComparison.Ordinal);
+        Assert.Contains("October 14, 2026", (await lead.SaysAsync("results")).Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,6 +203,39 @@ public sealed class LoopTests : IAsyncLifetime
         await _agency.TellsWhatWasHeardAsync();
         Assert.Contains("was told what we heard: 1 of 1 (100 %)\nDays until everybody was told (middle): 2", (await _agency.Find("Director").SaysAsync("actions")).Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Across the agency", (await _agency.Find("SouthLead").SaysAsync("actions")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_two_years_what_is_over_is_deleted_and_what_is_open_stays()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var table = _agency.Service<ActionsTable>();
+        var (old, recent) = (new DateTimeOffset(2024, 10, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2024, 11, 1, 0, 0, 0, TimeSpan.Zero));
+        foreach (var (id, at) in new[] { ("old", old), ("recent", recent) })
+        {
+            var action = new LeadershipAction(id, "n", "North", "Keep Fridays free", new(2024, 9, 1), "me", "me", old.AddDays(-50), [new(ActionStatus.Done, at, "me")]);
+            await table.TryAddAsync(action, cancellation);
+            await table.TryAddAsync(action with { Id = id + "-open", History = [] }, cancellation);
+            var barrier = new LeadershipBarrier(id, "n", "North", "No laptops", "boss", "Boss", "me", old.AddDays(-50), new(2024, 9, 1), new("Soon", "boss", at));
+            await table.TryAddAsync(barrier, cancellation);
+            await table.TryAddAsync(barrier with { Id = id + "-open", Reply = null }, cancellation);
+        }
+
+        foreach (var round in new[] { "pulse-20240801", "pulse-20240901", "gone-20240901" })
+        {
+            await table.TryAddAsync(new Core.Actions.Heard(round, Unit.Agency, "Agency", "me", old, new(2024, 9, 1)), cancellation);
+            await table.TryAddAsync(new GateOverride(round, "A reason long enough", "me", old), cancellation);
+        }
+
+        await ActivatorUtilities.CreateInstance<SweepPromises>(_agency.Service<IServiceProvider>()).RunAsync(cancellation);
+        await ActivatorUtilities.CreateInstance<SweepPromises>(_agency.Service<IServiceProvider>()).RunAsync(cancellation);
+
+        Assert.Equal(["old-open", "recent", "recent-open"], (await table.ActionsAsync(unit: null, cancellation)).Select(action => action.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["old-open", "recent", "recent-open"], (await table.BarriersAsync(unit: null, cancellation)).Select(barrier => barrier.Id).Order(StringComparer.Ordinal));
+        Assert.Null(await table.FindHeardAsync("pulse-20240801", Unit.Agency, cancellation));
+        Assert.Null(await table.FindOverrideAsync("pulse-20240801", cancellation));
+        Assert.NotNull(await table.FindHeardAsync("pulse-20240901", Unit.Agency, cancellation));
+        Assert.NotNull(await table.FindOverrideAsync("gone-20240901", cancellation));
     }
 
     [Fact]
