@@ -129,13 +129,15 @@ public sealed class GateTests : IAsyncLifetime
     {
         var cancellation = TestContext.Current.CancellationToken;
         var faults = 2;
-        await using var agency = await AnsweredHarbor.StartAsync(store => store.Before = change =>
+        WatchedStore store = null!;
+        await using var agency = await AnsweredHarbor.StartAsync(watched => store = watched);
+        store.Before = change =>
         {
             if (change.Table == Tables.Actions && Interlocked.Decrement(ref faults) >= 0)
             {
                 throw new InvalidOperationException("The first writes fail.");
             }
-        });
+        };
         await agency.AdvanceAsync("2026-11-02T20:00:00Z");
         await agency.Service<Operations.FinishWork>().RunAsync(atStart: false, cancellation);
         await agency.AdvanceAsync("2026-11-02T21:00:00Z");
@@ -148,9 +150,11 @@ public sealed class GateTests : IAsyncLifetime
     public async Task What_everybody_is_told_can_not_be_cancelled_and_what_a_team_is_told_can()
     {
         var cancellation = TestContext.Current.CancellationToken;
+        var admin = _agency.Find("Admin");
+        await admin.SaysAsync("pause all");
         await _agency.TellsWhatWasHeardAsync();
         await _agency.Find("NorthLead").TellsAsync();
-        await _agency.AdvanceAsync("2026-10-13T02:00:00Z");
+        await _agency.AdvanceAsync("2026-10-13T20:00:00Z");
         var all = (await _agency.CampaignsAsync()).Where(campaign => campaign.Kind == CampaignKind.Heard).ToList();
         Assert.Equal(2, all.Count);
         foreach (var campaign in all)
@@ -160,7 +164,8 @@ public sealed class GateTests : IAsyncLifetime
             Assert.Equal(isOfAgency ? 91 : 21, (int)Math.Round((campaign.Deadline - campaign.StartedAt).TotalDays));
         }
 
-        Assert.DoesNotContain("heard.agency", (await _agency.Find("Admin").SaysAsync("status")).Card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("heard.agency", (await admin.SaysAsync("status")).Card.GetRawText(), StringComparison.Ordinal);
+        await admin.SaysAsync("resume all");
         await _agency.AdvanceAsync("2026-10-15T18:00:00Z");
         Assert.Single(await _agency.Find("North1").HeardAsync(), message => message.Words.StartsWith("What we heard", StringComparison.Ordinal));
     }
