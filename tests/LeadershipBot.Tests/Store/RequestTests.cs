@@ -104,6 +104,7 @@ public sealed class RequestTests : IAsyncLifetime
 
         await _agency.AdvanceAsync("2026-10-13T15:00:00Z");
 
+        var people = _agency.People.Count(person => person.Zone.Id == "America/Denver" && person.Role is "manager" or "leader");
         Assert.Equal(
             [
                 "get Budgets", "get Conversations",
@@ -112,7 +113,16 @@ public sealed class RequestTests : IAsyncLifetime
                 "query Nudges", // unless this card's is there already, from what came before it.
                 "replace Budgets", "replace Deliveries", "replace Deliveries",
             ],
-            PerPerson(_agency.People.Count(person => person.Zone.Id == "America/Denver" && person.Role is "manager" or "leader")));
+            PerPerson(people));
+
+        // For each nudge of them: what quiet periods there were, and which round was the last.
+        Assert.Equal(
+            [
+                "1 insert Occurrences", "1 query Preferences", "1 replace Campaigns", "1 upsert Occurrences",
+                "2 batch Deliveries", "2 get Batches", "2 get Occurrences", "2 insert Campaigns", "2 query Batches", "2 replace Batches",
+                "4 query Rounds", "4 upsert Batches", "5 query QuietModes", "6 query Deliveries", "7 get Campaigns",
+            ],
+            Shared());
     }
 
     [Fact]
@@ -188,8 +198,10 @@ public sealed class RequestTests : IAsyncLifetime
 
         Assert.Contains(_store.Calls, call => call.Kind == "query");
 
-        // But the daily one that deletes old notes and counts those who take part, for which nobody waits.
-        Assert.DoesNotContain(_store.Calls, call => call is { Kind: "query", Partition: null } && call.Table != Tables.Notes && call.Table != Tables.Nudges);
+        // But those that delete what is old, daily and monthly, and the one that forms circles every few weeks, for which nobody waits.
+        Assert.DoesNotContain(
+            _store.Calls,
+            call => call is { Kind: "query", Partition: null } && call.Table != Tables.Notes && call.Table != Tables.Nudges && call.Table != Tables.StartOrders && call.Table != Tables.Preferences);
     }
 
     private static System.Text.Json.Nodes.JsonObject Data()
@@ -208,6 +220,14 @@ public sealed class RequestTests : IAsyncLifetime
         _store.Calls.Clear();
         await act();
         return [.. _store.Calls.Select(call => call.ToString())];
+    }
+
+    /// <summary>The requests about nobody in particular, with their number.</summary>
+    private IReadOnlyList<string> Shared()
+    {
+        var ids = _agency.People.Select(person => person.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. _store.Calls.Where(call => !ids.Contains(call.Partition ?? "") && !ids.Contains(call.Row ?? "")).CountBy(call => call.ToString())
+            .Select(call => $"{call.Value} {call.Key}").Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The requests about one person, which are the same for all of them; how many they are is checked.</summary>
