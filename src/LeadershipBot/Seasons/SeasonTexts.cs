@@ -29,7 +29,7 @@ public static class SeasonTexts
 
     public static LocalizedText NotCounted { get; } = new(
         "How many managers took an idea on is shown from five managers up.",
-        "Cuántas personas responsables aceptaron una idea se muestra a partir de cinco.");
+        "Cuántas personas que dirigen aceptaron una idea se muestra desde cinco.");
 
     public static LocalizedText FewOrNearlyAll { get; } = new("not shown, too few either way", "no se muestra, muy pocas de un lado u otro");
 
