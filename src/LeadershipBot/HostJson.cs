@@ -55,5 +55,6 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(RoundRow))]
 [JsonSerializable(typeof(SeasonRow))]
 [JsonSerializable(typeof(StartOrderRow))]
+[JsonSerializable(typeof(SweptRow))]
 [JsonSerializable(typeof(string))]
 public sealed partial class HostJson : JsonSerializerContext;

@@ -227,6 +227,7 @@ public static class LeadershipBotHost
         .AddSingleton<CurrentNudge>()
         .AddSingleton<CheckIns>()
         .AddSingleton<NotesCards>()
+        .AddSingleton<OldNudges>()
         .AddSingleton<SweepNudges>()
         .AddSingleton<ICardVerbHandler, AcceptNudge>()
         .AddSingleton<ICardVerbHandler, PutOffNudge>()
@@ -288,6 +289,7 @@ public static class LeadershipBotHost
         return services
             .AddSingleton<Agenda>()
             .AddSingleton<Waves>()
+            .AddSingleton<DelayedRounds>()
             .AddSingleton<Occurrences>()
             .AddSingleton<ProgramDates>()
             .AddQuartz(quartz =>

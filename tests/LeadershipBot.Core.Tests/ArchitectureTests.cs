@@ -31,6 +31,6 @@ public sealed class ArchitectureTests
 
         Assert.Equal(["Closed", "InstrumentId", "Nodes", "Opened", "RoundId"], Names(typeof(Release)));
         Assert.Equal(["IsPublished", "Name", "Parent", "Reason", "Response", "Scores"], Names(typeof(ReleaseNode)));
-        Assert.Equal(["Answers", "CannotTell", "Favourable", "IsAboutSupervisor", "Mean", "MeanValue", "Measure"], Names(typeof(ReleaseScore)));
+        Assert.Equal(["AboutLead", "Answers", "CannotTell", "Favourable", "Mean", "MeanValue", "Measure"], Names(typeof(ReleaseScore)));
     }
 }

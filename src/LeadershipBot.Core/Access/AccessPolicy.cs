@@ -34,7 +34,7 @@ public static class AccessPolicy
             return null;
         }
 
-        release = WithoutOthersSupervisors(release, OwnTeams(person, roster));
+        release = WithoutOthersSupervisors(release, OwnTeams(person, roster), roster);
 
         // A team that came after the round opened is not in its release: the top is the nearest that is.
         var top = release.Nodes[0];
@@ -78,7 +78,7 @@ public static class AccessPolicy
     public static ReleaseNode? SeeTold(Release release, Roster roster, string personId, string team) =>
         roster.Find(personId) is { } person && roster.Tree.Find(person.Team) is { } own
             && (own.Name == team || roster.Tree.AncestorsOf(own).Any(above => above.Name == team))
-            ? WithoutOthersSupervisors(release, OwnTeams(person, roster)).NearestPublished(release.Find(team)?.Name ?? release.Nodes[0].Name)
+            ? WithoutOthersSupervisors(release, OwnTeams(person, roster), roster).NearestPublished(release.Find(team)?.Name ?? release.Nodes[0].Name)
             : null;
 
     /// <summary>The teams whose lead the person is; a manager also manages the team that the roster names.</summary>
@@ -88,13 +88,17 @@ public static class AccessPolicy
     private static HashSet<string> OwnTeams(Person person, Roster roster) =>
         LedBy(person, roster).Select(team => team.Name).Append(person.Team).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>What is about one supervisor is for that supervisor and the team.</summary>
-    private static Release WithoutOthersSupervisors(Release release, HashSet<string> own) => release with
+    /// <summary>What is about one supervisor is for that supervisor and the team, and for nobody once somebody else leads it.</summary>
+    private static Release WithoutOthersSupervisors(Release release, HashSet<string> own, Roster roster)
     {
-        Nodes = [.. release.Nodes.Select(node => own.Contains(node.Name) || node.Scores.All(score => !score.IsAboutSupervisor)
-            ? node
-            : node with { Scores = [.. node.Scores.Where(score => !score.IsAboutSupervisor)] })],
-    };
+        return release with
+        {
+            Nodes = [.. release.Nodes.Select(node => node.Scores.All(score => IsFor(node, score)) ? node : node with { Scores = [.. node.Scores.Where(score => IsFor(node, score))] })],
+        };
+
+        bool IsFor(ReleaseNode node, ReleaseScore score) =>
+            score.AboutLead is not { } mark || (own.Contains(node.Name) && mark == LeadMark.Of(release.RoundId, roster.LeadOf(node.Name)?.Id));
+    }
 
     private static Release Keep(Release release, HashSet<string> visible)
     {

@@ -19,7 +19,7 @@ public enum ActionStep
 /// <summary>Why a step stays where it is.</summary>
 public enum ActionProblem
 {
-    /// <summary>Nothing was said.</summary>
+    /// <summary>Nothing was said: there is no letter and no digit.</summary>
     Empty,
 
     /// <summary>The text is longer than a card to a team takes.</summary>
@@ -89,7 +89,7 @@ public static class ActionDialog
     public static ActionMove Say(ActionDraft draft, string? text, bool isAbove)
     {
         var said = draft with { Text = text, IsAbove = isAbove, Step = ActionStep.What };
-        return text is null ? Stay(said, ActionProblem.Empty)
+        return text is null || FreeText.Letters(text) == 0 ? Stay(said, ActionProblem.Empty)
             : text.Length > LeadershipAction.MaxText ? Stay(said, ActionProblem.TooLong)
             : Go(said, isAbove ? ActionStep.Leader : ActionStep.How);
     }

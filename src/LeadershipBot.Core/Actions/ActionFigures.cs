@@ -1,10 +1,17 @@
 namespace LeadershipBot.Core.Actions;
 
-/// <summary>How leadership keeps its side, for leaders. It counts what was promised and told, never what anybody answered.</summary>
+/// <summary>A round whose results show something of the agency.</summary>
+/// <param name="RoundId">The round.</param>
+/// <param name="Closed">The day it closed.</param>
+public sealed record ShownRelease(string RoundId, DateOnly Closed);
+
+/// <summary>How leadership keeps its side, for leaders: all of one time. It counts what was promised and told, never what anybody answered.</summary>
+/// <param name="Since">The first day that is counted: when the first of the releases closed.</param>
 /// <param name="Releases">How many releases with something to tell are counted.</param>
-/// <param name="ToldTeams">How many times a team was told what was heard.</param>
-/// <param name="TeamsWithNews">How many times a team that somebody leads could have been told.</param>
-/// <param name="MedianDays">Days from the close to the telling, the middle of all; null where nobody was told.</param>
+/// <param name="Answered">Of these, those of which everybody was told what was heard.</param>
+/// <param name="MedianDays">Days from the close until everybody was told, the middle of all; null where nobody was.</param>
+/// <param name="ToldTeams">How many times a team was told by its own lead.</param>
+/// <param name="TeamsWithNews">How many times a team that somebody leads could have been.</param>
 /// <param name="Promised">Actions promised.</param>
 /// <param name="Done">Of these, done.</param>
 /// <param name="Dropped">Of these, dropped.</param>
@@ -12,42 +19,63 @@ namespace LeadershipBot.Core.Actions;
 /// <param name="BarriersAnswered">Of these, answered.</param>
 /// <param name="OverdueBarriers">Of these, open past their day.</param>
 public sealed record ActionFigures(
-    int Releases, int ToldTeams, int TeamsWithNews, int? MedianDays, int Promised, int Done, int Dropped, int BarriersRaised, int BarriersAnswered, int OverdueBarriers)
+    DateOnly Since, int Releases, int Answered, int? MedianDays, int ToldTeams, int TeamsWithNews, int Promised, int Done, int Dropped,
+    int BarriersRaised, int BarriersAnswered, int OverdueBarriers)
 {
     /// <summary>The item that asks staff whether anything came of what they said; its published figure stands beside these.</summary>
     public const string PromisesKeptItem = "CO-1b";
 
-    /// <summary>The share of teams that were told, in whole percent; null where there was nothing to tell.</summary>
-    public int? ToldPercent => TeamsWithNews == 0 ? null : (int)Math.Round(100.0 * ToldTeams / TeamsWithNews, MidpointRounding.AwayFromZero);
+    /// <summary>The most releases that are counted, the latest.</summary>
+    public const int MostReleases = 12;
+
+    /// <summary>The share of releases that were answered, in whole percent; null where there was nothing to tell.</summary>
+    public int? AnsweredPercent => Percent(Answered, Releases);
+
+    /// <summary>The share of teams that were told by their own lead, in whole percent; null where there was nothing to tell.</summary>
+    public int? ToldPercent => Percent(ToldTeams, TeamsWithNews);
+
+    /// <summary>The first day a release may have closed to be counted: what is older may be deleted already.</summary>
+    public static DateOnly Earliest(DateOnly today) => today.AddYears(-1);
 
     /// <summary>Counts.</summary>
     /// <param name="ledTeams">The keys of teams, other than the agency as a whole, that somebody leads today.</param>
-    /// <param name="releases">The rounds whose results show something of the agency.</param>
+    /// <param name="releases">The releases that are counted, none from before <see cref="Earliest"/>.</param>
     /// <param name="heard">Who was told, in any rounds.</param>
-    /// <param name="actions">Every action.</param>
-    /// <param name="barriers">Every barrier.</param>
+    /// <param name="actions">Actions of any time.</param>
+    /// <param name="barriers">Barriers of any time.</param>
+    /// <param name="zone">The agency's: which day a moment falls on.</param>
     /// <param name="today">Today.</param>
     public static ActionFigures Of(
         IReadOnlyCollection<string> ledTeams,
-        IReadOnlyCollection<string> releases,
+        IReadOnlyCollection<ShownRelease> releases,
         IReadOnlyCollection<Heard> heard,
-        IReadOnlyCollection<LeadershipAction> actions,
-        IReadOnlyCollection<LeadershipBarrier> barriers,
+        IEnumerable<LeadershipAction> actions,
+        IEnumerable<LeadershipBarrier> barriers,
+        TimeZoneInfo zone,
         DateOnly today)
     {
-        var ofThese = heard.Where(one => releases.Contains(one.RoundId, StringComparer.Ordinal)).ToList();
-        var told = ofThese.Where(one => ledTeams.Contains(one.Unit, StringComparer.Ordinal)).ToList();
-        var days = ofThese.Select(one => one.Days).Order().ToList();
+        var since = releases.Count == 0 ? Earliest(today) : releases.Min(release => release.Closed);
+        var rounds = releases.Select(release => release.RoundId).ToHashSet(StringComparer.Ordinal);
+        var ofThese = heard.Where(one => rounds.Contains(one.RoundId)).ToList();
+        var days = ofThese.Where(one => one.Unit == Unit.Agency).Select(one => one.DaysIn(zone)).Order().ToList();
+        var promised = actions.Where(action => DayOf(action.At) >= since).ToList();
+        var raised = barriers.Where(barrier => DayOf(barrier.At) >= since).ToList();
         return new(
+            since,
             releases.Count,
-            told.Count,
-            releases.Count * ledTeams.Count,
+            days.Count,
             days.Count == 0 ? null : days[(days.Count - 1) / 2],
-            actions.Count,
-            actions.Count(action => action.Status == ActionStatus.Done),
-            actions.Count(action => action.Status == ActionStatus.Dropped),
-            barriers.Count,
-            barriers.Count(barrier => !barrier.IsOpen),
-            barriers.Count(barrier => barrier.IsOpen && barrier.Due < today));
+            ofThese.Count(one => ledTeams.Contains(one.Unit, StringComparer.Ordinal)),
+            releases.Count * ledTeams.Count,
+            promised.Count,
+            promised.Count(action => action.Status == ActionStatus.Done),
+            promised.Count(action => action.Status == ActionStatus.Dropped),
+            raised.Count,
+            raised.Count(barrier => !barrier.IsOpen),
+            raised.Count(barrier => barrier.IsOpen && barrier.Due < today));
+
+        DateOnly DayOf(DateTimeOffset moment) => LocalDay.Of(moment, zone);
     }
+
+    private static int? Percent(int part, int of) => of == 0 ? null : (int)Math.Round(100.0 * part / of, MidpointRounding.AwayFromZero);
 }

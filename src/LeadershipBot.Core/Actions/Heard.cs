@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace LeadershipBot.Core.Actions;
 
 /// <summary>That a team, or everybody, was told what a release says.</summary>
@@ -11,7 +9,6 @@ namespace LeadershipBot.Core.Actions;
 /// <param name="ClosedOn">The day the round closed.</param>
 public sealed record Heard(string RoundId, string Unit, string Team, string By, DateTimeOffset At, DateOnly ClosedOn)
 {
-    /// <summary>Days from the close of the round to the telling, 0 or more.</summary>
-    [JsonIgnore]
-    public int Days => Math.Max(0, DateOnly.FromDateTime(At.UtcDateTime).DayNumber - ClosedOn.DayNumber);
+    /// <summary>Days from the close of the round to the telling, as the agency's calendar counts them; 0 or more.</summary>
+    public int DaysIn(TimeZoneInfo zone) => Math.Max(0, LocalDay.Of(At, zone).DayNumber - ClosedOn.DayNumber);
 }

@@ -56,6 +56,9 @@ public sealed record LeadershipAction(
     /// <summary>The most characters of who decided it or was heard.</summary>
     public const int MaxNames = 200;
 
+    /// <summary>How long after a new date the next one may be said; that it is done or dropped may be said at any time.</summary>
+    public static readonly TimeSpan BetweenDates = TimeSpan.FromDays(7);
+
     /// <summary>The key it is stored under: its team's, then its own.</summary>
     [JsonIgnore]
     public string Key => $"{Unit}.{Id}";
@@ -82,6 +85,13 @@ public sealed record LeadershipAction(
 
     /// <summary>With one more word on what became of it.</summary>
     public LeadershipAction With(ActionChange change) => this with { History = [.. History, change] };
+
+    /// <summary>
+    /// Whether this may be said of it at a moment. Each is a message to the whole team, so there is one new date in a week, and
+    /// then one last word.
+    /// </summary>
+    public bool MaySay(ActionStatus status, DateTimeOffset moment) =>
+        IsOpen && (status != ActionStatus.Going || History.Count == 0 || moment - ChangedAt >= BetweenDates);
 
     /// <summary>Whether a day can be promised: not before today, and at most a year away.</summary>
     public static bool IsDate(DateOnly date, DateOnly today) => date >= today && date <= today.AddYears(1);

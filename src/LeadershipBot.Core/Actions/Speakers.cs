@@ -64,15 +64,25 @@ public static class Speakers
         return above.Find(leader => leader.Id == barrier.Leader) ?? (above.Count > 0 ? above[0] : null);
     }
 
-    /// <summary>Who sees to an action today: its owner while in the roster, else whoever leads the team, else the nearest lead above; null where there is none.</summary>
+    /// <summary>
+    /// Who sees to an action today: its owner while still one whom a team may be promised by or through
+    /// (<see cref="OwnersFor"/>), else whoever leads the team, else whoever promised it while speaking for it, else the nearest
+    /// lead above, else a leader; null where there is none of them.
+    /// </summary>
     public static Person? OwnerOf(Roster roster, LeadershipAction action)
     {
-        if (roster.Find(action.Owner) is { } owner)
-        {
-            return owner;
-        }
-
         var unit = Unit.Find(roster.Tree, action.Unit) ?? roster.Tree.Root;
-        return roster.LeadOf(unit.Name) ?? roster.Find(action.By) ?? roster.Tree.AncestorsOf(unit).Select(team => roster.LeadOf(team.Name)).OfType<Person>().FirstOrDefault();
+        return OfThose(action.Owner) ?? roster.LeadOf(unit.Name) ?? OfThose(action.By)
+            ?? roster.Tree.AncestorsOf(unit).Select(team => roster.LeadOf(team.Name)).FirstOrDefault(lead => lead is not null)
+            ?? roster.People.FirstOrDefault(person => person.Role == Role.Leader);
+
+        Person? OfThose(string id)
+        {
+            var person = roster.Find(id);
+            return person is not null && MaySeeTo(roster, person, unit) ? person : null;
+        }
     }
+
+    private static bool MaySeeTo(Roster roster, Person person, TeamNode unit) => UnitsOf(roster, person).Contains(unit)
+        || (person.IsLead && roster.Tree.Find(person.Team) is { } team && team.Index >= unit.Index && team.Index < roster.Tree.EndOf(unit));
 }

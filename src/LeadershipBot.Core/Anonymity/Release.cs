@@ -31,12 +31,12 @@ public enum ResponseBand
 /// <param name="CannotTell">
 /// Share of "I can't tell" among scores and "I can't tell", coded alike; null unless <paramref name="Answers"/> begins at ten or more, and for the scale.
 /// </param>
-/// <param name="IsAboutSupervisor">
-/// Whether it is about the one supervisor who leads this team. The access policy shows it to that team and its lead only; above
-/// them it exists for five supervisors or more together.
+/// <param name="AboutLead">
+/// Of a score about the one supervisor who led this team: that lead's mark (<see cref="LeadMark"/>), else null. The access policy shows
+/// it to the team and its lead only, and only while the same person leads it; above them it exists for five supervisors or more together.
 /// </param>
 public sealed record ReleaseScore(
-    string Measure, string Answers, string Mean, decimal MeanValue, string? Favourable, string? CannotTell, bool IsAboutSupervisor = false);
+    string Measure, string Answers, string Mean, decimal MeanValue, string? Favourable, string? CannotTell, string? AboutLead = null);
 
 /// <summary>A team in a release. About a team that is not shown it holds the name and the one reason, nothing else.</summary>
 /// <param name="Name">The team.</param>

@@ -24,14 +24,14 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
             node.Name,
             node.ParentIndex is { } parent ? tree.Nodes[parent].Name : null,
             node.ParentIndex is null ? response : null,
-            [.. Scores(node, figures[node.Index])]));
+            [.. Scores(round.Id, node, figures[node.Index])]));
         return new ReleaseResult(
             new Release(round.Id, instrument.Id, round.Opened, round.Closed, [.. nodes]),
             PublishedRound.Create(round.Closed, sets.Where(set => set.Set.Contains(value: true)).Select(Remember)));
     }
 
     /// <summary>The items that show, and the scale where all of its items do.</summary>
-    private IEnumerable<ReleaseScore> Scores(TeamNode node, ShownFigures?[] figures)
+    private IEnumerable<ReleaseScore> Scores(string roundId, TeamNode node, ShownFigures?[] figures)
     {
         var climate = new List<ShownFigures?>();
         for (var item = 0; item < figures.Length; item++)
@@ -39,7 +39,9 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
             if (figures[item] is { } shown)
             {
                 yield return ScoreCoding.Write(
-                    instrument.Items[item].Id, shown, isAboutSupervisor: instrument.Items[item].Actor == SeenActor.Supervisor && node.Children.Count == 0);
+                    instrument.Items[item].Id,
+                    shown,
+                    instrument.Items[item].Actor == SeenActor.Supervisor && node.Children.Count == 0 ? LeadMark.Of(roundId, roster.LeadOf(node)) : null);
             }
 
             if (instrument.IsInScale(item))
@@ -50,7 +52,7 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
 
         if (climate.Count >= Measure.MinimumScaleItems && climate.TrueForAll(item => item is not null))
         {
-            yield return ScoreCoding.Write(Measure.Climate, ScoreCoding.Scale([.. climate.Select(item => item!.Value)]), isAboutSupervisor: false);
+            yield return ScoreCoding.Write(Measure.Climate, ScoreCoding.Scale([.. climate.Select(item => item!.Value)]), aboutLead: null);
         }
     }
 

@@ -46,7 +46,7 @@ internal static class ScoreCoding
     }
 
     /// <summary>As people read it.</summary>
-    public static ReleaseScore Write(string measure, ShownFigures figures, bool isAboutSupervisor)
+    public static ReleaseScore Write(string measure, ShownFigures figures, string? aboutLead)
     {
         var value = new decimal(figures.MeanTenths, 0, 0, isNegative: false, scale: 1);
         var text = value.ToString(CultureInfo.InvariantCulture);
@@ -57,7 +57,7 @@ internal static class ScoreCoding
             value,
             figures.Favourable is { } favourable ? Text(favourable) : null,
             figures.CannotTell is { } cannotTell ? Text(cannotTell) : null,
-            isAboutSupervisor);
+            aboutLead);
     }
 
     /// <summary>The step of shares where this band shows, in points.</summary>

@@ -39,3 +39,14 @@ public enum CampaignKind
     /// <summary>How it went with an idea that a manager took on; asked on the next idea's card where there is no place.</summary>
     CheckIn,
 }
+
+/// <summary>Where campaigns come from.</summary>
+public static class CampaignKinds
+{
+    /// <summary>
+    /// Whether a program makes it, a few in a month for many people. The others follow from what one person said to a team, are made
+    /// for all of it at once, and are many.
+    /// </summary>
+    public static bool IsOfAProgram(this CampaignKind kind) =>
+        kind is not (CampaignKind.Heard or CampaignKind.Plan or CampaignKind.Outcome or CampaignKind.Barrier);
+}

@@ -18,11 +18,11 @@ public sealed record MessageBudget(IReadOnlyList<BudgetSlot> Slots)
     public static MessageBudget Empty { get; } = new([]);
 
     /// <summary>The Monday of the week that an instant is in, on the zone's clocks.</summary>
-    public static DateOnly WeekOf(DateTimeOffset instant, TimeZoneInfo zone)
-    {
-        var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
-        return date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
-    }
+    public static DateOnly WeekOf(DateTimeOffset instant, TimeZoneInfo zone) =>
+        WeekOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime));
+
+    /// <summary>The Monday of the week that a day is in.</summary>
+    public static DateOnly WeekOf(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
 
     /// <summary>Whether the campaign has a place in that week.</summary>
     public bool Holds(string campaignId, DateOnly week) => Slots.Contains(new BudgetSlot(week, campaignId));

@@ -149,7 +149,7 @@ internal sealed class Candidates
 
     private NudgeChoice.Chosen Chosen(Nudge nudge, NudgeReason reason) => new(nudge, new(reason, SituationOf(nudge), LowAt(nudge)));
 
-    private ulong Shuffle(params IEnumerable<string> names) => SeededOrder.Of(_context.Seed, names);
+    private ulong Shuffle(params IEnumerable<string> names) => SeededHash.Of(_context.Seed, names);
 
     private sealed record Met(NudgeHistoryEntry Entry, Nudge Nudge);
 }

@@ -11,14 +11,31 @@ public sealed record ManagerActivity(bool TookOn, bool Did)
         shown.Any(entry => entry.Outcome is CheckInOutcome.Did or CheckInOutcome.Partly));
 }
 
+/// <summary>How many managers, as leaders may see it: never the number itself.</summary>
+public enum ManagerBand
+{
+    /// <summary>5 to 9.</summary>
+    FiveToNine,
+
+    /// <summary>10 to 19.</summary>
+    TenToNineteen,
+
+    /// <summary>20 to 49.</summary>
+    TwentyToFortyNine,
+
+    /// <summary>50 and more.</summary>
+    FiftyOrMore,
+}
+
 /// <summary>
-/// How many managers take part, for leaders. There is none for fewer than <see cref="FewestManagers"/> managers; and a figure is shown
-/// only where that many are in it and that many are not, so that nobody's own answer follows from it.
+/// How many managers took part in a season, for leaders. It is counted once, after the season, so that nobody's part follows from two
+/// counts; there is none for fewer than <see cref="FewestManagers"/> managers; and a band is shown only where that many are in it and
+/// that many are not.
 /// </summary>
-/// <param name="Managers">Managers who were sent a nudge.</param>
-/// <param name="TookOn">Those who took one on; null where it is not shown.</param>
+/// <param name="Managers">Managers of the season, whatever they did.</param>
+/// <param name="TookOn">Those who took a nudge on; null where it is not shown.</param>
 /// <param name="Did">Those who said they did it, or partly; null where it is not shown.</param>
-public sealed record NudgeParticipation(int Managers, int? TookOn = null, int? Did = null)
+public sealed record NudgeParticipation(ManagerBand Managers, ManagerBand? TookOn = null, ManagerBand? Did = null)
 {
     /// <summary>Fewer than these are not counted for anybody.</summary>
     public const int FewestManagers = 5;
@@ -27,9 +44,17 @@ public sealed record NudgeParticipation(int Managers, int? TookOn = null, int? D
     public static NudgeParticipation? Of(IReadOnlyCollection<ManagerActivity> managers) => managers.Count < FewestManagers
         ? null
         : new(
-            managers.Count,
+            Band(managers.Count),
             Shown(managers.Count(manager => manager.TookOn), managers.Count),
             Shown(managers.Count(manager => manager.Did), managers.Count));
 
-    private static int? Shown(int count, int all) => count >= FewestManagers && all - count >= FewestManagers ? count : null;
+    private static ManagerBand? Shown(int count, int all) => count >= FewestManagers && all - count >= FewestManagers ? Band(count) : null;
+
+    private static ManagerBand Band(int count) => count switch
+    {
+        < 10 => ManagerBand.FiveToNine,
+        < 20 => ManagerBand.TenToNineteen,
+        < 50 => ManagerBand.TwentyToFortyNine,
+        _ => ManagerBand.FiftyOrMore,
+    };
 }

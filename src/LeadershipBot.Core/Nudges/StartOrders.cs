@@ -42,20 +42,22 @@ public static class StartOrders
         Season season, string seed, IReadOnlyDictionary<string, Stratum> people, IReadOnlyCollection<StartOrder> drawn)
     {
         var known = drawn.Select(order => order.PersonId).ToHashSet(StringComparer.Ordinal);
-        var orders = AllOrders(season.PracticeIds);
+        var orders = AllOrders(season.PracticeIds).Select(order => (PracticeIds: order, Key: Key(order), First: order.FirstOrDefault(""))).ToList();
         var added = new List<StartOrder>();
         foreach (var stratum in people.Where(person => !known.Contains(person.Key)).GroupBy(person => person.Value, person => person.Key).OrderBy(group => group.Key))
         {
-            var taken = drawn.Where(order => order.Stratum == stratum.Key).Select(order => order.PracticeIds).ToList();
-            foreach (var person in stratum.OrderBy(id => SeededOrder.Of(seed, season.Id, id)).ThenBy(id => id, StringComparer.Ordinal))
+            var taken = drawn.Where(order => order.Stratum == stratum.Key).CountBy(order => Key(order.PracticeIds)).ToDictionary(StringComparer.Ordinal);
+            var first = drawn.Where(order => order.Stratum == stratum.Key).CountBy(order => order.PracticeIds.FirstOrDefault("")).ToDictionary(StringComparer.Ordinal);
+            foreach (var person in stratum.OrderBy(id => SeededHash.Of(seed, season.Id, id)).ThenBy(id => id, StringComparer.Ordinal))
             {
                 var next = orders
-                    .OrderBy(order => taken.Count(other => other.SequenceEqual(order, StringComparer.Ordinal)))
-                    .ThenBy(order => taken.Count(other => other.Take(1).SequenceEqual(order.Take(1), StringComparer.Ordinal)))
-                    .ThenBy(order => SeededOrder.Of(seed, order.Prepend(person).Prepend(season.Id)))
+                    .OrderBy(order => taken.GetValueOrDefault(order.Key))
+                    .ThenBy(order => first.GetValueOrDefault(order.First))
+                    .ThenBy(order => SeededHash.Of(seed, order.PracticeIds.Prepend(person).Prepend(season.Id)))
                     .First();
-                taken.Add(next);
-                added.Add(new(person, stratum.Key, next));
+                taken[next.Key] = taken.GetValueOrDefault(next.Key) + 1;
+                first[next.First] = first.GetValueOrDefault(next.First) + 1;
+                added.Add(new(person, stratum.Key, next.PracticeIds));
             }
         }
 
@@ -66,10 +68,16 @@ public static class StartOrders
     /// <param name="means">The mean of each person's nearest published group; null where nothing is published.</param>
     public static IReadOnlyDictionary<string, Stratum> Strata(IReadOnlyDictionary<string, decimal?> means)
     {
-        var all = means.Values.OfType<decimal>().ToList();
+        var all = means.Values.OfType<decimal>().Order().ToList();
+        var below = new Dictionary<decimal, int>();
+        foreach (var (place, mean) in all.Index())
+        {
+            below.TryAdd(mean, place);
+        }
+
         return means.ToDictionary(
             person => person.Key,
-            person => person.Value is not { } mean ? Stratum.Unknown : (all.Count(other => other < mean) * 3 / all.Count) switch
+            person => person.Value is not { } mean ? Stratum.Unknown : (below[mean] * 3 / all.Count) switch
             {
                 0 => Stratum.Low,
                 1 => Stratum.Middle,
@@ -77,6 +85,8 @@ public static class StartOrders
             },
             StringComparer.Ordinal);
     }
+
+    private static string Key(IEnumerable<string> practices) => string.Join('\n', practices);
 
     // A season of which the library holds less than three practices has one order only.
     private static List<IReadOnlyList<string>> AllOrders(IReadOnlyList<string> practices) => practices.Count != Season.PracticesASeason ? [practices] :

@@ -7,7 +7,8 @@ namespace LeadershipBot.Core.Pulses;
 /// <param name="Name">The team's name.</param>
 /// <param name="Parent">The team above; null for the root.</param>
 /// <param name="HasLead">Whether somebody led it, asked or not.</param>
-public sealed record FrozenTeam(string Name, string? Parent, bool HasLead);
+/// <param name="Lead">The Entra object id of who did; null where nobody did.</param>
+public sealed record FrozenTeam(string Name, string? Parent, bool HasLead, string? Lead = null);
 
 /// <summary>People whose answers are added up together before anything else is done with them.</summary>
 /// <param name="Index">
@@ -30,6 +31,7 @@ public sealed class FrozenRoster
     private readonly Dictionary<string, int> cellOf = new(StringComparer.Ordinal);
     private readonly string[][] people;
     private readonly bool[] hasLead;
+    private readonly string?[] leads;
 
     /// <summary>Puts a stored roster together again.</summary>
     /// <param name="teams">Every team, in any order.</param>
@@ -41,9 +43,10 @@ public sealed class FrozenRoster
         Tree = OrganizationTree.FromParents(teams.Select(team => (team.Name, team.Parent)));
         ReadersCell = Tree.Nodes.Count;
         hasLead = new bool[ReadersCell];
+        leads = new string?[ReadersCell];
         foreach (var team in teams)
         {
-            hasLead[Tree.Find(team.Name)!.Index] = team.HasLead;
+            (hasLead[Tree.Find(team.Name)!.Index], leads[Tree.Find(team.Name)!.Index]) = (team.HasLead, team.Lead);
         }
 
         var groups = Enumerable.Range(0, CellCount).Select(_ => new List<string>()).ToArray();
@@ -74,7 +77,7 @@ public sealed class FrozenRoster
 
     /// <summary>The teams as pairs to store, in the tree's order.</summary>
     public IReadOnlyList<FrozenTeam> Teams => [.. Tree.Nodes.Select(node =>
-        new FrozenTeam(node.Name, node.ParentIndex is { } parent ? Tree.Nodes[parent].Name : null, hasLead[node.Index]))];
+        new FrozenTeam(node.Name, node.ParentIndex is { } parent ? Tree.Nodes[parent].Name : null, hasLead[node.Index], leads[node.Index]))];
 
     /// <summary>The cells that hold people, to store, in order.</summary>
     public IReadOnlyList<FrozenCell> Cells =>
@@ -89,8 +92,8 @@ public sealed class FrozenRoster
         var cells = roster.People.Where(audience)
             .GroupBy(person => IsReader(person) ? tree.Nodes.Count : tree.Find(person.Team)!.Index, person => person.Id)
             .Select(group => new FrozenCell(group.Key, [.. group]));
-        var teams = tree.Nodes.Select(node =>
-            new FrozenTeam(node.Name, node.ParentIndex is { } parent ? tree.Nodes[parent].Name : null, roster.LeadOf(node.Name) is not null));
+        var teams = tree.Nodes.Select(node => new FrozenTeam(
+            node.Name, node.ParentIndex is { } parent ? tree.Nodes[parent].Name : null, roster.LeadOf(node.Name) is not null, roster.LeadOf(node.Name)?.Id));
         return new FrozenRoster([.. teams], [.. cells]);
     }
 
@@ -105,6 +108,9 @@ public sealed class FrozenRoster
 
     /// <summary>Whether a team had a lead.</summary>
     public bool HasLead(TeamNode team) => hasLead[team.Index];
+
+    /// <summary>The Entra object id of who led a team; null where nobody did.</summary>
+    public string? LeadOf(TeamNode team) => leads[team.Index];
 
     /// <summary>Whether this person is given results of groups smaller than the whole.</summary>
     private static bool IsReader(Person person) => person.IsLead || person.Role != Role.Staff;

@@ -7,16 +7,16 @@ using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
+using LeadershipBot.Schedules;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Actions;
 
 /// <summary>What was promised to a person's team and to those above it, what came of it, and what was put to leaders.</summary>
-public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGate gate, ContentLibrary content, PromiseCards promises, Agency agency, TimeProvider clock)
+public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGate gate, DelayedRounds delayed, ContentLibrary content, PromiseCards promises, Agency agency, TimeProvider clock)
 {
     private const int MostButtons = 5;
     private const int LongestTitle = 40;
-    private const int MostReleases = 12;
 
     private static readonly TimeSpan Shown = TimeSpan.FromDays(365);
 
@@ -45,11 +45,13 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
 
         buttons.AddRange((await MineAsync(caller, cancellationToken)).Select(barrier => Button(ActionTexts.MineToAnswer, barrier.Text, ShowReply.VerbName, AskReply.DataOf(barrier), language)));
         var figures = Breadths.Of(caller.Person) == Breadth.Everything ? await FiguresAsync(caller, cancellationToken) : [];
+        var waiting = figures.Count > 0 ? [] : GateNotice.ForStaff(await delayed.ReadAsync(cancellationToken), language).Select(text => CardParts.Notice(text)).ToList();
         return FittingCard.Draw(rows.Count, most => CardParts.Card(
             language,
             [
                 CardParts.Heading(ActionTexts.BoardTitle[language]),
                 .. figures,
+                .. waiting,
                 .. rows.Count == 0 ? [new TextBlock(ActionTexts.BoardEmpty[language])] : rows.Take(most).SelectMany(row => row),
                 .. rows.Count > most ? new[] { CardParts.Note(Format(ActionTexts.More, language, rows.Count - most)) } : [],
                 .. buttons.Count == 0 ? [] : new[] { new ActionSet([.. buttons.Take(MostButtons)]) },
@@ -66,9 +68,9 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
         var last = action.History.Count > 0 ? action.History[^1] : null;
         yield return CardParts.Typed(action.Text);
         yield return CardParts.Note(PromiseCards.Standing(action, last, caller.Language, caller.Person.Today(clock)));
-        if (last?.Words is { } words)
+        if (last is { Words: { } words, By: var by })
         {
-            yield return CardParts.Typed(words);
+            yield return CardParts.Typed(words, promises.WordsOf(by, caller.Language));
         }
     }
 
@@ -91,26 +93,28 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
     private async Task<IReadOnlyList<CardElement>> FiguresAsync(Caller caller, CancellationToken cancellationToken)
     {
         var language = caller.Language;
-        var shown = await results.ShownRoundsAsync(MostReleases, cancellationToken);
+        var today = caller.Person.Today(clock);
+        var shown = await results.ShownAsync(ActionFigures.Earliest(today), ActionFigures.MostReleases, cancellationToken);
         var heard = new List<Heard>();
-        foreach (var roundId in shown)
+        foreach (var release in shown)
         {
-            heard.AddRange(await table.HeardAsync(roundId, cancellationToken));
+            heard.AddRange(await table.HeardAsync(release.RoundId, cancellationToken));
         }
 
         var tree = agency.Roster.Tree;
         var led = tree.Nodes.Skip(1).Where(team => agency.Roster.LeadOf(team.Name) is not null).Select(team => Unit.KeyOf(tree, team.Name)).ToHashSet(StringComparer.Ordinal);
         var figures = ActionFigures.Of(
-            led, [.. shown], heard, [.. await table.ActionsAsync(unit: null, cancellationToken)], [.. await table.BarriersAsync(unit: null, cancellationToken)], caller.Person.Today(clock));
+            led, shown, heard, await table.ActionsAsync(unit: null, cancellationToken), await table.BarriersAsync(unit: null, cancellationToken), agency.Programs.TimeZone, today);
         var shut = await gate.ShutAsync(cancellationToken);
         return
         [
             .. GateNotice.Draw(shut.Select(one => one.Program), language),
-            new TextBlock(ActionTexts.FiguresTitle[language]) { Weight = "Bolder", Size = "Medium", Style = "heading" },
+            new TextBlock(Format(ActionTexts.FiguresTitle, language, LocalMoment.Show(figures.Since, language))) { Weight = "Bolder", Size = "Medium", Style = "heading" },
             new FactSet(
             [
-                new Fact(ActionTexts.FiguresTold[language], figures.ToldPercent is { } percent ? Format(ActionTexts.FiguresToldValue, language, figures.ToldTeams, figures.TeamsWithNews, percent, figures.Releases) : "—"),
+                new Fact(ActionTexts.FiguresAnswered[language], Share(figures.Answered, figures.Releases, figures.AnsweredPercent, language)),
                 new Fact(ActionTexts.FiguresDays[language], figures.MedianDays is { } days ? days.ToString(CultureInfo.InvariantCulture) : "—"),
+                new Fact(ActionTexts.FiguresTold[language], Share(figures.ToldTeams, figures.TeamsWithNews, figures.ToldPercent, language)),
                 new Fact(ActionTexts.FiguresActions[language], Format(ActionTexts.FiguresActionsValue, language, figures.Promised, figures.Done, figures.Dropped)),
                 new Fact(ActionTexts.FiguresBarriers[language], Format(ActionTexts.FiguresBarriersValue, language, figures.BarriersRaised, figures.BarriersAnswered, figures.OverdueBarriers)),
                 .. await KeptAsync(caller, cancellationToken) is { } kept ? [kept] : Array.Empty<Fact>(),
@@ -129,6 +133,9 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
         var texts = new ScoreTexts(content.Instrument(latest.InstrumentId), caller.Language);
         return new(ActionTexts.FiguresKept[caller.Language], $"{texts.LabelOf(score.Measure)}: {texts.Numbers(score)}");
     }
+
+    private static string Share(int part, int of, int? percent, Language language) =>
+        percent is { } whole ? Format(ActionTexts.FiguresShare, language, part, of, whole) : "—";
 
     private static ExecuteAction Button(LocalizedText title, string text, string verb, System.Text.Json.Nodes.JsonObject data, Language language) =>
         ExecuteAction.WithSubmitFallback(Format(title, language, FreeText.Line(text, LongestTitle)), verb, data);

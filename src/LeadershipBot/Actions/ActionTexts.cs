@@ -115,6 +115,18 @@ public static class ActionTexts
 
     public static LocalizedText SayWhy { get; } = new("Please say in a few words why it is dropped.", "Diga en pocas palabras por qué se deja.");
 
+    public static LocalizedText OneDateAWeek { get; } = new(
+        "The team was told a new date less than a week ago. You can say at any time that it is done or dropped; another date can wait a few days.",
+        "Hace menos de una semana se le dijo al equipo una nueva fecha. En cualquier momento puede decir que está hecho o que se deja; otra fecha puede esperar unos días.");
+
+    /// <summary>{0} is a name.</summary>
+    public static LocalizedText InWordsOf { get; } = new("{0}, in their own words", "{0}, en sus propias palabras");
+
+    /// <summary>Of somebody who has left.</summary>
+    public static LocalizedText InWordsOfOne { get; } = new("In the words of whoever saw to it", "En palabras de quien se encargaba");
+
+    public static LocalizedText SentByOne { get; } = new("Sent by whoever saw to it", "Lo envió quien se encargaba");
+
     public static LocalizedText NewDate { get; } = new("New date (where it goes on)", "Nueva fecha (si sigue)");
 
     public static LocalizedText ShowToTeam { get; } = new("Show me what the team will read", "Ver lo que leerá el equipo");
@@ -178,14 +190,18 @@ public static class ActionTexts
     /// <summary>{0} is a number.</summary>
     public static LocalizedText More { get; } = new("{0} more do not fit on this card.", "{0} más no caben en esta tarjeta.");
 
-    public static LocalizedText FiguresTitle { get; } = new("Across the agency", "En toda la agencia");
+    /// <summary>{0} is a date.</summary>
+    public static LocalizedText FiguresTitle { get; } = new("Across the agency since {0}", "En toda la agencia desde el {0}");
 
-    public static LocalizedText FiguresTold { get; } = new("Teams told what we heard", "Equipos que supieron lo que escuchamos");
+    public static LocalizedText FiguresAnswered { get; } = new(
+        "Pulses after which everybody was told what we heard", "Encuestas después de las cuales se contó a todas las personas lo que escuchamos");
 
-    /// <summary>{0} of {1}, {2} percent, {3} pulses.</summary>
-    public static LocalizedText FiguresToldValue { get; } = new("{0} of {1} ({2} %); pulses counted: {3}", "{0} de {1} ({2} %); encuestas contadas: {3}");
+    public static LocalizedText FiguresDays { get; } = new("Days until everybody was told (middle)", "Días hasta contarlo a todas las personas (mitad)");
 
-    public static LocalizedText FiguresDays { get; } = new("Days until they were told (middle)", "Días hasta saberlo (mitad)");
+    public static LocalizedText FiguresTold { get; } = new("Teams told by their own lead", "Equipos a los que se lo contó quien los dirige");
+
+    /// <summary>{0} of {1}, {2} percent.</summary>
+    public static LocalizedText FiguresShare { get; } = new("{0} of {1} ({2} %)", "{0} de {1} ({2} %)");
 
     public static LocalizedText FiguresActions { get; } = new("Promised", "Prometido");
 

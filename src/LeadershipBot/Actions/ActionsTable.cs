@@ -10,7 +10,7 @@ public sealed class ActionsTable(IEntityStore store)
     private const string ActionPartition = "action";
     private const string BarrierPartition = "barrier";
     private const string DuePartition = "due";
-    private const string OverrideRow = "override";
+    private const string OverridePartition = "override";
 
     /// <summary>False where the unit was told before; that stays.</summary>
     public async Task<bool> TryAddAsync(Heard heard, CancellationToken cancellationToken) => (await store.InsertAsync(
@@ -22,7 +22,7 @@ public sealed class ActionsTable(IEntityStore store)
     public async Task<IReadOnlyList<Heard>> HeardAsync(string roundId, CancellationToken cancellationToken)
     {
         var all = new List<Heard>();
-        await foreach (var row in store.ReadAllAsync(Tables.Heard, new EntityRange(roundId, ToRowKey: OverrideRow), HostJson.Default.Heard, cancellationToken))
+        await foreach (var row in store.ReadAllAsync(Tables.Heard, new EntityRange(roundId), HostJson.Default.Heard, cancellationToken))
         {
             all.Add(row.Value);
         }
@@ -32,10 +32,10 @@ public sealed class ActionsTable(IEntityStore store)
 
     /// <summary>False where one was given before; that stays.</summary>
     public async Task<bool> TryAddAsync(GateOverride given, CancellationToken cancellationToken) => (await store.InsertAsync(
-        Tables.Heard, StoredJson.ToEntity(given.RoundId, OverrideRow, given, HostJson.Default.GateOverride), cancellationToken)).IsWritten;
+        Tables.Heard, StoredJson.ToEntity(OverridePartition, given.RoundId, given, HostJson.Default.GateOverride), cancellationToken)).IsWritten;
 
     public async Task<GateOverride?> FindOverrideAsync(string roundId, CancellationToken cancellationToken) =>
-        (await store.ReadAsync(Tables.Heard, roundId, OverrideRow, HostJson.Default.GateOverride, cancellationToken))?.Value;
+        (await store.ReadAsync(Tables.Heard, OverridePartition, roundId, HostJson.Default.GateOverride, cancellationToken))?.Value;
 
     /// <summary>False where it is there already.</summary>
     public async Task<bool> TryAddAsync(LeadershipAction action, CancellationToken cancellationToken) =>

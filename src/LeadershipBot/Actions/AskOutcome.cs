@@ -58,7 +58,7 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
         }
 
         var said = Read(data, caller);
-        if (ProblemOf(said, caller) is { } problem)
+        if (ProblemOf(action, said, caller) is { } problem)
         {
             return Draw(action, caller, problem, said);
         }
@@ -102,13 +102,13 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
         }
 
         var said = Read(data, caller);
-        if (ProblemOf(said, caller) is { } problem)
+        if (ProblemOf(stored.Value, said, caller) is { } problem)
         {
             return Draw(stored.Value, caller, problem, said);
         }
 
         var after = stored.Value.With(said);
-        var tell = await followUps.NoteAsync(FollowUpKind.TellOutcome, after.Key, date: null, cancellationToken);
+        var tell = await followUps.NoteAsync(FollowUpKind.TellOutcome, FollowUps.KeyOf(after), date: null, cancellationToken);
         var ask = after.IsOpen ? await followUps.NoteAsync(FollowUpKind.AskOwner, after.Key, after.Due, cancellationToken) : null;
         if (!await table.TryReplaceAsync(stored, after, cancellationToken))
         {
@@ -153,9 +153,10 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
         return new(status, clock.GetUtcNow(), caller.Person.Id, TapData.Typed(data, WordsInput), status == ActionStatus.Going ? TapData.Date(data, DateInputId) : null);
     }
 
-    private LocalizedText? ProblemOf(ActionChange said, Caller caller) =>
+    private LocalizedText? ProblemOf(LeadershipAction action, ActionChange said, Caller caller) =>
         said.Words?.Length > LeadershipAction.MaxText ? ActionTexts.Of(ActionProblem.TooLong)
-        : said.Status == ActionStatus.Dropped && said.Words is null ? ActionTexts.SayWhy
+        : !action.MaySay(said.Status, said.At) ? ActionTexts.OneDateAWeek
+        : said.Status == ActionStatus.Dropped && (said.Words is null || FreeText.Letters(said.Words) == 0) ? ActionTexts.SayWhy
         : said.Status == ActionStatus.Going && !(said.Due is { } due && LeadershipAction.IsDate(due, caller.Person.Today(clock))) ? ActionTexts.Of(ActionProblem.WrongDate)
         : null;
 

@@ -118,7 +118,7 @@ public sealed class AskReply(ActionsTable table, PromiseCards promises, FollowUp
     }
 
     private static LocalizedText? ProblemOf(string? text) =>
-        text is null ? ActionTexts.Of(ActionProblem.Empty) : text.Length > LeadershipAction.MaxText ? ActionTexts.Of(ActionProblem.TooLong) : null;
+        text is null || FreeText.Letters(text) == 0 ? ActionTexts.Of(ActionProblem.Empty) : text.Length > LeadershipAction.MaxText ? ActionTexts.Of(ActionProblem.TooLong) : null;
 }
 
 /// <summary>The form, from the board or back from the check.</summary>

@@ -8,10 +8,10 @@ public enum FollowUpKind
     /// <summary>A team is told what we will do.</summary>
     TellPlan,
 
-    /// <summary>An action's owner is asked how it stands: on the day it was promised for.</summary>
+    /// <summary>An action's owner is asked how it stands: on the day it was promised for, and once more a week later.</summary>
     AskOwner,
 
-    /// <summary>A team is told what came of an action.</summary>
+    /// <summary>A team is told what came of an action. The key is the action's and the number of the change.</summary>
     TellOutcome,
 
     /// <summary>A leader is asked about a barrier, and the team is told so.</summary>
@@ -23,7 +23,7 @@ public enum FollowUpKind
     /// <summary>A team is told what the leader said.</summary>
     TellReply,
 
-    /// <summary>Those who could tell everybody are told that the next round waits for it. The key is the last round's.</summary>
+    /// <summary>Those who could tell everybody are told that the next round waits for it, weekly while it does. The key is the last round's.</summary>
     AskToTell,
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
@@ -10,7 +11,8 @@ using Quartz;
 namespace LeadershipBot.Actions;
 
 /// <summary>Hands to the ledger what follows from what somebody said: at once, or on its day. Doing it twice sends nothing twice.</summary>
-public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISchedulerFactory schedulers, Agency agency, TimeProvider clock)
+public sealed class FollowUps(
+    ActionsTable table, ReadGate gate, Campaigns campaigns, RunCampaigns runCampaigns, ISchedulerFactory schedulers, Agency agency, TimeProvider clock)
 {
     private const string Group = "actions";
 
@@ -19,11 +21,19 @@ public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISc
     public const string OfBarrier = "barrier";
     public const string OfGate = "gate";
 
+    private const int DaysToAskAgain = 7;
+
     private static readonly TimeSpan WorthSending = TimeSpan.FromDays(21);
+
+    // The next round waits for this to be told, so it outlasts full weeks and quiet times.
+    private static readonly TimeSpan AgencyHeardWorthSending = TimeSpan.FromDays(91);
 
     public static JobKey Job { get; } = new(nameof(FollowUpJob));
 
     private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), agency.Programs.TimeZone).DateTime);
+
+    /// <summary>The key of a change of an action.</summary>
+    public static string KeyOf(LeadershipAction changed) => string.Create(CultureInfo.InvariantCulture, $"{changed.Key}.{changed.History.Count}");
 
     /// <summary>Notes it, before what it is about is written.</summary>
     public async Task<FollowUp> NoteAsync(FollowUpKind kind, string key, DateOnly? date, CancellationToken cancellationToken)
@@ -33,22 +43,29 @@ public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISc
         return followUp;
     }
 
-    /// <summary>Does it now, or has it done on its day.</summary>
+    /// <summary>Has those who could tell everybody asked to: on the day the round was due, and weekly while it waits.</summary>
+    /// <param name="roundId">The last round.</param>
+    /// <param name="due">The day the next was due.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task AskToTellAsync(string roundId, DateOnly due, CancellationToken cancellationToken)
+    {
+        if (await campaigns.FindAsync(CampaignOf(roundId, due), cancellationToken) is null)
+        {
+            await StartAsync(await NoteAsync(FollowUpKind.AskToTell, roundId, due, cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <summary>Has it done at once, or on its day; never here, where somebody waits for an answer to a tap.</summary>
     public async Task StartAsync(FollowUp followUp, CancellationToken cancellationToken)
     {
-        if (followUp.Date <= Today && MomentOf(followUp) <= clock.GetUtcNow())
-        {
-            await RunAsync(followUp, cancellationToken);
-            return;
-        }
-
+        var moment = MomentOf(followUp);
         var name = $"{followUp.Date:yyyyMMdd}.{followUp.Kind}.{followUp.Key}";
         var trigger = TriggerBuilder.Create(clock).WithIdentity(name, Group)
-            .WithDescription(followUp.Kind == FollowUpKind.AskAgain ? "A leader is asked again about a barrier" : "An action is due")
+            .WithDescription(WhatOf(followUp.Kind))
             .UsingJobData(FollowUpJob.DateKey, followUp.Date.DayNumber)
             .UsingJobData(FollowUpJob.KindKey, followUp.Kind.ToString())
             .UsingJobData(FollowUpJob.KeyKey, followUp.Key)
-            .StartAt(MomentOf(followUp)).ForJob(Job).Build();
+            .StartAt(moment > clock.GetUtcNow() ? moment : clock.GetUtcNow()).ForJob(Job).Build();
         await (await schedulers.GetScheduler(cancellationToken)).ScheduleJob(trigger, ScheduleJobOptions.Replacing, cancellationToken);
     }
 
@@ -66,8 +83,9 @@ public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISc
         var isKnown = followUp.Kind switch
         {
             FollowUpKind.TellHeard => await TellHeardAsync(followUp.Key, cancellationToken),
-            FollowUpKind.AskToTell => await AskToTellAsync(followUp.Key, cancellationToken),
-            FollowUpKind.TellPlan or FollowUpKind.AskOwner or FollowUpKind.TellOutcome =>
+            FollowUpKind.AskToTell => await RunGateAsync(followUp, cancellationToken),
+            FollowUpKind.TellOutcome => await TellOutcomeAsync(followUp.Key, cancellationToken),
+            FollowUpKind.TellPlan or FollowUpKind.AskOwner =>
                 await table.FindActionAsync(followUp.Key, cancellationToken) is { Value: var action } && await RunAsync(followUp, action, cancellationToken),
             _ => await table.FindBarrierAsync(followUp.Key, cancellationToken) is { Value: var barrier } && await RunAsync(followUp, barrier, cancellationToken),
         };
@@ -79,9 +97,21 @@ public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISc
         }
     }
 
-    private DateTimeOffset MomentOf(FollowUp followUp) => followUp.Kind is FollowUpKind.AskOwner or FollowUpKind.AskAgain
+    private DateTimeOffset MomentOf(FollowUp followUp) => followUp.Kind is FollowUpKind.AskOwner or FollowUpKind.AskAgain or FollowUpKind.AskToTell
         ? ZonedTime.At(followUp.Date, agency.Programs.Calendar.Morning, agency.Programs.TimeZone)
         : DateTimeOffset.MinValue;
+
+    private static string WhatOf(FollowUpKind kind) => kind switch
+    {
+        FollowUpKind.AskOwner => "An action is due",
+        FollowUpKind.AskAgain => "A leader is asked again about a barrier",
+        FollowUpKind.AskToTell => "Leaders are asked to tell everybody what was heard",
+        _ => "What somebody said goes to those it is for",
+    };
+
+    private static string CampaignOf(string roundId, DateOnly date) => $"{roundId}.gate.{date:yyyyMMdd}";
+
+    private DateOnly NextAsk(DateOnly last) => last.AddDays(DaysToAskAgain * (1 + (Math.Max(0, Today.DayNumber - last.DayNumber) / DaysToAskAgain)));
 
     private async Task<bool> TellHeardAsync(string key, CancellationToken cancellationToken)
     {
@@ -91,14 +121,23 @@ public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISc
             return false;
         }
 
-        await SendAsync($"{roundId}.heard.{unit}", CampaignKind.Heard, key, TeamOf(unit, heard.By), cancellationToken);
+        await SendAsync(
+            $"{roundId}.heard.{unit}", CampaignKind.Heard, key, TeamOf(unit, heard.By), cancellationToken,
+            unit == Unit.Agency ? AgencyHeardWorthSending : WorthSending);
         return true;
     }
 
-    private async Task<bool> AskToTellAsync(string roundId, CancellationToken cancellationToken)
+    private async Task<bool> RunGateAsync(FollowUp followUp, CancellationToken cancellationToken)
     {
+        var roundId = followUp.Key;
+        if ((await gate.ShutAsync(cancellationToken)).All(shut => shut.RoundId != roundId))
+        {
+            return true;
+        }
+
+        await StartAsync(await NoteAsync(FollowUpKind.AskToTell, roundId, NextAsk(followUp.Date), cancellationToken), cancellationToken);
         await SendAsync(
-            roundId + ".gate", CampaignKind.Barrier, $"{OfGate}.{roundId}",
+            CampaignOf(roundId, followUp.Date), CampaignKind.Barrier, $"{OfGate}.{roundId}",
             agency.Roster.People.Where(person => Speakers.MaySpeakFor(agency.Roster, person.Id, Unit.Agency)), cancellationToken);
         return true;
     }
@@ -111,18 +150,39 @@ public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISc
             case FollowUpKind.TellPlan:
                 await SendAsync(action.Key + ".plan", CampaignKind.Plan, subject, TeamOf(action.Unit, action.By), cancellationToken);
                 break;
-            case FollowUpKind.AskOwner when action.IsOpen && action.Due == followUp.Date && Speakers.OwnerOf(agency.Roster, action) is { } owner:
-                await SendAsync($"{action.Key}.due.{action.Due:yyyyMMdd}", CampaignKind.Barrier, subject, [owner], cancellationToken);
+            case FollowUpKind.AskOwner when action.IsOpen && (action.Due == followUp.Date || action.Due.AddDays(DaysToAskAgain) == followUp.Date):
+                if (action.Due == followUp.Date)
+                {
+                    // Once more, should nobody answer.
+                    await StartAsync(await NoteAsync(FollowUpKind.AskOwner, action.Key, action.Due.AddDays(DaysToAskAgain), cancellationToken), cancellationToken);
+                }
+
+                if (Speakers.OwnerOf(agency.Roster, action) is { } owner)
+                {
+                    await SendAsync($"{action.Key}.due.{followUp.Date:yyyyMMdd}", CampaignKind.Barrier, subject, [owner], cancellationToken);
+                }
+
                 break;
-            case FollowUpKind.TellOutcome when action.History is [.., var last]:
-                await SendAsync($"{action.Key}.{OutcomeMessage.Number}{action.History.Count}", CampaignKind.Outcome, subject, TeamOf(action.Unit, last.By), cancellationToken);
-                break;
-            case FollowUpKind.TellOutcome:
-                return false;
             default:
                 break;
         }
 
+        return true;
+    }
+
+    /// <summary>Each change of an action is told by itself, also where another came right behind it.</summary>
+    private async Task<bool> TellOutcomeAsync(string key, CancellationToken cancellationToken)
+    {
+        var dot = key.LastIndexOf('.');
+        var number = int.Parse(key.AsSpan(dot + 1), CultureInfo.InvariantCulture);
+        if (await table.FindActionAsync(key[..dot], cancellationToken) is not { Value: var action } || action.History.Count < number)
+        {
+            return false;
+        }
+
+        await SendAsync(
+            $"{action.Key}.{OutcomeMessage.Number}{number}", CampaignKind.Outcome, $"{OfAction}.{action.Key}",
+            TeamOf(action.Unit, action.History[number - 1].By), cancellationToken);
         return true;
     }
 
@@ -163,12 +223,13 @@ public sealed class FollowUps(ActionsTable table, RunCampaigns runCampaigns, ISc
         ? Unit.PeopleOf(agency.Roster, team).Where(person => person.Id != by)
         : [];
 
-    private async Task SendAsync(string campaignId, CampaignKind kind, string subject, IEnumerable<Person> people, CancellationToken cancellationToken)
+    private async Task SendAsync(
+        string campaignId, CampaignKind kind, string subject, IEnumerable<Person> people, CancellationToken cancellationToken, TimeSpan? lasts = null)
     {
         // A campaign for nobody would never end.
         if (people.ToList() is { Count: > 0 } audience)
         {
-            await runCampaigns.StartAsync(new(campaignId, kind, subject, Today, clock.GetUtcNow() + WorthSending), audience, zone: null, cancellationToken);
+            await runCampaigns.StartAsync(new(campaignId, kind, subject, Today, clock.GetUtcNow() + (lasts ?? WorthSending)), audience, zone: null, cancellationToken);
         }
     }
 }

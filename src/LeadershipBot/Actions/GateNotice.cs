@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Programs;
+using LeadershipBot.Schedules;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Actions;
@@ -17,4 +18,11 @@ public static class GateNotice
             CardParts.Note(GateTexts.OrOverride[language]),
         }),
     ];
+
+    /// <summary>To everybody: that a round is late, and why.</summary>
+    public static IEnumerable<string> ForStaff(IEnumerable<DelayedRound> delayed, Language language) => delayed.Select(late => string.Format(
+        CultureInfo.InvariantCulture,
+        (late.Unanswered is null ? GateTexts.OpensOn : GateTexts.WaitsForStaff)[language],
+        late.Program.Title[language],
+        LocalMoment.Show(late.Date, language)));
 }

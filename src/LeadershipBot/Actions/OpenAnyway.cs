@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Actions;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
 using LeadershipBot.Teams;
@@ -11,7 +13,7 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Actions;
 
 /// <summary>"open anyway" and a reason: shown first as staff will read it. Others are answered as if it did not exist.</summary>
-public sealed class OpenAnywayCommand(ReadGate gate, Agency agency) : ITextCommand
+public sealed class OpenAnywayCommand(ReadGate gate, DelayedRounds delayed, Agency agency) : ITextCommand
 {
     private static readonly string[] Ways = ["anyway", "igual"];
 
@@ -34,17 +36,24 @@ public sealed class OpenAnywayCommand(ReadGate gate, Agency agency) : ITextComma
             return;
         }
 
-        var shut = await gate.ShutAsync(cancellationToken);
-        await (shut.Count == 0
-            ? turn.SendActivityAsync(GateTexts.NothingWaits[caller.Language], cancellationToken)
-            : turn.SendActivityAsync(MessageFactory.Card(Preview(reason, shut[0].RoundId, caller)), cancellationToken));
+        var waiting = (await delayed.ReadAsync(cancellationToken)).Where(late => late.Unanswered is not null).ToList();
+        await turn.SendActivityAsync(
+            waiting.Count > 0 ? MessageFactory.Card(Preview(reason, waiting, caller))
+                : MessageFactory.Text(await NotNowAsync(caller.Language, cancellationToken)),
+            cancellationToken);
     }
 
     /// <summary>Null where it is too short or too long.</summary>
     public static string? ReasonOf(string? typed) =>
-        FreeText.Clean(typed) is { Length: >= GateOverride.MinReason and <= GateOverride.MaxReason } reason ? reason : null;
+        FreeText.Clean(typed) is { } reason && GateOverride.IsReason(reason) ? reason : null;
 
-    private AdaptiveCard Preview(string reason, string roundId, Caller caller)
+    /// <summary>Nothing waits; or not yet: leaders have until the day it is due.</summary>
+    private async Task<string> NotNowAsync(Language language, CancellationToken cancellationToken) =>
+        await gate.ShutAsync(cancellationToken) is { Count: > 0 } shut
+            ? string.Format(CultureInfo.InvariantCulture, GateTexts.NotDue[language], string.Join(", ", shut.Select(one => $"“{one.Program.Title[language]}”")))
+            : GateTexts.NothingWaits[language];
+
+    private AdaptiveCard Preview(string reason, IEnumerable<DelayedRound> waiting, Caller caller)
     {
         var language = caller.Language;
         var names = NamesCheck.Find(reason, agency.Roster.People.Select(person => person.Name));
@@ -54,14 +63,16 @@ public sealed class OpenAnywayCommand(ReadGate gate, Agency agency) : ITextComma
                 .. names.Count == 0 ? [] : new[] { CardParts.Notice(PromiseCards.NamesNotice(names, language), isProblem: true) },
                 new TextBlock(GateTexts.Preview[language]),
                 new Container(new TextBlock(GateTexts.ShownReason[language]), CardParts.Typed(reason)) { Style = "emphasis" },
-                new ActionSet(ExecuteAction.WithSubmitFallback(
-                    GateTexts.Confirm[language], OpenAnyway.VerbName, new JsonObject { [TapData.RoundKey] = roundId, [OpenAnyway.ReasonKey] = reason })),
+                new ActionSet([.. waiting.Select(late => ExecuteAction.WithSubmitFallback(
+                    string.Format(CultureInfo.InvariantCulture, GateTexts.Confirm[language], late.Program.Title[language]),
+                    OpenAnyway.VerbName,
+                    new JsonObject { [TapData.RoundKey] = late.Unanswered, [OpenAnyway.ReasonKey] = reason }))]),
             ]);
     }
 }
 
 /// <summary>"Open it anyway".</summary>
-public sealed class OpenAnyway(ReadGate gate, ActionsTable table, Agency agency, Agenda agenda, TimeProvider clock) : ICardVerbHandler
+public sealed class OpenAnyway(DelayedRounds delayed, ActionsTable table, Agency agency, Agenda agenda, TimeProvider clock) : ICardVerbHandler
 {
     public const string VerbName = "gate.open";
     public const string ReasonKey = "reason";
@@ -74,7 +85,7 @@ public sealed class OpenAnyway(ReadGate gate, ActionsTable table, Agency agency,
         return InvokeResponses.Card(CardParts.Plain(caller.Language, (await RunAsync(caller, data, cancellationToken))[caller.Language]));
     }
 
-    private async Task<Core.Organization.LocalizedText> RunAsync(Caller caller, JsonElement data, CancellationToken cancellationToken)
+    private async Task<LocalizedText> RunAsync(Caller caller, JsonElement data, CancellationToken cancellationToken)
     {
         if (!agency.MayOperate(caller.Person) || TapData.Key(data, TapData.RoundKey) is not { } roundId
             || OpenAnywayCommand.ReasonOf(TapData.Raw(data, ReasonKey)) is not { } reason)
@@ -82,7 +93,7 @@ public sealed class OpenAnyway(ReadGate gate, ActionsTable table, Agency agency,
             return TeamsTexts.OldCard;
         }
 
-        if ((await gate.ShutAsync(cancellationToken)).All(shut => shut.RoundId != roundId))
+        if ((await delayed.ReadAsync(cancellationToken)).All(late => late.Unanswered != roundId))
         {
             return await table.FindOverrideAsync(roundId, cancellationToken) is null ? GateTexts.NothingWaits : GateTexts.Opened;
         }

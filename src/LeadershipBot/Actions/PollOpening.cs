@@ -13,7 +13,7 @@ namespace LeadershipBot.Actions;
 /// What a poll opens with: what came of the last one, for the reader's team and for the agency, as it stood when the round opened;
 /// and why it opened although nobody was told. The same for everybody of a team. Read when a poll is sent or asked for, never on a tap.
 /// </summary>
-public sealed class PollOpening(ActionsTable table, Rounds rounds, Agency agency)
+public sealed class PollOpening(ActionsTable table, ReadGate gate, Agency agency)
 {
     private const int LongestLine = 140;
 
@@ -99,20 +99,10 @@ public sealed class PollOpening(ActionsTable table, Rounds rounds, Agency agency
             await OverrideAsync(round, moment));
     }
 
-    private async Task<GateOverride?> OverrideAsync(RoundRow round, DateTimeOffset moment)
-    {
-        RoundRow? before = null;
-        await foreach (var other in rounds.AllAsync(CancellationToken.None))
-        {
-            if (other.Value.ProgramId == round.ProgramId && other.Value.OpenDate < round.OpenDate && (before is null || other.Value.OpenDate > before.OpenDate))
-            {
-                before = other.Value;
-            }
-        }
-
-        return before is null || await table.FindOverrideAsync(before.Id, CancellationToken.None) is not { } given
-            || (await table.FindHeardAsync(before.Id, Unit.Agency, CancellationToken.None) is { } heard && heard.At <= moment) ? null : given;
-    }
+    private async Task<GateOverride?> OverrideAsync(RoundRow round, DateTimeOffset moment) =>
+        await gate.LastAsync(round.ProgramId, before: round.OpenDate, CancellationToken.None) is not { } before
+        || await table.FindOverrideAsync(before.Id, CancellationToken.None) is not { } given
+        || (await table.FindHeardAsync(before.Id, Unit.Agency, CancellationToken.None) is { } heard && heard.At <= moment) ? null : given;
 
     private sealed record Known(DateTimeOffset Moment, ILookup<string, LeadershipAction> Actions, ILookup<string, LeadershipBarrier> Barriers, GateOverride? Override);
 }

@@ -43,7 +43,7 @@ public sealed class PromiseCards(Agency agency)
         CardParts.Note(CardParts.Plain(action.Team)),
         CardParts.Typed(action.Text),
         new TextBlock(Standing(action, change, language)) { Weight = "Bolder" },
-        .. change.Words is null ? [] : new[] { CardParts.Typed(change.Words) },
+        change.Words is null ? SentBy(change.By, language) : CardParts.Typed(change.Words, WordsOf(change.By, language)),
     ];
 
     public IReadOnlyList<CardElement> Replied(LeadershipBarrier barrier, BarrierReply reply, Language language) =>
@@ -53,6 +53,11 @@ public sealed class PromiseCards(Agency agency)
         CardParts.Typed(barrier.Text, ActionTexts.Barrier[language]),
         CardParts.Typed(reply.Text, NameOf(reply.By) is { } name ? CardParts.Plain(name) : ActionTexts.Leader[language]),
     ];
+
+    /// <summary>Whose words they are, in front of them.</summary>
+    public string WordsOf(string personId, Language language) => NameOf(personId) is { } name
+        ? string.Format(CultureInfo.InvariantCulture, ActionTexts.InWordsOf[language], CardParts.Plain(name))
+        : ActionTexts.InWordsOfOne[language];
 
     /// <summary>Of one person's name that is in the roster.</summary>
     public string? NameOf(string personId) => agency.Roster.Find(personId)?.Name;
@@ -67,6 +72,9 @@ public sealed class PromiseCards(Agency agency)
 
     public static string NamesNotice(IEnumerable<string> names, Language language) =>
         string.Format(CultureInfo.InvariantCulture, ActionTexts.CheckNames[language], CardParts.Plain(string.Join(", ", names)));
+
+    private TextBlock SentBy(string personId, Language language) => CardParts.Note(
+        NameOf(personId) is { } name ? string.Format(CultureInfo.InvariantCulture, HeardTexts.From[language], CardParts.Plain(name)) : ActionTexts.SentByOne[language]);
 
     private static IEnumerable<CardElement> Line(string? typed, LocalizedText label, Language language) =>
         typed is null ? [] : [CardParts.Typed(typed, label[language])];

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
@@ -8,21 +7,19 @@ using LeadershipBot.Roster;
 
 namespace LeadershipBot.Actions;
 
-/// <summary>Looks whether a program's next round may open, and tells those who could open it, once, that it waits.</summary>
-public sealed class ReadGate(Rounds rounds, ReadResults results, ActionsTable table, FollowUps followUps, Agency agency)
+/// <summary>Looks whether a program's next round may open.</summary>
+public sealed class ReadGate(Rounds rounds, ReadResults results, ActionsTable table, Agency agency)
 {
-    private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
-
     public async Task<RoundGate> OfAsync(string programId, CancellationToken cancellationToken)
     {
-        var last = await LastAsync(programId, cancellationToken);
+        var last = await LastAsync(programId, before: null, cancellationToken);
         if (last is null || !await results.ShowsAgencyAsync(last.Id, cancellationToken))
         {
-            return RoundGate.Of(last?.Id, showsAgency: false, wasTold: false, @override: null);
+            return RoundGate.Of(last?.Id, showsAgency: false, toldAt: null, @override: null);
         }
 
-        var wasTold = await table.FindHeardAsync(last.Id, Unit.Agency, cancellationToken) is not null;
-        return RoundGate.Of(last.Id, showsAgency: true, wasTold, wasTold ? null : await table.FindOverrideAsync(last.Id, cancellationToken));
+        var told = await table.FindHeardAsync(last.Id, Unit.Agency, cancellationToken);
+        return RoundGate.Of(last.Id, showsAgency: true, told?.At, await table.FindOverrideAsync(last.Id, cancellationToken));
     }
 
     /// <summary>The programs that wait, each with the round that was not answered.</summary>
@@ -40,35 +37,24 @@ public sealed class ReadGate(Rounds rounds, ReadResults results, ActionsTable ta
         return shut;
     }
 
-    /// <summary>Whether a round that is due may not open.</summary>
-    public async Task<bool> HoldsBackAsync(string programId, CancellationToken cancellationToken)
+    /// <summary>
+    /// A program's last round that has a release: one that was withdrawn, could not be counted, or is not counted yet says nothing,
+    /// and what the one before it said is still to be answered.
+    /// </summary>
+    /// <param name="before">Only of rounds that opened before this day.</param>
+    public async Task<RoundRow?> LastAsync(string programId, DateOnly? before, CancellationToken cancellationToken)
     {
-        if (await OfAsync(programId, cancellationToken) is not RoundGate.Shut { RoundId: var roundId })
+        var ended = await rounds.AllAsync(cancellationToken).Select(round => round.Value)
+            .Where(round => round.ProgramId == programId && !RoundLifeCycle.NeedsKeys(round.State) && !(round.OpenDate >= before))
+            .ToListAsync(cancellationToken);
+        foreach (var round in ended.OrderByDescending(round => round.OpenDate))
         {
-            return false;
-        }
-
-        if (_noted.TryAdd(roundId, value: true))
-        {
-            await followUps.StartAsync(await followUps.NoteAsync(FollowUpKind.AskToTell, roundId, date: null, cancellationToken), cancellationToken);
-        }
-
-        return true;
-    }
-
-    private async Task<RoundRow?> LastAsync(string programId, CancellationToken cancellationToken)
-    {
-        RoundRow? last = null;
-        await foreach (var round in rounds.AllAsync(cancellationToken))
-        {
-            // A round that never opened, or is being counted, says nothing yet.
-            if (round.Value.ProgramId == programId && !RoundLifeCycle.NeedsKeys(round.Value.State)
-                && (last is null || round.Value.OpenDate > last.OpenDate))
+            if (await results.HasReleaseAsync(round.Id, cancellationToken))
             {
-                last = round.Value;
+                return round;
             }
         }
 
-        return last;
+        return null;
     }
 }

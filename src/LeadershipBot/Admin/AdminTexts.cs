@@ -11,6 +11,11 @@ public static class AdminTexts
 {
     public static LocalizedText StatusTitle { get; } = new("What I am sending", "Lo que estoy enviando");
 
+    /// <summary>{0} is a number.</summary>
+    public static LocalizedText OthersSent { get; } = new(
+        "Besides these, {0} messages of leaders to their teams are on their way: what was heard, what will be done, what came of it.",
+        "Además, {0} mensajes de quienes dirigen a sus equipos están en camino: lo que escucharon, lo que harán, en qué quedó.");
+
     public static LocalizedText NothingSent { get; } = new("I have not sent anything yet.", "Todavía no he enviado nada.");
 
     /// <summary>{0} of {1}.</summary>

@@ -20,7 +20,7 @@ public sealed record CampaignFigures(CampaignRow Campaign, CampaignState State, 
     public int? SecondsLeft => PerSecond > 0 ? (int)Math.Ceiling((Shown.Tally.Due + Shown.Tally.Sending) / PerSecond.Value) : null;
 
     /// <summary>Whether there is something left to cancel.</summary>
-    public bool MayBeCancelled => State is CampaignState.Sending or CampaignState.Waiting && !Campaign.IsCancelled;
+    public bool MayBeCancelled => State is CampaignState.Sending or CampaignState.Waiting && Campaign is { IsCancelled: false, IsCancellable: true };
 }
 
 /// <summary>Reads campaigns with the figures of their batches; never the ledger itself, however large it is.</summary>
@@ -28,14 +28,31 @@ public sealed class ReadCampaigns(Campaigns campaigns, TimeProvider clock, [From
 {
     private static readonly TimeSpan RateIsFreshFor = TimeSpan.FromSeconds(4);
 
+    /// <summary>The latest of the programs', newest first, and how many others are on their way: those of single teams are many.</summary>
+    public async Task<(IReadOnlyList<CampaignFigures> Latest, int Others)> LatestOfProgramsAsync(int count, CancellationToken cancellationToken)
+    {
+        var rows = await ReadAllAsync(cancellationToken);
+        var others = rows.Count(row => !row.Kind.IsOfAProgram() && row.FinishedAt is null);
+        return (await LatestAsync(rows.Where(row => row.Kind.IsOfAProgram()), count, cancellationToken), others);
+    }
+
     /// <summary>The latest, newest first.</summary>
-    public async Task<IReadOnlyList<CampaignFigures>> LatestAsync(int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CampaignFigures>> LatestAsync(int count, CancellationToken cancellationToken) =>
+        await LatestAsync(await ReadAllAsync(cancellationToken), count, cancellationToken);
+
+    private async Task<List<CampaignRow>> ReadAllAsync(CancellationToken cancellationToken)
     {
         var rows = new List<CampaignRow>();
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
             rows.Add(campaign.Value);
         }
+
+        return rows;
+    }
+
+    private async Task<IReadOnlyList<CampaignFigures>> LatestAsync(IEnumerable<CampaignRow> rows, int count, CancellationToken cancellationToken)
+    {
 
         var latest = new List<CampaignFigures>();
         foreach (var row in rows.OrderByDescending(row => row.StartedAt).ThenBy(row => row.Id, StringComparer.Ordinal))

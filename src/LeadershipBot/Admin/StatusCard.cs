@@ -20,6 +20,7 @@ public static class StatusCard
 
     public static AdaptiveCard Draw(
         IReadOnlyList<CampaignFigures> campaigns,
+        int others,
         IReadOnlyList<QuietPeriod> quiet,
         IReadOnlyList<ContentException> leftOut,
         IEnumerable<PulseProgram> waiting,
@@ -33,6 +34,7 @@ public static class StatusCard
             .. leftOut.Take(MostProblems).Select(problem => CardParts.Note(CardParts.Plain(problem.Message))),
             .. GateNotice.Draw(waiting, language),
             .. campaigns.Count == 0 ? [new TextBlock(AdminTexts.NothingSent[language])] : campaigns.SelectMany(figures => Campaign(figures, agency.Programs, language)),
+            .. others == 0 ? Array.Empty<CardElement>() : [CardParts.Note(Format(AdminTexts.OthersSent[language], others))],
             new ActionSet([.. campaigns.Where(figures => figures.MayBeCancelled).Select(figures => Cancel(figures, agency.Programs, language)), Refresh(language)]),
         ]);
 

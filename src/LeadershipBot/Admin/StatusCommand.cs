@@ -20,8 +20,8 @@ public sealed class SendingStatus(
     {
         var periods = (await quiet.ReadAsync(cancellationToken)).Where(period => period.IsOn(caller.Person.Today(clock)));
         var waiting = (await gate.ShutAsync(cancellationToken)).Select(shut => shut.Program);
-        return StatusCard.Draw(
-            await campaigns.LatestAsync(Latest, cancellationToken), [.. periods], content.Problems, waiting, agency, caller.Language);
+        var (latest, others) = await campaigns.LatestOfProgramsAsync(Latest, cancellationToken);
+        return StatusCard.Draw(latest, others, [.. periods], content.Problems, waiting, agency, caller.Language);
     }
 }
 

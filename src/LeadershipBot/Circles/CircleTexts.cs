@@ -38,11 +38,12 @@ public static class CircleTexts
     public static LocalizedText Next { get; } = new("New circles are formed in the week of {0}.", "Se forman nuevos círculos en la semana del {0}.");
 
     public static LocalizedText Left { get; } = new(
-        "You are not in circles. Nobody is told, and nothing else changes.", "Usted no está en los círculos. No se le avisa a nadie y nada más cambia.");
+        "You are not in circles. Nobody gets a message; your name is no longer shown to your circle.",
+        "Usted no está en los círculos. Nadie recibe un mensaje; su nombre ya no se muestra a su círculo.");
 
     public static LocalizedText Invitation { get; } = new(
-        "A circle is three or four people from different teams. They talk for twenty minutes about one question, and are mixed anew some weeks later. Would you like to be in one?",
-        "Un círculo son tres o cuatro personas de distintos equipos. Conversan veinte minutos sobre una pregunta, y unas semanas después se mezclan de nuevo. ¿Le gustaría estar en uno?");
+        "A circle is three or four people from different teams. They talk for twenty minutes about one question, and are mixed anew some weeks later. Your name and team are shown to the others of your circle. Would you like to be in one?",
+        "Un círculo son tres o cuatro personas de distintos equipos. Conversan veinte minutos sobre una pregunta, y unas semanas después se mezclan de nuevo. Su nombre y su equipo se muestran a las demás personas de su círculo. ¿Le gustaría estar en uno?");
 
     public static LocalizedText NoCircles { get; } = new(
         "There are no circles at your agency yet.", "Todavía no hay círculos en su agencia.");

@@ -18,7 +18,7 @@ public sealed class FormNextCircles(
     public static bool IsInByDefault(Person person) => person.Role == Role.Manager || (person.IsLead && person.Role == Role.Staff);
 
     /// <summary>The Monday of the first week after circles in which new ones may be formed.</summary>
-    public static DateOnly NextWeek(CircleProgram program, DateOnly date) => Monday(date).AddDays(7 * program.EveryWeeks);
+    public static DateOnly NextWeek(CircleProgram program, DateOnly date) => MessageBudget.WeekOf(date).AddDays(7 * program.EveryWeeks);
 
     /// <summary>The circles of that date; null where it is too early for new ones.</summary>
     public async Task<CirclesRow?> RunAsync(CircleProgram program, DateOnly date, CancellationToken cancellationToken)
@@ -53,17 +53,19 @@ public sealed class FormNextCircles(
         return await table.AddAsync(program.Id, new(date, number, QuestionOf(number), found.Circles, found.Waiting), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<CircleCandidate>> CandidatesAsync(IReadOnlyList<string> waited, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CircleCandidate>> CandidatesAsync(IEnumerable<string> waitedLastTime, CancellationToken cancellationToken)
     {
+        var waited = waitedLastTime.ToHashSet(StringComparer.Ordinal);
+        var all = await preferences.ReadAllAsync(cancellationToken);
         var wishes = await table.WishesAsync(cancellationToken);
         var periods = await quiet.ReadAsync(cancellationToken);
         var candidates = new List<CircleCandidate>();
         foreach (var person in agency.Roster.People)
         {
             bool? wish = wishes.TryGetValue(person.Id, out var said) ? said : null;
-            if ((wish ?? IsInByDefault(person)) && await IsThereAsync(person, wish, periods, cancellationToken))
+            if ((wish ?? IsInByDefault(person)) && IsThere(person, wish, all.GetValueOrDefault(person.Id, PreferencesRow.Default), periods))
             {
-                candidates.Add(new(person.Id, person.Team, Above(person.Team), waited.Contains(person.Id, StringComparer.Ordinal)));
+                candidates.Add(new(person.Id, person.Team, Above(person.Team), waited.Contains(person.Id)));
             }
         }
 
@@ -71,31 +73,16 @@ public sealed class FormNextCircles(
     }
 
     /// <summary>Not on leave, not in a unit that is left in peace, and not in circles by default only while wanting no nudges.</summary>
-    private async Task<bool> IsThereAsync(Person person, bool? wish, IReadOnlyList<QuietPeriod> periods, CancellationToken cancellationToken)
+    private bool IsThere(Person person, bool? wish, PreferencesRow own, IReadOnlyList<QuietPeriod> periods)
     {
         var today = person.Today(clock);
-        if (QuietPeriod.For(periods, person, agency.Roster.Tree, today) is not null)
-        {
-            return false;
-        }
-
-        var own = await preferences.ReadAsync(person.Id, cancellationToken);
-        return own.AsOf(today).PausedUntil is null && (wish is not null || !own.NoNudges);
+        return QuietPeriod.For(periods, person, agency.Roster.Tree, today) is null
+            && own.AsOf(today).PausedUntil is null
+            && (wish is not null || !own.NoNudges);
     }
 
-    private static DateOnly Monday(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
-
-    private List<string> Above(string team)
-    {
-        var nodes = agency.Roster.Tree.Nodes;
-        var above = new List<string>();
-        for (var parent = agency.Roster.Tree.Find(team)?.ParentIndex; parent is { } index; parent = nodes[index].ParentIndex)
-        {
-            above.Add(nodes[index].Name);
-        }
-
-        return above;
-    }
+    private List<string> Above(string team) =>
+        agency.Roster.Tree.Find(team) is { } node ? [.. agency.Roster.Tree.AncestorsOf(node).Select(above => above.Name)] : [];
 
     private static Dictionary<CirclePair, int> Met(IEnumerable<CirclesRow> past)
     {

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using LeadershipBot.Actions;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Delivery;
 
 namespace LeadershipBot.Delivery;
@@ -21,7 +23,12 @@ public sealed record CampaignRow(
     int Batches = 1,
     DateTimeOffset StartedAt = default,
     bool IsCancelled = false,
-    DateTimeOffset? FinishedAt = null);
+    DateTimeOffset? FinishedAt = null)
+{
+    /// <summary>Whether administrators may cancel it. The next round opens because everybody is told this, so that may not be taken back.</summary>
+    [JsonIgnore]
+    public bool IsCancellable => Kind != CampaignKind.Heard || HeardMessage.Read(Subject).Unit != Unit.Agency;
+}
 
 /// <summary>A part of a campaign that is sent in one go: its figures, so that nobody has to read the ledger to show them.</summary>
 /// <param name="Tally">As of the last look or, while it is sent, of the last second.</param>

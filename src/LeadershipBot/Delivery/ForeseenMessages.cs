@@ -52,7 +52,13 @@ public sealed class ForeseenMessages(Agency agency, Campaigns campaigns)
             }
         }
 
-        var known = conditions.OpenRounds.Select(round => round.Id).ToHashSet(StringComparer.Ordinal);
+        // What waits to be let go may open any day, what was let go has its day; the schedule knows of neither.
+        kinds.AddRange(conditions.Delayed
+            .Where(late => late.OpensOn is not { } date || ZonedTime.At(date, agency.Programs.Calendar.Morning, zone) < end)
+            .Select(_ => CampaignKind.PulseInvitation));
+
+        var known = conditions.OpenRounds.Select(round => round.Id)
+            .Concat(conditions.Delayed.Select(late => OpenRound.IdOf(late.Program.Id, late.Date))).ToHashSet(StringComparer.Ordinal);
         foreach (var roundId in ToOpen(zone, at - JustDue, end).Where(roundId => !known.Contains(roundId)))
         {
             if (await IsOwedAsync(PulseInvitation.CampaignOf(roundId), isToCome: true, person, budget, cancellationToken))

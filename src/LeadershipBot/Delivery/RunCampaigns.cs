@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
 
 namespace LeadershipBot.Delivery;
@@ -22,7 +23,8 @@ public sealed class RunCampaigns(Campaigns campaigns, DeliveryPlan plan, TimePro
     /// <summary>Plans the batches that nothing else would: those of dead processes and, at start, all. One with nothing due plans itself for later.</summary>
     public async Task PlanAsync(CampaignRow campaign, bool atStart, CancellationToken cancellationToken)
     {
-        if (campaign.FinishedAt is not null && campaign.Deadline <= clock.GetUtcNow())
+        // What goes to all at once and is finished stays so; of a program's, other zones may be yet to come.
+        if (campaign.FinishedAt is not null && (campaign.Deadline <= clock.GetUtcNow() || !campaign.Kind.IsOfAProgram()))
         {
             return;
         }
@@ -51,7 +53,7 @@ public sealed class RunCampaigns(Campaigns campaigns, DeliveryPlan plan, TimePro
         }
     }
 
-    /// <summary>Cancels what is not yet sent, also of zones whose turn is yet to come; null where there is no such campaign. Where nothing is left to send it changes nothing.</summary>
+    /// <summary>Cancels what is not yet sent, also of zones whose turn is yet to come; null where there is no such campaign. Where nothing is left to send, or it may not be cancelled, it changes nothing.</summary>
     public async Task<CampaignRow?> CancelAsync(string campaignId, CancellationToken cancellationToken)
     {
         var targeted = 0;
@@ -62,7 +64,7 @@ public sealed class RunCampaigns(Campaigns campaigns, DeliveryPlan plan, TimePro
 
         var campaign = await campaigns.ChangeAsync(
             campaignId,
-            row => row.IsCancelled || row.Deadline <= clock.GetUtcNow() || (row.FinishedAt is not null && targeted >= row.Audience) ? null : row with { IsCancelled = true },
+            row => !row.IsCancellable || row.IsCancelled || row.Deadline <= clock.GetUtcNow() || (row.FinishedAt is not null && targeted >= row.Audience) ? null : row with { IsCancelled = true },
             cancellationToken);
         if (campaign is { IsCancelled: true, FinishedAt: null })
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Content;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Roster;
@@ -20,8 +21,8 @@ public abstract class CheckIn(NudgeHistory history, CurrentNudge current, CheckI
 
     protected override async Task<AdaptiveCard?> AnswerAsync(Caller caller, Stored<NudgeRow> shown, JsonElement data, CancellationToken cancellationToken)
     {
-        var note = data.TryGetProperty(CheckInCard.NoteInput, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : "";
-        if (note.Length > Notes.MaxLength)
+        var note = data.TryGetProperty(CheckInCard.NoteInput, out var value) && value.ValueKind == JsonValueKind.String ? FreeText.Clean(value.GetString()) : null;
+        if (note?.Length > Notes.MaxLength)
         {
             return checkIns.Draw(shown.Value, shown.RowKey, note, caller.Language, CheckInTexts.TooLong);
         }
@@ -32,9 +33,18 @@ public abstract class CheckIn(NudgeHistory history, CurrentNudge current, CheckI
         }
 
         // The words first: they took longer than the tap.
-        if (note.Length > 0)
+        if (note is not null)
         {
             await notes.SaveAsync(caller.Person.Id, shown.RowKey, new(shown.Value.NudgeId, note, caller.Person.Today(clock)), cancellationToken);
+        }
+        else if (CheckInCard.HadNote(data))
+        {
+            await notes.DeleteAsync(caller.Person.Id, shown.RowKey, cancellationToken);
+        }
+        else if (shown.Value.Outcome is not null)
+        {
+            // A copy of the card from before the note: the note stays, and is shown.
+            note = await checkIns.NoteAsync(caller, shown.RowKey, cancellationToken);
         }
 
         var row = await History.ChangeAsync(
@@ -96,13 +106,14 @@ public sealed class CheckIns(NudgeHistory history, ManagerNudges nudges, Content
     /// <summary>Null where the nudge is no longer in the library.</summary>
     public AdaptiveCard? Draw(NudgeRow row, string cardId, string? note, Language language, LocalizedText? problem = null) =>
         content.Nudges.Find(row.NudgeId) is { } nudge
-            ? CheckInCard.Draw(nudge, nudge.In(agency.Programs.Wording), row, cardId, note is "" ? null : note, language, problem)
+            ? CheckInCard.Draw(nudge, nudge.In(agency.Programs.Wording), row, cardId, note, language, problem)
             : null;
 
     /// <summary>With the note that is there; null where the nudge is no longer in the library.</summary>
-    public async Task<AdaptiveCard?> DrawAsync(Caller caller, Stored<NudgeRow> row, CancellationToken cancellationToken)
-    {
-        var own = row.Value.Outcome is null ? [] : await notes.ReadAsync(caller.Person.Id, caller.Person.Today(clock), cancellationToken);
-        return Draw(row.Value, row.RowKey, own.FirstOrDefault(note => note.RowKey == row.RowKey)?.Value.Text, caller.Language);
-    }
+    public async Task<AdaptiveCard?> DrawAsync(Caller caller, Stored<NudgeRow> row, CancellationToken cancellationToken) =>
+        Draw(row.Value, row.RowKey, row.Value.Outcome is null ? null : await NoteAsync(caller, row.RowKey, cancellationToken), caller.Language);
+
+    /// <summary>Their words on a card; null where there are none.</summary>
+    public async Task<string?> NoteAsync(Caller caller, string cardId, CancellationToken cancellationToken) =>
+        (await notes.ReadAsync(caller.Person.Id, caller.Person.Today(clock), cancellationToken)).FirstOrDefault(note => note.RowKey == cardId)?.Value.Text;
 }

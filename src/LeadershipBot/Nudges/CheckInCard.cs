@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Core.Nudges;
@@ -11,6 +12,11 @@ namespace LeadershipBot.Nudges;
 public static class CheckInCard
 {
     public const string NoteInput = "note";
+
+    /// <summary>Says that words stood in the input: where none come back, their writer took them out.</summary>
+    private const string HadNoteKey = "hadNote";
+
+    public static bool HadNote(JsonElement data) => data.TryGetProperty(HadNoteKey, out var had) && had.ValueKind == JsonValueKind.True;
 
     /// <param name="note">What stands in the input: their earlier words, or those that were too long.</param>
     public static AdaptiveCard Draw(
@@ -31,9 +37,9 @@ public static class CheckInCard
             },
             CardParts.Note(string.Format(CultureInfo.InvariantCulture, CheckInTexts.NotePromise[language], Notes.DaysKept)),
             new ActionSet(
-                Answer(CheckInTexts.Did, CheckIn.Did, cardId, language),
-                Answer(CheckInTexts.Partly, CheckIn.Partly, cardId, language),
-                Answer(CheckInTexts.NotYet, CheckIn.NotYet, cardId, language)),
+                Answer(CheckInTexts.Did, CheckIn.Did, cardId, note is not null, language),
+                Answer(CheckInTexts.Partly, CheckIn.Partly, cardId, note is not null, language),
+                Answer(CheckInTexts.NotYet, CheckIn.NotYet, cardId, note is not null, language)),
         ]);
 
     private static IEnumerable<CardElement> Answered(CheckInOutcome outcome, Nudge nudge, Language language)
@@ -52,6 +58,14 @@ public static class CheckInCard
         yield return CardParts.Note(CheckInTexts.MayChange[language]);
     }
 
-    private static ExecuteAction Answer(LocalizedText title, string verb, string cardId, Language language) =>
-        ExecuteAction.WithSubmitFallback(title[language], verb, new JsonObject { [NudgeCard.CardKey] = cardId });
+    private static ExecuteAction Answer(LocalizedText title, string verb, string cardId, bool hasNote, Language language)
+    {
+        var data = new JsonObject { [NudgeCard.CardKey] = cardId };
+        if (hasNote)
+        {
+            data[HadNoteKey] = true;
+        }
+
+        return ExecuteAction.WithSubmitFallback(title[language], verb, data);
+    }
 }

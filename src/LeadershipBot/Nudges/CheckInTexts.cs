@@ -20,8 +20,8 @@ public static class CheckInTexts
 
     /// <summary>{0} is a number of days.</summary>
     public static LocalizedText NotePromise { get; } = new(
-        "Only you are shown this note. A public-records request may reach it, so leave out names and cases. It is deleted after {0} days; type **notes** to see or delete it.",
-        "Solo a usted se le muestra esta nota. Una solicitud de registros públicos puede alcanzarla, así que no escriba nombres ni casos. Se borra después de {0} días; escriba **notas** para verla o borrarla.");
+        "Only you are shown this note. A public-records request may reach it, so leave out names and cases. I delete my copy after {0} days; Teams keeps its own records. Type **notes** to see or delete it.",
+        "Solo a usted se le muestra esta nota. Una solicitud de registros públicos puede alcanzarla, así que no escriba nombres ni casos. Borro mi copia después de {0} días; Teams guarda sus propios registros. Escriba **notas** para verla o borrarla.");
 
     public static LocalizedText TooLong { get; } = new(
         "Your note is longer than 500 characters. Nothing is lost: it is below. Please shorten it and tap again.",

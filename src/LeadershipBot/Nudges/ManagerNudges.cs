@@ -13,9 +13,6 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
 {
     private const int DaysToAsk = 14;
 
-    // No card has this id.
-    private const string NewCard = "test";
-
     /// <summary>The card of this id; the same one when asked again. Null when nudges are not for this person, or the library has nothing.</summary>
     public Task<AdaptiveCard?> ChooseAsync(Caller caller, string cardId, CancellationToken cancellationToken) =>
         ChooseAsync(caller, cardId, ChooseNudge.Next, cancellationToken);
@@ -27,7 +24,7 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
     /// <summary>The card that would come next, without buttons and without noting anything.</summary>
     public async Task<AdaptiveCard?> PreviewAsync(Caller caller, LocalizedText notice, CancellationToken cancellationToken)
     {
-        var past = await PastAsync(caller.Person.Id, NewCard, cancellationToken);
+        var past = await history.ReadAsync(caller.Person.Id, cancellationToken);
         var context = await surroundings.OfAsync(caller, [.. past.Select(row => row.Value.Entry)], isOnlyALook: true, cancellationToken);
         return context is not null && ChooseNudge.Next(context) is NudgeChoice.Chosen chosen
             ? NudgeCard.Answered(ViewOf(chosen.Nudge, chosen.Because), notice, caller.Language)
@@ -53,12 +50,13 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
     private async Task<AdaptiveCard?> ChooseAsync(
         Caller caller, string cardId, Func<NudgeContext, NudgeChoice> choose, CancellationToken cancellationToken)
     {
-        if (await history.FindAsync(caller.Person.Id, cardId, cancellationToken) is { } shown)
+        var all = await history.ReadAsync(caller.Person.Id, cancellationToken);
+        var past = Before(all, cardId);
+        if (all.FirstOrDefault(row => row.RowKey == cardId) is { Value: var shown })
         {
-            return Draw(shown.Value, cardId, caller.Language);
+            return Draw(shown, cardId, caller.Language, open: OpenIn(past, shown.SentOn));
         }
 
-        var past = await PastAsync(caller.Person.Id, cardId, cancellationToken);
         var context = await surroundings.OfAsync(caller, [.. past.Select(row => row.Value.Entry)], isOnlyALook: false, cancellationToken);
         if (context is null || choose(context) is not NudgeChoice.Chosen chosen)
         {
@@ -74,8 +72,7 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
         nudge, nudge.In(agency.Programs.Wording), content.Nudges.PracticeOf(nudge).In(agency.Programs.Wording), content.Nudges.FrameworkOf(nudge), because);
 
     /// <summary>What came before this card: the same, whether or not the card is being made at this moment by a second tap.</summary>
-    private async Task<IReadOnlyList<Stored<NudgeRow>>> PastAsync(string personId, string cardId, CancellationToken cancellationToken) =>
-        [.. (await history.ReadAsync(personId, cancellationToken)).Where(row => row.RowKey != cardId)];
+    private static IReadOnlyList<Stored<NudgeRow>> Before(IReadOnlyList<Stored<NudgeRow>> all, string cardId) => [.. all.Where(row => row.RowKey != cardId)];
 
     private OpenCheckIn? OpenIn(IEnumerable<Stored<NudgeRow>> past, DateOnly today) =>
         NudgeHistory.Latest(past.Where(row => row.Value is { Response: NudgeResponse.WillTry } taken && taken.SentOn.AddDays(DaysToAsk) >= today && taken.SentOn < today)) is { Value.Outcome: null } row

@@ -5,6 +5,7 @@ using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Nudges;
+using LeadershipBot.Core.Schedules;
 using LeadershipBot.Delivery;
 using LeadershipBot.Store;
 using LeadershipBot.Roster;
@@ -29,7 +30,8 @@ public sealed class CheckInMessage(NudgeHistory history, CheckIns checkIns, Time
 {
     public static readonly TimeSpan After = TimeSpan.FromDays(2);
 
-    public static readonly TimeSpan Lasts = TimeSpan.FromDays(8);
+    /// <summary>Long enough for who gets the nudge on the last day of its week and takes it on a day later.</summary>
+    public static readonly TimeSpan Lasts = LateWave.NudgeWeek + After + TimeSpan.FromDays(2);
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromDays(1);
 

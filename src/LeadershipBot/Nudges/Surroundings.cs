@@ -15,7 +15,7 @@ public sealed class Surroundings(
     AgencySeasons seasons, ManagerOrders orders, PreferencesTable preferences, QuietModes quiet, ReadResults results, ContentLibrary content, Agency agency, TimeProvider clock)
 {
     /// <summary>Null where nudges are not for this person, or not any more.</summary>
-    /// <param name="isOnlyALook">Whether nothing is settled by it: the season does not begin.</param>
+    /// <param name="isOnlyALook">Whether nothing is settled by it: no order is drawn.</param>
     public async Task<NudgeContext?> OfAsync(Caller caller, IReadOnlyList<NudgeHistoryEntry> history, bool isOnlyALook, CancellationToken cancellationToken)
     {
         var (person, today) = (caller.Person, caller.Person.Today(clock));
@@ -25,8 +25,9 @@ public sealed class Surroundings(
             return null;
         }
 
-        var season = isOnlyALook ? (await seasons.LookAsync(today, cancellationToken)).Season : await seasons.BeginAsync(today, cancellationToken);
-        var order = isOnlyALook ? orders.Foresee(season, person) : await orders.OfAsync(season, person, cancellationToken);
+        // Who types a word begins no season: only a wave does, or a round.
+        var (season, hasBegun) = await seasons.LookAsync(today, cancellationToken);
+        var order = isOnlyALook || !hasBegun ? orders.Foresee(season, person) : await orders.OfAsync(season, person, cancellationToken);
         return new(
             content.Nudges,
             LevelOf(person),

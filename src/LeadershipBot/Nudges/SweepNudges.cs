@@ -1,5 +1,4 @@
 using LeadershipBot.Core.Nudges;
-using LeadershipBot.Roster;
 using LeadershipBot.Seasons;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
@@ -7,10 +6,10 @@ using LeadershipBot.Store;
 namespace LeadershipBot.Nudges;
 
 /// <summary>
-/// Once a day: deletes notes that are old enough, and counts how many managers take part. It is the one place that reads what all
-/// managers did, and keeps numbers only, of five managers up.
+/// Once a day: deletes notes that are old enough and, once a season is over, counts how many managers took part in it. It is the one
+/// place that reads what all managers did; it does so once a season, and keeps bands only, of five managers up.
 /// </summary>
-public sealed class SweepNudges(IEntityStore store, Notes notes, AgencySeasons seasons, Agency agency, TimeProvider clock)
+public sealed class SweepNudges(IEntityStore store, Notes notes, OldNudges oldNudges, AgencySeasons seasons, TimeProvider clock)
 {
     private DateOnly _last;
 
@@ -23,28 +22,41 @@ public sealed class SweepNudges(IEntityStore store, Notes notes, AgencySeasons s
         }
 
         await notes.DeleteOldAsync(today, cancellationToken);
-        var (season, hasBegun) = await seasons.LookAsync(today, cancellationToken);
-        if (hasBegun)
-        {
-            await seasons.NoteParticipationAsync(season.Id, new(today, NudgeParticipation.Of(await ActivitiesAsync(season, cancellationToken))), cancellationToken);
-        }
-
+        await CountAsync(today, cancellationToken);
+        await oldNudges.DeleteAsync(today, cancellationToken);
         _last = today;
     }
 
+    private async Task CountAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        // A day later it is over in every time zone.
+        var day = SeasonCalendar.FirstDay(today.AddDays(-1)).AddDays(-1);
+        if (await seasons.FindParticipationAsync(SeasonCalendar.IdOf(day), cancellationToken) is null
+            && await seasons.LookAsync(day, cancellationToken) is { HasBegun: true, Season: var season })
+        {
+            await seasons.NoteParticipationAsync(season.Id, new(today, NudgeParticipation.Of(await ActivitiesAsync(season, cancellationToken))), cancellationToken);
+        }
+    }
+
+    /// <summary>Of those who have an order in the season, whoever they are by now and whether they were shown anything or not.</summary>
     private async Task<List<ManagerActivity>> ActivitiesAsync(Season season, CancellationToken cancellationToken)
     {
-        var managers = agency.Roster.People.Where(agency.IsNudged).Select(person => person.Id).ToHashSet(StringComparer.Ordinal);
         var shown = new Dictionary<string, List<NudgeHistoryEntry>>(StringComparer.Ordinal);
+        await foreach (var manager in store.ReadAllAsync(Tables.StartOrders, new EntityRange(season.Id), HostJson.Default.StartOrderRow, cancellationToken))
+        {
+            shown[manager.RowKey] = [];
+        }
+
         string? continuation = null;
         do
         {
             var page = await store.QueryAsync(Tables.Nudges, new EntityRange(PartitionKey: null), continuation: continuation, cancellationToken: cancellationToken);
-            foreach (var row in page.Entities.Where(row => managers.Contains(row.PartitionKey)))
+            foreach (var row in page.Entities.Where(row => shown.ContainsKey(row.PartitionKey)))
             {
-                if (StoredJson.Read(Tables.Nudges, row.Body, HostJson.Default.NudgeRow).Entry is var entry && entry.SentOn >= season.FirstDay)
+                var entry = StoredJson.Read(Tables.Nudges, row.Body, HostJson.Default.NudgeRow).Entry;
+                if (entry.SentOn >= season.FirstDay && entry.SentOn <= season.LastDay)
                 {
-                    (shown.TryGetValue(row.PartitionKey, out var entries) ? entries : shown[row.PartitionKey] = []).Add(entry);
+                    shown[row.PartitionKey].Add(entry);
                 }
             }
 

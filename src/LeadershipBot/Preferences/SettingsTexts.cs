@@ -20,7 +20,7 @@ public static class SettingsTexts
 
     public static LocalizedText Pause { get; } = new("Pause until (leave empty for no pause)", "Pausar hasta (deje vacío si no quiere pausa)");
 
-    public static LocalizedText Pulses { get; } = new("Send me pulses", "Enviarme encuestas");
+    public static LocalizedText Pulses { get; } = new("Send me pulses, and what comes of them", "Enviarme encuestas y lo que resulta de ellas");
 
     public static LocalizedText Nudges { get; } = new("Send me nudges", "Enviarme sugerencias");
 

@@ -55,7 +55,7 @@ public static class ProgramFile
             ReadHold(root),
             ReadWording(root))
         {
-            Circles = [.. root.Sections("circles").Select(section => ReadCircles(section, ids, calendar))],
+            Circles = [.. root.Sections("circles").Select((section, place) => ReadCircles(section, isFirst: place == 0, ids, calendar))],
         };
     }
 
@@ -128,8 +128,13 @@ public static class ProgramFile
             section.List("audience", RoleOf, "A list of roles is needed here, such as [manager, leader].", "This is not a role; roles are staff, manager, leader and administrator."));
     }
 
-    private static CircleProgram ReadCircles(YamlSection section, HashSet<string> ids, WorkingCalendar calendar)
+    private static CircleProgram ReadCircles(YamlSection section, bool isFirst, HashSet<string> ids, WorkingCalendar calendar)
     {
+        if (!isFirst)
+        {
+            section.Refuse("id", "An agency has one program of circles: everybody is in one circle at a time.");
+        }
+
         section.RefuseOthers("id", "title", "schedule", "everyWeeks");
         return new(
             section.Id(ids),

@@ -1,4 +1,5 @@
 using LeadershipBot.Core.Access;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Roster;
@@ -28,9 +29,14 @@ public sealed class ReadResults(Releases releases, Agency agency)
     public async Task<bool> ShowsAgencyAsync(string roundId, CancellationToken cancellationToken) =>
         await releases.FindAsync(roundId, cancellationToken) is { Nodes: [{ IsPublished: true }, ..] };
 
-    /// <summary>The latest rounds whose releases show something of the agency as a whole.</summary>
-    public async Task<IReadOnlyList<string>> ShownRoundsAsync(int most, CancellationToken cancellationToken) =>
-        [.. (await releases.AllAsync(cancellationToken)).Where(release => release.Nodes is [{ IsPublished: true }, ..]).Take(most).Select(release => release.RoundId)];
+    /// <summary>The latest releases from a day on that show something of the agency as a whole.</summary>
+    public async Task<IReadOnlyList<ShownRelease>> ShownAsync(DateOnly since, int most, CancellationToken cancellationToken) =>
+        [.. (await releases.AllAsync(cancellationToken)).Where(release => release.Closed >= since && release.Nodes is [{ IsPublished: true }, ..])
+            .Take(most).Select(release => new ShownRelease(release.RoundId, release.Closed))];
+
+    public async Task<bool> HasReleaseAsync(string roundId, CancellationToken cancellationToken) =>
+        await releases.FindAsync(roundId, cancellationToken) is not null;
+
 
     /// <summary>The latest for each of several readers, by their ids; empty where there is none.</summary>
     public async Task<IReadOnlyDictionary<string, VisibleRelease>> LatestAsync(IEnumerable<Person> readers, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using LeadershipBot.Actions;
 using LeadershipBot.Circles;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
@@ -10,7 +11,8 @@ namespace LeadershipBot.Schedules;
 
 /// <summary>Everything that will happen, as Quartz triggers: derived from programs, open rounds and the ledger at any time.</summary>
 public sealed class Agenda(
-    ISchedulerFactory schedulers, Agency agency, TimeProvider clock, Waves waves, Occurrences occurrences, ProgramDates dates)
+    ISchedulerFactory schedulers, Agency agency, TimeProvider clock, Waves waves, Occurrences occurrences, ProgramDates dates,
+    FollowUps followUps)
 {
     private const string ProgramsGroup = "programs";
     private const string LateGroup = "late";
@@ -152,6 +154,11 @@ public sealed class Agenda(
 
     private async Task PlanTurnAsync(ProgramWave planned, WaveTurn turn, CancellationToken cancellationToken)
     {
+        if (turn is WaveTurn.Held { RoundId: var roundId, Date: var date })
+        {
+            await followUps.AskToTellAsync(roundId, date, cancellationToken);
+        }
+
         if (MomentOf(turn) is { } at)
         {
             var trigger = Once($"{planned.ProgramId}.{planned.Zone}", LateGroup, at, planned.What + ", late").ForJob(planned.Job);

@@ -1,4 +1,5 @@
 using LeadershipBot.Actions;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Schedules;
 using LeadershipBot.Delivery;
 using LeadershipBot.Programs;
@@ -28,6 +29,11 @@ public abstract record WaveTurn
 
     /// <summary>Look again then.</summary>
     public sealed record At(DateTimeOffset Instant) : WaveTurn;
+
+    /// <summary>It waits until everybody was told what was heard.</summary>
+    /// <param name="RoundId">In this round.</param>
+    /// <param name="Date">The day the wave was due.</param>
+    public sealed record Held(string RoundId, DateOnly Date) : WaveTurn;
 
     public sealed record Gone(Stored<OccurrenceRow>? Row) : WaveTurn;
 
@@ -109,10 +115,19 @@ public sealed class Waves(Agency agency, Occurrences occurrences, ProgramDates d
 
             var next = Recurrence.NextDate(program.Schedule, wave.Date);
             var round = await rounds.FindAsync(OpenRound.IdOf(program.Id, wave.Date), cancellationToken);
-            if (round is null && wave.Occurrence.Due <= clock.GetUtcNow() + Early && await IsHeldBackAsync(wave, cancellationToken))
+            if (round is null && wave.Occurrence.Due <= clock.GetUtcNow() + Early && !await IsSettledAsync(wave, cancellationToken))
             {
-                // It opens late, by the rule for late waves, once everybody was told what was heard.
-                return new WaveTurn.Nothing();
+                var may = await gate.OfAsync(program.Id, cancellationToken);
+                if (may is RoundGate.Shut { RoundId: var unanswered })
+                {
+                    return new WaveTurn.Held(unanswered, wave.Date);
+                }
+
+                // What waited for longer than a late wave may moves like a missed one: there are as many days to answer as ever.
+                if (may.Since > wave.Occurrence.Due + LateWave.Grace && await MoveAsync(program, wave, next, cancellationToken))
+                {
+                    continue;
+                }
             }
 
             var closesAt = round?.Value.ClosesAt ?? Closing.ClosingInstant(wave.Date, program.DaysOpen, program.CloseAt, agency.Programs.TimeZone);
@@ -125,9 +140,8 @@ public sealed class Waves(Agency agency, Occurrences occurrences, ProgramDates d
     }
 
     /// <summary>What was done, or is gone, is not held back any more.</summary>
-    private async Task<bool> IsHeldBackAsync(Wave wave, CancellationToken cancellationToken) =>
-        !(await occurrences.FindAsync(wave.Subject, wave.Zone, wave.Date, cancellationToken) is { } row && occurrences.IsSettled(row.Value))
-        && await gate.HoldsBackAsync(wave.Subject, cancellationToken);
+    private async Task<bool> IsSettledAsync(Wave wave, CancellationToken cancellationToken) =>
+        await occurrences.FindAsync(wave.Subject, wave.Zone, wave.Date, cancellationToken) is { } row && occurrences.IsSettled(row.Value);
 
     /// <summary>False where the date stays: somebody was asked on it, or there is no room before the next.</summary>
     private async Task<bool> MoveAsync(PulseProgram program, Wave wave, DateOnly? next, CancellationToken cancellationToken) =>

@@ -33,7 +33,7 @@ public sealed class AgencySeasons(IEntityStore store, ShippedSeasons shipped, Co
         return (season, stored is { Value.HasBegun: true });
     }
 
-    /// <summary>The season of a day; whatever it is now, it stays.</summary>
+    /// <summary>The season of a day; whatever it is now, it stays. For waves and rounds, which reach everybody.</summary>
     public async Task<Season> BeginAsync(DateOnly day, CancellationToken cancellationToken)
     {
         while (true)
@@ -70,8 +70,9 @@ public sealed class AgencySeasons(IEntityStore store, ShippedSeasons shipped, Co
     public async Task<ParticipationRow?> FindParticipationAsync(string seasonId, CancellationToken cancellationToken) =>
         (await store.ReadAsync(Tables.Seasons, CountsPartition, seasonId, HostJson.Default.ParticipationRow, cancellationToken))?.Value;
 
+    /// <summary>What was noted first stays: a second count beside it could be subtracted.</summary>
     public Task NoteParticipationAsync(string seasonId, ParticipationRow row, CancellationToken cancellationToken) =>
-        store.UpsertAsync(Tables.Seasons, StoredJson.ToEntity(CountsPartition, seasonId, row, HostJson.Default.ParticipationRow), cancellationToken);
+        store.InsertAsync(Tables.Seasons, StoredJson.ToEntity(CountsPartition, seasonId, row, HostJson.Default.ParticipationRow), cancellationToken);
 
     private Season ToSeason(DateOnly day, SeasonRow? row)
     {

@@ -9,8 +9,11 @@ namespace LeadershipBot.Seasons;
 
 /// <summary>What the season is for one reader.</summary>
 /// <param name="ToChoose">The season an administrator may still choose; null for everybody else.</param>
-/// <param name="Participation">Null where the reader is not shown it.</param>
-public sealed record SeasonView(Season Current, Season? ToChoose, bool ShowsParticipation, ParticipationRow? Participation, Wording Wording);
+/// <param name="Last">The season before; null where there was none, or the reader is not shown who takes part.</param>
+public sealed record SeasonView(Season Current, Season? ToChoose, bool ShowsParticipation, LastSeason? Last, Wording Wording);
+
+/// <summary>The season before, and how many took part in it; null as long as that is not counted.</summary>
+public sealed record LastSeason(Season Season, ParticipationRow? Participation);
 
 /// <summary>The three practices and, for administrators, a form for those of the season that has not begun.</summary>
 public static class SeasonCard
@@ -26,7 +29,8 @@ public static class SeasonCard
             .. Season(view.Current, SeasonTexts.Title, library, view.Wording, language),
             new TextBlock(SeasonTexts.Intro[language]),
             CardParts.Note(SeasonTexts.Random[language]),
-            .. view.ShowsParticipation ? [CardParts.Note(Participation(view.Participation, language))] : Array.Empty<CardElement>(),
+            .. view.ShowsParticipation ? [CardParts.Note(SeasonTexts.CountedLater[language])] : Array.Empty<CardElement>(),
+            .. view.Last is { } last ? [CardParts.Note(Participation(last, language))] : Array.Empty<CardElement>(),
             .. view.ToChoose is { } season ? Form(season, view.Current, library, view.Wording, language) : [],
         ]);
 
@@ -65,17 +69,23 @@ public static class SeasonCard
         yield return new ActionSet(ExecuteAction.WithSubmitFallback(SeasonTexts.Save[language], SaveSeason.VerbName, new JsonObject { [SeasonKey] = season.Id }));
     }
 
-    private static string Participation(ParticipationRow? row, Language language) => row?.Counts is not { } counts
-        ? SeasonTexts.NotCounted[language]
-        : Format(
-            SeasonTexts.Participation[language],
-            counts.Managers,
-            Shown(counts.TookOn, language),
-            Shown(counts.Did, language),
-            LocalMoment.Show(row.AsOf, language));
+    private static string Participation(LastSeason last, Language language)
+    {
+        var title = Format(SeasonTexts.LastTitle[language], LocalMoment.Show(last.Season.FirstDay, language), LocalMoment.Show(last.Season.LastDay, language));
+        return title + " " + last.Participation switch
+        {
+            null => SeasonTexts.NotCountedYet[language],
+            { Counts: { } counts } => Format(
+                SeasonTexts.Participation[language],
+                SeasonTexts.Band(counts.Managers)[language],
+                Shown(counts.TookOn, language),
+                Shown(counts.Did, language)),
+            _ => SeasonTexts.TooFew[language],
+        };
+    }
 
-    private static string Shown(int? count, Language language) =>
-        count?.ToString(CultureInfo.InvariantCulture) ?? SeasonTexts.FewOrNearlyAll[language];
+    private static string Shown(ManagerBand? band, Language language) =>
+        (band is { } known ? SeasonTexts.Band(known) : SeasonTexts.FewOrNearlyAll)[language];
 
     private static string Format(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

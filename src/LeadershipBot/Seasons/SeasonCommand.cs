@@ -61,7 +61,13 @@ public sealed class SeasonCards(AgencySeasons seasons, ContentLibrary content, A
             : !hasBegun ? current
             : (await seasons.LookAsync(SeasonCalendar.FirstDayOfNext(today), cancellationToken)).Season;
         var isLeader = Breadths.Of(caller.Person) == Breadth.Everything;
-        var participation = isLeader ? await seasons.FindParticipationAsync(current.Id, cancellationToken) : null;
-        return SeasonCard.Draw(new(current, toChoose, isLeader, participation, agency.Programs.Wording), content.Nudges, caller.Language, notice?[caller.Language], isProblem);
+        var last = isLeader ? await LastAsync(current, cancellationToken) : null;
+        return SeasonCard.Draw(new(current, toChoose, isLeader, last, agency.Programs.Wording), content.Nudges, caller.Language, notice?[caller.Language], isProblem);
+    }
+
+    private async Task<LastSeason?> LastAsync(Season current, CancellationToken cancellationToken)
+    {
+        var (last, hasBegun) = await seasons.LookAsync(current.FirstDay.AddDays(-1), cancellationToken);
+        return hasBegun ? new(last, await seasons.FindParticipationAsync(last.Id, cancellationToken)) : null;
     }
 }

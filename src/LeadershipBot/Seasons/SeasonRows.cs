@@ -8,6 +8,6 @@ public sealed record SeasonRow(IReadOnlyList<string> Practices, SeasonChoice Cho
 /// <summary>In which order a manager starts a season's practices, and all that it takes to see that chance drew it.</summary>
 public sealed record StartOrderRow(IReadOnlyList<string> Practices, Stratum Stratum, string Seed);
 
-/// <summary>How many managers took part, as leaders may see it.</summary>
+/// <summary>How many managers took part in a season that is over, as leaders may see it. It is written once.</summary>
 /// <param name="Counts">Null where they are too few.</param>
-public sealed record ParticipationRow(DateOnly AsOf, NudgeParticipation? Counts = null);
+public sealed record ParticipationRow(DateOnly CountedOn, NudgeParticipation? Counts = null);

@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 
 namespace LeadershipBot.Seasons;
@@ -22,16 +23,33 @@ public static class SeasonTexts
         "Who starts with which one is left to chance, so that we can see later what helped.",
         "Quién empieza con cuál se deja al azar, para poder ver después qué ayudó.");
 
-    /// <summary>{0} is a number, {1} and {2} are words for numbers, {3} is a date.</summary>
-    public static LocalizedText Participation { get; } = new(
-        "Managers who got ideas this season: {0}. Took one on: {1}. Did one, or partly: {2}. As of {3}.",
-        "Responsables que recibieron ideas esta temporada: {0}. Aceptaron alguna: {1}. Hicieron alguna, o en parte: {2}. Al {3}.");
+    public static LocalizedText CountedLater { get; } = new(
+        "How many managers take part is not counted yet. It is counted once, after the season has ended.",
+        "Todavía no se cuenta cuántas personas responsables participan. Se cuenta una sola vez, cuando la temporada ha terminado.");
 
-    public static LocalizedText NotCounted { get; } = new(
+    /// <summary>{0} and {1} are dates.</summary>
+    public static LocalizedText LastTitle { get; } = new("Last season, {0} to {1}.", "Última temporada, {0} al {1}.");
+
+    /// <summary>{0}, {1} and {2} are words for numbers.</summary>
+    public static LocalizedText Participation { get; } = new(
+        "Managers: {0}. Took an idea on: {1}. Did one, or partly: {2}.",
+        "Responsables: {0}. Aceptaron alguna idea: {1}. Hicieron alguna, o en parte: {2}.");
+
+    public static LocalizedText NotCountedYet { get; } = new("Not counted yet.", "Todavía no se ha contado.");
+
+    public static LocalizedText TooFew { get; } = new(
         "How many managers took an idea on is shown from five managers up.",
         "Cuántas personas que dirigen aceptaron una idea se muestra desde cinco.");
 
     public static LocalizedText FewOrNearlyAll { get; } = new("not shown, too few either way", "no se muestra, muy pocas de un lado u otro");
+
+    public static LocalizedText Band(ManagerBand band) => band switch
+    {
+        ManagerBand.FiveToNine => new("5 to 9", "de 5 a 9"),
+        ManagerBand.TenToNineteen => new("10 to 19", "de 10 a 19"),
+        ManagerBand.TwentyToFortyNine => new("20 to 49", "de 20 a 49"),
+        _ => new("50 or more", "50 o más"),
+    };
 
     public static LocalizedText ChooseTitle { get; } = new("Choose three practices", "Elija tres prácticas");
 

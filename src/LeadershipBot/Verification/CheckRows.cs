@@ -110,7 +110,7 @@ public sealed class CheckRows : IAnonymityCheck
 
             // Practices a manager is to grow, in an order drawn by lot: named as the questions are, and no answer to any.
             StartOrderRow => false,
-            _ => scan.HoldsPersonAndChoice(value, isDialog),
+            _ => scan.HoldsPersonAndChoice(OwnWords.Without(shape, value), isDialog),
         };
     }
 

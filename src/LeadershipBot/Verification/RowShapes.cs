@@ -36,7 +36,7 @@ public static class RowShapes
         [Tables.Actions.Value] = ([Host.LeadershipAction, Host.FollowUp], null),
         [Tables.Barriers.Value] = ([Host.LeadershipBarrier], null),
         [Tables.Notes.Value] = ([Host.NoteRow], null),
-        [Tables.Seasons.Value] = ([Host.SeasonRow, Host.ParticipationRow], null),
+        [Tables.Seasons.Value] = ([Host.SeasonRow, Host.ParticipationRow, Host.SweptRow], null),
         [Tables.StartOrders.Value] = ([Host.StartOrderRow], null),
         [Tables.Circles.Value] = ([Host.CircleDateRow, Host.CircleWishRow, Host.LargeValuePointer], Host.CirclesRow),
         [Tables.Probes.Value] = ([Host.ProbeRow], null),

@@ -15,7 +15,7 @@ public sealed class SupervisorItemTests
         Item("C1", kind: ItemKind.Climate), Item("C2", kind: ItemKind.Climate), Item("C3", kind: ItemKind.Climate), Item("T", SeenActor.Supervisor, ItemKind.Climate));
 
     private static readonly Release Full = Publish(
-        Freeze([.. Teams.Select(team => Team(team.Team, team.Parent, 12))]), _ => 12, instrument: Asked);
+        Led(Freeze([.. Teams.Select(team => Team(team.Team, team.Parent, 12))])), _ => 12, instrument: Asked);
 
     [Theory]
     [InlineData("staff of N2", "N2")]
@@ -30,6 +30,18 @@ public sealed class SupervisorItemTests
         Assert.Equal(teams, string.Join(' ', Branches.See(reader, Full).Nodes.Where(node => node.Score("T") is not null).Select(node => node.Name)));
 
     [Fact]
+    public void Whoever_leads_the_team_next_is_not_taken_for_the_one_it_was_said_of()
+    {
+        var before = Branches.See("staff of N2", Full).Find("N2")!;
+        var byAnother = Led(Freeze([.. Teams.Select(team => Team(team.Team, team.Parent, 12))]), ("N2", Branches.IdOf("somebody who left")));
+        var after = Branches.See("lead of N2", Publish(byAnother, _ => 12, instrument: Asked)).Find("N2")!;
+
+        Assert.NotNull(before.Score("T"));
+        Assert.Null(after.Score("T"));
+        Assert.NotNull(after.Score("C1"));
+    }
+
+    [Fact]
     public void Everything_else_of_the_team_is_shown_as_before() =>
         Assert.Equal(["C1", "C2", "C3", Measure.Climate], Branches.See("lead of North", Full).Find("N2")!.Scores.Select(score => score.Measure));
 
@@ -40,14 +52,14 @@ public sealed class SupervisorItemTests
         var release = Publish(
             Freeze([.. teams.Select(team => Team(team.Name, team.Parent, 12, lead: true))], Leads(6)), _ => 12, leadAnswers: 6, instrument: Asked);
 
-        Assert.False(release.Node("Agency").Score("T")!.IsAboutSupervisor);
+        Assert.Null(release.Node("Agency").Score("T")!.AboutLead);
         Assert.NotNull(Branches.See("administrator", release, Branches.Read(teams)).Agency.Score("T"));
     }
 
     [Fact]
     public void A_team_that_shows_nothing_but_its_supervisor_is_to_others_not_shown()
     {
-        var release = Publish(Freeze([.. Teams.Select(team => Team(team.Team, team.Parent, 12))]), _ => 12, instrument: Asking(Item("T", SeenActor.Supervisor)));
+        var release = Publish(Led(Freeze([.. Teams.Select(team => Team(team.Team, team.Parent, 12))])), _ => 12, instrument: Asking(Item("T", SeenActor.Supervisor)));
 
         Assert.True(Branches.See("staff of N2", release).Find("N2")!.IsPublished);
         Assert.Equal(ReleaseNode.NotEnoughAnswers, Branches.See("administrator", release).Find("N2")!.Reason);
@@ -75,4 +87,9 @@ public sealed class SupervisorItemTests
 
         Assert.Equal([true, true, false, false], Enumerable.Range(0, 4).Select(asked.IsInScale));
     }
+
+    /// <summary>The same with today's leads, but for those who are named.</summary>
+    private static FrozenRoster Led(FrozenRoster roster, params (string Team, string Lead)[] others) => new(
+        [.. roster.Teams.Select(team => team with { Lead = others.FirstOrDefault(other => other.Team == team.Name).Lead ?? Branches.Today.LeadOf(team.Name)?.Id })],
+        roster.Cells);
 }

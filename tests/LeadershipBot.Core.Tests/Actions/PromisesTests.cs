@@ -22,6 +22,20 @@ public sealed class PromisesTests
     }
 
     [Fact]
+    public void A_new_date_may_be_said_once_a_week_and_the_last_word_at_any_time()
+    {
+        var action = Action("a", Start);
+        var moved = action.With(new(ActionStatus.Going, Start, "me", Due: new(2026, 12, 1)));
+
+        Assert.True(action.MaySay(ActionStatus.Going, Start));
+        Assert.False(moved.MaySay(ActionStatus.Going, Start.AddDays(6.9)));
+        Assert.True(moved.MaySay(ActionStatus.Going, Start.AddDays(7)));
+        Assert.True(moved.MaySay(ActionStatus.Done, Start));
+        Assert.True(moved.MaySay(ActionStatus.Dropped, Start));
+        Assert.False(moved.With(new(ActionStatus.Done, Start, "me")).MaySay(ActionStatus.Dropped, Start.AddDays(30)));
+    }
+
+    [Fact]
     public void A_poll_opens_with_what_came_of_it_in_the_nearest_team_that_has_any_and_in_the_agency_as_of_its_opening()
     {
         LeadershipAction[] actions = [Action("a", Start, "region"), Action("b", Start, Unit.Agency), Action("later", Start.AddDays(20), "team")];
@@ -47,7 +61,7 @@ public sealed class PromisesTests
     }
 
     [Fact]
-    public void Figures_count_what_was_told_promised_and_put_to_leaders()
+    public void Figures_count_what_was_told_promised_and_put_to_leaders_since_the_first_of_the_releases()
     {
         Heard[] heard =
         [
@@ -56,14 +70,28 @@ public sealed class PromisesTests
             new("r0", "n", "North", "me", Start, new(2026, 9, 12)),
             new("r1", "unknown", "Gone", "me", Start.AddDays(1), new(2026, 10, 12)),
         ];
-        LeadershipAction[] actions = [Action("a", Start), Action("b", Start).With(new(ActionStatus.Done, Start, "me")), Action("c", Start).With(new(ActionStatus.Dropped, Start, "me", "No"))];
-        LeadershipBarrier[] barriers = [new("x", "n", "North", "No", "boss", "Boss", "me", Start, new(2026, 10, 27))];
+        LeadershipAction[] actions =
+            [Action("a", Start), Action("b", Start).With(new(ActionStatus.Done, Start, "me")), Action("c", Start).With(new(ActionStatus.Dropped, Start, "me", "No")), Action("old", Start.AddDays(-40))];
+        LeadershipBarrier[] barriers =
+            [new("x", "n", "North", "No", "boss", "Boss", "me", Start, new(2026, 10, 27)), new("old", "n", "North", "No", "boss", "Boss", "me", Start.AddDays(-40), new(2026, 10, 1))];
 
-        var figures = ActionFigures.Of(["n", "s"], ["r1"], heard, actions, barriers, new(2026, 10, 28));
+        var figures = ActionFigures.Of(["n", "s"], [new("r1", new(2026, 10, 12)), new("r2", new(2026, 10, 26))], heard, actions, barriers, TimeZoneInfo.Utc, new(2026, 10, 28));
 
-        Assert.Equal(new ActionFigures(1, 1, 2, 3, 3, 1, 1, 1, 0, 1), figures);
-        Assert.Equal(50, figures.ToldPercent);
-        Assert.Null(ActionFigures.Of([], [], [], [], [], default).ToldPercent);
+        Assert.Equal(new ActionFigures(new(2026, 10, 12), 2, 1, 7, 1, 4, 3, 1, 1, 1, 0, 1), figures);
+        Assert.Equal((50, 25), (figures.AnsweredPercent, figures.ToldPercent));
+        var none = ActionFigures.Of([], [], [], [], [], TimeZoneInfo.Utc, new(2026, 10, 28));
+        Assert.Equal((new DateOnly(2025, 10, 28), null, null, null), (none.Since, none.AnsweredPercent, none.ToldPercent, none.MedianDays));
+    }
+
+    [Fact]
+    public void Days_are_those_of_the_agencys_calendar()
+    {
+        // Two in the morning in Greenwich is the evening before in Denver.
+        var heard = new Heard("r1", Unit.Agency, "Agency", "boss", new(2026, 10, 14, 2, 0, 0, TimeSpan.Zero), new(2026, 10, 12));
+
+        Assert.Equal(1, heard.DaysIn(TimeZoneInfo.FindSystemTimeZoneById("America/Denver")));
+        Assert.Equal(2, heard.DaysIn(TimeZoneInfo.Utc));
+        Assert.Equal(0, (heard with { ClosedOn = new(2026, 10, 20) }).DaysIn(TimeZoneInfo.Utc));
     }
 
     [Fact]
@@ -71,11 +99,11 @@ public sealed class PromisesTests
     {
         var given = new GateOverride("r", "A reason that is long enough", "admin", Start);
 
-        Assert.IsType<RoundGate.Open>(RoundGate.Of(null, showsAgency: true, wasTold: false, null));
-        Assert.IsType<RoundGate.Open>(RoundGate.Of("r", showsAgency: false, wasTold: false, null));
-        Assert.IsType<RoundGate.Open>(RoundGate.Of("r", showsAgency: true, wasTold: true, given));
-        Assert.Equal(new RoundGate.Overridden(given), RoundGate.Of("r", showsAgency: true, wasTold: false, given));
-        Assert.Equal(new RoundGate.Shut("r"), RoundGate.Of("r", showsAgency: true, wasTold: false, null));
+        Assert.IsType<RoundGate.Open>(RoundGate.Of(null, showsAgency: true, toldAt: null, null));
+        Assert.IsType<RoundGate.Open>(RoundGate.Of("r", showsAgency: false, toldAt: null, null));
+        Assert.IsType<RoundGate.Open>(RoundGate.Of("r", showsAgency: true, toldAt: given.At.AddDays(1), given));
+        Assert.Equal(new RoundGate.Overridden(given), RoundGate.Of("r", showsAgency: true, toldAt: null, given));
+        Assert.Equal(new RoundGate.Shut("r"), RoundGate.Of("r", showsAgency: true, toldAt: null, null));
     }
 
     private static LeadershipAction Action(string id, DateTimeOffset at, string unit = "n") => new(id, unit, "Team", "Keep Fridays free", new(2026, 10, 30), "me", "me", at, []);

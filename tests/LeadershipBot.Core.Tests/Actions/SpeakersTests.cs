@@ -46,9 +46,25 @@ public sealed class SpeakersTests
 
         Assert.Equal("leader in S1", Speakers.AnswererOf(roster, barrier)!.Name);
         Assert.Equal("lead of North", Speakers.AnswererOf(roster, barrier with { Leader = "gone" })!.Name);
-        Assert.Equal("staff of N1", Speakers.OwnerOf(roster, action)!.Name);
+        Assert.Equal("lead of N1", Speakers.OwnerOf(roster, action)!.Name);
         Assert.Equal("lead of N1", Speakers.OwnerOf(roster, action with { Owner = "gone" })!.Name);
         Assert.Equal("lead of Agency", Speakers.OwnerOf(roster, action with { Owner = "gone", Unit = "gone" })!.Name);
+    }
+
+    [Theory]
+    [InlineData("lead of N1", "North", "lead of N1")]
+    [InlineData("lead of N1", "N2", "lead of N2")]
+    [InlineData("manager in North", "North", "manager in North")]
+    [InlineData("manager in North", "Agency", "lead of Agency")]
+    [InlineData("administrator", "Agency", "administrator")]
+    [InlineData("administrator", "North", "lead of North")]
+    [InlineData("staff of Agency", "Agency", "lead of Agency")]
+    public void An_owner_counts_only_while_speaking_for_the_team_or_leading_one_beneath(string owner, string team, string today)
+    {
+        var roster = Branches.Today;
+        var action = new LeadershipAction("a", Unit.KeyOf(roster.Tree, team), team, "Yes", default, Branches.IdOf(owner), Branches.IdOf("staff of N1"), default, []);
+
+        Assert.Equal(today, Speakers.OwnerOf(roster, action)!.Name);
     }
 
     [Fact]

@@ -131,6 +131,32 @@ public sealed class FormCirclesTests
         }
     }
 
+    [Theory]
+    [InlineData(500)]
+    [InlineData(5_000)]
+    public void A_large_agency_does_not_wait_long_even_where_no_circles_are_without_cost(int people)
+    {
+        // One who leads the unit above all teams is in line with everybody.
+        List<CircleCandidate> candidates =
+        [
+            new("director", "Agency", []),
+            .. Enumerable.Range(0, people - 1).Select(number => new CircleCandidate($"person{number}", $"team{number % (people / 8)}", ["Agency"])),
+        ];
+        var met = new Dictionary<CirclePair, int>();
+        foreach (var time in Enumerable.Range(0, 6))
+        {
+            var begun = TimeProvider.System.GetTimestamp();
+            var formed = FormCircles.Of(candidates, met, time.ToString(CultureInfo.InvariantCulture));
+
+            // Less than a second each on a machine that does nothing else; it was many times as long.
+            Assert.InRange(TimeProvider.System.GetElapsedTime(begun), TimeSpan.Zero, TimeSpan.FromSeconds(6));
+            Assert.Empty(formed.Waiting);
+            Add(met, formed);
+        }
+
+        Assert.DoesNotContain(met.Values, often => often > 1);
+    }
+
     [Fact]
     public void Somebody_twice_is_a_mistake_of_the_caller() =>
         Assert.Throws<ArgumentException>(() => FormCircles.Of([.. People(4, 4), .. People(1, 1)], NobodyMet, "seed"));

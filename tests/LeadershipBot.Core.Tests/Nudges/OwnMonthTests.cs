@@ -26,20 +26,6 @@ public sealed class OwnMonthTests
         Assert.Equal([new("f0-p0", CheckInOutcome.Did), new("f1-p1", null)], lookBack.Practices);
     }
 
-    [Theory]
-    [InlineData(4, 4, 4, null, null, false)]
-    [InlineData(5, 0, 0, null, null, true)]
-    [InlineData(20, 4, 0, null, null, true)]
-    [InlineData(20, 16, 5, null, 5, true)]
-    [InlineData(20, 15, 5, 15, 5, true)]
-    [InlineData(24, 24, 24, null, null, true)]
-    public void Leaders_see_counts_only_where_five_are_in_them_and_five_are_not(int managers, int tookOn, int did, int? shownTookOn, int? shownDid, bool isShown)
-    {
-        var participation = NudgeParticipation.Of([.. Enumerable.Range(0, managers).Select(number => new ManagerActivity(number < tookOn, number < did))]);
-
-        Assert.Equal(isShown ? new NudgeParticipation(managers, shownTookOn, shownDid) : null, participation);
-    }
-
     [Fact]
     public void A_manager_took_part_by_taking_one_on_and_did_one_by_saying_so()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -47,6 +48,15 @@ internal sealed class PlaygroundCard(IPage page, ILocator root)
         root.GetByRole(AriaRole.Checkbox, new() { Name = title, Exact = true }).SetCheckedAsync(ticked);
 
     public Task FillAsync(string label, string value) => root.GetByLabel(label).FillAsync(value);
+
+    /// <summary>The client's date input takes what is typed and then shows a calendar, which Escape closes.</summary>
+    public async Task PickDateAsync(string label, DateOnly date)
+    {
+        var input = root.GetByLabel(label).First;
+        await input.FillAsync(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await input.PressAsync("Enter");
+        await input.PressAsync("Escape");
+    }
 
     public Task TapAsync(string title) => root.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
 

@@ -13,8 +13,11 @@ public sealed class MainJobTests(ChromiumFixture chromium)
     private static readonly DateTimeOffset TuesdayEightThirty = new(2026, 10, 6, 14, 30, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset TuesdayNine = new(2026, 10, 6, 15, 0, 0, TimeSpan.Zero);
 
-    [Fact(Timeout = 180_000)]
-    public async Task A_manager_is_asked_answers_sees_results_takes_a_nudge_on_and_changes_language()
+    // Two days after the nudge, 9:05: it was taken on a moment after it came.
+    private static readonly DateTimeOffset ThursdayNine = new(2026, 10, 8, 15, 5, 0, TimeSpan.Zero);
+
+    [Fact(Timeout = 240_000)]
+    public async Task A_manager_answers_sees_results_acts_on_a_nudge_tells_what_was_heard_and_says_what_will_be_done()
     {
         var stop = TestContext.Current.CancellationToken;
         var directory = PlaygroundDirectory.Read();
@@ -94,6 +97,48 @@ public sealed class MainJobTests(ChromiumFixture chromium)
             await nudge.TapAsync("I'll try it");
             await page.WaitForCardAsync("You took this on. Nobody else is shown that.");
             await page.ShowsNoCardAsync("I'll try it");
+        });
+
+        await page.StepAsync("Two days later it is asked how it went", async () =>
+        {
+            await host.AdvanceToAsync(ThursdayNine, stop);
+            var checkIn = await page.WaitForCardAsync("How did it go?");
+            await checkIn.FillAsync("A note to yourself (if you like)", "I began with the strength.");
+            await checkIn.TapAsync("Did it");
+            await page.WaitForCardAsync("Small things like this are seen.");
+        });
+
+        await page.StepAsync("The team is told what was heard", async () =>
+        {
+            await (await page.WaitForCardAsync("Monthly pulse: results")).TapAsync("Tell Intake what we heard");
+            var preview = await page.WaitForCardAsync("What we heard");
+            await preview.ShowsAsync("3.3 of 5 · 40 % favorable · 5–9 answers");
+            Assert.All(agency.Intake, person => Assert.DoesNotContain("What we heard", string.Concat(colleagues.ReceivedBy(person)), StringComparison.Ordinal));
+            await preview.TapAsync("Send it");
+            await (await page.WaitForCardAsync("What we heard")).ShowsAsync("It is on its way.");
+            await host.AdvanceToAsync(ThursdayNine.AddMinutes(30), stop);
+            var others = agency.Intake.Except(directory.Users.Select(user => user.AadObjectId), StringComparer.Ordinal);
+            Assert.All(others, person => Assert.Contains("What we heard", string.Concat(colleagues.ReceivedBy(person)), StringComparison.Ordinal));
+        });
+
+        await page.StepAsync("And what we will do", async () =>
+        {
+            await (await page.WaitForCardAsync("It is on its way.")).TapAsync("Say what we will do (Intake)");
+            var what = await page.WaitForCardAsync("Step 1 of 3");
+            await what.FillAsync("Or in your own words", "We keep ten minutes on Mondays for what gets in the way.");
+            await what.TapAsync("Next");
+            var how = await page.WaitForCardAsync("Step 2 of 3");
+            await how.FillAsync("Decided with", "the team, on Thursday");
+            await how.PickDateAsync("By when", new DateOnly(2026, 10, 30));
+            await how.TapAsync("Next");
+            var check = await page.WaitForCardAsync("Step 3 of 3");
+            await check.ShowsAsync("We keep ten minutes on Mondays for what gets in the way.");
+            await check.TapAsync("Send it");
+            await page.WaitForCardAsync("It is on its way to your team:");
+            await host.AdvanceToAsync(ThursdayNine.AddMinutes(60), stop);
+            Assert.Contains("ten minutes on Mondays", string.Concat(colleagues.ReceivedBy(agency.Intake[^1])), StringComparison.Ordinal);
+            await page.SendAsync("actions");
+            await (await page.WaitForCardAsync("What was promised, and what came of it")).ShowsAsync("ten minutes on Mondays");
         });
 
         await page.StepAsync("Settings in Spanish", async () =>

@@ -31,7 +31,7 @@ public sealed class LoopTests : IAsyncLifetime
         await _agency.AdvanceAsync("2026-10-27T20:00:00Z");
 
         var told = Assert.Single(await HeardAsync("South1", "What came of it"));
-        Assert.Equal("What came of it\nSouth\nKeep Fridays free\ndone on October 20, 2026\nTwo Fridays so far.", told.Words);
+        Assert.Equal("What came of it\nSouth\nKeep Fridays free\ndone on October 20, 2026\nSouthLead Larkspur, in their own words: \nTwo Fridays so far.", told.Words);
         Assert.StartsWith("En qué quedó", Assert.Single(await HeardAsync("South2", "En qué quedó")).Words, StringComparison.Ordinal);
 
         await _agency.TellsWhatWasHeardAsync();
@@ -53,9 +53,14 @@ public sealed class LoopTests : IAsyncLifetime
         var wrong = await lead.TapsOnAsync(ask, CheckOutcome.VerbName, new { status = "Going", date = "2026-10-01" });
         Assert.StartsWith("Please choose a day", wrong.Words, StringComparison.Ordinal);
         await lead.TapsOnAsync(await lead.TapsOnAsync(wrong, CheckOutcome.VerbName, new { status = "Going", date = "2026-10-29" }), SendOutcome.VerbName);
+        await _agency.AdvanceAsync("2026-10-22T20:00:00Z");
+        Assert.Contains("\nSent by SouthLead Larkspur", Assert.Single(await HeardAsync("South1", "What came of it")).Words, StringComparison.Ordinal);
+        var again = await lead.TapsOnAsync(await lead.SaysAsync("actions"), ShowOutcome.VerbName);
+        Assert.StartsWith("The team was told a new date", (await lead.TapsOnAsync(again, CheckOutcome.VerbName, new { status = "Going", date = "2026-11-05" })).Words, StringComparison.Ordinal);
         await _agency.AdvanceAsync("2026-10-29T20:00:00Z");
 
-        var second = Assert.Single(await lead.HeardAsync(CheckOutcome.VerbName));
+        var second = (await lead.HeardAsync(CheckOutcome.VerbName))[^1];
+        Assert.Equal(("How does", 29), (second.Words[..8], second.At.Day));
         Assert.StartsWith("Please say in a few words why", (await lead.TapsOnAsync(second, CheckOutcome.VerbName, new { status = "Dropped", words = " " })).Words, StringComparison.Ordinal);
         var check = await lead.TapsOnAsync((await lead.HeardAsync(CheckOutcome.VerbName))[^1], CheckOutcome.VerbName, new { status = "Dropped", words = "Court days come first." });
         await lead.TapsOnAsync(check, SendOutcome.VerbName);
@@ -148,10 +153,15 @@ public sealed class LoopTests : IAsyncLifetime
         await _agency.AdvanceAsync("2026-10-14T20:00:00Z");
         var board = (await _agency.Find("Director").SaysAsync("actions")).Words;
 
-        Assert.Contains("Teams told what we heard: 1 of 2 (50 %); pulses counted: 1", board, StringComparison.Ordinal);
+        Assert.Contains("Across the agency since October 12, 2026", board, StringComparison.Ordinal);
+        Assert.Contains("Pulses after which everybody was told what we heard: 0 of 1 (0 %)\nDays until everybody was told (middle): —", board, StringComparison.Ordinal);
+        Assert.Contains("Teams told by their own lead: 1 of 2 (50 %)", board, StringComparison.Ordinal);
         Assert.Contains("Promised: 1: 0 done, 0 dropped", board, StringComparison.Ordinal);
         Assert.Contains("Put to leaders: 1: 0 answered, 0 past their day", board, StringComparison.Ordinal);
         Assert.Matches("What staff see of it: .*: 3.0 of 5", board);
+
+        await _agency.TellsWhatWasHeardAsync();
+        Assert.Contains("was told what we heard: 1 of 1 (100 %)\nDays until everybody was told (middle): 2", (await _agency.Find("Director").SaysAsync("actions")).Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Across the agency", (await _agency.Find("SouthLead").SaysAsync("actions")).Words, StringComparison.Ordinal);
     }
 

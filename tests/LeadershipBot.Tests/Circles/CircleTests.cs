@@ -100,7 +100,7 @@ public sealed class CircleTests
 
         var answers = await Task.WhenAll(leaving.TapsAsync(card, LeaveCircles.VerbName), leaving.TapsAsync(card, LeaveCircles.VerbName));
 
-        Assert.All(answers, answer => Assert.Contains("You are not in circles", Message.WordsOf(answer.GetProperty("value")), StringComparison.Ordinal));
+        Assert.All(answers, answer => Assert.Contains("Nobody gets a message; your name is no longer shown to your circle.", Message.WordsOf(answer.GetProperty("value")), StringComparison.Ordinal));
         foreach (var other in agency.OthersOf(circles, leaving))
         {
             var now = (await other.SaysAsync(other.Language == "es" ? "círculo" : "circle")).Words;
@@ -123,6 +123,8 @@ public sealed class CircleTests
         var staff = agency.Find("Staff3");
         var offer = await staff.SaysAsync("circle");
         Assert.True(offer.Offers(JoinCircles.VerbName));
+        Assert.Contains("Your name and team are shown to the others of your circle.", offer.Words, StringComparison.Ordinal);
+        Assert.Contains("Su nombre y su equipo se muestran a las demás personas de su círculo.", CircleTexts.Invitation.Spanish, StringComparison.Ordinal);
 
         var answer = (await staff.TapsAsync(offer, JoinCircles.VerbName)).GetProperty("value");
         Assert.Contains("Your first circle comes next time", Message.WordsOf(answer), StringComparison.Ordinal);
@@ -246,6 +248,16 @@ public sealed class CircleTests
         var result = ProgramFile.Parse(new StringReader(CircleAgency.Programs.TrimEnd() + "\n    " + line + "\n"), [], SandboxPrograms.Start);
 
         Assert.Equal((7, field), (Assert.Single(result.Errors).Line, result.Errors[0].Field));
+    }
+
+    [Fact]
+    public void A_second_program_of_circles_is_refused()
+    {
+        var one = CircleAgency.Programs[(CircleAgency.Programs.IndexOf("circles:", StringComparison.Ordinal) + "circles:".Length)..].TrimEnd();
+        var result = ProgramFile.Parse(
+            new StringReader(CircleAgency.Programs.TrimEnd() + one.Replace("id: circles", "id: others", StringComparison.Ordinal) + "\n"), [], SandboxPrograms.Start);
+
+        Assert.Equal("circles[1].id", Assert.Single(result.Errors).Field);
     }
 
     [Fact]

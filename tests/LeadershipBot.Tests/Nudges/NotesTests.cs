@@ -30,7 +30,7 @@ public sealed class NotesTests : IAsyncLifetime
     {
         Assert.Contains("Only you are shown this note.", _question.Words, StringComparison.Ordinal);
         Assert.Contains("public-records request", _question.Words, StringComparison.Ordinal);
-        Assert.Contains("deleted after 90 days", _question.Words, StringComparison.Ordinal);
+        Assert.Contains("I delete my copy after 90 days; Teams keeps its own records.", _question.Words, StringComparison.Ordinal);
 
         await Task.CompletedTask;
     }
@@ -69,11 +69,33 @@ public sealed class NotesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_later_answer_without_words_leaves_the_note_as_it_is()
+    public async Task A_note_that_is_taken_out_of_its_field_is_deleted()
     {
         await _lead.TapsAsync(_question, CheckIn.NotYet, new { note = "First." });
-        await _lead.TapsAsync(_question, CheckIn.Did, new { note = "" });
 
+        var card = (await _lead.TapsAsync(_question, CheckIn.Did, new { note = "" })).GetProperty("value");
+
+        Assert.Empty(await _agency.ReadAsync(Tables.Notes));
+        Assert.DoesNotContain("First.", card.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_could_make_a_note_read_otherwise_than_it_is_written_is_left_out()
+    {
+        await _lead.TapsAsync(_question, CheckIn.Did, new { note = "\u202Eabc\u0007 d" });
+
+        Assert.Equal("abc d", Assert.Single(await _agency.Service<Notes>().ReadAsync(_lead.Id, new(2026, 10, 22), Cancellation)).Value.Text);
+    }
+
+    [Fact]
+    public async Task An_answer_on_a_copy_from_before_the_note_leaves_it_as_it_is_and_shows_it()
+    {
+        await _lead.TapsAsync(_question, CheckIn.NotYet, new { note = "First." });
+        var wire = new Wire(_agency);
+        var (_, card) = await wire.PostAsync(
+            wire.Tap("NorthLead", CheckIn.Did, new() { [NudgeCard.CardKey] = "nudges-20261020", [CheckInCard.NoteInput] = "" }).ToJsonString(), wire.Token());
+
+        Assert.Contains("First.", card, StringComparison.Ordinal);
         Assert.Contains("First.", (await _lead.SaysAsync("notes")).Card.ToString(), StringComparison.Ordinal);
         Assert.Contains("First.", (await _lead.SaysAsync("nudge")).Card.ToString(), StringComparison.Ordinal);
     }

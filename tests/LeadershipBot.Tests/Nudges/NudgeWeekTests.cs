@@ -60,6 +60,35 @@ public sealed class NudgeWeekTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_chose_the_day_before_the_agencys_is_asked_two_days_after_that()
+    {
+        var lead = _agency.Find("NorthLead");
+        await lead.TapsAsync(await lead.SaysAsync("settings"), SaveSettings.VerbName, new { nudgeDay = "Monday", nudgeHour = "8" });
+        await _agency.AdvanceAsync("2026-10-26T20:00:00Z");
+        await lead.TapsAsync(Assert.Single(await lead.HeardAsync(AnswerNudge.Accept)), AnswerNudge.Accept);
+
+        await _agency.AdvanceAsync("2026-10-31T18:00:00Z");
+
+        Assert.Equal(new DateTime(2026, 10, 28), lead.LocalTimeOf(Assert.Single(await lead.HeardAsync(CheckIn.Did), message => !message.Offers(AnswerNudge.Accept))).Date);
+    }
+
+    [Fact]
+    public async Task A_nudge_that_is_drawn_again_still_asks_how_the_last_one_went()
+    {
+        await _agency.AdvanceAsync(Wave);
+        var lead = _agency.Find("NorthLead");
+        await _agency.Service<NudgeHistory>().AddAsync(
+            lead.Id, "before", new(_agency.Service<ContentLibrary>().Nudges.Nudges[0].Id, new(2026, 10, 13), NudgeResponse.WillTry), Cancellation);
+
+        var again = await lead.SaysAsync("nudge");
+
+        Assert.True(again.Offers(AnswerNudge.Accept));
+        Assert.Contains("Last time you took on", again.Words, StringComparison.Ordinal);
+        await lead.TapsAsync(again, CheckIn.Did);
+        Assert.DoesNotContain("Last time you took on", (await lead.SaysAsync("nudge")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_answer_gets_a_short_word_and_not_yet_something_smaller_and_a_later_one_takes_its_place()
     {
         await _agency.AdvanceAsync(Wave);

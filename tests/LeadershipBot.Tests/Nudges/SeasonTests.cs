@@ -5,7 +5,9 @@ using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Agency;
 using LeadershipBot.Seasons;
 using LeadershipBot.Store;
+using LeadershipBot.Tests.Circles;
 using LeadershipBot.Tests.Driving;
+using LeadershipBot.Tests.Schedules;
 using Xunit;
 
 namespace LeadershipBot.Tests.Nudges;
@@ -50,6 +52,19 @@ public sealed class SeasonTests
         var next = await admin.SaysAsync("season");
         Assert.Contains("Next season: January 1, 2027", next.Words, StringComparison.Ordinal);
         Assert.Contains("Saved.", await SaveAsync(admin, next, Chosen), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manager_who_asks_for_a_nudge_before_the_first_wave_does_not_begin_the_season()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs);
+        var admin = agency.Find("Admin");
+        var form = await admin.SaysAsync("season");
+
+        Assert.True((await agency.Find("NorthLead").SaysAsync("nudge")).Offers(AnswerNudge.Accept));
+
+        Assert.Empty(await agency.ReadAsync(Tables.StartOrders));
+        Assert.Contains("Saved.", await SaveAsync(admin, form, Chosen), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,17 +129,56 @@ public sealed class SeasonTests
     }
 
     [Fact]
-    public async Task Leaders_are_told_from_five_managers_up_how_many_take_part_and_others_never()
+    public async Task During_a_season_nothing_is_counted_and_the_card_says_when_it_will_be()
     {
-        await using var agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs);
-        await agency.AdvanceAsync("2026-10-06T18:00:00Z");
+        await using var agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs, roster: CircleAgency.Roster(12));
+        await agency.AdvanceAsync("2026-10-07T18:00:00Z");
+        await agency.Service<SweepNudges>().RunAsync(Cancellation);
+
+        Assert.DoesNotContain(await agency.ReadAsync(Tables.Seasons), row => row.PartitionKey == "counts");
+        var words = (await agency.Find("Director").SaysAsync("season")).Words;
+        Assert.Contains("not counted yet. It is counted once, after the season has ended.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("five managers", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("managers", (await agency.Find("Lead1").SaysAsync("season")).Words, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task After_a_season_leaders_are_told_once_and_in_bands_how_many_took_part_whoever_is_a_manager_by_then()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync(
+            programs: NudgesOnly.Programs, roster: CircleAgency.Roster(12), start: new(2026, 12, 28, 14, 0, 0, TimeSpan.Zero), change: Downtime.ManyMessages);
+        await agency.AdvanceAsync("2026-12-30T20:00:00Z");
+        var history = agency.Service<NudgeHistory>();
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            var id = agency.Find($"Lead{number}").Id;
+            await history.ChangeAsync(id, (await history.ReadAsync(id, Cancellation))[^1], row => row with { Response = NudgeResponse.WillTry }, Cancellation);
+        }
+
+        // Four teams are gone when the count comes.
+        await File.WriteAllTextAsync(agency.RosterPath, CircleAgency.Roster(8), Cancellation);
+        Assert.Empty(agency.Service<Roster.AgencyFiles>().Load());
+        await agency.AdvanceAsync("2027-01-01T18:00:00Z");
+        Assert.Contains("Last season, October 1, 2026 to December 31, 2026. Not counted yet.", (await agency.Find("Director").SaysAsync("season")).Words, StringComparison.Ordinal);
+        await agency.AdvanceAsync("2027-01-02T18:00:00Z");
+        await agency.Service<SweepNudges>().RunAsync(Cancellation);
+
+        const string Counted = "Managers: 10 to 19. Took an idea on: 5 to 9. Did one, or partly: not shown";
+        Assert.Contains(Counted, (await agency.Find("Director").SaysAsync("season")).Words, StringComparison.Ordinal);
+
+        // Nothing that comes later changes it.
+        await agency.Service<AgencySeasons>().NoteParticipationAsync("2026-q4", new(new(2027, 1, 3)), Cancellation);
+        Assert.Contains(Counted, (await agency.Find("Director").SaysAsync("season")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fewer_than_five_managers_are_not_counted_for_anybody()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync(programs: NudgesOnly.Programs, start: new(2026, 12, 28, 14, 0, 0, TimeSpan.Zero));
+        await agency.AdvanceAsync("2027-01-02T18:00:00Z");
         await agency.Service<SweepNudges>().RunAsync(Cancellation);
 
         Assert.Contains("is shown from five managers up", (await agency.Find("Director").SaysAsync("season")).Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("managers", (await agency.Find("NorthLead").SaysAsync("season")).Words, StringComparison.OrdinalIgnoreCase);
-
-        await agency.Service<AgencySeasons>().NoteParticipationAsync("2026-q4", new(new(2026, 10, 7), new(24, 15, null)), Cancellation);
-        Assert.Contains("Managers who got ideas this season: 24. Took one on: 15. Did one, or partly: not shown", (await agency.Find("Director").SaysAsync("season")).Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Sandbox.Agency;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Storage;
@@ -37,6 +38,23 @@ public abstract class StoreViolationContract(AuditedHarbor harbor)
     [InlineData("Audit", """[{"rating":3}]""")]
     public async Task A_row_of_a_person_with_an_answer_is_found(string table, string body) =>
         await CheckAsync(TableName.Lasting(table), new("planted", Person.Id, body), $"Table \"{table}\": 1 row(s) {Beside}");
+
+    [Fact]
+    public async Task What_people_write_in_their_own_words_is_no_answer_whatever_it_says()
+    {
+        // Not even the ids of questions make it one; anything beside the words does.
+        const string Words = "CO-1b and SP-14 at our meeting";
+        var at = new DateTimeOffset(2026, 11, 3, 16, 0, 0, TimeSpan.Zero);
+        var action = new LeadershipAction(
+            "a1", Unit.Agency, "Harbor County", Words, new(2026, 12, 1), Person.Id, Person.Id, at, [new(ActionStatus.Done, at, Person.Id, Words)], "pulse-20261005", Words, Words);
+        var row = StoredJson.ToEntity("action", "planted", action, HostJson.Default.LeadershipAction);
+        Assert.True((await Store.InsertAsync(Tables.Actions, row, Cancellation)).IsWritten);
+
+        Assert.Empty((await new Auditor(harbor.Agency).RunAsync()).Broken);
+        await Store.DeleteAsync(Tables.Actions, row.PartitionKey, row.RowKey, Cancellation);
+
+        await CheckAsync(Tables.Actions, row with { Body = row.Body.Replace("\"history\":", "\"score\":4,\"history\":", StringComparison.Ordinal) }, $"Table \"Actions\": 1 row(s) {Beside}");
+    }
 
     [Theory]
     [InlineData("name")]

@@ -28,7 +28,7 @@ public sealed class SyntheticYearTests(SyntheticYear year) : IClassFixture<Synth
         foreach (var lead in year.Leading.Leads)
         {
             var shown = (await ShownAsync(lead)).ConvertAll(row => row.Value.NudgeId);
-            Assert.InRange(shown.Count, 30, 80);
+            Assert.InRange(shown.Count, 20, 80);
             Assert.Equal(shown.Count, shown.Distinct(StringComparer.Ordinal).Count());
         }
     }
@@ -39,6 +39,7 @@ public sealed class SyntheticYearTests(SyntheticYear year) : IClassFixture<Synth
         var seasons = 0;
         foreach (var lead in year.Leading.Leads)
         {
+            var noticed = new HashSet<string>(StringComparer.Ordinal);
             foreach (var ofSeason in (await ShownAsync(lead)).GroupBy(row => SeasonCalendar.IdOf(row.Value.SentOn)))
             {
                 var order = await OrderAsync(ofSeason.Key, lead);
@@ -49,11 +50,13 @@ public sealed class SyntheticYearTests(SyntheticYear year) : IClassFixture<Synth
                     Assert.Equal(order.Practices[season.PlaceOf(row.Value.SentOn)], Library.Find(row.Value.NudgeId)!.PracticeId);
                 }
 
-                foreach (var practice in ofSeason.Where(row => order.Practices.Contains(Library.Find(row.Value.NudgeId)!.PracticeId)).GroupBy(row => Library.Find(row.Value.NudgeId)!.PracticeId))
+                foreach (var practice in ofSeason.Select(row => Library.Find(row.Value.NudgeId)!).GroupBy(nudge => nudge.PracticeId))
                 {
-                    var steps = practice.Select(row => Library.Find(row.Value.NudgeId)!.Step).ToList();
-                    Assert.Equal(NudgeStep.Notice, steps[0]);
+                    // It begins with noticing, unless they noticed in an earlier season of the year, and never goes back.
+                    var steps = practice.Select(nudge => nudge.Step).ToList();
+                    Assert.True(steps[0] == NudgeStep.Notice || noticed.Contains(practice.Key), $"{ofSeason.Key} {practice.Key}: {string.Join(' ', steps)}");
                     Assert.Equal(steps.Order(), steps);
+                    noticed.Add(practice.Key);
                 }
 
                 seasons++;
@@ -171,7 +174,6 @@ public sealed class SyntheticYearTests(SyntheticYear year) : IClassFixture<Synth
         var staff = year.Agency.With("staff").First(person => person.Language == "en");
         var polls = (await staff.HeardAsync()).Where(message => message.Offers(SubmitBallot.VerbName) || message.Offers(AnswerAgain.VerbName)).ToList();
 
-        Assert.Contains(await year.Agency.ReleasesAsync(), _ => true);
         Assert.Contains(polls, poll => poll.Words.Contains(SyntheticYear.Reason, StringComparison.Ordinal));
     }
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace LeadershipBot.Core.Circles;
 
 /// <summary>Numbers that look random and follow from a seed alone: the same on every machine and in every version.</summary>
-internal sealed class SeededOrder(string seed)
+internal sealed class SeededRandom(string seed)
 {
     private ulong _state = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(seed)));
 
