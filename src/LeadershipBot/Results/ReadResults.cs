@@ -37,7 +37,6 @@ public sealed class ReadResults(Releases releases, Agency agency)
     public async Task<bool> HasReleaseAsync(string roundId, CancellationToken cancellationToken) =>
         await releases.FindAsync(roundId, cancellationToken) is not null;
 
-
     /// <summary>The latest for each of several readers, by their ids; empty where there is none.</summary>
     public async Task<IReadOnlyDictionary<string, VisibleRelease>> LatestAsync(IEnumerable<Person> readers, CancellationToken cancellationToken)
     {

@@ -23,9 +23,9 @@ public class AnsweredHarbor : IAsyncLifetime
         return Agency.DisposeAsync();
     }
 
-    internal static async Task<AgencyAtWork> StartAsync()
+    internal static async Task<AgencyAtWork> StartAsync(Action<WatchedStore>? watch = null)
     {
-        var agency = await AgencyAtWork.StartHarborAsync();
+        var agency = await AgencyAtWork.StartHarborAsync(change: watch is null ? null : WatchedStore.Into(watch));
         await agency.AdvanceAsync(Harbor.OpensInBothZones);
         foreach (var person in agency.People.Where(person => !person.Name.StartsWith("North8 ", StringComparison.Ordinal)))
         {

@@ -1,6 +1,8 @@
 using LeadershipBot.Actions;
 using LeadershipBot.Core.Delivery;
+using LeadershipBot.Delivery;
 using LeadershipBot.Pulses;
+using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
 using Xunit;
 
@@ -77,9 +79,120 @@ public sealed class GateTests : IAsyncLifetime
         await _agency.AdvanceAsync("2026-11-02T22:00:00Z");
 
         var poll = (await _agency.Find("North1").HeardAsync(SubmitBallot.VerbName))[^1];
-        Assert.StartsWith($"Monthly pulse\nNobody has told you yet what we heard the last time. The agency's reason:\n{Reason}\n", poll.Words, StringComparison.Ordinal);
-        Assert.Contains("Todavía no se le ha contado", (await _agency.Find("North2").HeardAsync(SubmitBallot.VerbName))[^1].Words, StringComparison.Ordinal);
+        Assert.StartsWith($"Monthly pulse\nWhen this pulse opened, the agency had not told everybody what we heard the last time. Its reason:\n{Reason}\n", poll.Words, StringComparison.Ordinal);
+        Assert.Contains("Cuando se abrió esta encuesta, la agencia no había contado", (await _agency.Find("North2").HeardAsync(SubmitBallot.VerbName))[^1].Words, StringComparison.Ordinal);
         Assert.StartsWith("No pulse waits", (await admin.SaysAsync("abrir igual " + Reason)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_round_that_was_let_go_late_has_all_its_days_and_reaches_a_team_whose_lead_wrote_twice_meanwhile()
+    {
+        await _agency.AdvanceAsync("2026-11-04T18:00:00Z");
+        await _agency.Find("NorthLead").TellsAsync();
+        await FollowUpTests.PromiseAsync(_agency.Find("NorthLead"), "Keep Fridays free", "2026-12-01");
+        await _agency.AdvanceAsync("2026-11-05T21:00:00Z");
+        await _agency.TellsWhatWasHeardAsync();
+        await _agency.AdvanceAsync("2026-11-06T22:00:00Z");
+
+        var round = (await FindAsync("pulse-20261106"))!;
+        Assert.Equal(new DateOnly(2026, 11, 13), round.ClosingDay);
+        foreach (var key in new[] { "North1", "North3", "South1" })
+        {
+            Assert.Equal(new DateTime(2026, 11, 6), _agency.Find(key).LocalTimeOf((await _agency.Find(key).HeardAsync(SubmitBallot.VerbName))[^1]).Date);
+        }
+    }
+
+    [Fact]
+    public async Task While_it_waits_everybody_reads_why_and_leaders_are_asked_weekly()
+    {
+        await _agency.AdvanceAsync("2026-11-02T20:00:00Z");
+        foreach (var command in new[] { "pulse", "actions" })
+        {
+            Assert.Contains(
+                "“Monthly pulse” was due on November 2, 2026. It waits until leaders tell you", (await _agency.Find("North1").SaysAsync(command)).Words, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("era para el 2 de noviembre de 2026. Espera hasta", (await _agency.Find("North2").SaysAsync("encuesta")).Words, StringComparison.Ordinal);
+
+        await _agency.AdvanceAsync("2026-11-20T20:00:00Z");
+        Assert.Equal([2, 9, 16], (await AskedAsync("Director")).Select(message => _agency.Find("Director").LocalTimeOf(message).Day));
+
+        await _agency.TellsWhatWasHeardAsync();
+        Assert.Contains("comes to you here in the next days", (await _agency.Find("North1").SaysAsync("pulse")).Words, StringComparison.Ordinal);
+        await _agency.AdvanceAsync("2026-11-27T20:00:00Z");
+        Assert.Equal(3, (await AskedAsync("Director")).Count);
+        Assert.DoesNotContain("was due on November 2", (await _agency.Find("North1").SaysAsync("actions")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leaders_are_asked_by_the_next_look_where_the_first_asking_failed()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var faults = 2;
+        await using var agency = await AnsweredHarbor.StartAsync(store => store.Before = change =>
+        {
+            if (change.Table == Tables.Actions && Interlocked.Decrement(ref faults) >= 0)
+            {
+                throw new InvalidOperationException("The first writes fail.");
+            }
+        });
+        await agency.AdvanceAsync("2026-11-02T20:00:00Z");
+        await agency.Service<Operations.FinishWork>().RunAsync(atStart: false, cancellation);
+        await agency.AdvanceAsync("2026-11-02T21:00:00Z");
+
+        Assert.True(faults < 0);
+        Assert.Single(await agency.Find("Director").HeardAsync(), message => message.Words.StartsWith("“Monthly pulse” does not open yet", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_everybody_is_told_can_not_be_cancelled_and_what_a_team_is_told_can()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await _agency.TellsWhatWasHeardAsync();
+        await _agency.Find("NorthLead").TellsAsync();
+        await _agency.AdvanceAsync("2026-10-13T02:00:00Z");
+        var all = (await _agency.CampaignsAsync()).Where(campaign => campaign.Kind == CampaignKind.Heard).ToList();
+        Assert.Equal(2, all.Count);
+        foreach (var campaign in all)
+        {
+            var isOfAgency = campaign.Subject.EndsWith(".agency", StringComparison.Ordinal);
+            Assert.Equal(!isOfAgency, (await _agency.Service<RunCampaigns>().CancelAsync(campaign.Id, cancellation))!.IsCancelled);
+            Assert.Equal(isOfAgency ? 91 : 21, (int)Math.Round((campaign.Deadline - campaign.StartedAt).TotalDays));
+        }
+
+        Assert.DoesNotContain("heard.agency", (await _agency.Find("Admin").SaysAsync("status")).Card.GetRawText(), StringComparison.Ordinal);
+        await _agency.AdvanceAsync("2026-10-15T18:00:00Z");
+        Assert.Single(await _agency.Find("North1").HeardAsync(), message => message.Words.StartsWith("What we heard", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_round_that_ended_without_a_release_opens_nothing_and_hides_no_reason()
+    {
+        const string Reason = "The director is on leave until the 20th.";
+        var cancellation = TestContext.Current.CancellationToken;
+        var first = (await FindAsync(Harbor.RoundId))!;
+        var withdrawn = first with { Id = "pulse-20261019", OpenDate = new(2026, 10, 19), ClosesAt = first.ClosesAt.AddDays(14) };
+        Assert.True(await _agency.Service<Rounds>().TryAddAsync(withdrawn, cancellation));
+
+        await _agency.AdvanceAsync("2026-11-02T20:00:00Z");
+        Assert.Null(await FindAsync(NextRound));
+
+        var preview = await _agency.Find("Admin").SaysAsync("open anyway: " + Reason);
+        await _agency.Find("Admin").TapsOnAsync(preview, OpenAnyway.VerbName);
+        await _agency.AdvanceAsync("2026-11-02T22:00:00Z");
+        Assert.Contains(Reason, (await _agency.Find("North1").HeardAsync(SubmitBallot.VerbName))[^1].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_not_opened_anyway_before_it_is_due()
+    {
+        var admin = _agency.Find("Admin");
+        Assert.StartsWith("“Monthly pulse” is not due yet", (await admin.SaysAsync("open anyway: leaders have no time")).Words, StringComparison.Ordinal);
+        await admin.TapsAsync((await admin.HeardAsync())[0], OpenAnyway.VerbName, new { round = Harbor.RoundId, reason = "leaders have no time" });
+        Assert.Null(await _agency.Service<ActionsTable>().FindOverrideAsync(Harbor.RoundId, TestContext.Current.CancellationToken));
+
+        await _agency.AdvanceAsync("2026-11-02T20:00:00Z");
+        Assert.Matches("Open [^ ]*Monthly pulse[^ ]* anyway", (await admin.SaysAsync("open anyway: leaders have no time")).Card.GetRawText());
     }
 
     [Fact]
@@ -90,6 +203,9 @@ public sealed class GateTests : IAsyncLifetime
 
         Assert.Equal(2, (await agency.Find("North1").HeardAsync(SubmitBallot.VerbName)).Count(message => message.At.Day is 5 or 2));
     }
+
+    private async Task<IReadOnlyList<Message>> AskedAsync(string key) =>
+        [.. (await _agency.Find(key).HeardAsync()).Where(message => message.Words.StartsWith("“Monthly pulse” does not open yet", StringComparison.Ordinal))];
 
     private async Task<RoundRow?> FindAsync(string roundId) => (await _agency.Service<Rounds>().FindAsync(roundId, TestContext.Current.CancellationToken))?.Value;
 }
