@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Actions;
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
@@ -21,7 +22,7 @@ public sealed class HeardCards(Agency agency, ContentLibrary content)
             return null;
         }
 
-        var texts = new ScoreTexts(content.Instrument(told.InstrumentId), language);
+        var texts = new ScoreTexts(content.Instrument(told.InstrumentId).In(agency.Programs.Wording, content.Nudges), language);
         var group = CardParts.Plain(told.Node.Name);
         return
         [

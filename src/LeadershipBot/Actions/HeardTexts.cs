@@ -25,10 +25,10 @@ public static class HeardTexts
     public static LocalizedText From { get; } = new("Sent by {0}", "Lo envía {0}");
 
     public static LocalizedText Preview { get; } = new(
-        "Your team will read exactly this. Nothing is sent yet.", "Su equipo leerá exactamente esto. Todavía no se envía nada.");
+        "Your team will read exactly this. Nothing is sent yet.", "Su equipo leerá justo esto. Todavía no se envía nada.");
 
     public static LocalizedText PreviewAgency { get; } = new(
-        "Everybody in the agency will read exactly this. Nothing is sent yet.", "Todas las personas de la agencia leerán exactamente esto. Todavía no se envía nada.");
+        "Everybody in the agency will read exactly this. Nothing is sent yet.", "Todas las personas de la agencia leerán justo esto. Todavía no se envía nada.");
 
     public static LocalizedText Send { get; } = new("Send it", "Enviar");
 

@@ -4,6 +4,7 @@ using LeadershipBot.Content;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
@@ -45,7 +46,7 @@ public sealed class ResultSteps(ActionsTable table, ContentLibrary content, Agen
             buttons.Add(TellHeard.Say(release.RoundId, unit, team.Name, language));
         }
 
-        var texts = new ScoreTexts(content.Instrument(release.InstrumentId), language);
+        var texts = new ScoreTexts(content.Instrument(release.InstrumentId).In(agency.Programs.Wording, content.Nudges), language);
         return new(
             [HeardCards.Strength(findings, texts, HeardTexts.StrengthFirst[language])],
             [

@@ -75,7 +75,7 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
     private static IReadOnlyList<Stored<NudgeRow>> Before(IReadOnlyList<Stored<NudgeRow>> all, string cardId) => [.. all.Where(row => row.RowKey != cardId)];
 
     private OpenCheckIn? OpenIn(IEnumerable<Stored<NudgeRow>> past, DateOnly today) =>
-        NudgeHistory.Latest(past.Where(row => row.Value is { Response: NudgeResponse.WillTry, Outcome: null } taken && taken.SentOn.AddDays(DaysToAsk) >= today && taken.SentOn < today)) is { } row
+        NudgeHistory.Latest(past.Where(row => row.Value is { Response: NudgeResponse.WillTry } taken && taken.SentOn.AddDays(DaysToAsk) >= today && taken.SentOn < today)) is { Value.Outcome: null } row
         && content.Nudges.Find(row.Value.NudgeId) is { } nudge
             ? new(row.RowKey, nudge.In(agency.Programs.Wording).Title)
             : null;

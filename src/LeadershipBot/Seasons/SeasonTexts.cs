@@ -39,7 +39,7 @@ public static class SeasonTexts
 
     public static LocalizedText TooFew { get; } = new(
         "How many managers took an idea on is shown from five managers up.",
-        "Cuántas personas responsables aceptaron una idea se muestra a partir de cinco.");
+        "Se muestra cuántos aceptaron una idea solo donde hay cinco responsables o más.");
 
     public static LocalizedText FewOrNearlyAll { get; } = new("not shown, too few either way", "no se muestra, muy pocas de un lado u otro");
 

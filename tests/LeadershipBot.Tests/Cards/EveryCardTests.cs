@@ -18,7 +18,8 @@ public sealed class EveryCardTests(SyntheticQuarter quarter)
         var cards = await CollectAsync();
         Assert.InRange(cards.Count, 60, 2000);
         Assert.All(["en", "es"], language => Assert.Contains(cards, card => CardReader.HasText(card, "lang", language)));
-        Assert.All(["Monthly pulse", "Thank you", "Hello, I'm", "What I promise", "Your settings", "What you can type", "Monthly pulse: results", "Monthly pulse: the next round", "This card can no longer"], start =>
+        Assert.All(["Monthly pulse", "Thank you", "Hello, I'm", "What I promise", "Your settings", "What you can type", "Monthly pulse: results", "Monthly pulse: the next round", "This card can no longer",
+                "Your circle", "Su círculo", "What we will do\nStep 1 of 3", "Lo que haremos\nPaso 1 de 3", "What was promised", "Lo que se prometió", "This season: ", "Esta temporada: ", "Your notes", "Sus notas", "What we heard", "Lo que escuchamos"], start =>
             Assert.Contains(cards, card => Message.WordsOf(card).StartsWith(start, StringComparison.Ordinal)));
 
         Assert.All(cards, card =>
@@ -67,7 +68,8 @@ public sealed class EveryCardTests(SyntheticQuarter quarter)
         var asking = quarter.Agency.People.DistinctBy(person => (person.Role, person.Language)).ToList();
         foreach (var person in asking)
         {
-            foreach (var command in new[] { "help", "privacy", "settings", "nudge", "notes", "season", "results", "results North Region", "plan" })
+            string[] ofTheLanguage = person.Language == "es" ? ["círculo", "acción", "acciones", "temporada", "notas"] : ["circle", "action", "actions", "season", "notes"];
+            foreach (var command in new[] { "help", "privacy", "settings", "nudge", "results", "results North Region", "plan" }.Concat(ofTheLanguage))
             {
                 Add((await person.SaysAsync(command)).Card);
             }

@@ -15,6 +15,9 @@ public class HarborRound : IAsyncLifetime
     internal const string Everybody = "VM-2";
     internal const string SomeCannotTell = "SP-14";
 
+    /// <summary>What the season's three practices add to what is always asked.</summary>
+    internal static IReadOnlyList<string> OfTheSeason { get; } = ["LU-1", "RL-8", "SP-16"];
+
     internal static IReadOnlyDictionary<string, int> Last { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["North1"] = 4, ["North2"] = 4, ["North3"] = 3, ["North4"] = 2, ["North5"] = 5, ["North6"] = 4,

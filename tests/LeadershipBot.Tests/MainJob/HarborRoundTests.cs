@@ -1,4 +1,5 @@
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Tests.Driving;
@@ -22,12 +23,14 @@ public abstract class HarborRoundTests(HarborRound round)
     public void The_card_asks_every_item_says_where_answers_count_and_when_it_closes()
     {
         var english = round.Polls["North1"][0];
-        Assert.Equal(Items.Ids.Order(StringComparer.Ordinal), InputsOf(english));
+        var asked = Items.Ids.Concat(HarborRound.OfTheSeason).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(8, asked.Count);
+        Assert.Equal(asked, InputsOf(english));
         Assert.Contains("Your answers count in: **North**", english.Words, StringComparison.Ordinal);
         Assert.Contains("Monday, October 12, 5:00", english.Words, StringComparison.Ordinal);
 
         var spanish = round.Polls["South2"][0];
-        Assert.Equal(Items.Ids.Order(StringComparer.Ordinal), InputsOf(spanish));
+        Assert.Equal(asked, InputsOf(spanish));
         Assert.Contains("Sus respuestas cuentan en: **South**", spanish.Words, StringComparison.Ordinal);
         Assert.Contains("lunes 12 de octubre, 4:00", spanish.Words, StringComparison.Ordinal);
 
@@ -141,7 +144,13 @@ public abstract class HarborRoundTests(HarborRound round)
     [Fact]
     public async Task The_ledger_adds_up()
     {
-        Assert.Equal(4, await round.Agency.CheckLedgerAsync());
+        await round.Agency.CheckLedgerAsync();
+        Assert.Equal(
+            [
+                CampaignKind.PulseInvitation, CampaignKind.Results, CampaignKind.PulseReminder,
+                CampaignKind.Nudge, CampaignKind.LookBack, CampaignKind.CheckIn,
+            ],
+            (await round.Agency.CampaignsAsync()).Select(campaign => campaign.Kind).Order());
         Assert.Equal(20, (await round.Agency.DeliveriesAsync(Harbor.RoundId + ".invite")).Count);
         Assert.Equal(20, (await round.Agency.DeliveriesAsync(Harbor.RoundId + ".remind")).Count);
         Assert.Equal(4, (await round.Agency.DeliveriesAsync(Harbor.RoundId + ".results")).Count);

@@ -39,7 +39,7 @@ public sealed class NudgeWeekTests : IAsyncLifetime
         Assert.Empty(await north.HeardAsync(CheckIn.Did));
         await _agency.AdvanceAsync("2026-11-01T18:00:00Z");
 
-        var question = Assert.Single(await north.HeardAsync(CheckIn.Did), IsQuestion);
+        var question = Assert.Single(await QuestionsAsync(north));
         Assert.Equal(new DateTime(2026, 10, 22), north.LocalTimeOf(question).Date);
         Assert.Empty(await south.HeardAsync(CheckIn.Did));
         var ledger = await _agency.DeliveriesAsync("nudges-20261020.checkin");
@@ -56,7 +56,7 @@ public sealed class NudgeWeekTests : IAsyncLifetime
 
         await _agency.AdvanceAsync("2026-10-30T18:00:00Z");
 
-        Assert.Equal(new DateTime(2026, 10, 23, 16, 0, 0), lead.LocalTimeOf(Assert.Single(await lead.HeardAsync(CheckIn.Did), IsQuestion)).DateTime, TimeSpan.FromMinutes(1));
+        Assert.Equal(new DateTime(2026, 10, 23, 16, 0, 0), lead.LocalTimeOf(Assert.Single(await QuestionsAsync(lead))).DateTime, TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class NudgeWeekTests : IAsyncLifetime
 
         await _agency.AdvanceAsync("2026-10-31T18:00:00Z");
 
-        Assert.Equal(new DateTime(2026, 10, 28), lead.LocalTimeOf(Assert.Single(await lead.HeardAsync(CheckIn.Did), IsQuestion)).Date);
+        Assert.Equal(new DateTime(2026, 10, 28), lead.LocalTimeOf(Assert.Single(await QuestionsAsync(lead))).Date);
     }
 
     [Fact]
@@ -309,6 +309,10 @@ public sealed class NudgeWeekTests : IAsyncLifetime
         Assert.DoesNotContain("how it went", status.Words, StringComparison.Ordinal);
     }
 
+    /// <summary>Those that came by themselves, and not on the card of the next nudge.</summary>
+    private static async Task<IReadOnlyList<Message>> QuestionsAsync(Colleague person) =>
+        [.. (await person.HeardAsync(CheckIn.Did)).Where(message => !message.Offers(AnswerNudge.Accept))];
+
     private async Task<IEnumerable<NudgeSituation>> SituationsAsync(string key)
     {
         var person = _agency.Service<Roster.Agency>().Roster.Find(_agency.Find(key).Id)!;
@@ -317,7 +321,6 @@ public sealed class NudgeWeekTests : IAsyncLifetime
     }
 
     /// <summary>Not the next nudge, which asks too where nothing was said.</summary>
-    private static bool IsQuestion(Message message) => !message.Offers(AnswerNudge.Accept);
 
     private static string Words(System.Text.Json.JsonElement response) => Message.WordsOf(response.GetProperty("value"));
 }

@@ -42,7 +42,7 @@ public sealed class RealHostTests : IAsyncLifetime
         }
 
         Assert.Equal(
-            [("2026-10-05T16:00Z", "Monthly pulse"), ("2026-10-05T17:00Z", "Monthly pulse"), ("2026-10-06T15:00Z", "Weekly nudge"), ("2026-10-06T16:00Z", "Weekly nudge")],
+            [("2026-10-05T16:00Z", "Monthly pulse"), ("2026-10-05T17:00Z", "Monthly pulse"), ("2026-10-06T15:00Z", "Weekly nudge"), ("2026-10-06T16:00Z", "Weekly nudge"), ("2026-10-07T16:00Z", "Circles (Denver"), ("2026-10-07T17:00Z", "Circles (Los")],
             (await NextAsync()).Select(next => (next.At, next.What[..next.What.IndexOf(' ', next.What.IndexOf(' ', StringComparison.Ordinal) + 1)])));
     }
 
