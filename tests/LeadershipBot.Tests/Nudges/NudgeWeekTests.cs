@@ -320,7 +320,5 @@ public sealed class NudgeWeekTests : IAsyncLifetime
         return context!.Situations.Order();
     }
 
-    /// <summary>Not the next nudge, which asks too where nothing was said.</summary>
-
     private static string Words(System.Text.Json.JsonElement response) => Message.WordsOf(response.GetProperty("value"));
 }
