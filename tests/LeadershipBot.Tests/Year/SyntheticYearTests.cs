@@ -28,7 +28,9 @@ public sealed class SyntheticYearTests(SyntheticYear year) : IClassFixture<Synth
         foreach (var lead in year.Leading.Leads)
         {
             var shown = (await ShownAsync(lead)).ConvertAll(row => row.Value.NudgeId);
-            Assert.InRange(shown.Count, 20, 80);
+
+            // Whoever is asked by every team, and to tell everybody, has fewer places left for ideas.
+            Assert.InRange(shown.Count, lead.Role == "leader" ? 10 : 20, 80);
             Assert.Equal(shown.Count, shown.Distinct(StringComparer.Ordinal).Count());
         }
     }
