@@ -73,7 +73,7 @@ public sealed class CardPicturesTests(ChromiumFixture chromium)
             <main>{{string.Concat(cells)}}</main>
             """);
         Directory.CreateDirectory(Path.GetDirectoryName(PictureOf(card))!);
-        foreach (var (colors, width) in new[] { ("64", 860), ("32", 860), ("32", 720), ("16", 720) })
+        foreach (var (colors, width) in new[] { ("64", 860), ("32", 860), ("32", 720), ("16", 720), ("16", 560) })
         {
             await page.SetViewportSizeAsync(width, 600);
             await page.Locator("main").ScreenshotAsync(new() { Path = PictureOf(card) });
