@@ -201,7 +201,7 @@ public sealed class RequestTests : IAsyncLifetime
         // But those that delete what is old, daily and monthly, and the one that forms circles every few weeks, for which nobody waits.
         Assert.DoesNotContain(
             _store.Calls,
-            call => call is { Kind: "query", Partition: null } && call.Table != Tables.Notes && call.Table != Tables.Nudges && call.Table != Tables.StartOrders && call.Table != Tables.Preferences);
+            call => call is { Kind: "query", Partition: null } && call.Table != Tables.Notes && call.Table != Tables.Nudges && call.Table != Tables.StartOrders && call.Table != Tables.Preferences && call.Table != Tables.Heard);
     }
 
     private static System.Text.Json.Nodes.JsonObject Data()
