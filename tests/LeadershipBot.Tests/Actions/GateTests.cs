@@ -118,6 +118,7 @@ public sealed class GateTests : IAsyncLifetime
         Assert.Equal([2, 9, 16], (await AskedAsync("Director")).Select(message => _agency.Find("Director").LocalTimeOf(message).Day));
 
         await _agency.TellsWhatWasHeardAsync();
+        await _agency.AdvanceAsync("2026-11-20T20:05:00Z");
         Assert.Contains("comes to you here in the next days", (await _agency.Find("North1").SaysAsync("pulse")).Words, StringComparison.Ordinal);
         await _agency.AdvanceAsync("2026-11-27T20:00:00Z");
         Assert.Equal(3, (await AskedAsync("Director")).Count);
