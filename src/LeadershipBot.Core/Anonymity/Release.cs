@@ -20,7 +20,7 @@ public enum ResponseBand
 }
 
 /// <summary>The published figures of one measure in one team with all teams beneath it; every figure is coded.</summary>
-/// <param name="Measure">An item's id or <see cref="Pulses.Measure.Climate"/>.</param>
+/// <param name="Measure">An item's id, <see cref="Pulses.Measure.Climate"/>, or a dimension (<see cref="Pulses.Measure.IsDimension"/>).</param>
 /// <param name="Answers">How many answers stand behind it, as a band such as <c>10–19</c>.</param>
 /// <param name="Mean">What people read: <c>4.5+</c>, <c>1.5−</c> or one decimal.</param>
 /// <param name="MeanValue">The same for a chart: 4.5, 1.5 or the rounded mean, never the exact one.</param>
@@ -35,8 +35,18 @@ public enum ResponseBand
 /// Of a score about the one supervisor who led this team: that lead's mark (<see cref="LeadMark"/>), else null. The access policy shows
 /// it to the team and its lead only, and only while the same person leads it; above them it exists for five supervisors or more together.
 /// </param>
+/// <param name="Spread">How far single scores lie apart, as a coded standard deviation, never less than the true one; null where it is not shown.</param>
+/// <param name="Low">Lower end of the 95 % interval of the mean, in tenths; null where the answers' band begins under 20.</param>
+/// <param name="High">Upper end of the same.</param>
 public sealed record ReleaseScore(
-    string Measure, string Answers, string Mean, decimal MeanValue, string? Favourable, string? CannotTell, string? AboutLead = null);
+    string Measure, string Answers, string Mean, decimal MeanValue, string? Favourable, string? CannotTell, string? AboutLead = null,
+    decimal? Spread = null, decimal? Low = null, decimal? High = null);
+
+/// <summary>How well the questions measure, of the agency as a whole; every figure is coded, and null where it is not shown.</summary>
+/// <param name="Alpha">Cronbach's α of the climate scale.</param>
+/// <param name="Icc1">ICC(1): the share of all differences that lies between teams.</param>
+/// <param name="Icc2">ICC(2): how reliable the means of teams are.</param>
+public sealed record Reliability(decimal? Alpha, decimal? Icc1, decimal? Icc2);
 
 /// <summary>A team in a release. About a team that is not shown it holds the name and the one reason, nothing else.</summary>
 /// <param name="Name">The team.</param>
@@ -68,8 +78,9 @@ public sealed record ReleaseNode(string Name, string? Parent, ResponseBand? Resp
 /// <param name="Opened">The day it opened.</param>
 /// <param name="Closed">The day it closed.</param>
 /// <param name="Nodes">Every team of the frozen roster in tree order, the root first.</param>
+/// <param name="Reliability">Of the agency; null where nothing of it is shown.</param>
 public sealed record Release(
-    string RoundId, string InstrumentId, DateOnly Opened, DateOnly Closed, IReadOnlyList<ReleaseNode> Nodes)
+    string RoundId, string InstrumentId, DateOnly Opened, DateOnly Closed, IReadOnlyList<ReleaseNode> Nodes, Reliability? Reliability = null)
 {
     /// <summary>The team of this name; null when the round's roster had none.</summary>
     public ReleaseNode? Find(string name) => Nodes.FirstOrDefault(node => string.Equals(node.Name, name, StringComparison.Ordinal));

@@ -11,4 +11,10 @@ public static class Measure
 
     /// <summary>Fewest climate items that make a scale; with one, the item itself says it all.</summary>
     public const int MinimumScaleItems = 2;
+
+    /// <summary>
+    /// Whether a measure is a dimension: its two-letter code, such as <c>SU</c>. Its score is the average of what the dimension's
+    /// items of the climate scale show, where there are <see cref="MinimumScaleItems"/> or more.
+    /// </summary>
+    public static bool IsDimension(string measure) => measure is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'];
 }

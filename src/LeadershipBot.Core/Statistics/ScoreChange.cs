@@ -1,0 +1,40 @@
+using LeadershipBot.Core.Organization;
+
+namespace LeadershipBot.Core.Statistics;
+
+/// <summary>What may be said about a change.</summary>
+public enum Verdict
+{
+    /// <summary>Higher, and more so than chance explains.</summary>
+    Better,
+
+    /// <summary>Lower, and more so than chance explains.</summary>
+    Worse,
+
+    /// <summary>Chance could explain it.</summary>
+    NoClearChange,
+
+    /// <summary>Too few answers, then or now, to say anything.</summary>
+    TooEarly,
+}
+
+/// <summary>A score against the last round that showed it.</summary>
+/// <param name="Verdict">What may be said.</param>
+/// <param name="Since">The earlier round.</param>
+/// <param name="SinceClosed">The day that one closed.</param>
+/// <param name="From">The mean then, as it is shown.</param>
+/// <param name="FromValue">The same for a chart.</param>
+public sealed record ScoreChange(Verdict Verdict, string Since, DateOnly SinceClosed, string From, decimal FromValue);
+
+/// <summary>The words for a change, wherever it is shown.</summary>
+public static class VerdictTexts
+{
+    /// <summary>A verdict as people read it.</summary>
+    public static LocalizedText Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Better => new("better", "mejor"),
+        Verdict.Worse => new("worse", "peor"),
+        Verdict.NoClearChange => new("no clear change", "sin cambio claro"),
+        _ => new("too early to tell", "aún es pronto para saberlo"),
+    };
+}
