@@ -46,6 +46,32 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         return [.. all.OrderByDescending(release => release.Closed).ThenBy(release => release.RoundId, StringComparer.Ordinal)];
     }
 
+    /// <summary>Of one program, newest first: of a program the newest; of a round that one and those before it.</summary>
+    public async Task<IReadOnlyList<Release>> OfProgramAsync(string programOrRoundId, int most, CancellationToken cancellationToken)
+    {
+        var closed = await ClosedAsync(cancellationToken);
+        var last = closed.Find(round => round.Id == programOrRoundId);
+        var program = last?.ProgramId ?? programOrRoundId;
+        var found = new List<Release>();
+        foreach (var round in closed
+            .Where(round => round.ProgramId == program && round.State != RoundState.Closing && (last is null || round.ClosesAt <= last.ClosesAt))
+            .OrderByDescending(round => round.ClosesAt).ThenByDescending(round => round.Id, StringComparer.Ordinal))
+        {
+            if (found.Count == most)
+            {
+                break;
+            }
+
+            // A round may have ended without a release.
+            if (await FindAsync(round.Id, cancellationToken) is { } release)
+            {
+                found.Add(release);
+            }
+        }
+
+        return found;
+    }
+
     public async Task<Release?> LatestAsync(CancellationToken cancellationToken)
     {
         // The last rounds may have ended without a release.

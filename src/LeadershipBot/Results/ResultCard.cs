@@ -81,9 +81,9 @@ public sealed class ResultCard(VisibleRelease release, ScoreTexts texts, Localiz
         yield return new TextBlock(node.Response is { } response
             ? texts.Format(ResultTexts.About, CardParts.Plain(node.Name), closed, ReleaseTexts.Of(response)[language])
             : texts.Format(ResultTexts.AboutWithoutResponse, CardParts.Plain(node.Name), closed));
-        if (node.Response is ResponseBand.Under30 or ResponseBand.From30To49)
+        if (node.Response is { } band && ReleaseTexts.IsBelowHalf(band))
         {
-            yield return CardParts.Note(ResultTexts.FewAnswered[language]);
+            yield return CardParts.Note(ReleaseTexts.MayNotRepresent[language]);
         }
     }
 

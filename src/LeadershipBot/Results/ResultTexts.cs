@@ -14,10 +14,6 @@ public static class ResultTexts
     /// <summary>{0} is a node, {1} a date.</summary>
     public static LocalizedText AboutWithoutResponse { get; } = new("**{0}** · closed {1}", "**{0}** · cerró el {1}");
 
-    public static LocalizedText FewAnswered { get; } = new(
-        "Fewer than half answered, so this may not represent everyone.",
-        "Contestó menos de la mitad, así que esto puede no representar a todas las personas.");
-
     /// <summary>{0} is the team that is not shown, {1} the node that is.</summary>
     public static LocalizedText Instead { get; } = new(
         "**{0}** is not shown by itself: not enough answers to protect everyone. This is the nearest group that is: **{1}**.",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 
@@ -12,8 +13,9 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
 
     public IReadOnlyList<Item> Items => instrument.Items;
 
-    public string LabelOf(string measure) => measure == Measure.Climate
-        ? ResultTexts.Climate[language]
+    public string LabelOf(string measure) =>
+        measure == Measure.Climate ? ResultTexts.Climate[language]
+        : Measure.IsDimension(measure) ? Capitalized(DimensionNames.Of(measure)[language])
         : instrument.Items.Single(item => item.Id == measure).Label[language];
 
     public string Numbers(ReleaseScore score) =>
@@ -32,6 +34,8 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
     }
 
     public string Format(LocalizedText text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text[language], values);
+
+    private static string Capitalized(string words) => char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
 
     // The open low end of a share ("20 %−") would stand beside nearly every number and say little.
     private static bool IsFewOrNone(string share) => share.EndsWith('−');
