@@ -3,6 +3,8 @@ using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
+using LeadershipBot.Core.Statistics;
+using LeadershipBot.Teams;
 
 namespace LeadershipBot.Results;
 
@@ -23,6 +25,21 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
             ? Format(ResultTexts.Numbers, score.Mean, favourable, score.Answers)
             : Format(ResultTexts.MeanOnly, score.Mean, score.Answers))
         + (score.CannotTell is { } share && !IsFewOrNone(share) ? Format(ResultTexts.CannotTell, share) : "");
+
+    public string WithInterval(ReleaseScore score) =>
+        Numbers(score) + (score is { Low: { } low, High: { } high } ? Format(ResultTexts.Interval, low, high) : "");
+
+    /// <summary>With its interval, and with what changed where there is something to say of that.</summary>
+    public string InFull(ReleaseScore score, ScoreChange? change) =>
+        WithInterval(score)
+        + (change is { Verdict: not Verdict.TooEarly } told ? Format(ResultTexts.Before, told.From, VerdictTexts.Of(told.Verdict)[language]) : "");
+
+    public string Mean(ReleaseScore score) => Format(ResultTexts.Mean, score.Mean);
+
+    public string Changed(ScoreChange change) =>
+        Format(ResultTexts.Changed, LocalMoment.Show(change.SinceClosed, language), change.From, VerdictTexts.Of(change.Verdict)[language]);
+
+    public Bar BarOf(ReleaseScore score) => new(LabelOf(score.Measure), score.MeanValue, score.Mean);
 
     /// <summary>The one measure that a list of groups compares: the scale where any group shows it, else what most of them show.</summary>
     public string? ToCompare(IReadOnlyList<ReleaseNode> nodes)
