@@ -20,7 +20,7 @@ public static class ScoreGauge
         ShowLegend = false,
         Segments =
         [
-            new((double)score.Value - Lowest, score.Label, ChartColor.CategoricalBlue),
+            new((double)(score.Value - Lowest), score.Label, ChartColor.CategoricalBlue),
             new((double)(Answer.ScalePoints - score.Value), rest, ChartColor.Neutral),
         ],
     };
