@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Statistics;
 using LeadershipBot.Roster;
 
 namespace LeadershipBot.Results;
@@ -13,11 +15,43 @@ public sealed record ToldResult(string RoundId, string InstrumentId, DateOnly Cl
 /// <summary>Releases as one person may see them: the way in for everything that shows results.</summary>
 public sealed class ReadResults(Releases releases, Agency agency)
 {
+    private readonly ConcurrentDictionary<string, ReleaseChanges> _changes = new(StringComparer.Ordinal);
+
     public async Task<VisibleRelease?> FindAsync(string roundId, Person reader, CancellationToken cancellationToken) =>
         Visible(await releases.FindAsync(roundId, cancellationToken), reader);
 
     public async Task<VisibleRelease?> LatestAsync(Person reader, CancellationToken cancellationToken) =>
         Visible(await releases.LatestAsync(cancellationToken), reader);
+
+    /// <summary>The releases of a pulse program as this person may see them, newest first.</summary>
+    /// <param name="programOrRoundId">Of a program the newest; of a round that one and those before it.</param>
+    public async Task<IReadOnlyList<VisibleRelease>> OfProgramAsync(string programOrRoundId, Person reader, int most, CancellationToken cancellationToken) =>
+        [.. (await releases.OfProgramAsync(programOrRoundId, most, cancellationToken)).Select(release => Visible(release, reader)).OfType<VisibleRelease>()];
+
+    /// <summary>What changed since earlier rounds, in what this person may see of them.</summary>
+    /// <param name="seen">The round and those before it, as <see cref="OfProgramAsync"/> gives them.</param>
+    public async Task<VisibleChanges> ChangesAsync(IReadOnlyList<VisibleRelease> seen, CancellationToken cancellationToken)
+    {
+        if (seen is not [var current, _, ..] || await releases.FindAsync(current.RoundId, cancellationToken) is not { } release)
+        {
+            return VisibleChanges.None;
+        }
+
+        // What is said is the same for everybody, so it is worked out once, from the whole of the releases.
+        var key = string.Join('|', seen.Select(one => one.RoundId));
+        if (!_changes.TryGetValue(key, out var changes))
+        {
+            var earlier = new List<Release>();
+            foreach (var one in seen.Skip(1))
+            {
+                earlier.Add((await releases.FindAsync(one.RoundId, cancellationToken))!);
+            }
+
+            changes = _changes.GetOrAdd(key, ReleaseChanges.Between(release, earlier));
+        }
+
+        return new(changes, seen);
+    }
 
     /// <summary>What the lead of a team tells everybody in it; null for others, and where nothing is shown.</summary>
     public async Task<ToldResult?> ToldAsync(string roundId, string team, Person reader, CancellationToken cancellationToken) =>
