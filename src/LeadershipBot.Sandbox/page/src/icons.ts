@@ -8,7 +8,6 @@ const paths = {
   lock: "M5.5 9h9v7h-9zM7.5 9V6.5a2.5 2.5 0 0 1 5 0V9",
   close: "M5 5l10 10M15 5 5 15",
   down: "M10 4v11M5.5 10.5 10 15l4.5-4.5",
-  window: "M8 4.5H4v11h11.5V12M11 4h5v5M16 4l-7 7",
   bot: "M4.5 7.5h11v8h-11zM10 7.5V4.5M7.8 11v1M12.2 11v1",
 } as const;
 

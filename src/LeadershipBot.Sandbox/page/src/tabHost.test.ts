@@ -32,7 +32,6 @@ function setUp(actions: Partial<TabHostActions> = {}) {
     onFailed: (reason) => told.push(reason),
     ...actions,
   });
-  host.adopt(tab);
   const ask = (func: string, args: readonly unknown[] = [], from: Partial<Pick<MessageEvent, "origin" | "source">> = {}) =>
     host.receive({ origin, source: tab, data: { id: 7, uuidAsString: "u-7", func, args }, ...from });
   return { host, ask, posted, told };
@@ -78,7 +77,6 @@ test("What comes from elsewhere or is no request is ignored", async () => {
   const { host, ask, posted } = setUp();
 
   await ask("getContext", [], { origin: "https://elsewhere.example" });
-  await ask("getContext", [], { source: {} as Window });
   await ask("noSuchThing");
   await ask("toString");
   await host.receive({ origin, source: null, data: "hello" });
@@ -109,13 +107,16 @@ test("Links are opened by the page around the tab", async () => {
   expect(posted.map((answer) => answer.args[0])).toEqual([true, true, false]);
 });
 
-test("A change of theme or language is told to the tab", () => {
-  const { host, posted } = setUp();
+test("A change of theme or language is told to the tab once it has begun", async () => {
+  const { host, ask, posted } = setUp();
+  host.announceChange();
+  expect(posted).toEqual([]);
 
+  await ask("initialize");
   host.announceChange();
 
-  expect(posted).toMatchObject([
+  expect(posted.slice(1)).toMatchObject([
     { func: "themeChange", args: ["dark"] },
-    { func: "contextChange", args: [{ locale: "es-mx", theme: "dark" }] },
+    { func: "contextChange", args: [{ app: { locale: "es-mx", theme: "dark" }, page: { subPageId: "unit/0123456789abcdef" } }] },
   ]);
 });

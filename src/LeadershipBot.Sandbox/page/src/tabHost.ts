@@ -75,18 +75,18 @@ export class TabHost {
     this.handlers = new Map(Object.entries(handlers));
   }
 
-  /** A window whose messages are a tab's; messages of all others are ignored. */
-  adopt(tab: Window): void {
-    this.tabs.add(tab);
-  }
-
   listen(target: Window): void {
     target.addEventListener("message", (event) => void this.receive(event));
   }
 
+  /** A window of the page's own origin is a tab from its first request on; what others say is ignored. */
   async receive(event: Pick<MessageEvent, "origin" | "source" | "data">): Promise<void> {
     const tab = event.source as Window | null;
-    const request = event.origin === this.origin && tab !== null && this.tabs.has(tab) ? read(event.data) : null;
+    const request = event.origin === this.origin && tab !== null ? read(event.data) : null;
+    if (tab && request?.func === "initialize") {
+      this.tabs.add(tab);
+    }
+
     const answer = request && (await this.handlers.get(request.func)?.(request.args));
     if (tab && request && answer) {
       tab.postMessage({ id: request.id, uuidAsString: request.uuid, args: answer }, this.origin);
@@ -97,7 +97,7 @@ export class TabHost {
   announceChange(): void {
     const context = this.actions.context();
     this.say("themeChange", context.theme);
-    this.say("contextChange", describe(context));
+    this.say("contextChange", describeChange(context));
   }
 
   private say(func: string, ...args: readonly unknown[]): void {
@@ -147,6 +147,20 @@ const describe = (context: TabContext): Readonly<Record<string, unknown>> => ({
   userObjectId: context.personId,
   userDisplayName: context.name,
   tid: context.tenantId,
+});
+
+/** Unlike an answer to `getContext`, what Teams says by itself comes in the shape that the tab's handler is given. */
+const describeChange = (context: TabContext): Readonly<Record<string, unknown>> => ({
+  app: {
+    locale: context.locale,
+    theme: context.theme,
+    sessionId: "",
+    host: { name: "Teams", clientType, sessionId: "" },
+    osLocaleInfo: { platform: "windows", regionalFormat: context.locale, timezone: context.timeZone },
+  },
+  page: { id: "results", frameContext: "content", ...(context.subPage === null ? {} : { subPageId: context.subPage }) },
+  user: { id: context.personId, displayName: context.name, tenant: { id: context.tenantId } },
+  dialogParameters: {},
 });
 
 function entityLink(target: unknown): string | null {

@@ -1,7 +1,6 @@
 import * as api from "./api";
 import type { Person, Tenant } from "./api";
 import { element } from "./dom";
-import { icon } from "./icons";
 import { personPicker } from "./people";
 import { TabHost, tabThemes, type TabTheme } from "./tabHost";
 import { TabTokens, tokenModes } from "./tabTokens";
@@ -82,21 +81,10 @@ function show(tenant: Tenant, people: readonly Person[], person: Person): void {
     locale = languages.value;
     change("locale", locale);
   });
-  const popOut = element("button", { type: "button", class: "quiet pop-out" }, icon("window"), "Own window");
-  popOut.addEventListener("click", () => {
-    const opened = window.open(`/tab/${frame.contentWindow?.location.hash ?? ""}`, "_blank");
-    if (opened) {
-      host.adopt(opened);
-    }
-  });
-
   paint();
-  bar.append(named("Person", who), named("Theme", themes), named("Language", languages), popOut);
+  bar.append(named("Person", who), named("Theme", themes), named("Language", languages));
   stage.append(frame);
   host.listen(window);
-  if (frame.contentWindow) {
-    host.adopt(frame.contentWindow);
-  }
 
   const chats = bar.querySelector("a");
   if (chats) {
