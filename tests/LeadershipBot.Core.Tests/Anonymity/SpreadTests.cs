@@ -78,8 +78,8 @@ public sealed class SpreadTests
     [Fact]
     public void A_release_is_the_same_whether_a_group_is_of_one_mind_or_up_to_its_floor()
     {
-        // Two shown teams under a root: ten answers are 4 each, or anything of the same sum, the same favourable share and less than 9.76 apart.
-        var roster = Freeze([Team("All", null, 0), Team("A", "All", 40), Team("B", "All", 40)]);
+        // Three shown teams under a root: ten answers are 4 each, or anything of the same sum, the same favourable share and less than 9.76 apart.
+        var roster = Freeze([Team("All", null, 0), Team("A", "All", 14), Team("B", "All", 14), Team("C", "All", 14)]);
         ReleaseNode Root(params int[] ofA)
         {
             var tally = new Tally(OneItem, roster.CellCount);
@@ -90,6 +90,8 @@ public sealed class SpreadTests
 
             tally.Add(roster.Cell("B"), 5, Score(2));
             tally.Add(roster.Cell("B"), 5, Score(3));
+            tally.Add(roster.Cell("C"), 5, Score(1));
+            tally.Add(roster.Cell("C"), 5, Score(4));
             return ReleasePolicy.Apply(Facts, OneItem, roster, tally, PublishedHistory.Empty).Release.Node("All");
         }
 

@@ -64,6 +64,9 @@ internal sealed class SpreadAttack
         return ofItem.Exists(figure => figure.Squares is not null) ? new SpreadAttack(rounds, ofItem, item).Find(rounds, item, insider) : null;
     }
 
+    /// <summary>What is learnt of so many answers with a known sum from the limits of their squares, known favourable answers or not; null where that is not too much.</summary>
+    public static string? Learn(int answers, int points, Window squares, int? favourable) => Try(new(answers, points), squares, favourable);
+
     private Leak? Find(IReadOnlyList<TrueRound> rounds, int item, string? insider)
     {
         foreach (var atom in atoms.Where(atom => atom.All.Answers is >= Fewest and <= Largest + 1))
@@ -95,8 +98,8 @@ internal sealed class SpreadAttack
         {
             for (var people = 1; people < Fewest; people++)
             {
-                var (without, with) = (key.Group.Range(people, key.Group.Possible, key.Favourable), key.Group.Range(people, key.Squares, key.Favourable));
-                if ((without.High - without.Low) >= Known * people && (with.High - with.Low) < Known * people)
+                if (key.Group.Range(people, key.Group.Possible, key.Favourable) is { } without && key.Group.Range(people, key.Squares, key.Favourable) is { } with
+                    && (without.High - without.Low) >= Known * people && (with.High - with.Low) < Known * people)
                 {
                     return $"the mean of {people} of {key.Group.Answers} lies between {(double)with.Low / people:0.00} and {(double)with.High / people:0.00} by their spread";
                 }
@@ -161,13 +164,13 @@ internal sealed class SpreadAttack
             }
         }
 
-        /// <summary>The least and the most that so many of them can have said together.</summary>
-        public Window Range(int people, Window squares, int? favourable)
+        /// <summary>The least and the most that so many of them can have said together; null where nothing fits.</summary>
+        public Window? Range(int people, Window squares, int? favourable)
         {
             var (low, high) = (int.MaxValue, int.MinValue);
             var counts = new int[Answer.ScalePoints];
             Fill(this, 0, Answers, Points);
-            return new(low, high);
+            return low <= high ? new(low, high) : null;
 
             void Fill(Group group, int point, int answers, int points)
             {

@@ -32,6 +32,27 @@ public sealed class SpreadAttackTests
         }
     }
 
+    [Fact]
+    public void Whatever_is_subtracted_up_to_the_floor_nothing_is_known_of_anybody()
+    {
+        // The most that any spreads together can tell of a group of one mind, for every number, sum and number of favourable answers.
+        for (var answers = 5; answers <= 12; answers++)
+        {
+            for (var points = (15 * answers / 10) + 1; points * 10 < 45 * answers; points++)
+            {
+                foreach (var favourable in Enumerable.Range(0, answers + 1).Cast<int?>().Append(null))
+                {
+                    Assert.Null(SpreadAttack.Learn(answers, points, new(0, PublishedRules.Floor(answers, points, withReaders: false)), favourable));
+                    for (var own = 1; own <= 5; own++)
+                    {
+                        var floor = PublishedRules.Floor(answers + 1, points + own, withReaders: true);
+                        Assert.Null(SpreadAttack.Learn(answers, points, new(0, floor - (own * own)), favourable));
+                    }
+                }
+            }
+        }
+    }
+
     private static TrueRound Round(params int[] scores)
     {
         const int Asked = 8;
