@@ -11,6 +11,8 @@ const chunks = (): readonly Rolldown.OutputChunk[] => files.filter((file) => fil
 const code = (): string => chunks().map((chunk) => chunk.code).join("\n");
 
 beforeAll(async () => {
+  // As the build makes it: vitest's own mode would take in what helps developers.
+  process.env["NODE_ENV"] = "production";
   const built = (await build({ configFile: "vite.config.ts", logLevel: "error", build: { write: false } })) as Rolldown.RolldownOutput;
   files = built.output;
 }, 60_000);

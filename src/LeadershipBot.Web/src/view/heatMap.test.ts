@@ -96,18 +96,18 @@ test("A branch closes and opens with the arrows and with its button", async () =
 });
 
 test("A large organization is drawn in parts and ends up whole", async () => {
-  const { heatMap: large } = agency({ units: 500, rounds: 1 });
+  const { heatMap: large } = agency({ units: 160, rounds: 1 });
   const element = await shown(large);
   [...element.querySelectorAll<HTMLElement>("fluent-button")][0]?.click();
   await element.updateComplete;
-  expect(element.querySelectorAll("tbody tr").length).toBeLessThan(500);
-  for (let frame = 0; frame < 20; frame++) {
+  expect(element.querySelectorAll("tbody tr").length).toBeLessThan(160);
+  for (let frame = 0; frame < 5; frame++) {
     await nextFrame();
     await element.updateComplete;
   }
 
   expect(names(element)).toEqual(large.units.map((unit) => unit.name));
-});
+}, 20_000);
 
 test("A name is found without its accents, with all above it", () => {
   const units = heatMap.units.map((unit, index) => (index === 5 ? { ...unit, name: "Unidad Ñandú" } : unit));
