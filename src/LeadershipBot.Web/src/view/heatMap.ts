@@ -73,8 +73,8 @@ export class HeatMapElement extends LitElement {
       <div class="heat-tools">
         <fluent-text-input type="search" autocomplete="off" .value=${this.filter} @input=${(event: Event) => (this.filter = (event.target as HTMLInputElement).value)}
           >${t.filterUnits}</fluent-text-input>
-        <fluent-button @click=${() => (this.closed = new Set())} ?disabled=${this.closed.size === 0}>${t.expandAll}</fluent-button>
-        <fluent-button @click=${() => (this.closed = this.branches)} ?disabled=${this.branches.size === 0 || [...this.branches].every((unit) => this.closed.has(unit))}>${t.collapseAll}</fluent-button>
+        <fluent-button @click=${() => (this.closed = new Set())}>${t.expandAll}</fluent-button>
+        <fluent-button @click=${() => (this.closed = this.branches)}>${t.collapseAll}</fluent-button>
         <p class="hint" role="status">${rows.length === 0 ? t.noUnitsFound : t.unitsShown(rows.length)}</p>
       </div>
       <div class="heat-scroller" role="region" aria-label=${t.heatMap} tabindex="0">
