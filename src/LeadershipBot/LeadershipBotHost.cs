@@ -13,6 +13,7 @@ using LeadershipBot.Operations;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
 using LeadershipBot.Results;
+using LeadershipBot.ResultsApi;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
 using LeadershipBot.Seasons;
@@ -47,7 +48,7 @@ public static class LeadershipBotHost
             .AddTeams()
             .AddPreferences()
             .AddPulses(builder.Configuration)
-            .AddResults()
+            .AddResults(builder.Configuration)
             .AddActions()
             .AddSeasons(builder.Configuration)
             .AddNudges()
@@ -57,7 +58,8 @@ public static class LeadershipBotHost
             .AddSchedules(builder.Configuration)
             .AddOperations()
             .AddVerification()
-            .AddSignIn(builder.Configuration);
+            .AddSignIn(builder.Configuration)
+            .AddResultsApi();
         return builder;
     }
 
@@ -71,6 +73,7 @@ public static class LeadershipBotHost
         app.UseAuthorization();
         app.MapBotMessages();
         app.MapAdmin();
+        app.MapResultsApi();
         app.MapHealth();
         return app;
     }
@@ -156,13 +159,19 @@ public static class LeadershipBotHost
             .AddSingleton<ICampaignMessage, PulseReminder>();
     }
 
-    private static IServiceCollection AddResults(this IServiceCollection services) => services
-        .AddSingleton<Releases>()
-        .AddSingleton<ReadResults>()
-        .AddSingleton<ResultCards>()
-        .AddSingleton<SendResults>()
-        .AddSingleton<ITextCommand, ResultsCommand>()
-        .AddSingleton<ICampaignMessage, ResultMessage>();
+    private static IServiceCollection AddResults(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<ResultsOptions>(configuration, ResultsOptions.Section);
+        return services
+            .AddSingleton<Releases>()
+            .AddSingleton<ReadResults>()
+            .AddSingleton<UnitNotes>()
+            .AddSingleton<ResultsTab>()
+            .AddSingleton<ResultCards>()
+            .AddSingleton<SendResults>()
+            .AddSingleton<ITextCommand, ResultsCommand>()
+            .AddSingleton<ICampaignMessage, ResultMessage>();
+    }
 
     private static IServiceCollection AddActions(this IServiceCollection services)
     {
@@ -179,12 +188,15 @@ public static class LeadershipBotHost
             .AddSingleton<HeardCards>()
             .AddSingleton<TellHeard>()
             .AddSingleton<ResultSteps>()
+            .AddSingleton<PromisesInBrief>()
             .AddSingleton<PromiseCards>()
             .AddSingleton<DraftCards>()
             .AddSingleton<RecordPromise>()
             .AddSingleton<AskOutcome>()
             .AddSingleton<AskReply>()
             .AddSingleton<PollOpening>()
+            .AddSingleton<ReadBoard>()
+            .AddSingleton<RecentFigures>()
             .AddSingleton<ActionBoard>()
             .AddSingleton<SayAction>()
             .AddSingleton<IDialog>(provider => provider.GetRequiredService<SayAction>())
@@ -322,9 +334,9 @@ public static class LeadershipBotHost
     {
         services.AddValidated<SignInOptions>(configuration, SignInOptions.Section);
         services.AddAuthentication(options => options.DefaultScheme = "").AddScheme<AuthenticationSchemeOptions, SignInHandler>(SignInHandler.SchemeName, configureOptions: null);
-        services.AddAuthorization(options => options.AddPolicy(
-            SignInPolicies.Administrator,
-            policy => policy.AddAuthenticationSchemes(SignInHandler.SchemeName).RequireRole(nameof(Role.Administrator))));
+        services.AddAuthorizationBuilder()
+            .AddPolicy(SignInPolicies.Administrator, policy => policy.AddAuthenticationSchemes(SignInHandler.SchemeName).RequireRole(nameof(Role.Administrator)))
+            .AddPolicy(SignInPolicies.Anybody, policy => policy.AddAuthenticationSchemes(SignInHandler.SchemeName).RequireAuthenticatedUser());
         return services
             .AddSingleton<SignInDocuments>()
             .AddSingleton<PersonTokens>()
@@ -334,6 +346,17 @@ public static class LeadershipBotHost
                 provider.GetRequiredKeyedService<TimeProvider>(RealTime.Key),
                 provider.GetRequiredService<ILogger<SigningKeys>>()));
     }
+
+    private static IServiceCollection AddResultsApi(this IServiceCollection services) => services
+        .AddApiDescription()
+        .AddSingleton<RoundDocuments>()
+        .AddSingleton<UnitDocuments>()
+        .AddSingleton<MeasureList>()
+        .AddSingleton<ReadPages>()
+        .AddSingleton<ReadActions>()
+        .AddSingleton<ReadParticipation>()
+        .AddSingleton<WriteNote>()
+        .AddSingleton<WriteCsv>();
 
     private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();

@@ -29,6 +29,9 @@ public sealed class VisibleRelease
     /// <summary>What was asked.</summary>
     public string InstrumentId => release.InstrumentId;
 
+    /// <summary>The day the round opened.</summary>
+    public DateOnly Opened => release.Opened;
+
     /// <summary>The day the round closed.</summary>
     public DateOnly Closed => release.Closed;
 
@@ -43,6 +46,9 @@ public sealed class VisibleRelease
 
     /// <summary>The team at the top, published or not.</summary>
     public ReleaseNode Agency { get; }
+
+    /// <summary>How well the questions measure, of the agency as a whole; null where nothing of it is shown.</summary>
+    public Reliability? Reliability => Agency.IsPublished ? release.Reliability : null;
 
     /// <summary>What lies above the teams the person leads, the top first; empty for staff, and where everything is visible.</summary>
     public IReadOnlyList<ReleaseNode> Above { get; }

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Statistics;
 using LeadershipBot.Roster;
 
 namespace LeadershipBot.Results;
@@ -13,11 +15,48 @@ public sealed record ToldResult(string RoundId, string InstrumentId, DateOnly Cl
 /// <summary>Releases as one person may see them: the way in for everything that shows results.</summary>
 public sealed class ReadResults(Releases releases, Agency agency)
 {
+    // How many earlier ones a change was looked for in is part of the key: one that was late may come between.
+    private readonly ConcurrentDictionary<(string RoundId, int Earlier), ReleaseChanges> _changes = new();
+
     public async Task<VisibleRelease?> FindAsync(string roundId, Person reader, CancellationToken cancellationToken) =>
         Visible(await releases.FindAsync(roundId, cancellationToken), reader);
 
     public async Task<VisibleRelease?> LatestAsync(Person reader, CancellationToken cancellationToken) =>
         Visible(await releases.LatestAsync(cancellationToken), reader);
+
+    /// <summary>Everything published, newest first, of each program the latest <see cref="VisibleHistory.MostRounds"/>.</summary>
+    public async Task<IReadOnlyList<VisibleRelease>> AllAsync(Reader reader, CancellationToken cancellationToken)
+    {
+        var roster = agency.Roster;
+        return
+        [
+            .. (await releases.AllAsync(cancellationToken)).GroupBy(release => VisibleHistory.ProgramOf(release.RoundId), StringComparer.Ordinal)
+                .SelectMany(program => program.Take(VisibleHistory.MostRounds))
+                .Select(release => AccessPolicy.See(release, roster, reader)).OfType<VisibleRelease>()
+                .OrderByDescending(release => release.Closed).ThenBy(release => release.RoundId, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>A release with those of its program before it; null where there is none, or not for this reader.</summary>
+    /// <param name="roundId">Null for the latest.</param>
+    public async Task<VisibleHistory?> HistoryAsync(string? roundId, Reader reader, CancellationToken cancellationToken)
+    {
+        var all = await releases.AllAsync(cancellationToken);
+        var roster = agency.Roster;
+        if (all.FirstOrDefault(release => roundId is null || release.RoundId == roundId) is not { } current || reader.In(roster) is null)
+        {
+            return null;
+        }
+
+        var program = VisibleHistory.ProgramOf(current.RoundId);
+        var earlier = all.Where(release => release.Closed < current.Closed && VisibleHistory.ProgramOf(release.RoundId) == program).ToList();
+        var changes = _changes.GetOrAdd((current.RoundId, earlier.Count), _ => ReleaseChanges.Between(current, earlier));
+        return new([.. earlier.Take(VisibleHistory.MostRounds - 1).Prepend(current).Select(release => AccessPolicy.See(release, roster, reader)!)], changes);
+    }
+
+    /// <summary>Whether a reader may put a note beside a team's numbers of a round.</summary>
+    public async Task<bool> MayNoteAsync(string roundId, string team, Reader reader, CancellationToken cancellationToken) =>
+        await releases.FindAsync(roundId, cancellationToken) is { } release && AccessPolicy.May(agency.Roster, reader, new Resource.NoteOnGroup(release, team));
 
     /// <summary>What the lead of a team tells everybody in it; null for others, and where nothing is shown.</summary>
     public async Task<ToldResult?> ToldAsync(string roundId, string team, Person reader, CancellationToken cancellationToken) =>
