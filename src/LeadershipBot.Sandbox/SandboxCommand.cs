@@ -27,6 +27,7 @@ public static class SandboxCommand
             SyntheticAgency.DefaultPeople,
             SyntheticAgency.DefaultPeople,
             SyntheticAgency.MostPeople);
+        var past = Number("--past", "How many rounds of the pulse have been published before the first day", 0, 0, SandboxOptions.MostPastRounds);
         var noLimits = new Option<bool>("--no-limits") { Description = "Let the bot send as fast as it can, without Teams' limits" };
         var store = new Option<SandboxStore>("--store")
         {
@@ -39,7 +40,7 @@ public static class SandboxCommand
 
         var command = new RootCommand("LeadershipBot with Teams on one machine: an invented agency, a clock to skip ahead, no account needed.")
         {
-            roster, program, data, store, port, people, noLimits,
+            roster, program, data, store, port, people, past, noLimits,
         };
         command.SetAction((parsed, cancellationToken) => run(Read(parsed), cancellationToken));
         if (runBot is not null)
@@ -72,6 +73,7 @@ public static class SandboxCommand
             Store = parsed.GetValue(store),
             Port = parsed.GetValue(port),
             People = parsed.GetValue(people),
+            PastRounds = parsed.GetValue(past),
             Limits = !parsed.GetValue(noLimits),
         };
     }

@@ -25,6 +25,9 @@ public sealed record SandboxOptions
     /// </summary>
     public const int MostGreeted = 500;
 
+    /// <summary>The most rounds to have behind oneself: as many as the policy remembers of a monthly pulse.</summary>
+    public const int MostPastRounds = 24;
+
     /// <summary>A roster to play instead of the synthetic agency.</summary>
     public string? RosterFile { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record SandboxOptions
     public int Seed { get; init; } = 1;
 
     public DateTimeOffset Start { get; init; } = SandboxPrograms.Start;
+
+    /// <summary>How many rounds of the first pulse were published before <see cref="Start"/>; for a new data directory only.</summary>
+    public int PastRounds { get; init; }
 
     /// <summary>Whether the simulated staff answer by themselves from the start.</summary>
     public bool StaffAnswer { get; init; } = true;

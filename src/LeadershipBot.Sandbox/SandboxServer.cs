@@ -62,7 +62,7 @@ public sealed class SandboxServer : IAsyncDisposable
             app.MapSandboxTeams();
             app.MapSandboxApi();
             app.UseSandboxPage(options.PageDirectory);
-            await StartAsync(app, data, cancellationToken);
+            await StartAsync(app, data, options, cancellationToken);
             return new SandboxServer(app, addresses.Root, options.DataDirectory is null ? null : data, azurite);
         }
         catch
@@ -90,7 +90,7 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    private static async Task StartAsync(WebApplication app, SandboxData data, CancellationToken cancellationToken)
+    private static async Task StartAsync(WebApplication app, SandboxData data, SandboxOptions options, CancellationToken cancellationToken)
     {
         var install = app.Services.GetRequiredService<InstallApp>();
         var greets = data.Roster.People.Count <= SandboxOptions.MostGreeted;
@@ -101,6 +101,11 @@ public sealed class SandboxServer : IAsyncDisposable
         }
 
         await app.StartAsync(cancellationToken);
+        if (options.PastRounds > 0 && data.ReadClock() is null)
+        {
+            await Past.PastRounds.WriteAsync(app.Services, options.PastRounds, options.Start, cancellationToken);
+        }
+
         if (greets)
         {
             await install.ForEveryoneAsync(cancellationToken);

@@ -7,6 +7,7 @@ using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
+using LeadershipBot.Results;
 using LeadershipBot.Schedules;
 using LeadershipBot.Seasons;
 using LeadershipBot.Store;
@@ -56,5 +57,6 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(SeasonRow))]
 [JsonSerializable(typeof(StartOrderRow))]
 [JsonSerializable(typeof(SweptRow))]
+[JsonSerializable(typeof(UnitNote))]
 [JsonSerializable(typeof(string))]
 public sealed partial class HostJson : JsonSerializerContext;

@@ -13,6 +13,7 @@ using LeadershipBot.Operations;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
 using LeadershipBot.Results;
+using LeadershipBot.ResultsApi;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
 using LeadershipBot.Seasons;
@@ -57,7 +58,8 @@ public static class LeadershipBotHost
             .AddSchedules(builder.Configuration)
             .AddOperations()
             .AddVerification()
-            .AddSignIn(builder.Configuration);
+            .AddSignIn(builder.Configuration)
+            .AddResultsApi();
         return builder;
     }
 
@@ -71,6 +73,7 @@ public static class LeadershipBotHost
         app.UseAuthorization();
         app.MapBotMessages();
         app.MapAdmin();
+        app.MapResultsApi();
         app.MapHealth();
         return app;
     }
@@ -162,6 +165,7 @@ public static class LeadershipBotHost
         return services
             .AddSingleton<Releases>()
             .AddSingleton<ReadResults>()
+            .AddSingleton<UnitNotes>()
             .AddSingleton<ResultsTab>()
             .AddSingleton<ResultCards>()
             .AddSingleton<SendResults>()
@@ -191,6 +195,8 @@ public static class LeadershipBotHost
             .AddSingleton<AskOutcome>()
             .AddSingleton<AskReply>()
             .AddSingleton<PollOpening>()
+            .AddSingleton<ReadBoard>()
+            .AddSingleton<RecentFigures>()
             .AddSingleton<ActionBoard>()
             .AddSingleton<SayAction>()
             .AddSingleton<IDialog>(provider => provider.GetRequiredService<SayAction>())
@@ -328,9 +334,9 @@ public static class LeadershipBotHost
     {
         services.AddValidated<SignInOptions>(configuration, SignInOptions.Section);
         services.AddAuthentication(options => options.DefaultScheme = "").AddScheme<AuthenticationSchemeOptions, SignInHandler>(SignInHandler.SchemeName, configureOptions: null);
-        services.AddAuthorization(options => options.AddPolicy(
-            SignInPolicies.Administrator,
-            policy => policy.AddAuthenticationSchemes(SignInHandler.SchemeName).RequireRole(nameof(Role.Administrator))));
+        services.AddAuthorizationBuilder()
+            .AddPolicy(SignInPolicies.Administrator, policy => policy.AddAuthenticationSchemes(SignInHandler.SchemeName).RequireRole(nameof(Role.Administrator)))
+            .AddPolicy(SignInPolicies.Anybody, policy => policy.AddAuthenticationSchemes(SignInHandler.SchemeName).RequireAuthenticatedUser());
         return services
             .AddSingleton<SignInDocuments>()
             .AddSingleton<PersonTokens>()
@@ -340,6 +346,17 @@ public static class LeadershipBotHost
                 provider.GetRequiredKeyedService<TimeProvider>(RealTime.Key),
                 provider.GetRequiredService<ILogger<SigningKeys>>()));
     }
+
+    private static IServiceCollection AddResultsApi(this IServiceCollection services) => services
+        .AddApiDescription()
+        .AddSingleton<RoundDocuments>()
+        .AddSingleton<UnitDocuments>()
+        .AddSingleton<MeasureList>()
+        .AddSingleton<ReadPages>()
+        .AddSingleton<ReadActions>()
+        .AddSingleton<ReadParticipation>()
+        .AddSingleton<WriteNote>()
+        .AddSingleton<WriteCsv>();
 
     private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();

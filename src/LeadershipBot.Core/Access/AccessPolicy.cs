@@ -14,9 +14,14 @@ public static class AccessPolicy
     /// <param name="roster">The roster of today: roles and who leads what are taken from it.</param>
     /// <param name="personId">The Entra object id of whoever asks. Somebody who is not in the roster may see nothing.</param>
     /// <param name="resource">What is asked for.</param>
-    public static bool May(Roster roster, string personId, Resource resource) => roster.Find(personId) is { } person && resource switch
+    public static bool May(Roster roster, string personId, Resource resource) => May(roster, new Reader(personId), resource);
+
+    /// <inheritdoc cref="May(Roster, string, Resource)"/>
+    public static bool May(Roster roster, Reader reader, Resource resource) => reader.In(roster) is { } person && resource switch
     {
-        Resource.GroupResult result => See(result.Release, roster, personId)!.Find(result.Team) is not null,
+        Resource.GroupResult result => See(result.Release, roster, reader)!.Find(result.Team) is not null,
+        Resource.NoteOnGroup note => LedTeams.Of(roster, person.Id).Any(team => team.Name == note.Team) && See(note.Release, roster, reader)!.Find(note.Team) is { IsPublished: true },
+        Resource.NudgeParticipation => Breadths.Of(person) == Breadth.Everything,
         Resource.Forecast or Resource.Operations => person.Role == Role.Administrator,
         Resource.Nudges nudges => nudges.PersonId == person.Id,
         Resource.Settings settings => settings.PersonId == person.Id,
@@ -27,9 +32,12 @@ public static class AccessPolicy
     /// <param name="release">The release.</param>
     /// <param name="roster">The roster of today. Teams it has and the release does not know are skipped.</param>
     /// <param name="personId">The Entra object id of whoever asks.</param>
-    public static VisibleRelease? See(Release release, Roster roster, string personId)
+    public static VisibleRelease? See(Release release, Roster roster, string personId) => See(release, roster, new Reader(personId));
+
+    /// <inheritdoc cref="See(Release, Roster, string)"/>
+    public static VisibleRelease? See(Release release, Roster roster, Reader reader)
     {
-        if (roster.Find(personId) is not { } person)
+        if (reader.In(roster) is not { } person)
         {
             return null;
         }
@@ -55,7 +63,7 @@ public static class AccessPolicy
         if (breadth == Breadth.OwnBranch)
         {
             var tree = roster.Tree;
-            foreach (var team in LedBy(person, roster))
+            foreach (var team in LedTeams.Of(roster, person.Id))
             {
                 above.UnionWith(tree.AncestorsOf(team).Select(node => node.Name));
                 visible.UnionWith(tree.Nodes.Take(tree.EndOf(team)).Skip(team.Index).Select(node => node.Name));
@@ -81,12 +89,8 @@ public static class AccessPolicy
             ? WithoutOthersSupervisors(release, OwnTeams(person, roster), roster).NearestPublished(release.Find(team)?.Name ?? release.Nodes[0].Name)
             : null;
 
-    /// <summary>The teams whose lead the person is; a manager also manages the team that the roster names.</summary>
-    private static IEnumerable<TeamNode> LedBy(Person person, Roster roster) => roster.Tree.Nodes.Where(team =>
-        roster.LeadOf(team.Name)?.Id == person.Id || (person.Role == Role.Manager && team.Name == person.Team));
-
     private static HashSet<string> OwnTeams(Person person, Roster roster) =>
-        LedBy(person, roster).Select(team => team.Name).Append(person.Team).ToHashSet(StringComparer.Ordinal);
+        LedTeams.Of(roster, person.Id).Select(team => team.Name).Append(person.Team).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What is about one supervisor is for that supervisor and the team, and for nobody once somebody else leads it.</summary>
     private static Release WithoutOthersSupervisors(Release release, HashSet<string> own, Roster roster)

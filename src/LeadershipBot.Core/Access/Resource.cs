@@ -14,6 +14,14 @@ public abstract record Resource
     /// <param name="Team">The team's name.</param>
     public sealed record GroupResult(Release Release, string Team) : Resource;
 
+    /// <summary>The words that whoever leads a team may put beside its published numbers.</summary>
+    /// <param name="Release">The release.</param>
+    /// <param name="Team">The team's name.</param>
+    public sealed record NoteOnGroup(Release Release, string Team) : Resource;
+
+    /// <summary>How many managers took part in the nudges of a season, in bands.</summary>
+    public sealed record NudgeParticipation : Resource;
+
     /// <summary>Which teams the next round will probably show.</summary>
     public sealed record Forecast : Resource;
 

@@ -29,6 +29,9 @@ public sealed class VisibleRelease
     /// <summary>What was asked.</summary>
     public string InstrumentId => release.InstrumentId;
 
+    /// <summary>The day the round opened.</summary>
+    public DateOnly Opened => release.Opened;
+
     /// <summary>The day the round closed.</summary>
     public DateOnly Closed => release.Closed;
 

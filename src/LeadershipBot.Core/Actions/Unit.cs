@@ -11,7 +11,12 @@ public static class Unit
     public const string Agency = "agency";
 
     /// <summary>The key of a team: <see cref="Agency"/> for the root, else 16 hex digits that depend on nothing but the name.</summary>
-    public static string KeyOf(OrganizationTree tree, string team) => team == tree.Root.Name
+    public static string KeyOf(OrganizationTree tree, string team) => KeyOf(tree.Root.Name, team);
+
+    /// <summary>The key of a team of a release, whose root may have had another name than today's.</summary>
+    /// <param name="root">The name of the team at the top.</param>
+    /// <param name="team">The team's name.</param>
+    public static string KeyOf(string root, string team) => team == root
         ? Agency
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(team)).AsSpan(0, 8));
 

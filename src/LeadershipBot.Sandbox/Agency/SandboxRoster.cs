@@ -25,6 +25,10 @@ public sealed class SandboxRoster
 
     public Person? Find(string id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>Somebody of the same tenant whom no roster names, to see what the bot's pages say to them.</summary>
+    public static Person Stranger { get; } = new(
+        "5a4db0c5-0b07-4000-8000-000000000000", "Somebody not on the roster", "", "", IsLead: false, Role.Staff, "America/Denver", Language.English);
+
     /// <summary>The team directly under the root that <paramref name="team"/> belongs to, or the root itself.</summary>
     public string RegionOf(string team)
     {

@@ -12,21 +12,38 @@ internal static class PeopleEndpoints
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
         // The first few of a large agency are enough for the page, with everybody it opens with or acts for.
-        api.MapGet("/people", (SandboxRoster roster, int? first) => Chosen(roster, first).Select(person => new
+        api.MapGet("/people", (SandboxRoster roster, int? first) => Chosen(roster, first).Select(Describe));
+        api.MapGet("/people/{id}", (string id, SandboxRoster roster) =>
+            roster.Find(id) is { } person ? TypedResults.Json(Describe(person)) : ApiProblem.UnknownPerson());
+        api.MapGet("/teams", () => new
         {
-            person.Id,
-            person.Name,
-            person.Team,
-            Role = RosterFile.RoleTag(person.Role),
-            person.TimeZone,
-            Language = RosterFile.LanguageTag(person.Language),
-        }));
+            SandboxAddresses.AppId,
+            SandboxAddresses.TenantId,
+            Stranger = Describe(SandboxRoster.Stranger),
+        });
         api.MapGet("/people/{id}/chat", (string id, SandboxRoster roster, Chats chats) =>
             roster.Find(id) is { } person ? TypedResults.Json(chats.Of(person).Read()) : ApiProblem.UnknownPerson());
-        api.MapGet("/people/{id}/token", (string id, SandboxRoster roster, TokenIssuer tokens) =>
-            roster.Find(id) is { } person ? TypedResults.Json(new { token = tokens.IssueForPerson(person) }) : ApiProblem.UnknownPerson());
+        api.MapGet("/people/{id}/token", IssueToken);
         api.MapPost("/people/{id}/messages", SayAsync);
         api.MapPost("/people/{id}/actions", TapAsync);
+    }
+
+    private static object Describe(Person person) => new
+    {
+        person.Id,
+        person.Name,
+        person.Team,
+        Role = RosterFile.RoleTag(person.Role),
+        person.TimeZone,
+        Language = RosterFile.LanguageTag(person.Language),
+    };
+
+    private static IResult IssueToken(string id, bool? expired, SandboxRoster roster, TokenIssuer tokens)
+    {
+        var person = string.Equals(id, SandboxRoster.Stranger.Id, StringComparison.OrdinalIgnoreCase) ? SandboxRoster.Stranger : roster.Find(id);
+        return person is null
+            ? ApiProblem.UnknownPerson()
+            : TypedResults.Json(new { token = tokens.IssueForPerson(person, expired == true ? 2 * TokenIssuer.Lifetime : default) });
     }
 
     private static IEnumerable<Person> Chosen(SandboxRoster roster, int? first) => first is not { } count || count >= roster.People.Count

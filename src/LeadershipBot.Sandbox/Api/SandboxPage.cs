@@ -18,6 +18,7 @@ internal static class SandboxPage
         if (File.Exists(Path.Combine(directory, "index.html")))
         {
             app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(directory) });
+            app.MapGet("/sandbox/teams", () => TypedResults.PhysicalFile(Path.GetFullPath(Path.Combine(directory, "teams.html")), MediaTypeNames.Text.Html));
         }
         else
         {

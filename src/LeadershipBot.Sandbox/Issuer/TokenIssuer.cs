@@ -44,17 +44,25 @@ public sealed class TokenIssuer : IDisposable
             ["tid"] = SandboxAddresses.TenantId,
         });
 
-    /// <summary>The token a page gets that this person opened in Teams.</summary>
-    public string IssueForPerson(Person person) => Sign(
-        SandboxAddresses.AppId,
-        new Dictionary<string, object>(StringComparer.Ordinal)
+    /// <summary>The token a page gets that this person opened in Teams, with the app role that an administrator of the tenant would have given them.</summary>
+    /// <param name="person">Whose it is; nobody checks that the roster has them.</param>
+    /// <param name="age">How long ago it was signed; one older than <see cref="Lifetime"/> shows what a page does with it.</param>
+    public string IssueForPerson(Person person, TimeSpan age = default)
+    {
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["ver"] = "2.0",
             ["tid"] = SandboxAddresses.TenantId,
             ["oid"] = person.Id,
             ["scp"] = "access_as_user",
-        },
-        issuer: _addresses.PeopleIssuer);
+        };
+        if (person.Role is Role.Leader or Role.Administrator)
+        {
+            claims["roles"] = new[] { person.Role.ToString() };
+        }
+
+        return Sign(SandboxAddresses.AppId, claims, age, _addresses.PeopleIssuer);
+    }
 
     /// <summary>The app id a bearer token was issued to for the connector; null when it is not valid for that.</summary>
     public async Task<string?> ReadConnectorCallerAsync(string token)

@@ -17,12 +17,15 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+const running = process.env["SANDBOX_URL"] ?? "http://localhost:5250";
+
 export default defineConfig({
   base: "/",
   plugins: [contentSecurityPolicy],
   build: {
     outDir: "../wwwroot",
     emptyOutDir: true,
+    rolldownOptions: { input: ["index.html", "teams.html"] },
     // Browsers that know light-dark(), so that one custom property holds both themes.
     target: ["chrome123", "edge123", "firefox120", "safari17.5"],
     // Everything is a file of its own: the page's Content-Security-Policy has no room for inlined data.
@@ -32,7 +35,7 @@ export default defineConfig({
   },
   server: {
     // `npm run dev` beside a running sandbox.
-    proxy: { "/sandbox/api": process.env["SANDBOX_URL"] ?? "http://localhost:5250" },
+    proxy: { "/sandbox/api": running, "/api": running, "/tab": running },
   },
   test: {
     environment: "happy-dom",

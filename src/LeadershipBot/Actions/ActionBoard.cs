@@ -2,7 +2,6 @@ using System.Globalization;
 using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Content;
-using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Results;
@@ -13,24 +12,19 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Actions;
 
 /// <summary>What was promised to a person's team and to those above it, what came of it, and what was put to leaders.</summary>
-public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGate gate, DelayedRounds delayed, ContentLibrary content, PromiseCards promises, Agency agency, TimeProvider clock)
+public sealed class ActionBoard(ReadBoard board, ReadResults results, ReadGate gate, DelayedRounds delayed, ContentLibrary content, PromiseCards promises, Agency agency, TimeProvider clock)
 {
     private const int MostButtons = 5;
     private const int LongestTitle = 40;
-
-    private static readonly TimeSpan Shown = TimeSpan.FromDays(365);
 
     public async Task<AdaptiveCard> DrawAsync(Caller caller, CancellationToken cancellationToken)
     {
         var language = caller.Language;
         var now = clock.GetUtcNow();
         var (rows, buttons) = (new List<IReadOnlyList<CardElement>>(), new List<CardAction>());
-        foreach (var unit in Unit.Upwards(agency.Roster.Tree, caller.Person.Team))
+        var shown = await board.OfAsync(caller.Person, cancellationToken);
+        foreach (var (actions, barriers) in shown.Units)
         {
-            var actions = (await table.ActionsAsync(unit, cancellationToken)).Where(action => action.IsOpen || now - action.ChangedAt < Shown)
-                .OrderByDescending(action => action.IsOpen).ThenByDescending(action => action.ChangedAt).ToList();
-            var barriers = (await table.BarriersAsync(unit, cancellationToken)).Where(barrier => barrier.IsOpen || now - barrier.At < Shown)
-                .OrderByDescending(barrier => barrier.At).ToList();
             if (actions.Count + barriers.Count > 0)
             {
                 var name = actions.Count > 0 ? actions[0].Team : barriers[0].Team;
@@ -43,8 +37,8 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
                 .Select(action => Button(ActionTexts.Mine, action.Text, ShowOutcome.VerbName, AskOutcome.DataOf(action), language)));
         }
 
-        buttons.AddRange((await MineAsync(caller, cancellationToken)).Select(barrier => Button(ActionTexts.MineToAnswer, barrier.Text, ShowReply.VerbName, AskReply.DataOf(barrier), language)));
-        var figures = Breadths.Of(caller.Person) == Breadth.Everything ? await FiguresAsync(caller, cancellationToken) : [];
+        buttons.AddRange(shown.ToAnswer.Select(barrier => Button(ActionTexts.MineToAnswer, barrier.Text, ShowReply.VerbName, AskReply.DataOf(barrier), language)));
+        var figures = await FiguresAsync(caller, cancellationToken);
         var waiting = figures.Count > 0 ? [] : GateNotice.ForStaff(await delayed.ReadAsync(cancellationToken), language).Select(text => CardParts.Notice(text)).ToList();
         return FittingCard.Draw(rows.Count, most => CardParts.Card(
             language,
@@ -85,27 +79,14 @@ public sealed class ActionBoard(ActionsTable table, ReadResults results, ReadGat
         }
     }
 
-    /// <summary>Open barriers that this person is to answer, from any team beneath.</summary>
-    private async Task<IReadOnlyList<LeadershipBarrier>> MineAsync(Caller caller, CancellationToken cancellationToken) =>
-        caller.Person.Role == Role.Leader || caller.Person.IsLead
-            ? Speakers.ToAnswer(agency.Roster, caller.Person.Id, await table.BarriersAsync(unit: null, cancellationToken))
-            : [];
-
     private async Task<IReadOnlyList<CardElement>> FiguresAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var language = caller.Language;
-        var today = caller.Person.Today(clock);
-        var shown = await results.ShownAsync(ActionFigures.Earliest(today), ActionFigures.MostReleases, cancellationToken);
-        var heard = new List<Heard>();
-        foreach (var release in shown)
+        if (await board.FiguresAsync(caller.Person, cancellationToken) is not { } figures)
         {
-            heard.AddRange(await table.HeardAsync(release.RoundId, cancellationToken));
+            return [];
         }
 
-        var tree = agency.Roster.Tree;
-        var led = tree.Nodes.Skip(1).Where(team => agency.Roster.LeadOf(team.Name) is not null).Select(team => Unit.KeyOf(tree, team.Name)).ToHashSet(StringComparer.Ordinal);
-        var figures = ActionFigures.Of(
-            led, shown, heard, await table.ActionsAsync(unit: null, cancellationToken), await table.BarriersAsync(unit: null, cancellationToken), agency.Programs.TimeZone, today);
+        var language = caller.Language;
         var shut = await gate.ShutAsync(cancellationToken);
         return
         [

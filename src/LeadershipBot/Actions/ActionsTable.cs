@@ -12,9 +12,14 @@ public sealed class ActionsTable(IEntityStore store)
     private const string DuePartition = "due";
     private const string OverridePartition = "override";
 
+    private long _version;
+
+    /// <summary>Goes up with everything that this process writes of what is counted.</summary>
+    public long Version => Volatile.Read(ref _version);
+
     /// <summary>False where the unit was told before; that stays.</summary>
-    public async Task<bool> TryAddAsync(Heard heard, CancellationToken cancellationToken) => (await store.InsertAsync(
-        Tables.Heard, StoredJson.ToEntity(heard.RoundId, heard.Unit, heard, HostJson.Default.Heard), cancellationToken)).IsWritten;
+    public async Task<bool> TryAddAsync(Heard heard, CancellationToken cancellationToken) => Note(await store.InsertAsync(
+        Tables.Heard, StoredJson.ToEntity(heard.RoundId, heard.Unit, heard, HostJson.Default.Heard), cancellationToken));
 
     public async Task<Heard?> FindHeardAsync(string roundId, string unit, CancellationToken cancellationToken) =>
         (await store.ReadAsync(Tables.Heard, roundId, unit, HostJson.Default.Heard, cancellationToken))?.Value;
@@ -39,14 +44,14 @@ public sealed class ActionsTable(IEntityStore store)
 
     /// <summary>False where it is there already.</summary>
     public async Task<bool> TryAddAsync(LeadershipAction action, CancellationToken cancellationToken) =>
-        (await store.InsertAsync(Tables.Actions, ToEntity(action), cancellationToken)).IsWritten;
+        Note(await store.InsertAsync(Tables.Actions, ToEntity(action), cancellationToken));
 
     public Task<Stored<LeadershipAction>?> FindActionAsync(string key, CancellationToken cancellationToken) =>
         store.ReadAsync(Tables.Actions, ActionPartition, key, HostJson.Default.LeadershipAction, cancellationToken);
 
     /// <summary>False where it changed meanwhile.</summary>
     public async Task<bool> TryReplaceAsync(Stored<LeadershipAction> before, LeadershipAction after, CancellationToken cancellationToken) =>
-        (await store.ReplaceAsync(Tables.Actions, ToEntity(after, before.ETag), cancellationToken)).IsWritten;
+        Note(await store.ReplaceAsync(Tables.Actions, ToEntity(after, before.ETag), cancellationToken));
 
     /// <summary>Those of a unit, or all.</summary>
     public async Task<IReadOnlyList<LeadershipAction>> ActionsAsync(string? unit, CancellationToken cancellationToken)
@@ -62,14 +67,14 @@ public sealed class ActionsTable(IEntityStore store)
 
     /// <summary>False where it is there already.</summary>
     public async Task<bool> TryAddAsync(LeadershipBarrier barrier, CancellationToken cancellationToken) =>
-        (await store.InsertAsync(Tables.Barriers, ToEntity(barrier), cancellationToken)).IsWritten;
+        Note(await store.InsertAsync(Tables.Barriers, ToEntity(barrier), cancellationToken));
 
     public Task<Stored<LeadershipBarrier>?> FindBarrierAsync(string key, CancellationToken cancellationToken) =>
         store.ReadAsync(Tables.Barriers, BarrierPartition, key, HostJson.Default.LeadershipBarrier, cancellationToken);
 
     /// <summary>False where it changed meanwhile.</summary>
     public async Task<bool> TryReplaceAsync(Stored<LeadershipBarrier> before, LeadershipBarrier after, CancellationToken cancellationToken) =>
-        (await store.ReplaceAsync(Tables.Barriers, ToEntity(after, before.ETag), cancellationToken)).IsWritten;
+        Note(await store.ReplaceAsync(Tables.Barriers, ToEntity(after, before.ETag), cancellationToken));
 
     /// <summary>Those of a unit, or all.</summary>
     public async Task<IReadOnlyList<LeadershipBarrier>> BarriersAsync(string? unit, CancellationToken cancellationToken)
@@ -107,6 +112,12 @@ public sealed class ActionsTable(IEntityStore store)
         }
 
         return all;
+    }
+
+    private bool Note(WriteResult written)
+    {
+        Interlocked.Increment(ref _version);
+        return written.IsWritten;
     }
 
     private static EntityRange RangeOf(string partition, string? unit) => unit is null ? new(partition) : new(partition, unit + ".", unit + ".~");

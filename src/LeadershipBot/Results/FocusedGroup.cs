@@ -8,12 +8,12 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Results;
 
 /// <summary>One group in full: its score, where that is going, its strongest and weakest items; each chart with the same numbers as text.</summary>
-public sealed class FocusedGroup(ReleaseNode node, string agency, DateOnly closed, ResultHistory history, ScoreTexts texts)
+public sealed class FocusedGroup(ReleaseNode node, string agency, DateOnly closed, VisibleHistory history, ScoreTexts texts)
 {
     private const string NumbersId = "numbers";
 
     private readonly Language language = texts.Language;
-    private readonly IReadOnlyList<TrendPoint> trend = history.TrendOf(node.Name);
+    private readonly IReadOnlyList<TrendPoint> trend = ClimateTrend.Of(node.Name, history);
     private readonly Extremes extremes = ChooseExtremes.From(node);
     private readonly IReadOnlyList<Item> items = [.. texts.Items.Where(item => node.Score(item.Id) is not null)];
 
@@ -44,7 +44,7 @@ public sealed class FocusedGroup(ReleaseNode node, string agency, DateOnly close
 
         yield return ScoreGauge.Draw(texts.BarOf(climate), texts.Mean(climate), ResultTexts.RestOfScale[language]);
         yield return new FactSet(new Fact(texts.LabelOf(climate.Measure), texts.WithInterval(climate)));
-        if (history.Changes.Find(node.Name, climate.Measure) is { } change)
+        if (history.Change(node.Name, climate.Measure) is { } change)
         {
             yield return new TextBlock(texts.Changed(change));
         }
@@ -88,5 +88,5 @@ public sealed class FocusedGroup(ReleaseNode node, string agency, DateOnly close
         Style = style,
     };
 
-    private Fact Line(ReleaseScore score) => new(texts.LabelOf(score.Measure), texts.InFull(score, history.Changes.Find(node.Name, score.Measure)));
+    private Fact Line(ReleaseScore score) => new(texts.LabelOf(score.Measure), texts.InFull(score, history.Change(node.Name, score.Measure)));
 }

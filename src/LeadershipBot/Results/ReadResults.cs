@@ -15,7 +15,8 @@ public sealed record ToldResult(string RoundId, string InstrumentId, DateOnly Cl
 /// <summary>Releases as one person may see them: the way in for everything that shows results.</summary>
 public sealed class ReadResults(Releases releases, Agency agency)
 {
-    private readonly ConcurrentDictionary<string, ReleaseChanges> _changes = new(StringComparer.Ordinal);
+    // How many earlier ones a change was looked for in is part of the key: one that was late may come between.
+    private readonly ConcurrentDictionary<(string RoundId, int Earlier), ReleaseChanges> _changes = new();
 
     public async Task<VisibleRelease?> FindAsync(string roundId, Person reader, CancellationToken cancellationToken) =>
         Visible(await releases.FindAsync(roundId, cancellationToken), reader);
@@ -23,35 +24,39 @@ public sealed class ReadResults(Releases releases, Agency agency)
     public async Task<VisibleRelease?> LatestAsync(Person reader, CancellationToken cancellationToken) =>
         Visible(await releases.LatestAsync(cancellationToken), reader);
 
-    /// <summary>The releases of a pulse program as this person may see them, newest first.</summary>
-    /// <param name="programOrRoundId">Of a program the newest; of a round that one and those before it.</param>
-    public async Task<IReadOnlyList<VisibleRelease>> OfProgramAsync(string programOrRoundId, Person reader, int most, CancellationToken cancellationToken) =>
-        [.. (await releases.OfProgramAsync(programOrRoundId, most, cancellationToken)).Select(release => Visible(release, reader)).OfType<VisibleRelease>()];
-
-    /// <summary>What changed since earlier rounds, in what this person may see of them.</summary>
-    /// <param name="seen">The round and those before it, as <see cref="OfProgramAsync"/> gives them.</param>
-    public async Task<VisibleChanges> ChangesAsync(IReadOnlyList<VisibleRelease> seen, CancellationToken cancellationToken)
+    /// <summary>Everything published, newest first, of each program the latest <see cref="VisibleHistory.MostRounds"/>.</summary>
+    public async Task<IReadOnlyList<VisibleRelease>> AllAsync(Reader reader, CancellationToken cancellationToken)
     {
-        if (seen is not [var current, _, ..] || await releases.FindAsync(current.RoundId, cancellationToken) is not { } release)
-        {
-            return VisibleChanges.None;
-        }
-
-        // What is said is the same for everybody, so it is worked out once, from the whole of the releases.
-        var key = string.Join('|', seen.Select(one => one.RoundId));
-        if (!_changes.TryGetValue(key, out var changes))
-        {
-            var earlier = new List<Release>();
-            foreach (var one in seen.Skip(1))
-            {
-                earlier.Add((await releases.FindAsync(one.RoundId, cancellationToken))!);
-            }
-
-            changes = _changes.GetOrAdd(key, ReleaseChanges.Between(release, earlier));
-        }
-
-        return new(changes, seen);
+        var roster = agency.Roster;
+        return
+        [
+            .. (await releases.AllAsync(cancellationToken)).GroupBy(release => VisibleHistory.ProgramOf(release.RoundId), StringComparer.Ordinal)
+                .SelectMany(program => program.Take(VisibleHistory.MostRounds))
+                .Select(release => AccessPolicy.See(release, roster, reader)).OfType<VisibleRelease>()
+                .OrderByDescending(release => release.Closed).ThenBy(release => release.RoundId, StringComparer.Ordinal),
+        ];
     }
+
+    /// <summary>A release with those of its program before it; null where there is none, or not for this reader.</summary>
+    /// <param name="roundId">Null for the latest.</param>
+    public async Task<VisibleHistory?> HistoryAsync(string? roundId, Reader reader, CancellationToken cancellationToken)
+    {
+        var all = await releases.AllAsync(cancellationToken);
+        var roster = agency.Roster;
+        if (all.FirstOrDefault(release => roundId is null || release.RoundId == roundId) is not { } current || reader.In(roster) is null)
+        {
+            return null;
+        }
+
+        var program = VisibleHistory.ProgramOf(current.RoundId);
+        var earlier = all.Where(release => release.Closed < current.Closed && VisibleHistory.ProgramOf(release.RoundId) == program).ToList();
+        var changes = _changes.GetOrAdd((current.RoundId, earlier.Count), _ => ReleaseChanges.Between(current, earlier));
+        return new([.. earlier.Take(VisibleHistory.MostRounds - 1).Prepend(current).Select(release => AccessPolicy.See(release, roster, reader)!)], changes);
+    }
+
+    /// <summary>Whether a reader may put a note beside a team's numbers of a round.</summary>
+    public async Task<bool> MayNoteAsync(string roundId, string team, Reader reader, CancellationToken cancellationToken) =>
+        await releases.FindAsync(roundId, cancellationToken) is { } release && AccessPolicy.May(agency.Roster, reader, new Resource.NoteOnGroup(release, team));
 
     /// <summary>What the lead of a team tells everybody in it; null for others, and where nothing is shown.</summary>
     public async Task<ToldResult?> ToldAsync(string roundId, string team, Person reader, CancellationToken cancellationToken) =>

@@ -12,7 +12,6 @@ namespace LeadershipBot.Results;
 public sealed class Releases(IEntityStore store, Rounds rounds)
 {
     private readonly ConcurrentDictionary<string, Release> _cache = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string RoundId, int Most), IReadOnlyList<Release>> _before = new();
     private readonly ConcurrentDictionary<string, bool> _forgotten = new(StringComparer.Ordinal);
 
     public async Task<Release?> FindAsync(string roundId, CancellationToken cancellationToken)
@@ -45,37 +44,6 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         }
 
         return [.. all.OrderByDescending(release => release.Closed).ThenBy(release => release.RoundId, StringComparer.Ordinal)];
-    }
-
-    /// <summary>Of one program, newest first: of a program the newest; of a round that one and those before it.</summary>
-    public async Task<IReadOnlyList<Release>> OfProgramAsync(string programOrRoundId, int most, CancellationToken cancellationToken)
-    {
-        if (_before.TryGetValue((programOrRoundId, most), out var known))
-        {
-            return known;
-        }
-
-        var all = await rounds.AllAsync(cancellationToken).Select(round => round.Value).ToListAsync(cancellationToken);
-        var last = all.Find(round => round.Id == programOrRoundId);
-        var program = last?.ProgramId ?? programOrRoundId;
-        var ofProgram = all.Where(round => round.ProgramId == program && (last is null || round.ClosesAt <= last.ClosesAt)).ToList();
-        var found = new List<Release>();
-        foreach (var round in ofProgram.Where(IsOver).OrderByDescending(round => round.ClosesAt).ThenByDescending(round => round.Id, StringComparer.Ordinal))
-        {
-            // A round may have ended without a release.
-            if (found.Count < most && await FindAsync(round.Id, cancellationToken) is { } release)
-            {
-                found.Add(release);
-            }
-        }
-
-        // What lies before a round stays as it is once all of that is over.
-        if (last is not null && ofProgram.TrueForAll(IsOver))
-        {
-            _before.TryAdd((programOrRoundId, most), found);
-        }
-
-        return found;
     }
 
     public async Task<Release?> LatestAsync(CancellationToken cancellationToken)
@@ -165,8 +133,6 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
 
         return published;
     }
-
-    private static bool IsOver(RoundRow round) => round.State is RoundState.Published or RoundState.Purged;
 
     /// <summary>The rounds that take no answers any more.</summary>
     private async Task<List<RoundRow>> ClosedAsync(CancellationToken cancellationToken) => await rounds.AllAsync(cancellationToken)

@@ -9,7 +9,7 @@ namespace LeadershipBot.Results;
 
 /// <summary>A release as one person may see it: one group in full, then others, a line each.</summary>
 /// <param name="page">Where there is more to see.</param>
-public sealed class ResultCard(VisibleRelease release, ResultHistory history, ScoreTexts texts, LocalizedText title, ResultExtras extras, string page)
+public sealed class ResultCard(VisibleRelease release, VisibleHistory history, ScoreTexts texts, LocalizedText title, ResultExtras extras, string page)
 {
     private const string GroupsId = "groups";
 

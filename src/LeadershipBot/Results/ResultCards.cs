@@ -26,9 +26,9 @@ public sealed class ResultCards(ReadResults results, Agency agency, ContentLibra
     private async Task<ResultCard> CardOfAsync(VisibleRelease release, ResultExtras extras, Caller caller, CancellationToken cancellationToken)
     {
         var language = caller.Language;
-        var seen = await results.OfProgramAsync(release.RoundId, caller.Person, ResultHistory.MostRounds, cancellationToken);
-        var history = new ResultHistory(seen, await results.ChangesAsync(seen, cancellationToken));
-        var program = agency.Programs.Pulses.FirstOrDefault(candidate => release.RoundId.StartsWith(candidate.Id + "-", StringComparison.Ordinal));
+        var history = await results.HistoryAsync(release.RoundId, new Reader(caller.Person.Id), cancellationToken)
+            ?? throw new InvalidOperationException("A release that was read is gone.");
+        var program = agency.Programs.Pulses.FirstOrDefault(candidate => candidate.Id == VisibleHistory.ProgramOf(release.RoundId));
         var title = program?.Title ?? new LocalizedText(agency.Programs.AgencyName, agency.Programs.AgencyName);
         var texts = new ScoreTexts(content.Instrument(release.InstrumentId).In(agency.Programs.Wording, content.Nudges), language);
         return new ResultCard(release, history, texts, title, extras, tab.Url);

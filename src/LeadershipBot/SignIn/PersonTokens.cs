@@ -19,6 +19,9 @@ public abstract record PersonResult
     /// <param name="AppRoles">What the tenant's administrators made this person in the application.</param>
     public sealed record Found(Person Person, IReadOnlyList<string> AppRoles) : PersonResult;
 
+    /// <summary>The token is right, and nobody of the roster.</summary>
+    public sealed record NotInRoster : PersonResult;
+
     /// <param name="Reason">One word for the log.</param>
     public sealed record Refused(string Reason) : PersonResult;
 }
@@ -71,7 +74,7 @@ public sealed class PersonTokens(
 
         return Text(token, "oid") is { } id && agency.Roster.Find(id.ToLowerInvariant()) is { } person
             ? new PersonResult.Found(person, [.. token.Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value)])
-            : new PersonResult.Refused("NotInRoster");
+            : new PersonResult.NotInRoster();
     }
 
     /// <summary>A claim that is one text; one of another shape says nothing.</summary>

@@ -17,12 +17,18 @@ public sealed partial class SignInHandler(
 {
     public const string SchemeName = "SignIn";
 
+    private bool _isStranger;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         switch (await tokens.ReadAsync(Request.Headers.Authorization, Context.RequestAborted))
         {
             case PersonResult.Found(var person, var appRoles):
                 return AuthenticateResult.Success(new(PrincipalOf(person, appRoles), SchemeName));
+            case PersonResult.NotInRoster:
+                _isStranger = true;
+                LogRefused(logger, nameof(PersonResult.NotInRoster));
+                break;
             case PersonResult.Refused(var reason):
                 LogRefused(logger, reason);
                 break;
@@ -33,6 +39,11 @@ public sealed partial class SignInHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<SignInAnswers>() is { } answers)
+        {
+            return _isStranger ? answers.NotInRoster(Context) : answers.Unauthorized(Context);
+        }
+
         Response.Headers.WWWAuthenticate = "Bearer";
         return SayAsync(StatusCodes.Status401Unauthorized, "Unauthorized.");
     }

@@ -56,6 +56,9 @@ public static class Tables
     /// <summary>round id / unit: who was told what was heard; "override": why the next round opened although everybody was not.</summary>
     public static readonly TableName Heard = TableName.Lasting("Heard");
 
+    /// <summary>round id / unit: what whoever leads it says beside its published numbers.</summary>
+    public static readonly TableName UnitNotes = TableName.Lasting("UnitNotes");
+
     /// <summary>"action" / unit and id: what was promised, and what came of it; "due" / date, kind and key: what is still to be sent of it.</summary>
     public static readonly TableName Actions = TableName.Lasting("Actions");
 
@@ -83,7 +86,7 @@ public static class Tables
     public static IReadOnlyList<TableName> All { get; } =
     [
         Conversations, Dialogs, Preferences, Occurrences, Rounds, RoundRosters, PublishedGroups, Releases, Campaigns, Batches, Deliveries, Budgets,
-        QuietModes, Nudges, Notes, Seasons, StartOrders, Circles, Heard, Actions, Barriers, Probes,
+        QuietModes, Nudges, Notes, Seasons, StartOrders, Circles, Heard, UnitNotes, Actions, Barriers, Probes,
     ];
 
     /// <summary>How the names of the tables begin that a round has for itself.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LeadershipBot.Actions;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Nudges;
+using LeadershipBot.Results;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Verification;
@@ -28,6 +29,7 @@ internal static class OwnWords
         },
         GateOverride given => value with { Text = JsonSerializer.Serialize(given with { Reason = "" }, HostJson.Default.GateOverride) },
         NoteRow note => value with { Text = JsonSerializer.Serialize(note with { Text = "" }, HostJson.Default.NoteRow) },
+        UnitNote note => value with { Text = JsonSerializer.Serialize(note with { Text = "" }, HostJson.Default.UnitNote) },
         DialogRow { DialogId: SayAction.DialogId } dialog when SayAction.Read(dialog.State) is { } draft => value with
         {
             Text = JsonSerializer.Serialize(draft with { Text = null, DecidedWith = null, HeardFrom = null }, HostJson.Default.ActionDraft),

@@ -33,6 +33,7 @@ public static class RowShapes
         [Tables.Deliveries.Value] = ([Host.DeliveryRow], null),
         [Tables.Nudges.Value] = ([Host.NudgeRow], null),
         [Tables.Heard.Value] = ([Host.Heard, Host.GateOverride], null),
+        [Tables.UnitNotes.Value] = ([Host.UnitNote], null),
         [Tables.Actions.Value] = ([Host.LeadershipAction, Host.FollowUp], null),
         [Tables.Barriers.Value] = ([Host.LeadershipBarrier], null),
         [Tables.Notes.Value] = ([Host.NoteRow], null),

@@ -27,10 +27,10 @@ public sealed class SandboxCommandTests : IDisposable
         await File.WriteAllTextAsync(program, "agency: A", TestContext.Current.CancellationToken);
         var data = Path.Combine(_directory.FullName, "data");
 
-        var options = await ParseAsync("--roster", roster, "--program", program, "--data", data, "--port", "0", "--people", "2000", "--no-limits", "--store", "azurite");
+        var options = await ParseAsync("--roster", roster, "--program", program, "--data", data, "--port", "0", "--people", "2000", "--past", "24", "--no-limits", "--store", "azurite");
 
         Assert.Equal((roster, program, data, 0), (options!.RosterFile, options.ProgramFile, options.DataDirectory, options.Port));
-        Assert.Equal((2000, false, SandboxStore.Azurite), (options.People, options.Limits, options.Store));
+        Assert.Equal((2000, 24, false, SandboxStore.Azurite), (options.People, options.PastRounds, options.Limits, options.Store));
         Assert.Equal(SandboxStore.Sqlite, (await ParseAsync("--store", "sqlite"))?.Store);
     }
 
@@ -41,6 +41,7 @@ public sealed class SandboxCommandTests : IDisposable
     [InlineData("--roster", "no-such-file.csv")]
     [InlineData("--program", "no-such-file.yaml")]
     [InlineData("--people", "20")]
+    [InlineData("--past", "25")]
     [InlineData("--people", "100001")]
     [InlineData("--store", "x")]
     public async Task A_wrong_option_starts_nothing(string option, string value) => Assert.Null(await ParseAsync(option, value));

@@ -59,6 +59,33 @@ public sealed class TokenIssuerTests(RunningSandbox sandbox) : IClassFixture<Run
     }
 
     [Theory]
+    [InlineData("staff", null)]
+    [InlineData("manager", null)]
+    [InlineData("leader", "Leader")]
+    [InlineData("administrator", "Administrator")]
+    public async Task A_persons_token_carries_the_app_role_that_their_place_in_the_roster_gives_them(string role, string? appRole)
+    {
+        var token = await PersonTokenAsync($"sandbox/api/people/{sandbox.PersonId(role)}/token");
+
+        Assert.Equal(sandbox.PersonId(role), token.GetClaim("oid").Value);
+        Assert.Equal(appRole, token.TryGetPayloadValue<string[]>("roles", out var roles) ? Assert.Single(roles) : null);
+        Assert.True(token.ValidTo > DateTime.UtcNow.AddMinutes(58));
+    }
+
+    [Fact]
+    public async Task One_that_has_expired_and_one_of_somebody_on_no_roster_are_had_for_the_asking()
+    {
+        var expired = await PersonTokenAsync($"sandbox/api/people/{sandbox.PersonId("staff")}/token?expired=true");
+        var tenant = await sandbox.Http.GetFromJsonAsync<JsonElement>("sandbox/api/teams", Cancellation);
+        var stranger = tenant.GetProperty("stranger").GetProperty("id").GetString();
+        var strangers = await PersonTokenAsync($"sandbox/api/people/{stranger}/token");
+
+        Assert.True(expired.ValidTo < DateTime.UtcNow.AddMinutes(-30));
+        Assert.Equal(stranger, strangers.GetClaim("oid").Value);
+        Assert.DoesNotContain(sandbox.People, person => person.GetProperty("id").GetString() == stranger);
+    }
+
+    [Theory]
     [InlineData("grant_type=password", 400, "unsupported_grant_type")]
     [InlineData("grant_type=client_credentials&client_id=other&client_secret=sandbox-only", 401, "invalid_client")]
     [InlineData("grant_type=client_credentials&client_id=5a4db0c5-0b07-4000-8000-00000000b070&client_secret=wrong", 401, "invalid_client")]
@@ -70,4 +97,7 @@ public sealed class TokenIssuerTests(RunningSandbox sandbox) : IClassFixture<Run
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(error, (await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("error").GetString());
     }
+
+    private async Task<JsonWebToken> PersonTokenAsync(string path) =>
+        new((await sandbox.Http.GetFromJsonAsync<JsonElement>(path, Cancellation)).GetProperty("token").GetString());
 }

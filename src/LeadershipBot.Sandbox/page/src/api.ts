@@ -11,6 +11,13 @@ export interface Person {
   readonly language: string;
 }
 
+/** The invented tenant, and somebody in it who is on no roster. */
+export interface Tenant {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly stranger: Person;
+}
+
 export interface ClockEvent {
   readonly at: string;
   readonly what: string;
@@ -163,6 +170,10 @@ const mostListed = 600;
 
 export const getPeople = (): Promise<readonly Person[]> => get(`people?first=${mostListed}`);
 
+export const getPerson = (personId: string): Promise<Person> => get(`people/${encodeURIComponent(personId)}`);
+
+export const getTenant = (): Promise<Tenant> => get("teams");
+
 export const getChat = (personId: string): Promise<readonly Activity[]> => get(`people/${encodeURIComponent(personId)}/chat`);
 
 export async function sendMessage(personId: string, text: string): Promise<void> {
@@ -190,8 +201,8 @@ export const setRetryAfter = (retryAfter: boolean): Promise<Limits> => post("lim
 export const getReceipts = (): Promise<Receipts> => get("receipts");
 
 /** What this person's client would show the bot's own pages and tools. */
-export const getToken = async (personId: string): Promise<string> =>
-  (await get<{ token: string }>(`people/${encodeURIComponent(personId)}/token`)).token;
+export const getToken = async (personId: string, isExpired = false): Promise<string> =>
+  (await get<{ token: string }>(`people/${encodeURIComponent(personId)}/token${isExpired ? "?expired=true" : ""}`)).token;
 
 export const getCampaigns = async (token: string): Promise<readonly Campaign[]> =>
   ((await (await request("/api/admin/campaigns", undefined, token)).json()) as { readonly campaigns: readonly Campaign[] }).campaigns;

@@ -14,6 +14,7 @@ import type { Activity, CardTap } from "./api";
 import { element } from "./dom";
 import { teamsLike } from "./hostConfig";
 import { renderMarkdown } from "./markdown";
+import { isRecord } from "./records";
 
 export const cardContentType = "application/vnd.microsoft.card.adaptive";
 
@@ -26,7 +27,7 @@ AdaptiveCard.onProcessMarkdown = (text: string, result: IMarkdownProcessingResul
 };
 
 /** Draws an Adaptive Card with Microsoft's renderer; a kind sentence instead of one that cannot be drawn. */
-export function drawCard(content: unknown, onTap: (tap: CardTap) => void): HTMLElement {
+export function drawCard(content: unknown, onTap: (tap: CardTap) => void, onLink: (url: string) => void = openInNewTab): HTMLElement {
   // A form of its own: radio buttons of the same pulse in two chats would otherwise be one group.
   const host = element("form", { class: "card", novalidate: true, autocomplete: "off" });
   host.addEventListener("submit", (event) => event.preventDefault());
@@ -41,7 +42,7 @@ export function drawCard(content: unknown, onTap: (tap: CardTap) => void): HTMLE
   try {
     const card = new AdaptiveCard();
     card.hostConfig = teamsLike;
-    card.onExecuteAction = (action: Action): void => perform(action, onTap);
+    card.onExecuteAction = (action: Action): void => perform(action, onTap, onLink);
     card.parse(content);
     const drawn = card.render();
     if (!drawn) {
@@ -56,9 +57,9 @@ export function drawCard(content: unknown, onTap: (tap: CardTap) => void): HTMLE
   }
 }
 
-function perform(action: Action, onTap: (tap: CardTap) => void): void {
+function perform(action: Action, onTap: (tap: CardTap) => void, onLink: (url: string) => void): void {
   if (action instanceof OpenUrlAction) {
-    openInNewTab(action.url);
+    onLink(action.url ?? "");
   } else if (action instanceof ExecuteAction) {
     onTap({ verb: action.verb ?? "", data: toRecord(action.data) });
   } else if (action instanceof SubmitAction) {
@@ -67,8 +68,8 @@ function perform(action: Action, onTap: (tap: CardTap) => void): void {
   }
 }
 
-function openInNewTab(url: string | undefined): void {
-  if (url && URL.canParse(url, location.href) && /^https?:$/u.test(new URL(url, location.href).protocol)) {
+export function openInNewTab(url: string): void {
+  if (url !== "" && URL.canParse(url, location.href) && /^https?:$/u.test(new URL(url, location.href).protocol)) {
     window.open(url, "_blank", "noopener,noreferrer");
   }
 }
@@ -130,10 +131,6 @@ function firstText(value: unknown): string | undefined {
   return value["type"] === "TextBlock" && typeof value["text"] === "string"
     ? value["text"]
     : (firstText(value["items"]) ?? firstText(value["columns"]));
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const toRecord = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});

@@ -1,12 +1,14 @@
 import * as api from "./api";
 import type { Activity, CardTap, InvokeResponse, Person } from "./api";
 import { announce } from "./announcer";
-import { cardContentType, isRecord, summarize } from "./cards";
+import { cardContentType, openInNewTab, summarize } from "./cards";
 import { composer } from "./composer";
 import { element, reconcile, type KeyedItem, type View } from "./dom";
 import { icon } from "./icons";
 import { DayView, isFromBot, MessageView, type Row } from "./messages";
 import { avatar, languageName, personPicker, roleName } from "./people";
+import { isRecord } from "./records";
+import { inSandbox, tabAddress } from "./teamsLinks";
 import { dayKey, localNow, shortDay } from "./times";
 
 const sameSpeakerWithin = 5 * 60_000;
@@ -23,6 +25,7 @@ export class Chat {
   private readonly scroller = element("div", { class: "scroller", tabindex: "0", role: "region" });
   private readonly empty = element("p", { class: "empty" }, "No messages yet. Say “help”, or skip the clock ahead.");
   private readonly typing = element("p", { class: "typing" }, element("span"), element("span"), element("span"));
+  private readonly results = element("a", { class: "quiet results-link", target: "_blank" }, icon("chart"), "Results");
   private readonly jump = element("button", { type: "button", class: "jump" }, icon("down"), "New messages");
   private readonly views = new Map<string, View<Row>>();
   private activities: readonly Activity[] = [];
@@ -64,7 +67,7 @@ export class Chat {
       "section",
       { class: "chat", id: `chat-${index}`, "aria-labelledby": `chat-title-${index}` },
       this.title,
-      element("header", { class: "chat-head" }, this.face, element("div", { class: "who" }, label, element("span", { class: "picker-line" }, picker), this.facts)),
+      element("header", { class: "chat-head" }, this.face, element("div", { class: "who" }, label, element("div", { class: "who-line" }, element("span", { class: "picker-line" }, picker), this.results), this.facts)),
       element("div", { class: "stage" }, this.scroller, this.jump),
       composer(`composer-${index}`, (text) => this.send(text)),
     );
@@ -103,6 +106,8 @@ export class Chat {
     this.title.textContent = `Chat of ${person.name}`;
     this.scroller.setAttribute("aria-label", `Messages of ${person.name}`);
     this.face.replaceChildren(avatar(person));
+    this.results.href = tabAddress(person.id);
+    this.results.setAttribute("aria-label", `Results as ${person.name} sees them, in a new tab`);
     this.facts.replaceChildren(
       element("span", { class: `role role-${person.role}` }, roleName(person.role)),
       ...(person.team ? [element("span", { class: "team" }, person.team)] : []),
@@ -129,7 +134,7 @@ export class Chat {
     const fresh = activities.filter((activity) => !known.has(activity.id));
     this.activities = activities;
     reconcile(this.list, this.views, this.rows(), (row) =>
-      row.kind === "day" ? created(new DayView(), row) : created(new MessageView((id, tap) => void this.tap(id, tap)), row),
+      row.kind === "day" ? created(new DayView(), row) : created(new MessageView((id, tap) => void this.tap(id, tap), (url) => this.follow(url)), row),
     );
     this.empty.hidden = activities.length > 0;
     const fromBot = fresh.filter(isFromBot);
@@ -138,7 +143,7 @@ export class Chat {
       this.typing.hidden = true;
     }
 
-    this.follow(fresh, wasAtEnd);
+    this.keepUp(fresh, wasAtEnd);
     if (this.isLoaded && fromBot.length > 0) {
       const more = fromBot.length > 1 ? ` and ${fromBot.length - 1} more` : "";
       announce(`New message for ${this.person.name}: ${summarize(fromBot[0] as Activity)}${more}`);
@@ -174,7 +179,7 @@ export class Chat {
   }
 
   /** Who reads the end goes along with new messages, but never past the beginning of the first of them. */
-  private follow(fresh: readonly Activity[], wasAtEnd: boolean): void {
+  private keepUp(fresh: readonly Activity[], wasAtEnd: boolean): void {
     const first = this.isLoaded ? fresh[0] : fresh.at(-1);
     if (!first) {
       return;
@@ -224,6 +229,11 @@ export class Chat {
     }
 
     await this.refreshAnew();
+  }
+
+  /** Teams' own links stay on this machine. */
+  private follow(url: string): void {
+    openInNewTab(inSandbox(url, this.person.id) ?? url);
   }
 
   private async tap(activityId: string, tap: CardTap): Promise<void> {

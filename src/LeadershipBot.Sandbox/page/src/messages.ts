@@ -36,7 +36,10 @@ export class MessageView implements View<Row> {
   private readonly note = element("p", { class: "note", role: "status" });
   private drawn = "";
 
-  constructor(private readonly onTap: Tap) {
+  constructor(
+    private readonly onTap: Tap,
+    private readonly onLink: (url: string) => void,
+  ) {
     this.element.append(this.meta, this.body, this.note);
     this.note.hidden = true;
   }
@@ -111,7 +114,7 @@ export class MessageView implements View<Row> {
     for (const attachment of activity.attachments ?? []) {
       parts.push(
         attachment.contentType === cardContentType
-          ? drawCard(attachment.content, (tap) => this.onTap(activity.id, tap))
+          ? drawCard(attachment.content, (tap) => this.onTap(activity.id, tap), this.onLink)
           : element("p", { class: "bubble broken" }, `Teams would show an attachment here (${attachment.contentType}).`),
       );
     }

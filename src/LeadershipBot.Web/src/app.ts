@@ -1,0 +1,187 @@
+import { html, render, type TemplateResult } from "lit";
+import { ApiClient, type Answer } from "./api/client";
+import type { Me, RoundSummary, Rounds } from "./api/model";
+import { actionsPage } from "./pages/actions";
+import { nudgesPage } from "./pages/nudges";
+import { overviewPage } from "./pages/overview";
+import type { Page } from "./pages/page";
+import { reportPage } from "./pages/report";
+import { unitPage } from "./pages/unit";
+import { unitsPage } from "./pages/units";
+import { routeOf, type Route } from "./routes";
+import type { Surroundings } from "./teams/host";
+import { shell } from "./view/shell";
+import { failed, skeleton, troubleTitle, type Trouble } from "./view/states";
+import { wordsFor, type View } from "./view/view";
+
+type AnyPage = Page<unknown>;
+
+const pages: Readonly<Record<Exclude<Route["page"], "unknown">, AnyPage>> = {
+  overview: overviewPage as AnyPage,
+  units: unitsPage as AnyPage,
+  unit: unitPage as AnyPage,
+  actions: actionsPage as AnyPage,
+  nudges: nudgesPage as AnyPage,
+  report: reportPage as AnyPage,
+};
+
+type State = { readonly kind: "loading" } | { readonly kind: "trouble"; readonly trouble: Trouble } | { readonly kind: "shown"; readonly page: AnyPage; readonly value: unknown };
+
+/** Follows the address: asks for a page's answer, draws it, and starts over when the address changes meanwhile. */
+export class App {
+  private state: State = { kind: "loading" };
+  private route: Route = { page: "overview" };
+  private me: Me | null = null;
+  private rounds: readonly RoundSummary[] = [];
+  private round = "latest";
+  private work = new AbortController();
+  private isFirst = true;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly announcer: HTMLElement,
+    private readonly api: ApiClient,
+    private surroundings: Surroundings,
+  ) {}
+
+  /** Begins with whatever the address names; the answer to the first page is asked for together with who it is for. */
+  start(): void {
+    window.addEventListener("hashchange", () => void this.go());
+    void this.go();
+  }
+
+  follow(surroundings: Surroundings): void {
+    this.surroundings = surroundings;
+    this.draw();
+  }
+
+  /** Ends before it began: there is nobody to ask. */
+  stop(trouble: Trouble): void {
+    this.state = { kind: "trouble", trouble };
+    this.draw();
+  }
+
+  private async go(): Promise<void> {
+    const hash = location.hash;
+    this.route = routeOf(hash);
+    this.work.abort();
+    const work = (this.work = new AbortController());
+    this.state = { kind: "loading" };
+    this.draw();
+    this.announce(this.view().t.loading);
+
+    const page = this.route.page === "unknown" ? null : pages[this.route.page];
+    const where = { round: this.round, unit: this.route.page === "unit" ? this.route.unit : "" };
+    try {
+      const [me, answer] = await Promise.all([this.whoAmI(work.signal), page?.load(this.api, where, work.signal) ?? null]);
+      if (work.signal.aborted) {
+        return;
+      }
+
+      this.state = this.stateOf(page, me, answer);
+    } catch (error) {
+      if (work.signal.aborted) {
+        return;
+      }
+
+      this.state = { kind: "trouble", trouble: "unexpected" };
+      console.error(error instanceof Error ? error.name : "error");
+    }
+
+    this.draw();
+    this.arrive();
+    void this.findRounds();
+  }
+
+  private stateOf(page: AnyPage | null, me: Answer<Me>, answer: Answer<unknown> | null): State {
+    if (!me.ok) {
+      return { kind: "trouble", trouble: me.problem };
+    }
+
+    this.me = me.value;
+    if (!page || !answer || (page === pages.report && me.value.breadth !== "everything")) {
+      return { kind: "trouble", trouble: "not-found" };
+    }
+
+    return answer.ok ? { kind: "shown", page, value: answer.value } : { kind: "trouble", trouble: answer.problem };
+  }
+
+  private async whoAmI(signal: AbortSignal): Promise<Answer<Me>> {
+    return this.me ? { ok: true, value: this.me } : this.api.get<Me>("/me", signal);
+  }
+
+  /** Only two pages let people choose a round; they show without waiting for the choice. */
+  private async findRounds(): Promise<void> {
+    if (!this.me || this.rounds.length > 0 || (this.route.page !== "units" && this.route.page !== "unit")) {
+      return;
+    }
+
+    const answer = await this.api.get<Rounds>("/results/rounds");
+    if (answer.ok) {
+      this.rounds = answer.value.rounds;
+      this.draw();
+    }
+  }
+
+  /** The title, the focus and a word for those who listen, as a browser does on a new page. */
+  private arrive(): void {
+    const view = this.view();
+    const title = this.title(view);
+    document.title = `${title} · ${view.t.product}`;
+    this.announce(view.t.loaded(title));
+    if (!this.isFirst) {
+      this.root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+
+    this.isFirst = false;
+  }
+
+  private title(view: View): string {
+    const { state } = this;
+    return state.kind === "shown" ? state.page.title(view, state.value) : state.kind === "trouble" ? troubleTitle(view.t, state.trouble) : view.t.loading;
+  }
+
+  private readonly announce = (text: string): void => {
+    this.announcer.textContent = text;
+  };
+
+  private view(): View {
+    return {
+      ...wordsFor(this.surroundings.locale),
+      theme: this.surroundings.theme,
+      me: this.me,
+      api: this.api,
+      rounds: this.rounds,
+      round: this.round,
+      chooseRound: (id) => {
+        this.round = id;
+        void this.go();
+      },
+      announce: this.announce,
+      reload: () => void this.go(),
+    };
+  }
+
+  private draw(): void {
+    const view = this.view();
+    document.documentElement.lang = view.language;
+    if (this.state.kind !== "loading") {
+      document.title = `${this.title(view)} · ${view.t.product}`;
+    }
+
+    render(shell(view, this.route, this.content(view), this.state.kind === "loading"), this.root);
+  }
+
+  private content(view: View): TemplateResult {
+    const { state } = this;
+    switch (state.kind) {
+      case "loading":
+        return html`<h1 class="visually-hidden" tabindex="-1">${view.t.loading}</h1>${skeleton()}`;
+      case "trouble":
+        return failed(view, state.trouble);
+      case "shown":
+        return state.page.render(view, state.value);
+    }
+  }
+}

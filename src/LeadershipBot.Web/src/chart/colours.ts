@@ -1,0 +1,28 @@
+export interface Colours {
+  readonly text: string;
+  readonly subtle: string;
+  readonly line: string;
+  readonly surface: string;
+  readonly first: string;
+  readonly second: string;
+}
+
+const paper: Colours = { text: "#242424", subtle: "#505050", line: "#d1d1d1", surface: "#ffffff", first: "#4f52b2", second: "#8a5a00" };
+
+/** A canvas knows no custom properties: the theme's colours as they are now, or those for paper. */
+export function coloursOf(place: HTMLElement | null): Colours {
+  if (!place) {
+    return paper;
+  }
+
+  const style = getComputedStyle(place);
+  const read = (name: string, fallback: string): string => style.getPropertyValue(name).trim() || fallback;
+  return {
+    text: read("--colorNeutralForeground1", paper.text),
+    subtle: read("--colorNeutralForeground2", paper.subtle),
+    line: read("--colorNeutralStroke2", paper.line),
+    surface: read("--colorNeutralBackground1", paper.surface),
+    first: read("--chart-first", paper.first),
+    second: read("--chart-second", paper.second),
+  };
+}

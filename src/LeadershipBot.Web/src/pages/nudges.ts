@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from "lit";
+import type { Participation, Season, Text } from "../api/model";
+import { empty } from "../view/states";
+import { long, say, type View } from "../view/view";
+import type { Page } from "./page";
+
+/** How many take part in the nudges: counts in steps, and only from five up. */
+export const nudgesPage: Page<Participation> = {
+  load: (api, _, signal) => api.get("/nudges/participation", signal),
+  title: (view) => view.t.nudges,
+  render: (view, { seasons, explanation }) => html`
+    <div class="page-head">
+      <h1 tabindex="-1">${view.t.nudges}</h1>
+      <p>${view.t.nudgesIntro}</p>
+    </div>
+    ${seasons.length === 0 ? empty(view.t.noSeasons, view.t.noSeasonsText) : html`<ul class="seasons">${seasons.map((season) => card(view, season))}</ul>`}
+    <p class="fair-use">${say(view, explanation)}</p>
+  `,
+};
+
+function card(view: View, season: Season): TemplateResult {
+  const { t } = view;
+  const counts: readonly (readonly [string, Text | null])[] = [
+    [t.managers, season.managers],
+    [t.tookOn, season.tookOn],
+    [t.did, season.did],
+  ];
+  return html`<li class="card">
+    <h2>${season.ends ? t.season(long(view, season.starts), long(view, season.ends)) : t.seasonNow(long(view, season.starts))}</h2>
+    <dl class="counts">${counts.map(([name, band]) => html`<div><dt>${name}</dt><dd class=${band ? "" : "few"}>${band ? say(view, band) : t.tooFew}</dd></div>`)}</dl>
+    <h3>${t.practices}</h3>
+    <ul class="practices">${season.practices.map((practice) => html`<li>${say(view, practice)}</li>`)}</ul>
+  </li>`;
+}

@@ -1,0 +1,101 @@
+import { html, type TemplateResult } from "lit";
+import type { Answer } from "../api/client";
+import type { Measure, Overview, UnitResult } from "../api/model";
+import { measureName, tenths } from "../text/scoreWords";
+import { ranked } from "../view/items";
+import { promises, roundLine } from "../view/pieces";
+import { scoreCard } from "../view/scoreCard";
+import { empty } from "../view/states";
+import { trendTable } from "../view/trend";
+import { say, type View } from "../view/view";
+import type { Page } from "./page";
+
+/** The report of a person who may see everything: agency and regions, no unit below. */
+export const reportPage: Page<Overview> = {
+  load: (api, _, signal): Promise<Answer<Overview>> => api.get("/results/overview", signal),
+  title: (view) => view.t.report,
+  render: (view, overview) => {
+    const { agency, round } = overview;
+    const { t } = view;
+    return html`
+      <div class="page-head no-print">
+        <h1 tabindex="-1">${t.report}</h1>
+        <p>${t.reportIntro}</p>
+        ${agency && round ? html`<fluent-button appearance="primary" @click=${() => window.print()}>${t.print}</fluent-button>` : ""}
+      </div>
+      ${agency && round ? html`<div class="report">${first(view, overview, agency)} ${second(view, overview)}</div>` : empty(t.emptyTitle, t.empty)}
+    `;
+  },
+};
+
+function first(view: View, overview: Overview, agency: UnitResult): TemplateResult {
+  const { t } = view;
+  const own = overview.trends.filter((trend) => trend.unit === agency.unit);
+  const name = measureName(view, overview.measures, own[0]?.measure ?? "");
+  return html`<article class="sheet">
+    <h2 class="report-title">${t.reportTitle(agency.name)}</h2>
+    ${overview.round ? roundLine(view, overview.round) : ""}
+    <div class="report-columns">
+      ${scoreCard(view, agency, overview.measures, t.focusAgency)}
+      <section class="card">
+        <h2>${t.trendOf(name)}</h2>
+        <lb-trend-picture .view=${view} .trends=${own} .label=${t.trendOf(name)}></lb-trend-picture>
+      </section>
+    </div>
+    <div class="report-trend">${trendTable(view, own.map((trend) => ({ ...trend, points: trend.points.slice(-12) })), name)}</div>
+    <div class="columns">
+      ${ranked(view, t.strongest, agency.strongest, overview.measures, agency.scores)} ${ranked(view, t.weakest, agency.weakest, overview.measures, agency.scores)}
+    </div>
+    <p class="sheet-foot">${t.reportPage(1)}</p>
+  </article>`;
+}
+
+function second(view: View, overview: Overview): TemplateResult {
+  const { t } = view;
+  return html`<article class="sheet">
+    <h2>${t.reportRegions}</h2>
+    ${regionTable(view, overview)}
+    <h2>${t.promises}</h2>
+    ${promises(view, overview.promises)}
+    <h2>${t.definitions}</h2>
+    <ul class="definitions">
+      <li>${t.definitionScale}</li>
+      <li>${t.definitionInterval}</li>
+      <li>${t.definitionHidden}</li>
+      <li>${t.definitionEnds}</li>
+      ${overview.reliability ? html`<li>${say(view, overview.reliability.text)}</li>` : ""}
+    </ul>
+    <h2>${t.fairUse}</h2>
+    <p>${say(view, overview.fairUse)}</p>
+    <p class="sheet-foot">${t.reportPage(2)}</p>
+  </article>`;
+}
+
+function regionTable(view: View, { regions, measures, agency }: Overview): TemplateResult {
+  const shown = measures.filter((measure) => measure.kind !== "dimension");
+  const units = agency ? [agency, ...regions] : regions;
+  const density = units.length > 20 ? "dense" : "";
+  return html`<div class="scroller" role="region" tabindex="0" aria-label=${view.t.reportRegions}>
+    <table class="numbers report-table ${density}">
+      <thead>
+        <tr><th scope="col">${view.t.unit}</th>${shown.map((measure) => html`<th scope="col">${say(view, measure.label)}</th>`)}<th scope="col">${view.t.change}</th></tr>
+      </thead>
+      <tbody>${units.map((unit) => regionRow(view, unit, shown))}</tbody>
+    </table>
+  </div>`;
+}
+
+function regionRow(view: View, unit: UnitResult, measures: readonly Measure[]): TemplateResult {
+  const scale = measures.find((measure) => measure.kind === "scale")?.id;
+  const change = unit.scores.find((score) => score.measure === scale)?.change;
+  return html`<tr>
+    <th scope="row">${unit.name}</th>
+    ${measures.map((measure) => {
+      const score = unit.scores.find((candidate) => candidate.measure === measure.id);
+      return score
+        ? html`<td>${score.mean}${measure.id === scale && score.low !== null && score.high !== null ? html` <span class="hint">(${view.t.between(tenths(score.low), tenths(score.high))})</span>` : ""}</td>`
+        : html`<td><span aria-hidden="true">–</span><span class="visually-hidden">${view.t.notShown}. ${view.t.notShownReason}</span></td>`;
+    })}
+    <td>${change ? say(view, change.text) : "–"}</td>
+  </tr>`;
+}

@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Answer } from "../api/client";
+import type { Board, UnitPage } from "../api/model";
+import { unitAddress } from "../routes";
+import { items } from "../view/items";
+import { fairUse, guideCard, roundLine } from "../view/pieces";
+import { scoreCard } from "../view/scoreCard";
+import { roundChoice } from "../view/shell";
+import type { View } from "../view/view";
+import { actionCard } from "./actions";
+import { roundPath, type Page } from "./page";
+
+interface UnitWithActions extends UnitPage {
+  /** Null where the board cannot be read: the numbers show without it. */
+  readonly board: Board | null;
+}
+
+export const unitPage: Page<UnitWithActions> = {
+  async load(api, { round, unit }, signal): Promise<Answer<UnitWithActions>> {
+    const [page, board] = await Promise.all([api.get<UnitPage>(`${roundPath(round)}/units/${unit}`, signal), api.get<Board>("/actions", signal)]);
+    return page.ok ? { ok: true, value: { ...page.value, board: board.ok ? board.value : null } } : page;
+  },
+  title: (_, page) => page.unit.name,
+  render: (view, page) => {
+    const { unit, measures } = page;
+    const itemsOf = (seen: boolean) => measures.filter((measure) => measure.kind === "item" && measure.seen === seen);
+    const dimensions = measures.filter((measure) => measure.kind === "dimension");
+    return html`
+      <div class="page-head">
+        ${path(view, page)}
+        <h1 tabindex="-1">${unit.name}</h1>
+        ${roundLine(view, page.round, unit.response)}
+        ${page.insteadOf ? html`<p class="kind-word">${view.t.focusInsteadOf(page.insteadOf.name, unit.name)}</p>` : nothing}
+        ${roundChoice(view)}
+      </div>
+      <div class="columns">
+        ${scoreCard(view, unit, measures, view.t.climate)}
+        <div class="stack">
+          <lb-note
+            .view=${view}
+            .note=${unit.note}
+            .path=${`${roundPath(page.round.id)}/units/${unit.unit}/note`}
+            .mayWrite=${page.mayWriteNote}
+            .max=${page.noteMax}
+          ></lb-note>
+          ${beneath(view, page)}
+        </div>
+      </div>
+      <lb-trend .view=${view} .trends=${page.trends} .measures=${measures}></lb-trend>
+      ${items(view, view.t.scoresCaption, "", dimensions, unit.scores)}
+      <div class="columns">
+        ${items(view, view.t.climateItems, "", itemsOf(false), unit.scores)} ${items(view, view.t.seenItems, view.t.seenHint, itemsOf(true), unit.scores)}
+      </div>
+      ${guideCard(view, page.guide)} ${actions(view, page)} ${fairUse(view, page.fairUse)}
+    `;
+  },
+};
+
+function path(view: View, { path: units }: UnitPage): TemplateResult | typeof nothing {
+  return units.length === 0
+    ? nothing
+    : html`<nav class="path" aria-label=${view.t.path}>
+        <ol>${units.map(({ unit, name }) => html`<li><a href=${unitAddress(unit)}>${name}</a></li>`)}</ol>
+      </nav>`;
+}
+
+function beneath(view: View, { beneath: units }: UnitPage): TemplateResult | typeof nothing {
+  return units.length === 0
+    ? nothing
+    : html`<section class="card">
+        <h2>${view.t.beneath}</h2>
+        <ul class="beneath">
+          ${units.map(
+            ({ unit, name, isPublished }) =>
+              html`<li><a href=${unitAddress(unit)}>${name}</a>${isPublished ? nothing : html` <span class="hint">${view.t.notShown.toLocaleLowerCase(view.locale)}</span>`}</li>`,
+          )}
+        </ul>
+      </section>`;
+}
+
+function actions(view: View, { board, unit }: UnitWithActions): TemplateResult | typeof nothing {
+  if (!board) {
+    return nothing;
+  }
+
+  const own = board.actions.filter((action) => action.unit === unit.unit);
+  return html`<section class="card">
+    <div class="card-head"><h2>${view.t.unitActions}</h2><a href="#/actions">${view.t.toActions}</a></div>
+    ${own.length === 0 ? html`<p class="hint">${view.t.noUnitActions}</p>` : html`<ul class="notes">${own.map((action) => actionCard(view, action))}</ul>`}
+  </section>`;
+}

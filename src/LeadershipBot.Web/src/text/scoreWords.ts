@@ -1,0 +1,34 @@
+import type { Measure, Score } from "../api/model";
+import { long, say, type View } from "../view/view";
+
+type Words = Pick<View, "t" | "language" | "locale">;
+
+/** An end of an interval, written as the means are: the same in both languages, as in chat and export. */
+export const tenths = (value: number): string => value.toFixed(1);
+
+export const measureName = (view: Words, measures: readonly Measure[], id: string): string =>
+  say(view, measures.find((measure) => measure.id === id)?.label) || id;
+
+/** "Likely between 3.6 and 4.0", or that there are too few answers to say. */
+export const intervalWords = ({ t }: Words, score: Pick<Score, "low" | "high">): string =>
+  score.low === null || score.high === null ? t.noInterval : t.interval(tenths(score.low), tenths(score.high));
+
+/** The API's verdict in a sentence; nothing where no earlier round showed the score. */
+export function changeWords(view: Words, score: Pick<Score, "change">): string {
+  const { change } = score;
+  if (!change) {
+    return "";
+  }
+
+  const tell = change.verdict === "tooEarly" ? view.t.changeTooEarly : view.t.changeSince;
+  const sentence = tell(say(view, change.text), long(view, change.sinceClosed), change.from);
+  return sentence.charAt(0).toLocaleUpperCase(view.locale) + sentence.slice(1);
+}
+
+/** All that a score says in one line, for those who hear it. */
+export const scoreWords = (view: Words, score: Score): string =>
+  [view.t.scoreOutOf(score.mean), intervalWords(view, score), changeWords(view, score)].filter(Boolean).join(". ");
+
+/** A question as staff read it: the lead-in, then the question. */
+export const questionWords = (view: Words, measure: Measure): string =>
+  [say(view, measure.leadIn), say(view, measure.question)].filter(Boolean).join(" ") || say(view, measure.label);

@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Measure, Score } from "../api/model";
+import { changeWords, intervalWords, questionWords } from "../text/scoreWords";
+import { scoreBar } from "./bar";
+import { say, type View } from "./view";
+
+/** One question with its numbers, as a bar and in words. */
+function item(view: View, measure: Measure, score: Score): TemplateResult {
+  const change = changeWords(view, score);
+  const shares = [
+    view.t.answers(score.answers),
+    ...(score.favourable ? [view.t.favourable(score.favourable)] : []),
+    ...(score.cannotTell ? [view.t.cannotTell(score.cannotTell)] : []),
+  ];
+  return html`<li class="item">
+    <p class="item-question">${questionWords(view, measure)}</p>
+    <div class="item-score"><strong>${score.mean}</strong>${scoreBar(score)}</div>
+    <p class="hint">${shares.join(" · ")}${score.low !== null ? html` · ${intervalWords(view, score)}` : nothing}</p>
+    ${change ? html`<p class="hint verdict verdict-${score.change?.verdict ?? ""}">${change}</p>` : nothing}
+  </li>`;
+}
+
+/** All questions of one kind that are shown, in the order of the measures. */
+export function items(view: View, heading: string, hint: string, measures: readonly Measure[], scores: readonly Score[]): TemplateResult | typeof nothing {
+  const shown = measures.flatMap((measure) => {
+    const score = scores.find((candidate) => candidate.measure === measure.id);
+    return score ? [{ measure, score }] : [];
+  });
+  return shown.length === 0
+    ? nothing
+    : html`<section class="card">
+        <h2>${heading}</h2>
+        ${hint ? html`<p class="hint">${hint}</p>` : nothing}
+        <ul class="items">${shown.map(({ measure, score }) => item(view, measure, score))}</ul>
+      </section>`;
+}
+
+/** The three strongest or weakest, named by the API. */
+export function ranked(view: View, heading: string, ids: readonly string[], measures: readonly Measure[], scores: readonly Score[]): TemplateResult {
+  const shown = ids.flatMap((id) => {
+    const measure = measures.find((candidate) => candidate.id === id);
+    const score = scores.find((candidate) => candidate.measure === id);
+    return measure && score ? [{ measure, score }] : [];
+  });
+  return html`<section class="card">
+    <h2>${heading}</h2>
+    ${shown.length === 0
+      ? html`<p class="hint">${view.t.noItems}</p>`
+      : html`<ol class="ranked">
+          ${shown.map(
+            ({ measure, score }) => html`<li>
+              <p class="item-question">${questionWords(view, measure)}</p>
+              <div class="item-score"><strong>${score.mean}</strong>${scoreBar(score)}</div>
+              ${measure.dimensionName ? html`<p class="hint">${say(view, measure.dimensionName)}</p>` : nothing}
+            </li>`,
+          )}
+        </ol>`}
+  </section>`;
+}

@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Guide, Promises, RoundSummary, Text } from "../api/model";
+import { long, say, type View } from "./view";
+
+/** The round, when it closed and how many took part. */
+export function roundLine(view: View, round: RoundSummary, response = round.response): TemplateResult {
+  return html`<p class="round-line">
+      <span>${say(view, round.title)}</span>
+      <span>${view.t.closedOn(long(view, round.closed))}</span>
+      ${response ? html`<span>${view.t.response}: ${say(view, response.text)}</span>` : nothing}
+    </p>
+    ${response?.mayNotRepresent ? html`<p class="caution">${say(view, response.mayNotRepresent)}</p>` : nothing}`;
+}
+
+/** How leadership keeps its promises: counts, with no more weight than they have. */
+export function promises(view: View, figures: Promises | null): TemplateResult {
+  const { t } = view;
+  if (!figures || figures.promised + figures.barriersRaised === 0) {
+    return html`<p class="hint">${t.noPromises}</p>`;
+  }
+
+  const counts: readonly (readonly [number, string])[] = [
+    [figures.promised, t.promisedCount],
+    [figures.going, t.goingCount],
+    [figures.done, t.doneCount],
+    [figures.dropped, t.droppedCount],
+  ];
+  const percent = new Intl.NumberFormat(view.locale, { style: "percent", maximumFractionDigits: 0 });
+  return html`<dl class="counts">
+      ${counts.map(([count, name]) => html`<div><dt>${name}</dt><dd>${count}</dd></div>`)}
+    </dl>
+    <ul class="facts">
+      ${figures.answeredPercent !== null ? html`<li>${t.answeredPercent(percent.format(figures.answeredPercent / 100))}</li>` : nothing}
+      ${figures.medianDays !== null ? html`<li>${t.medianDays(figures.medianDays)}</li>` : nothing}
+      ${figures.barriersRaised > 0 ? html`<li>${t.barriers(figures.barriersRaised, figures.barriersAnswered)}</li>` : nothing}
+    </ul>`;
+}
+
+export function guideCard(view: View, guide: Guide): TemplateResult {
+  return html`<details class="card guide">
+    <summary><h2>${say(view, guide.title)}</h2></summary>
+    <p>${say(view, guide.askFirst)}</p>
+    <ol>${guide.steps.map((step) => html`<li>${say(view, step)}</li>`)}</ol>
+    <p>${say(view, guide.notWho)}</p>
+    <p class="hint">${say(view, guide.fairUse)}</p>
+  </details>`;
+}
+
+export const fairUse = (view: View, text: Text): TemplateResult => html`<p class="fair-use">${say(view, text)}</p>`;

@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Measure, UnitResult } from "../api/model";
+import { changeWords, intervalWords, measureName, scoreWords } from "../text/scoreWords";
+import { scaleTicks, scoreBar } from "./bar";
+import { say, type View } from "./view";
+
+const climateOf = (measures: readonly Measure[]): string | undefined => measures.find((measure) => measure.kind === "scale")?.id;
+
+/** One unit's climate: the number, where it lies, how exact it is, and what changed. */
+export function scoreCard(view: View, unit: UnitResult, measures: readonly Measure[], heading: string): TemplateResult {
+  const id = climateOf(measures);
+  const score = unit.scores.find((candidate) => candidate.measure === id);
+  const name = measureName(view, measures, id ?? "");
+  return html`<section class="card score-card">
+    <p class="eyebrow">${heading}</p>
+    <h2>${unit.name}</h2>
+    ${score
+      ? html`
+          <p class="score-line"><span class="score-mean">${score.mean}</span> <span class="score-name">${name}</span></p>
+          <div
+            class="gauge"
+            role="meter"
+            aria-label=${view.t.scoreOf(name, unit.name)}
+            aria-valuemin="1"
+            aria-valuemax="5"
+            aria-valuenow=${score.value}
+            aria-valuetext=${scoreWords(view, score)}
+          >
+            ${scoreBar(score, "large")} ${scaleTicks()}
+          </div>
+          <p class="hint">${view.t.scaleEnds}</p>
+          <ul class="facts">
+            <li>${intervalWords(view, score)}</li>
+            ${score.change ? html`<li class="verdict verdict-${score.change.verdict}">${changeWords(view, score)}</li>` : nothing}
+            <li>${view.t.answers(score.answers)}${score.favourable ? html` · ${view.t.favourable(score.favourable)}` : nothing}</li>
+          </ul>
+        `
+      : hidden(view, unit)}
+  </section>`;
+}
+
+export function hidden(view: View, unit: UnitResult): TemplateResult {
+  return html`<p class="hidden-score"><strong>${view.t.notShown}.</strong> ${say(view, unit.reason) || view.t.notShownReason}</p>`;
+}

@@ -1,0 +1,178 @@
+import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import type { Measure, Trend, TrendPoint } from "../api/model";
+import { measureName, tenths } from "../text/scoreWords";
+import type { TrendChart } from "../chart/trendChart";
+import { short, type View } from "./view";
+
+/** Scores over time: a chart, and the same numbers as a table that is always there for those who listen. */
+export class TrendElement extends LitElement {
+  static override properties = {
+    view: { attribute: false },
+    trends: { attribute: false },
+    measures: { attribute: false },
+    isTable: { state: true },
+    chosen: { state: true },
+    hasFailed: { state: true },
+  };
+
+  declare view: View;
+  declare trends: readonly Trend[];
+  declare measures: readonly Measure[];
+  declare isTable: boolean;
+  declare chosen: string;
+  declare hasFailed: boolean;
+  private chart: TrendChart | undefined;
+
+  constructor() {
+    super();
+    this.trends = [];
+    this.measures = [];
+    this.isTable = false;
+    this.chosen = "";
+    this.hasFailed = false;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  /** The measures to choose from, in the order of the trends. */
+  private get choices(): readonly string[] {
+    return [...new Set(this.trends.map((trend) => trend.measure))];
+  }
+
+  private get measure(): string {
+    return this.choices.includes(this.chosen) ? this.chosen : (this.choices[0] ?? "");
+  }
+
+  private get shown(): readonly Trend[] {
+    return this.trends.filter((trend) => trend.measure === this.measure);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { view, shown } = this;
+    const first = shown[0];
+    if (!first) {
+      return nothing;
+    }
+
+    const name = measureName(view, this.measures, this.measure);
+    const points = first.points;
+    if (points.length < 2) {
+      return html`<section class="card"><h2>${view.t.trend}</h2><p class="hint">${view.t.trendNone}</p></section>`;
+    }
+
+    const isTable = this.isTable || this.hasFailed;
+    const label = view.t.chartLabel(name, shown.map((trend) => trend.name).join(", "), short(view, points[0]!.closed), short(view, points.at(-1)!.closed));
+    return html`<section class="card">
+      <div class="card-head">
+        <h2>${view.t.trend}</h2>
+        ${this.choice()}
+        ${this.hasFailed
+          ? nothing
+          : html`<fluent-button size="small" @click=${() => (this.isTable = !this.isTable)}>${isTable ? view.t.showChart : view.t.showTable}</fluent-button>`}
+      </div>
+      ${this.hasFailed ? html`<p class="hint">${view.t.chartFailed}</p>` : nothing}
+      <div class="chart-frame" ?hidden=${isTable}>
+        ${shown.length > 1 ? series(shown) : nothing}
+        <div class="chart" role="img" aria-label=${label}></div>
+        <p class="hint">${view.t.trendHint}</p>
+      </div>
+      <div class=${isTable ? "scroller" : "visually-hidden"} tabindex=${isTable ? "0" : nothing} role=${isTable ? "region" : nothing} aria-label=${isTable ? view.t.trendOf(name) : nothing}>
+        ${trendTable(view, shown, name)}
+      </div>
+    </section>`;
+  }
+
+  private choice(): TemplateResult | typeof nothing {
+    return this.choices.length < 2
+      ? nothing
+      : html`<label class="choice">
+          <span>${this.view.t.measure}</span>
+          <select @change=${(event: Event) => (this.chosen = (event.target as HTMLSelectElement).value)}>
+            ${this.choices.map((id) => html`<option value=${id} ?selected=${id === this.measure}>${measureName(this.view, this.measures, id)}</option>`)}
+          </select>
+        </label>`;
+  }
+
+  protected override updated(): void {
+    const place = this.querySelector<HTMLElement>(".chart");
+    if (!place) {
+      this.disconnectChart();
+      return;
+    }
+
+    if (!this.isTable && !this.hasFailed) {
+      // After the words are on the screen: the numbers never wait for the drawing.
+      requestAnimationFrame(() => setTimeout(() => void this.draw(place)));
+    }
+  }
+
+  private async draw(place: HTMLElement): Promise<void> {
+    try {
+      const { TrendChart } = await import("../chart/trendChart");
+      if (!place.isConnected) {
+        return;
+      }
+
+      if (this.chart?.place !== place) {
+        this.disconnectChart();
+        this.chart = new TrendChart(place);
+      }
+
+      this.chart.show(this.shown, this.view);
+    } catch {
+      this.hasFailed = true;
+    }
+  }
+
+  private disconnectChart(): void {
+    this.chart?.dispose();
+    this.chart = undefined;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.disconnectChart();
+  }
+}
+
+/** Which line is whose, by more than its colour. */
+const series = (trends: readonly Trend[]): TemplateResult => html`<ul class="series" aria-hidden="true">
+  ${trends.map(
+    (trend, index) => html`<li>
+      <svg width="28" height="12"><line x1="0" x2="28" y1="6" y2="6" stroke="currentColor" stroke-width="2.5" stroke-dasharray=${index === 0 ? nothing : "5 3"}></line>${index === 0
+        ? svg`<circle cx="14" cy="6" r="4" fill="currentColor"></circle>`
+        : svg`<path d="M14 0l6 6-6 6-6-6z" fill="currentColor"></path>`}</svg>${trend.name}
+    </li>`,
+  )}
+</ul>`;
+
+/** Newest first, as people look for it. */
+export function trendTable(view: View, trends: readonly Trend[], name: string): TemplateResult {
+  const rows = (trends[0]?.points ?? []).map((point, index) => ({ point, index })).reverse();
+  return html`<table class="numbers">
+    <caption class="visually-hidden">${view.t.trendOf(name)}</caption>
+    <thead>
+      <tr><th scope="col">${view.t.closed}</th>${trends.map((trend) => html`<th scope="col">${trend.name}</th>`)}</tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ({ point, index }) => html`<tr>
+          <th scope="row">${short(view, point.closed)}</th>
+          ${trends.map((trend) => html`<td>${pointWords(view, trend.points[index])}</td>`)}
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function pointWords({ t }: View, point: TrendPoint | undefined): TemplateResult {
+  if (!point?.mean) {
+    return html`<span class="hint">${t.notShown}</span>`;
+  }
+
+  return html`<strong>${point.mean}</strong>${point.low !== null && point.high !== null
+    ? html` <span class="hint">(${t.between(tenths(point.low), tenths(point.high))})</span>`
+    : nothing}`;
+}

@@ -1,0 +1,31 @@
+import type { ApiClient } from "../api/client";
+import type { Me, RoundSummary, Text } from "../api/model";
+import { longDate, shortDate } from "../text/dates";
+import { dateLocale, dictionaries, languageOf, type Language } from "../text/language";
+import type { Dictionary } from "../text/english";
+import type { ThemeName } from "../teams/host";
+
+/** All that a page needs to know besides its own answer: whom it is for, and how that person reads. */
+export interface View {
+  readonly t: Dictionary;
+  readonly language: Language;
+  readonly locale: string;
+  readonly theme: ThemeName;
+  readonly me: Me | null;
+  readonly api: ApiClient;
+  /** The rounds to choose from, newest first, and the one that is chosen: an id or "latest". */
+  readonly rounds: readonly RoundSummary[];
+  readonly round: string;
+  readonly chooseRound: (id: string) => void;
+  readonly announce: (text: string) => void;
+  readonly reload: () => void;
+}
+
+export const wordsFor = (locale: string): Pick<View, "t" | "language" | "locale"> => {
+  const language = languageOf(locale);
+  return { t: dictionaries[language], language, locale: dateLocale(locale) };
+};
+
+export const say = (view: Pick<View, "language">, text: Text | null | undefined): string => text?.[view.language] ?? "";
+export const long = (view: Pick<View, "locale">, iso: string): string => longDate(iso, view.locale);
+export const short = (view: Pick<View, "locale">, iso: string): string => shortDate(iso, view.locale);

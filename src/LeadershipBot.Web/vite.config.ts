@@ -1,0 +1,21 @@
+import { defineConfig } from "vitest/config";
+import { scriptSizes, teamsOriginsBuiltIn } from "./vite.plugins.ts";
+
+export default defineConfig({
+  base: "./",
+  plugins: [teamsOriginsBuiltIn, scriptSizes],
+  build: {
+    outDir: process.env["PAGE_OUTPUT"] ?? "../LeadershipBot/wwwroot/tab",
+    emptyOutDir: true,
+    target: ["chrome123", "edge123", "firefox120", "safari17.5"],
+    // Everything is a file of its own: the host's Content-Security-Policy has no room for inlined data.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+    reportCompressedSize: false,
+  },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+  },
+});

@@ -1,0 +1,128 @@
+using System.Text.Json.Serialization;
+using LeadershipBot.Core.Access;
+using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Statistics;
+
+namespace LeadershipBot.ResultsApi;
+
+/// <summary>A text people read, in both languages: whoever shows it follows the reader's.</summary>
+public sealed record Text(string En, string Es)
+{
+    public static implicit operator Text(LocalizedText text) => FromLocalizedText(text);
+
+    public static Text FromLocalizedText(LocalizedText text) => new(text.English, text.Spanish);
+}
+
+public sealed record Me(
+    string Unit,
+    string Team,
+    [property: JsonConverter(typeof(CamelCase<Breadth>))] Breadth Breadth,
+    bool IsAdministrator,
+    IReadOnlyList<string> Leads,
+    string Agency,
+    string TimeZone);
+
+/// <param name="MayNotRepresent">Null where half or more answered.</param>
+public sealed record Response([property: JsonConverter(typeof(CamelCase<ResponseBand>))] ResponseBand Band, Text Text, Text? MayNotRepresent);
+
+public sealed record RoundSummary(string Id, Text Title, DateOnly Opened, DateOnly Closed, Response? Response);
+
+public sealed record RoundList(IReadOnlyList<RoundSummary> Rounds);
+
+public enum MeasureKind
+{
+    Scale,
+    Dimension,
+    Item,
+}
+
+public sealed record MeasureView(
+    string Id,
+    [property: JsonConverter(typeof(CamelCase<MeasureKind>))] MeasureKind Kind,
+    bool Seen,
+    string? Dimension,
+    Text? DimensionName,
+    Text Label,
+    Text? LeadIn,
+    Text? Question,
+    Text? Note);
+
+public sealed record Change([property: JsonConverter(typeof(CamelCase<Verdict>))] Verdict Verdict, Text Text, string Since, DateOnly SinceClosed, string From);
+
+/// <param name="Mean">As people read it; <paramref name="Value"/> is the same for a chart.</param>
+public sealed record Score(
+    string Measure, string Mean, decimal Value, decimal? Low, decimal? High, string? Favourable, string Answers, string? CannotTell, Change? Change);
+
+public sealed record Note(string Text, string? By, DateOnly On);
+
+/// <param name="Parent">The nearest unit above that is for this reader too.</param>
+/// <param name="Strongest">Ids of items, the highest first; of <paramref name="Weakest"/> the lowest first.</param>
+public sealed record UnitResult(
+    string Unit,
+    string Name,
+    string? Parent,
+    bool IsPublished,
+    Text? Reason,
+    Response? Response,
+    IReadOnlyList<Score> Scores,
+    IReadOnlyList<string> Strongest,
+    IReadOnlyList<string> Weakest,
+    Note? Note);
+
+public sealed record TrendPoint(string Round, DateOnly Closed, string? Mean, decimal? Value, decimal? Low, decimal? High);
+
+/// <param name="Points">Oldest first.</param>
+public sealed record Trend(string Unit, string Name, string Measure, IReadOnlyList<TrendPoint> Points);
+
+public sealed record Guide(Text Title, Text AskFirst, IReadOnlyList<Text> Steps, Text NotWho, Text FairUse);
+
+public sealed record Promises(
+    int Promised, int Going, int Done, int Dropped, int? AnsweredPercent, int? MedianDays, int BarriersRaised, int BarriersAnswered);
+
+public sealed record ReliabilityView(decimal? Alpha, decimal? Icc1, decimal? Icc2, Text Text);
+
+/// <param name="FocusInsteadOf">The reader's own team where it is not shown by itself.</param>
+public sealed record Overview(
+    RoundSummary? Round,
+    IReadOnlyList<MeasureView> Measures,
+    UnitResult? Focus,
+    string? FocusInsteadOf,
+    UnitResult? Agency,
+    IReadOnlyList<UnitResult> Regions,
+    IReadOnlyList<Trend> Trends,
+    ReliabilityView? Reliability,
+    Promises? Promises,
+    Guide Guide,
+    Text FairUse);
+
+/// <param name="Cells">Means in the order of the measures; null where one is not shown.</param>
+public sealed record HeatRow(
+    string Unit, string Name, string? Parent, int Depth, bool IsOwn, bool HasNote, IReadOnlyList<string?> Cells);
+
+public sealed record HeatMap(RoundSummary Round, IReadOnlyList<MeasureView> Measures, Text Reason, IReadOnlyList<HeatRow> Units);
+
+public sealed record UnitName(string Unit, string Name);
+
+public sealed record UnitBeneath(string Unit, string Name, bool IsPublished);
+
+/// <param name="Path">The units above, the top first.</param>
+/// <param name="InsteadOf">The unit that was asked for and is not shown by itself, where <paramref name="Unit"/> is the nearest that is.</param>
+public sealed record UnitPage(
+    RoundSummary Round,
+    IReadOnlyList<MeasureView> Measures,
+    UnitResult Unit,
+    IReadOnlyList<UnitName> Path,
+    UnitName? InsteadOf,
+    IReadOnlyList<UnitBeneath> Beneath,
+    IReadOnlyList<Trend> Trends,
+    bool MayWriteNote,
+    int NoteMax,
+    Guide Guide,
+    Text FairUse);
+
+public sealed record NewNote(string? Text, bool? SendAnyway);
+
+/// <param name="Code">One of <see cref="Problems"/>; programs go by it.</param>
+/// <param name="Names">With the code <c>names</c>: what may be people's names.</param>
+public sealed record Problem(string Title, int Status, string Code, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Names = null);

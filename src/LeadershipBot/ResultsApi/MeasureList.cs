@@ -1,0 +1,67 @@
+using LeadershipBot.Content;
+using LeadershipBot.Core.Access;
+using LeadershipBot.Core.Nudges;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Pulses;
+using LeadershipBot.Results;
+using LeadershipBot.Roster;
+
+namespace LeadershipBot.ResultsApi;
+
+/// <summary>What a round measures, for people: the scale, then its dimensions, then each question in the order it was asked.</summary>
+public sealed class MeasureList(ContentLibrary content, Agency agency)
+{
+    public IReadOnlyList<MeasureView> Of(VisibleRelease release)
+    {
+        var shown = release.Nodes.SelectMany(node => node.Scores).Select(score => score.Measure).ToHashSet(StringComparer.Ordinal);
+        if (content.FindInstrument(release.InstrumentId)?.In(agency.Programs.Wording, content.Nudges) is not { } instrument)
+        {
+            // The agency took the instrument away: its figures stay, by their codes.
+            return [.. shown.Order(StringComparer.Ordinal).Select(Unknown)];
+        }
+
+        var dimensions = instrument.Items.Where((_, index) => instrument.IsInScale(index)).Select(item => item.Dimension).Distinct(StringComparer.Ordinal);
+        return
+        [
+            .. shown.Contains(Measure.Climate) ? [Scale()] : Array.Empty<MeasureView>(),
+            .. dimensions.Where(shown.Contains).Select(Dimension),
+            .. instrument.Items.Select(Item),
+        ];
+    }
+
+    private static MeasureView Scale() =>
+        new(Measure.Climate, MeasureKind.Scale, Seen: false, null, null, ResultTexts.Climate, null, null, ApiTexts.AboutScale);
+
+    private static MeasureView Dimension(string code)
+    {
+        var name = DimensionNames.Of(code);
+        return new(code, MeasureKind.Dimension, Seen: false, code, name, Capital(name), null, null, ApiTexts.AboutDimension);
+    }
+
+    private static MeasureView Item(Item item) => new(
+        item.Id,
+        MeasureKind.Item,
+        item.Kind == ItemKind.Seen,
+        item.Dimension,
+        DimensionNames.Of(item.Dimension),
+        item.Label,
+        Optional(PulseTexts.LeadIn(item.Stem)),
+        item.Text,
+        Optional(NoteOn(item)));
+
+    private static LocalizedText? NoteOn(Item item) =>
+        item.Actor == SeenActor.Supervisor ? ApiTexts.AboutSupervisor
+        : item.IsReversed ? ApiTexts.AboutReversed
+        : item.Kind == ItemKind.Seen ? ApiTexts.AboutSeen
+        : null;
+
+    private static Text? Optional(LocalizedText? text) => text is null ? null : Text.FromLocalizedText(text);
+
+    private static MeasureView Unknown(string id) => id == Measure.Climate
+        ? Scale()
+        : Measure.IsDimension(id) ? Dimension(id) : new(id, MeasureKind.Item, Seen: false, null, null, new(id, id), null, null, null);
+
+    private static LocalizedText Capital(LocalizedText text) => new(Capital(text.English), Capital(text.Spanish));
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

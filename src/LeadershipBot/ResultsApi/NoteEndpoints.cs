@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using System.Text.Json;
+using LeadershipBot.SignIn;
+
+namespace LeadershipBot.ResultsApi;
+
+internal static class NoteEndpoints
+{
+    private const string Path = "results/rounds/{round}/units/{unit}/note";
+
+    public static void MapNotes(this IEndpointRouteBuilder api)
+    {
+        api.MapPut(Path, PutAsync)
+            .Describe<Note>("What whoever leads a unit says beside its published numbers.")
+            .Accepts<NewNote>(System.Net.Mime.MediaTypeNames.Application.Json)
+            .CanBeMissing().Produces<Problem>(StatusCodes.Status400BadRequest, Problems.ContentType).Produces<Problem>(StatusCodes.Status409Conflict, Problems.ContentType);
+        api.MapDelete(Path, DeleteAsync).Describe("Takes it away.", StatusCodes.Status204NoContent).CanBeMissing();
+    }
+
+    private static async Task<IResult> PutAsync(
+        string round, string unit, HttpContext context, ClaimsPrincipal user, WriteNote write, UnitDocuments units, CancellationToken cancellationToken)
+    {
+        NewNote? sent = null;
+        try
+        {
+            sent = context.Request.HasJsonContentType() ? await context.Request.ReadFromJsonAsync(ApiJson.Default.NewNote, cancellationToken) : null;
+        }
+        catch (JsonException)
+        {
+            // What is no note is answered like none.
+        }
+
+        return sent is null ? Problems.NoNote() : await write.PutAsync(UnitEndpoints.IdOf(round), unit, sent, user.Reader(), cancellationToken) switch
+        {
+            NoteResult.Written(var note) => ApiAnswers.Document(context, units.NoteOf(note), ApiJson.Default.Note),
+            NoteResult.NotYours => Problems.NotYours(),
+            NoteResult.Empty => Problems.EmptyNote(),
+            NoteResult.TooLong => Problems.LongNote(),
+            NoteResult.HasNames(var names) => Problems.Names(names),
+            _ => Problems.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> DeleteAsync(string round, string unit, ClaimsPrincipal user, WriteNote write, CancellationToken cancellationToken) =>
+        await write.DeleteAsync(UnitEndpoints.IdOf(round), unit, user.Reader(), cancellationToken) switch
+        {
+            NoteResult.Deleted => TypedResults.NoContent(),
+            NoteResult.NotYours => Problems.NotYours(),
+            _ => Problems.NotFound(),
+        };
+}

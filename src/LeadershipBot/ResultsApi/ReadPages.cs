@@ -1,0 +1,120 @@
+using LeadershipBot.Actions;
+using LeadershipBot.Core.Access;
+using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Statistics;
+using LeadershipBot.Results;
+using LeadershipBot.Roster;
+
+namespace LeadershipBot.ResultsApi;
+
+/// <summary>Puts the documents of results together for one reader. Null is for what there is not and for what is not theirs alike.</summary>
+public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigures figures, RoundDocuments rounds, UnitDocuments units, MeasureList measures, Agency agency)
+{
+    /// <summary>So many regions are read one by one; a flat agency's hundreds of teams are on the map of all units.</summary>
+    private const int MostRegions = 40;
+
+    public async Task<RoundList> RoundsAsync(Reader reader, CancellationToken cancellationToken) =>
+        new([.. (await results.AllAsync(reader, cancellationToken)).Select(rounds.Of)]);
+
+    public async Task<Overview> OverviewAsync(Reader reader, CancellationToken cancellationToken)
+    {
+        var promises = reader.In(agency.Roster) is { } person ? PromisesOf(await figures.ForAsync(person, cancellationToken)) : null;
+        if (await results.HistoryAsync(roundId: null, reader, cancellationToken) is not { } history)
+        {
+            return new(null, [], null, null, null, [], [], null, promises, UnitDocuments.Guide, ResultTexts.FairUse);
+        }
+
+        var release = history.Current;
+        var asked = measures.Of(release);
+        var said = await notes.OfRoundAsync(release.RoundId, cancellationToken);
+        var focus = release.Nearest;
+        IEnumerable<ReleaseNode> inTrend = focus is null || focus == release.Agency ? [release.Agency] : [focus, release.Agency];
+        return new(
+            rounds.Of(release),
+            asked,
+            focus is null ? null : ResultOf(focus),
+            focus?.Name == release.Team ? null : release.Team,
+            ResultOf(release.Agency),
+            [.. RegionsOf(release).Take(MostRegions).Select(ResultOf)],
+            asked.Count == 0 ? [] : [.. inTrend.SelectMany(node => UnitDocuments.Trends(history, node, [asked[0].Id]))],
+            release.Reliability is { } known && ReliabilityTexts.Of(known) is { } text ? new(known.Alpha, known.Icc1, known.Icc2, text) : null,
+            promises,
+            UnitDocuments.Guide,
+            ResultTexts.FairUse);
+
+        UnitResult ResultOf(ReleaseNode node) => units.Of(history, node, said.GetValueOrDefault(UnitDocuments.KeyOf(release, node.Name)));
+    }
+
+    public async Task<HeatMap?> HeatMapAsync(string? roundId, Reader reader, CancellationToken cancellationToken)
+    {
+        if (await results.HistoryAsync(roundId, reader, cancellationToken) is not { Current: var release })
+        {
+            return null;
+        }
+
+        var asked = measures.Of(release);
+        var said = await notes.OfRoundAsync(release.RoundId, cancellationToken);
+        var own = LedTeams.Of(agency.Roster, reader.PersonId).Select(team => team.Name).Append(release.Team).ToHashSet(StringComparer.Ordinal);
+        var above = new Dictionary<string, (string Key, int Depth)>(StringComparer.Ordinal);
+        var rows = new List<HeatRow>(release.Nodes.Count);
+        foreach (var node in release.Nodes)
+        {
+            var key = UnitDocuments.KeyOf(release, node.Name);
+            (string Key, int Depth)? parent = node.Parent is null ? null : above[node.Parent];
+            above.Add(node.Name, (key, parent is { } top ? top.Depth + 1 : 0));
+            rows.Add(new(
+                key, node.Name, parent?.Key, above[node.Name].Depth, own.Contains(node.Name), said.ContainsKey(key), [.. asked.Select(measure => node.Score(measure.Id)?.Mean)]));
+        }
+
+        return new(rounds.Of(release), asked, ReleaseTexts.Reason, rows);
+    }
+
+    public async Task<UnitPage?> UnitAsync(string? roundId, string unit, Reader reader, CancellationToken cancellationToken)
+    {
+        if (await results.HistoryAsync(roundId, reader, cancellationToken) is not { Current: var release } history || UnitDocuments.Find(release, unit) is not { } asked)
+        {
+            return null;
+        }
+
+        var above = AboveOf(release, asked).ToList();
+        var node = asked.IsPublished ? asked : above.Find(candidate => candidate.IsPublished) ?? asked;
+        var key = UnitDocuments.KeyOf(release, node.Name);
+        return new(
+            rounds.Of(release),
+            measures.Of(release),
+            units.Of(history, node, await notes.FindAsync(release.RoundId, key, cancellationToken)),
+            [.. AboveOf(release, node).Reverse().Select(NameOf)],
+            node == asked ? null : NameOf(asked),
+            [.. release.Nodes.Where(candidate => candidate.Parent == node.Name).Select(child => new UnitBeneath(UnitDocuments.KeyOf(release, child.Name), child.Name, child.IsPublished))],
+            UnitDocuments.Trends(history, node, [.. node.Scores.Select(score => score.Measure)]),
+            await results.MayNoteAsync(release.RoundId, node.Name, reader, cancellationToken),
+            UnitNote.MaxText,
+            UnitDocuments.Guide,
+            ResultTexts.FairUse);
+
+        UnitName NameOf(ReleaseNode one) => new(UnitDocuments.KeyOf(release, one.Name), one.Name);
+    }
+
+    public static Promises? PromisesOf(Core.Actions.ActionFigures? figures) => figures is null ? null : new(
+        figures.Promised,
+        figures.Promised - figures.Done - figures.Dropped,
+        figures.Done,
+        figures.Dropped,
+        figures.AnsweredPercent,
+        figures.MedianDays,
+        figures.BarriersRaised,
+        figures.BarriersAnswered);
+
+    /// <summary>What lies right beneath the agency. Where only some units are visible, one far below may come next to it, and is no region.</summary>
+    private IEnumerable<ReleaseNode> RegionsOf(VisibleRelease release) => release.Nodes.Where(node =>
+        node.Parent == release.Agency.Name && (release.Breadth == Breadth.Everything || agency.Roster.Tree.Find(node.Name)?.Depth == 1));
+
+    /// <summary>The nearest first.</summary>
+    private static IEnumerable<ReleaseNode> AboveOf(VisibleRelease release, ReleaseNode node)
+    {
+        for (var above = node.Parent; above is not null && release.Find(above) is { } parent; above = parent.Parent)
+        {
+            yield return parent;
+        }
+    }
+}

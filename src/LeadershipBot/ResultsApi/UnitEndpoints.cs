@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using LeadershipBot.SignIn;
+
+namespace LeadershipBot.ResultsApi;
+
+internal static class UnitEndpoints
+{
+    public static void MapUnits(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("results/rounds/{round}/units", async (string round, HttpContext context, ClaimsPrincipal user, ReadPages pages, CancellationToken cancellationToken) =>
+                await pages.HeatMapAsync(IdOf(round), user.Reader(), cancellationToken) is { } map
+                    ? ApiAnswers.Document(context, map, ApiJson.Default.HeatMap)
+                    : Problems.NotFound())
+            .Describe<HeatMap>("All units the reader may see, in the order of the organisation, with their means. The round is an id, or latest.")
+            .CanBeMissing();
+        api.MapGet(
+                "results/rounds/{round}/units/{unit}",
+                async (string round, string unit, HttpContext context, ClaimsPrincipal user, ReadPages pages, CancellationToken cancellationToken) =>
+                    await pages.UnitAsync(IdOf(round), unit, user.Reader(), cancellationToken) is { } page
+                        ? ApiAnswers.Document(context, page, ApiJson.Default.UnitPage)
+                        : Problems.NotFound())
+            .Describe<UnitPage>("One unit. Where it is not shown by itself, the nearest around it that is.")
+            .CanBeMissing();
+    }
+
+    /// <summary>Null for the latest round, whichever that is.</summary>
+    public static string? IdOf(string round) => round == "latest" ? null : round;
+}
