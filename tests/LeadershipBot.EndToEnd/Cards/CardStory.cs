@@ -30,7 +30,7 @@ internal static class CardStory
         new("look-back", Nudges, "A look back", "Once a month: what they worked on, in their own words; no points, no streaks."),
         new("notes", Nudges, "Own notes", "With `notes`; each can be deleted, and all go after 90 days."),
         new("circle", Nudges, "A circle", "Three or four people of different units, one question, 20 minutes; leaving is one tap."),
-        new("results", Results, "Results of a team", "Strengths first, then the score, its trend, what is lowest, every number, a guide for the talk, and what to do next. On the desktop the score is a gauge and the trend a line; here they are as phones show them."),
+        new("results", Results, "Results of a team", "What is highest first, then the score, its trend, what is lowest, every number, a guide for the talk, and what to do next. On the desktop the score is a gauge and the trend a line; here they are as phones show them."),
         new("results-agency", Results, "Results of the agency", "For leaders: everything that is published, never worst first. Numbers, questions and guide are closed here."),
         new("results-later", Results, "Results of a team, a round later", "With what was promised and done meanwhile; numbers, questions and guide are closed."),
         new("results-staff", Results, "Results for staff", "With `results`, for anybody: the own team, or the nearest group that is shown, and the agency."),
