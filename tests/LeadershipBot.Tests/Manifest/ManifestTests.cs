@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LeadershipBot.Results;
 using LeadershipBot.Tests.Content;
 using Xunit;
 
@@ -78,6 +79,21 @@ public sealed class ManifestTests
         Assert.Equal("bot.example.org", Assert.Single(English.GetProperty("validDomains").EnumerateArray()).GetString(), StringComparer.Ordinal);
         Assert.All(["websiteUrl", "privacyUrl", "termsOfUseUrl"], url =>
             Assert.Equal("bot.example.org", new Uri(Text(English.GetProperty("developer"), url)).Host, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_tab_with_the_results_is_where_cards_lead_to_and_signs_in_with_the_bot_s_own_app()
+    {
+        var tab = Assert.Single(English.GetProperty("staticTabs").EnumerateArray());
+        var page = new Uri(Text(tab, "contentUrl"));
+        var signIn = English.GetProperty("webApplicationInfo");
+
+        Assert.Equal(ResultsTab.EntityId, Text(tab, "entityId"), StringComparer.Ordinal);
+        Assert.Equal("/tab/", page.AbsolutePath, StringComparer.Ordinal);
+        Assert.Equal("bot.example.org", page.Host, StringComparer.Ordinal);
+        Assert.Equal(Text(Bot, "botId"), Text(signIn, "id"), StringComparer.Ordinal);
+        Assert.Equal($"api://{page.Host}/{Text(Bot, "botId")}", Text(signIn, "resource"), StringComparer.Ordinal);
+        Assert.Equal("Resultados", Text(Spanish, "staticTabs[0].name"), StringComparer.Ordinal);
     }
 
     [Fact]
