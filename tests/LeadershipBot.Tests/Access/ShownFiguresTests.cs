@@ -105,10 +105,14 @@ public sealed partial class ShownFiguresTests(SyntheticQuarter quarter)
         {
             var share = CardReader.Text(score, "favourableText") is { } favourable ? $" · {favourable} favorable" : "";
             var cannotTell = CardReader.Text(score, "cannotTellText") is { } text && !text.EndsWith('−') ? $" · {text} {unsure}" : "";
-            yield return $"{CardReader.Text(score, "meanText")} {of} 5{share} · {CardReader.Text(score, "answers")} {answers}{cannotTell}";
-            foreach (var end in new[] { "low", "high" }.Where(end => score.GetProperty(end).ValueKind == JsonValueKind.Number))
+            var figures = $"{CardReader.Text(score, "meanText")} {of} 5{share} · {CardReader.Text(score, "answers")} {answers}{cannotTell}";
+            yield return figures;
+            if (score.GetProperty("low").ValueKind == JsonValueKind.Number)
             {
-                yield return Bare(score.GetProperty(end).GetDouble());
+                var (low, high) = (score.GetProperty("low").GetRawText(), score.GetProperty("high").GetRawText());
+                yield return low;
+                yield return high;
+                yield return figures + (language == "es" ? $" · probablemente de {low} a {high}" : $" · likely from {low} to {high}");
             }
         }
 

@@ -23,18 +23,19 @@ internal sealed class Colleague(AgencyAtWork agency, JsonElement person)
 
     /// <summary>What the bot said, oldest first.</summary>
     public async Task<IReadOnlyList<Message>> HeardAsync() =>
-        [.. (await agency.GetAsync<JsonElement[]>($"sandbox/api/people/{Id}/chat")).Select(activity => new Message(activity)).Where(message => message.IsFromBot)];
+        [.. (await ChatAsync()).Where(message => message.IsFromBot)];
 
     /// <summary>What the bot said with a card that offers <paramref name="verb"/>.</summary>
     public async Task<IReadOnlyList<Message>> HeardAsync(string verb) => [.. (await HeardAsync()).Where(message => message.Offers(verb))];
 
-    /// <summary>Types a message; the bot's answer.</summary>
+    /// <summary>Types a message; the bot's answer. What it sends of its own accord meanwhile is none.</summary>
     public async Task<Message> SaysAsync(string text)
     {
-        var before = (await HeardAsync()).Count;
         var (status, _) = await agency.PostAsync($"sandbox/api/people/{Id}/messages", new { text });
         Assert.Equal(202, status);
-        return Assert.Single((await HeardAsync()).Skip(before));
+        var chat = await ChatAsync();
+        var said = chat.Last(message => !message.IsFromBot);
+        return Assert.Single(chat, message => message.IsFromBot && message.ReplyToId == said.Id);
     }
 
     /// <summary>Taps a card; the invoke response as the client gets it.</summary>
@@ -58,4 +59,7 @@ internal sealed class Colleague(AgencyAtWork agency, JsonElement person)
     }
 
     public DateTimeOffset LocalTimeOf(Message message) => TimeZoneInfo.ConvertTime(message.At, Zone);
+
+    private async Task<List<Message>> ChatAsync() =>
+        [.. (await agency.GetAsync<JsonElement[]>($"sandbox/api/people/{Id}/chat")).Select(activity => new Message(activity))];
 }

@@ -8,9 +8,12 @@ internal sealed record Message(JsonElement Activity)
 {
     public string Id => Activity.GetProperty("id").GetString()!;
 
+    /// <summary>What it answers; null for what nobody asked for.</summary>
+    public string? ReplyToId => CardReader.Text(Activity, "replyToId");
+
     public DateTimeOffset At => Activity.GetProperty("timestamp").GetDateTimeOffset();
 
-    public bool IsFromBot => Activity.GetProperty("from").GetProperty("role").GetString() == "bot";
+    public bool IsFromBot => CardReader.Text(Activity.GetProperty("from"), "role") == "bot";
 
     /// <summary>The card's own JSON; undefined for a plain text.</summary>
     public JsonElement Card => CardReader.Cards(Activity).FirstOrDefault();
