@@ -48,7 +48,7 @@ public static class LeadershipBotHost
             .AddTeams()
             .AddPreferences()
             .AddPulses(builder.Configuration)
-            .AddResults()
+            .AddResults(builder.Configuration)
             .AddActions()
             .AddSeasons(builder.Configuration)
             .AddNudges()
@@ -159,14 +159,19 @@ public static class LeadershipBotHost
             .AddSingleton<ICampaignMessage, PulseReminder>();
     }
 
-    private static IServiceCollection AddResults(this IServiceCollection services) => services
-        .AddSingleton<Releases>()
-        .AddSingleton<ReadResults>()
-        .AddSingleton<UnitNotes>()
-        .AddSingleton<ResultCards>()
-        .AddSingleton<SendResults>()
-        .AddSingleton<ITextCommand, ResultsCommand>()
-        .AddSingleton<ICampaignMessage, ResultMessage>();
+    private static IServiceCollection AddResults(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<ResultsOptions>(configuration, ResultsOptions.Section);
+        return services
+            .AddSingleton<Releases>()
+            .AddSingleton<ReadResults>()
+            .AddSingleton<UnitNotes>()
+            .AddSingleton<ResultsTab>()
+            .AddSingleton<ResultCards>()
+            .AddSingleton<SendResults>()
+            .AddSingleton<ITextCommand, ResultsCommand>()
+            .AddSingleton<ICampaignMessage, ResultMessage>();
+    }
 
     private static IServiceCollection AddActions(this IServiceCollection services)
     {
@@ -183,6 +188,7 @@ public static class LeadershipBotHost
             .AddSingleton<HeardCards>()
             .AddSingleton<TellHeard>()
             .AddSingleton<ResultSteps>()
+            .AddSingleton<PromisesInBrief>()
             .AddSingleton<PromiseCards>()
             .AddSingleton<DraftCards>()
             .AddSingleton<RecordPromise>()

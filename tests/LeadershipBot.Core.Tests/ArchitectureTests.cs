@@ -29,8 +29,9 @@ public sealed class ArchitectureTests
     {
         static IEnumerable<string> Names(Type type) => type.GetProperties().Select(property => property.Name).Order();
 
-        Assert.Equal(["Closed", "InstrumentId", "Nodes", "Opened", "RoundId"], Names(typeof(Release)));
+        Assert.Equal(["Closed", "InstrumentId", "Nodes", "Opened", "Reliability", "RoundId"], Names(typeof(Release)));
         Assert.Equal(["IsPublished", "Name", "Parent", "Reason", "Response", "Scores"], Names(typeof(ReleaseNode)));
-        Assert.Equal(["AboutLead", "Answers", "CannotTell", "Favourable", "Mean", "MeanValue", "Measure"], Names(typeof(ReleaseScore)));
+        Assert.Equal(["AboutLead", "Answers", "CannotTell", "Favourable", "High", "Low", "Mean", "MeanValue", "Measure", "Spread"], Names(typeof(ReleaseScore)));
+        Assert.Equal(["Alpha", "Icc1", "Icc2"], Names(typeof(Reliability)));
     }
 }

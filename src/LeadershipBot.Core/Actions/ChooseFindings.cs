@@ -15,10 +15,10 @@ public static class ChooseFindings
     private const int ItemsForTwo = 4;
 
     /// <summary>The findings; null where the group shows no item.</summary>
-    /// <param name="node">The group as published. The scale over all climate items is left out: nobody can act on an average of questions.</param>
+    /// <param name="node">The group as published. Scales are left out: nobody can act on an average of questions.</param>
     public static Findings? From(ReleaseNode node)
     {
-        var items = node.Scores.Where(score => score.Measure != Measure.Climate).ToList();
+        var items = node.Scores.Where(score => score.Measure != Measure.Climate && !Measure.IsDimension(score.Measure)).ToList();
         if (items.Count == 0)
         {
             return null;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LeadershipBot.Core.Anonymity;
 
 /// <summary>
-/// A number of answers as people read it: 5–9, 10–19, 20–49, 50–99 or 100+. Where the next band would begin above 70 % of
+/// A number of answers as people read it: 5–9, 10–19, 20–49, 50–99, 100–199, 200–499, 500–999 or 1000+. Where the next band would begin above 70 % of
 /// the people asked, this one is left open ("5+" in a team of ten), because the next one would prove that nearly all or all
 /// of them answered.
 /// </summary>
@@ -12,7 +12,7 @@ namespace LeadershipBot.Core.Anonymity;
 /// <param name="IsOpen">Whether it has no upper end.</param>
 internal readonly record struct AnswerBand(int Low, int High, bool IsOpen)
 {
-    private static readonly int[] Edges = [5, 10, 20, 50, 100];
+    private static readonly int[] Edges = [5, 10, 20, 50, 100, 200, 500, 1000];
 
     /// <summary>As people read it.</summary>
     public string Text => IsOpen

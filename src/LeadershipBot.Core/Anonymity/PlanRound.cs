@@ -73,7 +73,7 @@ public static class PlanRound
             {
                 var percentile = chance.Next(100);
                 var score = Scores[chance.Next(Scores.Length)];
-                var answer = new Sums(1, score, score >= Tally.FavourableFrom ? 1 : 0, 0);
+                var answer = new Sums(1, score, score >= Tally.FavourableFrom ? 1 : 0, 0, score * score);
                 for (var rate = 0; rate < sums.Length; rate++)
                 {
                     if (percentile < RoundForecast.Rates[rate])

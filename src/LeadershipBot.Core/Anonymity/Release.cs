@@ -110,6 +110,14 @@ public static class ReleaseTexts
         "Not enough answers to protect everyone.",
         "No hay suficientes respuestas para proteger a todas las personas.");
 
+    /// <summary>What is said beside a response band below half.</summary>
+    public static LocalizedText MayNotRepresent { get; } = new(
+        "Fewer than half answered, so this may not represent everyone.",
+        "Contestó menos de la mitad, así que esto puede no representar a todas las personas.");
+
+    /// <summary>Whether fewer than half answered.</summary>
+    public static bool IsBelowHalf(ResponseBand band) => band is ResponseBand.Under30 or ResponseBand.From30To49;
+
     /// <summary>A response band as people read it.</summary>
     public static LocalizedText Of(ResponseBand band) => band switch
     {

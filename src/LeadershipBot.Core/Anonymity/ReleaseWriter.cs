@@ -8,6 +8,13 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
 {
     private readonly OrganizationTree tree = roster.Tree;
     private readonly int[] eligible = CellSums.OverSubtrees(roster, roster.EligibleIn);
+    private readonly int[] scale = InScale(instrument);
+    private readonly (string Measure, int[] Items)[] dimensions =
+    [
+        .. InScale(instrument).GroupBy(item => instrument.Items[item].Dimension, StringComparer.Ordinal)
+            .Where(dimension => Measure.IsDimension(dimension.Key))
+            .Select(dimension => (dimension.Key, dimension.ToArray())),
+    ];
 
     public ReleaseResult Write(RoundFacts round)
     {
@@ -26,35 +33,40 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
             node.ParentIndex is null ? response : null,
             [.. Scores(round.Id, node, figures[node.Index])]));
         return new ReleaseResult(
-            new Release(round.Id, instrument.Id, round.Opened, round.Closed, [.. nodes]),
+            new Release(round.Id, instrument.Id, round.Opened, round.Closed, [.. nodes], ShownReliability.Of(roster, tally, Average(figures[0], scale))),
             PublishedRound.Create(round.Closed, sets.Where(set => set.Set.Contains(value: true)).Select(Remember)));
     }
 
-    /// <summary>The items that show, and the scale where all of its items do.</summary>
+    /// <summary>The items that show, the scale, and each dimension of which it asks enough items, where all of their items show.</summary>
     private IEnumerable<ReleaseScore> Scores(string roundId, TeamNode node, ShownFigures?[] figures)
     {
-        var climate = new List<ShownFigures?>();
         for (var item = 0; item < figures.Length; item++)
         {
             if (figures[item] is { } shown)
             {
-                yield return ScoreCoding.Write(
+                yield return Write(
                     instrument.Items[item].Id,
                     shown,
                     instrument.Items[item].Actor == SeenActor.Supervisor && node.Children.Count == 0 ? LeadMark.Of(roundId, roster.LeadOf(node)) : null);
             }
+        }
 
-            if (instrument.IsInScale(item))
+        foreach (var (measure, items) in dimensions.Append((Measure.Climate, scale)))
+        {
+            if (Average(figures, items) is { } average)
             {
-                climate.Add(figures[item]);
+                yield return Write(measure, average, aboutLead: null);
             }
         }
 
-        if (climate.Count >= Measure.MinimumScaleItems && climate.TrueForAll(item => item is not null))
-        {
-            yield return ScoreCoding.Write(Measure.Climate, ScoreCoding.Scale([.. climate.Select(item => item!.Value)]), aboutLead: null);
-        }
+        ReleaseScore Write(string measure, ShownFigures shown, string? aboutLead) => ScoreCoding.Write(measure, shown, eligible[node.Index], aboutLead);
     }
+
+    /// <summary>The average of what some items show; null where they are too few or one of them does not show.</summary>
+    private static ShownFigures? Average(ShownFigures?[] figures, int[] items) =>
+        items.Length >= Measure.MinimumScaleItems && Array.TrueForAll(items, item => figures[item] is not null)
+            ? ScoreCoding.Scale([.. items.Select(item => figures[item]!.Value)])
+            : null;
 
     /// <summary>
     /// The response of all, the only one that is shown: there is nothing to subtract it from. Not even that is shown where those
@@ -79,15 +91,42 @@ internal sealed class ReleaseWriter(Instrument instrument, FrozenRoster roster, 
         var sums = CellSums.OverSubtrees(roster, cell => tally.In(cell, item), Sums.Add);
         var bands = new ParticipationBands(tree, eligible, set.Candidates, set.Set);
         var least = bands.Fewest(Array.ConvertAll(sums, sum => sum.Count), [.. tree.Nodes.Select(node => set.Atoms.SizeOf(node.Index))]);
+        var squares = Squares(set);
         foreach (var node in tree.Nodes)
         {
             fewest[node.Index] = Math.Max(fewest[node.Index], least[node.Index]);
             if (set.Set[node.Index])
             {
-                figures[node.Index][item] = ScoreCoding.Of(sums[node.Index], bands.Of(node.Index, sums[node.Index].Count), eligible[node.Index]);
+                var sum = sums[node.Index];
+                var shown = ScoreCoding.Of(sum, bands.Of(node.Index, sum.Count), eligible[node.Index]);
+                figures[node.Index][item] = shown with { SpreadTenths = MayShowSpread(item, node, shown) ? SpreadCoding.TenthsOf(sum.Count, sum.Points, squares[node.Index]) : null };
             }
         }
     }
+
+    /// <summary>By what is shown alone, so that it tells nothing: enough answers, no open end, and not about one lead.</summary>
+    private bool MayShowSpread(int item, TeamNode node, ShownFigures shown) =>
+        shown.Answers.Low >= SpreadCoding.FewestAnswers
+        && !ScoreCoding.IsOpenEnd(shown.MeanTenths)
+        && (instrument.Items[item].Actor != SeenActor.Supervisor || node.Children.Count > 0);
+
+    /// <summary>For each shown team the sum of squares as its atoms count.</summary>
+    private long[] Squares(ShownSet set)
+    {
+        var squares = new long[tree.Nodes.Count];
+        for (var index = squares.Length - 1; index >= 0; index--)
+        {
+            squares[index] += set.Set[index] ? SpreadCoding.Squares(set.Atoms.SumsOf(index), index == 0 && roster.EligibleIn(roster.ReadersCell) > 0) : 0;
+            if (tree.Nodes[index].ParentIndex is { } parent)
+            {
+                squares[parent] += squares[index];
+            }
+        }
+
+        return squares;
+    }
+
+    private static int[] InScale(Instrument instrument) => [.. Enumerable.Range(0, instrument.Items.Count).Where(instrument.IsInScale)];
 
     /// <summary>Who was asked in the small groups that can be told apart, from which a later round could be subtracted.</summary>
     private (string Item, IReadOnlyList<string[]> Groups) Remember(ShownSet shown) => (

@@ -42,12 +42,17 @@ internal static class ScoreCoding
         int? favourable = items.All(item => item.Favourable is not null)
             ? Average([.. items.Select(item => item.Favourable!.Value)], StepOf(answers), LowPercent, HighPercent)
             : null;
-        return new(answers, tenths, favourable, CannotTell: null);
+        return new(answers, tenths, favourable, CannotTell: null, SpreadCoding.OfAverage(items));
     }
 
     /// <summary>As people read it.</summary>
-    public static ReleaseScore Write(string measure, ShownFigures figures, string? aboutLead)
+    /// <param name="measure">What it is the score of.</param>
+    /// <param name="figures">The figures.</param>
+    /// <param name="eligible">How many people were asked.</param>
+    /// <param name="aboutLead">The mark of the one lead it is about, if any.</param>
+    public static ReleaseScore Write(string measure, ShownFigures figures, int eligible, string? aboutLead)
     {
+        var interval = ShownInterval.Of(figures, eligible);
         var value = new decimal(figures.MeanTenths, 0, 0, isNegative: false, scale: 1);
         var text = value.ToString(CultureInfo.InvariantCulture);
         return new ReleaseScore(
@@ -57,8 +62,17 @@ internal static class ScoreCoding
             value,
             figures.Favourable is { } favourable ? Text(favourable) : null,
             figures.CannotTell is { } cannotTell ? Text(cannotTell) : null,
-            aboutLead);
+            aboutLead,
+            figures.SpreadTenths / 10m,
+            interval?.Low,
+            interval?.High);
     }
+
+    /// <summary>Whether a shown mean is one of the open ends.</summary>
+    public static bool IsOpenEnd(int meanTenths) => meanTenths is HighTenths or LowTenths;
+
+    /// <summary>How far a shown mean may be from the true one, in points: up to a tenth beside the open ends, which take nothing in.</summary>
+    public static double RoundingOf(int meanTenths) => meanTenths is HighTenths - 1 or LowTenths + 1 ? 0.1 : 0.05;
 
     /// <summary>The step of shares where this band shows, in points.</summary>
     public static int StepOf(AnswerBand answers) => answers.Low < 20 ? CoarsestStep : answers.Low < 100 ? 5 : 1;

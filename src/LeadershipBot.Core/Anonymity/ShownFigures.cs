@@ -5,4 +5,5 @@ namespace LeadershipBot.Core.Anonymity;
 /// <param name="MeanTenths">The mean in tenths; 45 and 15 are the open ends.</param>
 /// <param name="Favourable">The favourable share in points; 80 and 20 are the open ends; null where it is not shown.</param>
 /// <param name="CannotTell">The share of "I can't tell" likewise.</param>
-internal readonly record struct ShownFigures(AnswerBand Answers, int MeanTenths, int? Favourable, int? CannotTell);
+/// <param name="SpreadTenths">The coded standard deviation in tenths (<see cref="SpreadCoding"/>); null where it is not shown.</param>
+internal readonly record struct ShownFigures(AnswerBand Answers, int MeanTenths, int? Favourable, int? CannotTell, int? SpreadTenths = null);

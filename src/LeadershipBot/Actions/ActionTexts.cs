@@ -167,6 +167,9 @@ public static class ActionTexts
 
     public static LocalizedText BoardTitle { get; } = new("What was promised, and what came of it", "Lo que se prometió y en qué quedó");
 
+    /// <summary>{0} go on, {1} done, {2} dropped.</summary>
+    public static LocalizedText BriefCounts { get; } = new("Going: {0} · done: {1} · dropped: {2}", "En marcha: {0} · hechas: {1} · dejadas: {2}");
+
     public static LocalizedText BoardEmpty { get; } = new(
         "Nothing was promised yet to your team or to those above it.", "Todavía no se ha prometido nada a su equipo ni a los de arriba.");
 

@@ -4,22 +4,21 @@ using LeadershipBot.Core.Pulses;
 
 namespace LeadershipBot.Results;
 
-public sealed record Bar(string Label, decimal Value);
+/// <param name="Shown">The value as people read it.</param>
+public sealed record Bar(string Label, decimal Value, string Shown);
 
 /// <summary>Means on the five-point scale as bars; where charts are not drawn, as bars of columns.</summary>
 public static class BarChart
 {
-    private const string BarColor = "categoricalBlue";
-
-    public static HorizontalBarChart Draw(string title, IReadOnlyList<Bar> bars) => new(Fallback(bars))
+    public static HorizontalBarChart Draw(string title, IReadOnlyList<Bar> bars) => new(InColumns(bars))
     {
         Title = title,
         XAxisTitle = title,
         Data = [.. bars.Select(bar => new HorizontalBarChartDataValue(bar.Label, (double)bar.Value))],
-        Color = BarColor,
+        Color = ChartColor.CategoricalBlue,
     };
 
-    private static Container Fallback(IReadOnlyList<Bar> bars) => new([.. bars.Select(Row)]);
+    public static Container InColumns(IReadOnlyList<Bar> bars) => new([.. bars.Select(Row)]);
 
     private static ColumnSet Row(Bar bar)
     {
@@ -27,7 +26,7 @@ public static class BarChart
         var empty = (Answer.ScalePoints * 10) - filled;
         return new ColumnSet(
             new Column(new TextBlock(bar.Label) { Size = "Small" }) { Width = "40", VerticalContentAlignment = "Center" },
-            new Column(new ColumnSet(Part(filled, "accent", bar.Value.ToString("0.0", CultureInfo.InvariantCulture)), Part(empty, "default", " "))
+            new Column(new ColumnSet(Part(filled, "accent", bar.Shown), Part(empty, "default", " "))
             {
                 Spacing = "None",
             })

@@ -77,7 +77,7 @@ public sealed class GroupList(ScoreTexts texts)
         node.Score(measure) is { } score ? texts.Numbers(score) : ResultTexts.OnlyOthers[texts.Language];
 
     private static List<Bar> Bars(IReadOnlyList<ReleaseNode> nodes, string measure) =>
-        [.. nodes.Select(node => (node.Name, Score: node.Score(measure))).Where(node => node.Score is not null).Select(node => new Bar(node.Name, node.Score!.MeanValue))];
+        [.. nodes.Select(node => (node.Name, Score: node.Score(measure))).Where(node => node.Score is not null).Select(node => new Bar(node.Name, node.Score!.MeanValue, node.Score.Mean))];
 
     private static TextBlock Heading(string text) => new(text) { Weight = "Bolder", Size = "Medium", Separator = true, Style = "heading" };
 }

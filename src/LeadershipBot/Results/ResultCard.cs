@@ -2,21 +2,22 @@ using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Core.Pulses;
+using LeadershipBot.Core.Statistics;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Results;
 
-/// <summary>A release as one person may see it: one group with a chart and the same numbers as text, then others, a line each.</summary>
-public sealed class ResultCard(VisibleRelease release, ScoreTexts texts, LocalizedText title, ResultExtras extras, Language language)
+/// <summary>A release as one person may see it: one group in full, then others, a line each.</summary>
+/// <param name="page">Where there is more to see.</param>
+public sealed class ResultCard(VisibleRelease release, VisibleHistory history, ScoreTexts texts, LocalizedText title, ResultExtras extras, string page)
 {
-    private const string QuestionsId = "questions";
     private const string GroupsId = "groups";
 
     /// <summary>As many bars as a phone shows without losing sight of the labels.</summary>
     private const int MostBars = 30;
 
     private readonly GroupList groups = new(texts);
+    private readonly Language language = texts.Language;
 
     public AdaptiveCard Draw() => release.Breadth switch
     {
@@ -26,9 +27,7 @@ public sealed class ResultCard(VisibleRelease release, ScoreTexts texts, Localiz
     };
 
     /// <summary>One of the visible groups by itself.</summary>
-    public AdaptiveCard DrawGroup(ReleaseNode node) => Frame(node.IsPublished
-        ? [.. About(node), .. Scores(node)]
-        : [new TextBlock(texts.Format(ResultTexts.NotByItself, CardParts.Plain(node.Name), ReleaseTexts.Reason[language]))]);
+    public AdaptiveCard DrawGroup(ReleaseNode node) => Frame(node.IsPublished ? [.. InFull(node)] : [NotByItself(node.Name)]);
 
     private AdaptiveCard WithTeamsBeneath(int rows) => Frame(
     [
@@ -45,60 +44,44 @@ public sealed class ResultCard(VisibleRelease release, ScoreTexts texts, Localiz
         var regionOf = RegionNames();
         return Frame(
         [
-            .. release.Agency.IsPublished ? [.. About(release.Agency), .. Scores(release.Agency)] : Nothing(release.Agency.Name),
+            .. release.Agency.IsPublished ? InFull(release.Agency) : Nothing(release.Agency.Name),
+            .. extras.Promised,
             .. groups.Draw(ResultTexts.Regions[language], [.. regions.Take(rows)], hasChart: regions.Count <= MostBars),
             .. groups.DrawMany(GroupsId, ResultTexts.Teams[language], [.. deeper.Take(rows - regions.Count)], node => regionOf[node.Name]),
             .. LeftOut(release.Nodes.Count - 1 - rows),
+            .. release.Reliability is { } reliability && ReliabilityTexts.Of(reliability) is { } text ? [CardParts.Note(text[language])] : Array.Empty<CardElement>(),
         ]);
     }
 
     private AdaptiveCard Frame(IReadOnlyList<CardElement> body) => CardParts.Card(
         language,
-        [CardParts.Heading(texts.Format(ResultTexts.Title, title[language])), .. extras.Above, .. body, CardParts.Note(ResultTexts.FairUse[language]), .. extras.Beneath]);
+        [
+            CardParts.Heading(texts.Format(ResultTexts.Title, title[language])),
+            .. extras.Above,
+            .. body,
+            CardParts.Note(ResultTexts.FairUse[language]),
+            new ActionSet(new OpenUrlAction(ResultTexts.OpenInTeams[language], page)),
+            .. extras.Beneath,
+        ]);
 
     private IEnumerable<CardElement> AboutNearest()
     {
         if (release.Nearest is not { } node)
         {
-            return Nothing(release.Team);
+            return [.. Nothing(release.Team), .. extras.Promised];
         }
 
         return node.Name == release.Team
-            ? [.. About(node), .. Scores(node)]
-            : [new TextBlock(texts.Format(ResultTexts.Instead, CardParts.Plain(release.Team), CardParts.Plain(node.Name))), .. About(node), .. Scores(node)];
+            ? [.. InFull(node), .. extras.Promised]
+            : [new TextBlock(texts.Format(ResultTexts.Instead, CardParts.Plain(release.Team), CardParts.Plain(node.Name))), .. InFull(node), .. extras.Promised];
     }
+
+    private IEnumerable<CardElement> InFull(ReleaseNode node) => new FocusedGroup(node, release.Agency.Name, release.Closed, history, texts).Draw();
 
     private IEnumerable<CardElement> Nothing(string team) =>
-    [
-        new TextBlock(release.Nodes.Any(node => node.IsPublished)
-            ? texts.Format(ResultTexts.NotByItself, CardParts.Plain(team), ReleaseTexts.Reason[language])
-            : ResultTexts.Nothing[language]),
-    ];
+        [release.Nodes.Any(node => node.IsPublished) ? NotByItself(team) : new TextBlock(ResultTexts.Nothing[language])];
 
-    private IEnumerable<CardElement> About(ReleaseNode node)
-    {
-        var closed = LocalMoment.Show(release.Closed, language);
-        yield return new TextBlock(node.Response is { } response
-            ? texts.Format(ResultTexts.About, CardParts.Plain(node.Name), closed, ReleaseTexts.Of(response)[language])
-            : texts.Format(ResultTexts.AboutWithoutResponse, CardParts.Plain(node.Name), closed));
-        if (node.Response is ResponseBand.Under30 or ResponseBand.From30To49)
-        {
-            yield return CardParts.Note(ResultTexts.FewAnswered[language]);
-        }
-    }
-
-    private IEnumerable<CardElement> Scores(ReleaseNode node)
-    {
-        yield return BarChart.Draw(
-            ResultTexts.ChartTitle[language],
-            [.. node.Scores.Select(score => new Bar(texts.LabelOf(score.Measure), score.MeanValue))]);
-        yield return new FactSet([.. node.Scores.Select(score => new Fact(texts.LabelOf(score.Measure), texts.Numbers(score)))]);
-        yield return new ActionSet(new ToggleVisibilityAction(ResultTexts.Questions[language], new TargetElement(QuestionsId)));
-        yield return new Container(
-            [.. texts.Items.Where(item => node.Score(item.Id) is not null).Select(Question)]) { Id = QuestionsId, IsVisible = false };
-    }
-
-    private TextBlock Question(Item item) => CardParts.Note($"**{item.Label[language]}** — {item.Text[language]}") with { Spacing = "Small" };
+    private TextBlock NotByItself(string team) => new(texts.Format(ResultTexts.NotByItself, CardParts.Plain(team), ReleaseTexts.Reason[language]));
 
     /// <summary>What lies above, less what the card shows in full already; nothing where no group is shown at all.</summary>
     private IEnumerable<CardElement> Wider(IReadOnlyList<ReleaseNode> above) => release.Nodes.Any(node => node.IsPublished)

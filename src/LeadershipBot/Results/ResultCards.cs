@@ -11,17 +11,25 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Results;
 
 /// <summary>What a person may see of a release, as a card.</summary>
-public sealed class ResultCards(Agency agency, ContentLibrary content, ResultSteps steps)
+public sealed class ResultCards(ReadResults results, Agency agency, ContentLibrary content, ResultSteps steps, PromisesInBrief promises, ResultsTab tab)
 {
-    public async Task<AdaptiveCard> ForAsync(VisibleRelease release, Caller caller, CancellationToken cancellationToken) =>
-        CardOf(release, await steps.ForAsync(release, caller, cancellationToken), caller.Language).Draw();
-
-    public AdaptiveCard ForGroup(VisibleRelease release, ReleaseNode node, Language language) => CardOf(release, ResultExtras.None, language).DrawGroup(node);
-
-    private ResultCard CardOf(VisibleRelease release, ResultExtras extras, Language language)
+    public async Task<AdaptiveCard> ForAsync(VisibleRelease release, Caller caller, CancellationToken cancellationToken)
     {
-        var program = agency.Programs.Pulses.FirstOrDefault(candidate => release.RoundId.StartsWith(candidate.Id + "-", StringComparison.Ordinal));
+        var extras = await steps.ForAsync(release, caller, cancellationToken);
+        return (await CardOfAsync(release, extras with { Promised = await promises.ForAsync(release, caller, cancellationToken) }, caller, cancellationToken)).Draw();
+    }
+
+    public async Task<AdaptiveCard> ForGroupAsync(VisibleRelease release, ReleaseNode node, Caller caller, CancellationToken cancellationToken) =>
+        (await CardOfAsync(release, ResultExtras.None, caller, cancellationToken)).DrawGroup(node);
+
+    private async Task<ResultCard> CardOfAsync(VisibleRelease release, ResultExtras extras, Caller caller, CancellationToken cancellationToken)
+    {
+        var language = caller.Language;
+        var history = await results.HistoryAsync(release.RoundId, new Reader(caller.Person.Id), cancellationToken)
+            ?? throw new InvalidOperationException("A release that was read is gone.");
+        var program = agency.Programs.Pulses.FirstOrDefault(candidate => candidate.Id == VisibleHistory.ProgramOf(release.RoundId));
         var title = program?.Title ?? new LocalizedText(agency.Programs.AgencyName, agency.Programs.AgencyName);
-        return new ResultCard(release, new ScoreTexts(content.Instrument(release.InstrumentId).In(agency.Programs.Wording, content.Nudges), language), title, extras, language);
+        var texts = new ScoreTexts(content.Instrument(release.InstrumentId).In(agency.Programs.Wording, content.Nudges), language);
+        return new ResultCard(release, history, texts, title, extras, tab.Url);
     }
 }

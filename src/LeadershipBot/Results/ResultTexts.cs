@@ -14,10 +14,6 @@ public static class ResultTexts
     /// <summary>{0} is a node, {1} a date.</summary>
     public static LocalizedText AboutWithoutResponse { get; } = new("**{0}** · closed {1}", "**{0}** · cerró el {1}");
 
-    public static LocalizedText FewAnswered { get; } = new(
-        "Fewer than half answered, so this may not represent everyone.",
-        "Contestó menos de la mitad, así que esto puede no representar a todas las personas.");
-
     /// <summary>{0} is the team that is not shown, {1} the node that is.</summary>
     public static LocalizedText Instead { get; } = new(
         "**{0}** is not shown by itself: not enough answers to protect everyone. This is the nearest group that is: **{1}**.",
@@ -43,10 +39,34 @@ public static class ResultTexts
     /// <summary>{0} is a mean, {1} a band of answers.</summary>
     public static LocalizedText MeanOnly { get; } = new("{0} of 5 · {1} answers", "{0} de 5 · {1} respuestas");
 
+    /// <summary>{0} is a mean.</summary>
+    public static LocalizedText Mean { get; } = new("{0} of 5", "{0} de 5");
+
+    public static LocalizedText RestOfScale { get; } = new("Up to 5", "Hasta 5");
+
+    /// <summary>{0} and {1} are means.</summary>
+    public static LocalizedText Interval { get; } = new(" · likely from {0} to {1}", " · probablemente de {0} a {1}");
+
+    /// <summary>{0} is the mean of an earlier round, {1} a verdict.</summary>
+    public static LocalizedText Before { get; } = new(" · before {0}: {1}", " · antes {0}: {1}");
+
+    /// <summary>{0} is a date, {1} the mean then, {2} a verdict.</summary>
+    public static LocalizedText Changed { get; } = new("Compared with {0} ({1}): **{2}**.", "En comparación con el {0} ({1}): **{2}**.");
+
+    public static LocalizedText Trend { get; } = new("Overall, round by round", "En conjunto, ronda por ronda");
+
+    public static LocalizedText Strongest { get; } = new("Highest", "Lo más alto");
+
+    public static LocalizedText Weakest { get; } = new("Lowest", "Lo más bajo");
+
+    public static LocalizedText Dimensions { get; } = new("By topic", "Por tema");
+
+    public static LocalizedText OpenInTeams { get; } = new("Open in Teams", "Abrir en Teams");
+
     /// <summary>{0} is a share.</summary>
     public static LocalizedText CannotTell { get; } = new(" · {0} can't tell", " · {0} no sabe");
 
-    public static LocalizedText Questions { get; } = new("Show the questions", "Mostrar las preguntas");
+    public static LocalizedText Details { get; } = new("All numbers and questions", "Todos los números y preguntas");
 
     public static LocalizedText Climate { get; } = new("How it is here, overall", "Cómo es aquí, en conjunto");
 

@@ -17,13 +17,13 @@ public sealed class ResultsCommand(ReadResults results, ResultCards cards) : ITe
         await turn.SendActivityAsync(
             latest is null ? MessageFactory.Text(ResultTexts.None[caller.Language])
             : arguments.Length == 0 ? MessageFactory.Card(await cards.ForAsync(latest, caller, cancellationToken))
-            : AboutGroup(latest, arguments, caller),
+            : await AboutGroupAsync(latest, arguments, caller, cancellationToken),
             cancellationToken);
     }
 
     /// <summary>A group that somebody may not see is answered like one that does not exist.</summary>
-    private Activity AboutGroup(VisibleRelease latest, string name, Caller caller) =>
+    private async Task<Activity> AboutGroupAsync(VisibleRelease latest, string name, Caller caller, CancellationToken cancellationToken) =>
         latest.Nodes.FirstOrDefault(node => string.Equals(node.Name, name, StringComparison.OrdinalIgnoreCase)) is { } node
-            ? MessageFactory.Card(cards.ForGroup(latest, node, caller.Language))
+            ? MessageFactory.Card(await cards.ForGroupAsync(latest, node, caller, cancellationToken))
             : MessageFactory.Text(ResultTexts.NoSuchGroup[caller.Language]);
 }

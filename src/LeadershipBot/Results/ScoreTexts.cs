@@ -1,7 +1,10 @@
 using System.Globalization;
 using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
+using LeadershipBot.Core.Statistics;
+using LeadershipBot.Teams;
 
 namespace LeadershipBot.Results;
 
@@ -12,8 +15,9 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
 
     public IReadOnlyList<Item> Items => instrument.Items;
 
-    public string LabelOf(string measure) => measure == Measure.Climate
-        ? ResultTexts.Climate[language]
+    public string LabelOf(string measure) =>
+        measure == Measure.Climate ? ResultTexts.Climate[language]
+        : Measure.IsDimension(measure) ? Capitalized(DimensionNames.Of(measure)[language])
         : instrument.Items.Single(item => item.Id == measure).Label[language];
 
     public string Numbers(ReleaseScore score) =>
@@ -21,6 +25,21 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
             ? Format(ResultTexts.Numbers, score.Mean, favourable, score.Answers)
             : Format(ResultTexts.MeanOnly, score.Mean, score.Answers))
         + (score.CannotTell is { } share && !IsFewOrNone(share) ? Format(ResultTexts.CannotTell, share) : "");
+
+    public string WithInterval(ReleaseScore score) =>
+        Numbers(score) + (score is { Low: { } low, High: { } high } ? Format(ResultTexts.Interval, low, high) : "");
+
+    /// <summary>With its interval, and with what changed where there is something to say of that.</summary>
+    public string InFull(ReleaseScore score, ScoreChange? change) =>
+        WithInterval(score)
+        + (change is { Verdict: not Verdict.TooEarly } told ? Format(ResultTexts.Before, told.From, VerdictTexts.Of(told.Verdict)[language]) : "");
+
+    public string Mean(ReleaseScore score) => Format(ResultTexts.Mean, score.Mean);
+
+    public string Changed(ScoreChange change) =>
+        Format(ResultTexts.Changed, LocalMoment.Show(change.SinceClosed, language), change.From, VerdictTexts.Of(change.Verdict)[language]);
+
+    public Bar BarOf(ReleaseScore score) => new(LabelOf(score.Measure), score.MeanValue, score.Mean);
 
     /// <summary>The one measure that a list of groups compares: the scale where any group shows it, else what most of them show.</summary>
     public string? ToCompare(IReadOnlyList<ReleaseNode> nodes)
@@ -32,6 +51,8 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
     }
 
     public string Format(LocalizedText text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text[language], values);
+
+    private static string Capitalized(string words) => char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
 
     // The open low end of a share ("20 %−") would stand beside nearly every number and say little.
     private static bool IsFewOrNone(string share) => share.EndsWith('−');

@@ -19,6 +19,6 @@ public sealed class VisibleHistory(IReadOnlyList<VisibleRelease> releases, Relea
             ? change
             : null;
 
-    /// <summary>The program of a round, the first part of its id.</summary>
-    public static string ProgramOf(string roundId) => roundId.IndexOf('-', StringComparison.Ordinal) is > 0 and var end ? roundId[..end] : roundId;
+    /// <summary>The program of a round: its id without the day.</summary>
+    public static string ProgramOf(string roundId) => roundId.LastIndexOf('-') is > 0 and var end ? roundId[..end] : roundId;
 }

@@ -23,12 +23,6 @@ public static class ApiTexts
         "About the supervisor: shown to that team and its supervisor only.",
         "Sobre quien supervisa: solo lo ven ese equipo y quien lo supervisa.");
 
-    public static LocalizedText Reliability { get; } = new(
-        "How well the questions measure, from 0 to 1. Alpha: how well the questions fit together; 0.7 and up is good. ICC(1): how much teams differ. "
-        + "ICC(2): how far a team's average can be trusted.",
-        "Qué tan bien miden las preguntas, de 0 a 1. Alfa: qué tan bien van juntas las preguntas; de 0.7 en adelante es bueno. CCI(1): cuánto difieren los equipos. "
-        + "CCI(2): hasta dónde se puede confiar en el promedio de un equipo.");
-
     public static LocalizedText Participation { get; } = new(
         "How many managers took part, counted once after each season and only in groups of five and more. Nobody is shown who did what, and it is not for judging anyone.",
         "Cuántas personas responsables participaron; se cuenta una sola vez, después de cada temporada, y solo en grupos de cinco o más. A nadie se le muestra quién hizo qué, y no sirve para evaluar a nadie.");

@@ -1,6 +1,7 @@
 using LeadershipBot.Actions;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Statistics;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
 
@@ -36,7 +37,7 @@ public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigure
             ResultOf(release.Agency),
             [.. RegionsOf(release).Take(MostRegions).Select(ResultOf)],
             asked.Count == 0 ? [] : [.. inTrend.SelectMany(node => UnitDocuments.Trends(history, node, [asked[0].Id]))],
-            release.Reliability is { } reliability ? new(reliability.Alpha, reliability.Icc1, reliability.Icc2, ApiTexts.Reliability) : null,
+            release.Reliability is { } known && ReliabilityTexts.Of(known) is { } text ? new(known.Alpha, known.Icc1, known.Icc2, text) : null,
             promises,
             UnitDocuments.Guide,
             ResultTexts.FairUse);

@@ -19,6 +19,6 @@ public sealed class RoundDocuments(Agency agency)
     }
 
     public static Response? ResponseOf(ReleaseNode node) => node.Response is { } band
-        ? new(band, ReleaseTexts.Of(band), band is ResponseBand.Under30 or ResponseBand.From30To49 ? (Text)ResultTexts.FewAnswered : null)
+        ? new(band, ReleaseTexts.Of(band), ReleaseTexts.IsBelowHalf(band) ? (Text)ReleaseTexts.MayNotRepresent : null)
         : null;
 }

@@ -22,7 +22,7 @@ public sealed class UnitDocuments(Agency agency)
     public UnitResult Of(VisibleHistory history, ReleaseNode node, UnitNote? note)
     {
         var release = history.Current;
-        var standouts = Standouts.Of(node);
+        var extremes = ChooseExtremes.From(node);
         return new(
             KeyOf(release, node.Name),
             node.Name,
@@ -31,8 +31,8 @@ public sealed class UnitDocuments(Agency agency)
             node.IsPublished ? null : (Text)ReleaseTexts.Reason,
             RoundDocuments.ResponseOf(node),
             [.. node.Scores.Select(score => ScoreOf(history, node.Name, score))],
-            standouts.Strongest,
-            standouts.Weakest,
+            extremes.Strongest,
+            extremes.Weakest,
             note is null ? null : NoteOf(note));
     }
 

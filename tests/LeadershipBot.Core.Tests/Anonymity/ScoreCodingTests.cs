@@ -71,8 +71,12 @@ public sealed class ScoreCodingTests
     [InlineData(60, 71, "20+")]
     [InlineData(50, 72, "50–99")]
     [InlineData(100, 142, "50+")]
-    [InlineData(100, 143, "100+")]
-    [InlineData(900, 900, "100+")]
+    [InlineData(100, 143, "100–199")]
+    [InlineData(250, 250, "100+")]
+    [InlineData(250, 300, "200–499")]
+    [InlineData(900, 900, "500–999")]
+    [InlineData(1400, 1400, "500+")]
+    [InlineData(1400, 1500, "1000+")]
     public void The_band_of_answers_never_shows_that_nearly_everyone_answered(int answers, int people, string band) =>
         Assert.Equal(band, Publish(Freeze([Team("All", null, people)]), _ => answers).Node("All").Score("X")!.Answers);
 

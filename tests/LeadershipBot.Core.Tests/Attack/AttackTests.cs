@@ -100,6 +100,6 @@ public sealed class AttackTests
 
         Assert.True(seen.Count > 300, $"{seen.Count}");
 
-        static string Key(IEnumerable<ReleaseScore?> items) => string.Join(' ', items.Select(item => $"{item!.Answers} {item.Mean} {item.Favourable}"));
+        static string Key(IEnumerable<ReleaseScore?> items) => string.Join(' ', items.Select(item => $"{item!.Answers} {item.Mean} {item.Favourable} {item.Spread}"));
     }
 }

@@ -32,7 +32,7 @@ internal static class Publishing
         foreach (var node in release.Nodes)
         {
             var people = PeopleOf(roster, node.Name);
-            foreach (var score in node.Scores.Where(score => score.Measure != Measure.Climate))
+            foreach (var score in node.Scores.Where(score => score.Measure != Measure.Climate && !Measure.IsDimension(score.Measure)))
             {
                 yield return Read(score, node.Name, people.Count, [new Part(round, people)]);
             }

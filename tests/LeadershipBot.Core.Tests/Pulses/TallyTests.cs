@@ -17,7 +17,7 @@ public sealed class TallyTests
         tally.Add(1, 3, Answer.CannotTell);
         tally.Add(1, 4, Answer.Skipped);
 
-        Assert.Equal(new Sums(3, 11, 2, 3), tally.In(1, 0));
+        Assert.Equal(new Sums(3, 11, 2, 3, 41), tally.In(1, 0));
         Assert.Equal(default, tally.In(0, 0));
     }
 
@@ -38,7 +38,7 @@ public sealed class TallyTests
         tally.Add(0, 1, Answer.Skipped, Score(1), Answer.Skipped, Answer.Skipped, Answer.Skipped);
         tally.Add(0, 1, Answer.Skipped, Score(5), Answer.Skipped, Answer.Skipped, Answer.Skipped);
 
-        Assert.Equal(new Sums(2, 6, 1, 0), tally.In(0, 1));
+        Assert.Equal(new Sums(2, 6, 1, 0, 26), tally.In(0, 1));
     }
 
     [Fact]

@@ -30,8 +30,11 @@ internal static class CardStory
         new("look-back", Nudges, "A look back", "Once a month: what they worked on, in their own words; no points, no streaks."),
         new("notes", Nudges, "Own notes", "With `notes`; each can be deleted, and all go after 90 days."),
         new("circle", Nudges, "A circle", "Three or four people of different units, one question, 20 minutes; leaving is one tap."),
-        new("results", Results, "Results of a team", "A strength first, then a chart and the same numbers as text, a guide for the talk, and what to do next."),
+        new("results", Results, "Results of a team", "A strength first, then the score, what is highest and lowest, every number, a guide for the talk, and what to do next."),
         new("results-agency", Results, "Results of the agency", "For leaders: everything that is published, never worst first."),
+        new("results-later", Results, "Results of a team, a round later", "With the trend, what changed, and what was promised and done. On the desktop the score is a gauge and the trend a line; here it is as phones show it."),
+        new("results-agency-later", Results, "Results of the agency, a round later", "The same of the agency as a whole."),
+        new("results-staff", Results, "Results for staff", "With `results`, for anybody: the own team, or the nearest group that is shown, and the agency."),
         new("heard-preview", Loop, "Before the team is told", "Exactly what the team will read; one more tap sends it."),
         new("heard", Loop, "What we heard", "The figures as published and no word about anybody."),
         new("action-what", Loop, "What we will do, step 1", "A suggestion, own words, or “Above my level”."),
@@ -128,6 +131,9 @@ internal static class CardStory
         await run.TakeAsync("reply", worker, await run.FindAsync(worker, ActionTexts.ReplyTitle));
         await run.TakeAsync("outcome", worker, await run.FindAsync(worker, ActionTexts.OutcomeTitle));
         await run.TakeAsync("look-back", supervisor, await run.FindAsync(supervisor, CheckInTexts.LookBackIntro));
+        await SayAndTakeAsync("results-later", supervisor, "results");
+        await SayAndTakeAsync("results-agency-later", director, "results");
+        await SayAndTakeAsync("results-staff", worker, "results");
         await SayAndTakeAsync("board", worker, "actions");
         await SayAndTakeAsync("board-leader", director, "actions");
         await SayAndTakeAsync("circle", supervisor, "circle");

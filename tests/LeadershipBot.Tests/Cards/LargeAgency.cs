@@ -3,6 +3,8 @@ using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
+using LeadershipBot.Core.Statistics;
+using LeadershipBot.Results;
 using LeadershipBot.Tests.Driving;
 
 namespace LeadershipBot.Tests.Cards;
@@ -61,6 +63,10 @@ internal sealed class LargeAgency
             [4, 8, 10]))]);
 
     public VisibleRelease See(string personId) => AccessPolicy.See(Release, Roster, personId)!;
+
+    /// <summary>As many rounds as a card shows.</summary>
+    public VisibleHistory HistoryOf(string personId) => new(
+        [.. Enumerable.Range(0, 8).Select(month => AccessPolicy.See(Release with { Closed = Release.Closed.AddMonths(-month) }, Roster, personId)!)], ReleaseChanges.Between(Release, []));
 
     private static string RegionName(int region) => string.Create(CultureInfo.InvariantCulture, $"Región número {region:d3} de la montaña");
 

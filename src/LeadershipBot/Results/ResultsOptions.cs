@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LeadershipBot.Results;
+
+/// <summary>Where the page with the results is opened.</summary>
+public sealed class ResultsOptions : IValidatableObject
+{
+    public const string Section = "Results";
+
+    // Teams, public and for governments in the United States (GCC High, DoD).
+    private static readonly string[] Hosts = ["teams.microsoft.com", "gov.teams.microsoft.us", "dod.teams.microsoft.us"];
+
+    public string TeamsUrl { get; set; } = "https://teams.microsoft.com/";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Uri.TryCreate(TeamsUrl, UriKind.Absolute, out var uri) || uri.PathAndQuery != "/" || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0 || !IsTeams(uri))
+        {
+            yield return new($"Results:TeamsUrl must be https://{string.Join("/ or https://", Hosts)}/, or http on loopback.");
+        }
+    }
+
+    private static bool IsTeams(Uri uri) =>
+        uri is { Scheme: "https", IsDefaultPort: true } ? Hosts.Contains(uri.Host, StringComparer.Ordinal) : uri is { Scheme: "http", IsLoopback: true };
+}
