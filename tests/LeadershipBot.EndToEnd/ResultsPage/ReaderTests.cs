@@ -33,7 +33,7 @@ public sealed class ReaderTests(ResultsSandbox sandbox) : IClassFixture<ResultsS
         await Expect(tab.Title).ToHaveTextAsync(LarkspurCounty.ChildSafety);
         await Expect(tab.Main.Locator(".path a")).ToHaveTextAsync([LarkspurCounty.Agency, LarkspurCounty.South]);
         await Expect(tab.Main).ToContainTextAsync("Talk about it");
-        await Expect(tab.Main.GetByRole(AriaRole.Button, new() { Name = "Write a note" })).ToHaveCountAsync(0);
+        await Expect(tab.Button("Write a note")).ToHaveCountAsync(0);
 
         await tab.GoAsync("#/actions");
         await Expect(tab.Main).ToContainTextAsync("Keep Wednesday mornings free of meetings.");

@@ -33,6 +33,9 @@ internal sealed class ResultsTab : IAsyncDisposable
 
     public ILocator Pages => Content.Locator("nav").First.GetByRole(AriaRole.Link);
 
+    /// <summary>A Fluent button says what it is by its internals, where Playwright does not look for roles.</summary>
+    public ILocator Button(string words) => Main.Locator("fluent-button", new() { HasText = words });
+
     public IFrame Frame => Page.Frames.Single(frame => frame.ParentFrame is not null);
 
     public static async Task<ResultsTab> OpenAsync(IBrowserContext context, Uri address)

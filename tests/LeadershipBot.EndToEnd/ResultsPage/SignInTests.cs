@@ -25,7 +25,7 @@ public sealed class SignInTests(ResultsSandbox sandbox) : IClassFixture<ResultsS
 
         await Expect(tab.Title).ToHaveTextAsync("Please sign in again");
         await Expect(tab.Main).ToContainTextAsync("open it again");
-        await Expect(tab.Main.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToBeVisibleAsync();
+        await Expect(tab.Button("Try again")).ToBeVisibleAsync();
         Assert.DoesNotContain(200, tab.Statuses);
     }
 

@@ -12,16 +12,16 @@ public sealed class TakingAwayTests(ResultsSandbox sandbox) : IClassFixture<Resu
         const string Note = "We lost two <b>rooms</b> in the move; that is what the low number is about.";
         await using var supervisor = await sandbox.OpenAsync(LarkspurCounty.Supervisor, "#/units");
         await supervisor.Main.GetByRole(AriaRole.Link, new() { Name = LarkspurCounty.FamilySupport }).ClickAsync();
-        await supervisor.Main.GetByRole(AriaRole.Button, new() { Name = "Write a note" }).ClickAsync();
+        await supervisor.Button("Write a note").ClickAsync();
         var text = supervisor.Main.GetByRole(AriaRole.Textbox, new() { Name = "Note" });
-        var save = supervisor.Main.GetByRole(AriaRole.Button, new() { Name = "Save" });
+        var save = supervisor.Button("Save");
 
         await save.ClickAsync();
         await Expect(supervisor.Main).ToContainTextAsync("Please write something first.");
         await text.FillAsync("Ask Jo Birch about it.");
         await save.ClickAsync();
         await Expect(supervisor.Content.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Jo Birch");
-        await supervisor.Content.GetByRole(AriaRole.Button, new() { Name = "Change the text" }).ClickAsync();
+        await supervisor.Button("Change the text").ClickAsync();
         await text.FillAsync(Note);
         await save.ClickAsync();
         await Expect(supervisor.Main).ToContainTextAsync(Note);
@@ -33,8 +33,8 @@ public sealed class TakingAwayTests(ResultsSandbox sandbox) : IClassFixture<Resu
         await Expect(director.Main).ToContainTextAsync(Note);
         await Expect(director.Main).ToContainTextAsync("Rosa Alder");
 
-        await supervisor.Main.GetByRole(AriaRole.Button, new() { Name = "Delete the note" }).ClickAsync();
-        await supervisor.Content.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete the note" }).ClickAsync();
+        await supervisor.Button("Delete the note").ClickAsync();
+        await supervisor.Main.Locator("dialog fluent-button", new() { HasText = "Delete the note" }).ClickAsync();
         await Expect(supervisor.Main).ToContainTextAsync("There is no note yet.");
     }
 
@@ -45,7 +45,7 @@ public sealed class TakingAwayTests(ResultsSandbox sandbox) : IClassFixture<Resu
     {
         await using var tab = await sandbox.OpenAsync(LarkspurCounty.Caseworker);
 
-        var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Main.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
+        var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Button(button).ClickAsync());
         using var reader = new StreamReader(await download.CreateReadStreamAsync());
         var csv = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
 
