@@ -5,7 +5,7 @@ export default defineConfig({
   base: "./",
   plugins: [teamsOriginsBuiltIn, scriptSizes],
   build: {
-    outDir: process.env["PAGE_OUTPUT"] ?? "../LeadershipBot/wwwroot/tab",
+    outDir: "../LeadershipBot/wwwroot/tab",
     emptyOutDir: true,
     target: ["chrome123", "edge123", "firefox120", "safari17.5"],
     // Everything is a file of its own: the host's Content-Security-Policy has no room for inlined data.
@@ -16,6 +16,7 @@ export default defineConfig({
   },
   test: {
     environment: "happy-dom",
+    setupFiles: ["test/setup.ts"],
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
   },
 });

@@ -11,6 +11,18 @@ export const mostScript = 250;
 export const teamsOriginsBuiltIn: Plugin = {
   name: "teams-origins-built-in",
   enforce: "pre",
+  transform(code, id) {
+    if (!/[\\/]teams-js[\\/].*[\\/]internal[\\/]constants\.js$/u.test(id)) {
+      return null;
+    }
+
+    const without = code.replace(/new URL\("https:\/\/res\.cdn\.office\.net\/[^"]*"\)/u, "null");
+    if (without === code) {
+      this.error("teams-js names its list of origins in another way now.");
+    }
+
+    return { code: without, map: null };
+  },
   load(id) {
     if (!/[\\/]teams-js[\\/].*[\\/]internal[\\/]validOrigins\.js$/u.test(id)) {
       return null;

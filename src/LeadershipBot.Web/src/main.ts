@@ -27,7 +27,9 @@ async function start(): Promise<void> {
     useTheme(now.theme);
     app?.follow(now);
   });
-  app = new App(byId("app"), byId("announcer"), new ApiClient(askForToken), surroundings ?? alone);
+  const root = byId("app");
+  root.replaceChildren();
+  app = new App(root, byId("announcer"), new ApiClient(askForToken), surroundings ?? alone);
   if (!surroundings) {
     app.stop("not-in-teams");
     return;

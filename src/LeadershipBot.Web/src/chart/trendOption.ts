@@ -19,7 +19,7 @@ export function trendOption(trends: readonly Trend[], view: View, colours: Colou
     animation: !isStill,
     animationDuration: 300,
     textStyle: { fontFamily: font },
-    grid: { left: 28, right: 16, top: 12, bottom: 28 },
+    grid: { left: 28, right: 16, top: 12, bottom: 32 },
     tooltip: {
       trigger: "axis",
       renderMode: "richText",
@@ -36,7 +36,7 @@ export function trendOption(trends: readonly Trend[], view: View, colours: Colou
       data: points.map((point) => monthOf(point.closed, view.locale)),
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
-      axisLabel: { ...text, hideOverlap: true, ...(width < 420 && { fontSize: 11 }) },
+      axisLabel: { ...text, margin: 12, hideOverlap: true, ...(width < 420 && { fontSize: 11 }) },
     },
     yAxis: { type: "value", min: 1, max: 5, interval: 1, axisLabel: text, splitLine: { lineStyle: { color: colours.line } } },
     series: trends.flatMap((trend, index) => lines(trend, index === 0 ? colours.first : colours.second, index)),

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Overview, UnitResult } from "../api/model";
+import type { Overview, Score, UnitResult } from "../api/model";
 import { unitAddress } from "../routes";
-import { changeWords, measureName } from "../text/scoreWords";
+import { measureName } from "../text/scoreWords";
 import { scoreBar } from "../view/bar";
 import { downloads } from "../view/download";
 import { ranked } from "../view/items";
@@ -80,7 +80,12 @@ function regionRow(view: View, unit: UnitResult, climate: string): TemplateResul
   return html`<tr>
     <th scope="row"><a href=${unitAddress(unit.unit)}>${unit.name}</a></th>
     ${score
-      ? html`<td><div class="item-score"><strong>${score.mean}</strong>${scoreBar(score)}</div></td><td>${changeWords(view, score) || "–"}</td>`
+      ? html`<td><div class="item-score"><strong>${score.mean}</strong>${scoreBar(score)}</div></td><td>${change(view, score)}</td>`
       : html`<td colspan="2">${hidden(view, unit)}</td>`}
   </tr>`;
+}
+
+/** The verdict's word is enough here; its sentence is on the unit's page. */
+function change({ language, t }: View, { change: since }: Score): TemplateResult | string {
+  return since ? html`<span class="verdict-${since.verdict}">${since.text[language]}</span> <span class="hint">(${t.then(since.from)})</span>` : "–";
 }

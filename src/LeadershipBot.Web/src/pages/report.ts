@@ -39,10 +39,12 @@ function first(view: View, overview: Overview, agency: UnitResult): TemplateResu
       ${scoreCard(view, agency, overview.measures, t.focusAgency)}
       <section class="card">
         <h2>${t.trendOf(name)}</h2>
-        <lb-trend-picture .view=${view} .trends=${own} .label=${t.trendOf(name)}></lb-trend-picture>
+        ${trendTable(view, own.map((trend) => ({ ...trend, points: trend.points.slice(-8) })), name)}
       </section>
     </div>
-    <div class="report-trend">${trendTable(view, own.map((trend) => ({ ...trend, points: trend.points.slice(-12) })), name)}</div>
+    <section class="card">
+      <lb-trend-picture .view=${view} .trends=${own} .label=${t.trendOf(name)}></lb-trend-picture>
+    </section>
     <div class="columns">
       ${ranked(view, t.strongest, agency.strongest, overview.measures, agency.scores)} ${ranked(view, t.weakest, agency.weakest, overview.measures, agency.scores)}
     </div>
@@ -93,7 +95,7 @@ function regionRow(view: View, unit: UnitResult, measures: readonly Measure[]): 
     ${measures.map((measure) => {
       const score = unit.scores.find((candidate) => candidate.measure === measure.id);
       return score
-        ? html`<td>${score.mean}${measure.id === scale && score.low !== null && score.high !== null ? html` <span class="hint">(${view.t.between(tenths(score.low), tenths(score.high))})</span>` : ""}</td>`
+        ? html`<td>${score.mean}${measure.id === scale && score.low !== null && score.high !== null ? html` <span class="hint interval">(${view.t.between(tenths(score.low), tenths(score.high))})</span>` : ""}</td>`
         : html`<td><span aria-hidden="true">–</span><span class="visually-hidden">${view.t.notShown}. ${view.t.notShownReason}</span></td>`;
     })}
     <td>${change ? say(view, change.text) : "–"}</td>

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Answer } from "../api/client";
 import type { Board, UnitPage } from "../api/model";
 import { unitAddress } from "../routes";
+import { measureName } from "../text/scoreWords";
 import { items } from "../view/items";
 import { fairUse, guideCard, roundLine } from "../view/pieces";
 import { scoreCard } from "../view/scoreCard";
@@ -34,7 +35,7 @@ export const unitPage: Page<UnitWithActions> = {
         ${roundChoice(view)}
       </div>
       <div class="columns">
-        ${scoreCard(view, unit, measures, view.t.climate)}
+        ${scoreCard(view, unit, measures, "", measureName(view, measures, measures.find((measure) => measure.kind === "scale")?.id ?? view.t.climate))}
         <div class="stack">
           <lb-note
             .view=${view}

@@ -51,6 +51,7 @@ export const english = {
   cannotTell: (share: string) => `${share} can’t tell`,
   changeSince: (verdict: string, date: string, from: string) => `${verdict} since ${date} (${from} then)`,
   changeTooEarly: (verdict: string, date: string, from: string) => `Change since ${date} (${from} then): ${verdict}`,
+  then: (from: string) => `${from} then`,
   notShown: "Not shown",
   notShownReason: "Not enough answers to protect everyone.",
   focusInsteadOf: (team: string, shown: string) =>
@@ -99,7 +100,6 @@ export const english = {
   downloadFailed: "The file could not be made. Please try again.",
   printReport: "Report to print",
   reliability: "How steady the score is",
-  guide: "How to talk about it",
 
   unitsIntro: "Every unit you may see, in the order of the organization. Numbers go from 1 to 5.",
   heatMap: "Units and measures",
@@ -118,11 +118,9 @@ export const english = {
   legendFrom: (low: string, high: string) => `${low}–${high}`,
   legendOver: (value: string) => `${value} and up`,
   legendHidden: "not shown",
-  scaleGroup: "Climate",
   seenGroup: "Seen by staff",
 
   path: "Where this unit is",
-  items: "Questions",
   climateItems: "How it is here",
   seenItems: "What staff see leaders do",
   seenHint: "Each stands by itself and is not part of the climate score.",
@@ -153,7 +151,6 @@ export const english = {
   beneath: "What lies beneath",
   unitActions: "Actions of this unit",
   noUnitActions: "No actions yet.",
-  notShownUnit: (name: string) => `${name} is not shown by itself.`,
 
   actionsIntro: "What leaders heard, what they promised, and how it goes.",
   promised: "Promised",
@@ -192,7 +189,6 @@ export const english = {
   reportIntro: "Two pages for a board: the agency and its regions, no team below.",
   reportTitle: (agency: string) => `${agency}: how it is to work here`,
   reportPage: (page: number) => `Page ${page} of 2`,
-  reportPages: "Pages of the report",
   reportRegions: "Regions",
   definitions: "What the words mean",
   definitionScale: "Climate is the average of the questions about how it is here, from 1 (low) to 5 (high).",

@@ -52,6 +52,7 @@ export const spanish: Dictionary = {
   cannotTell: (share) => `${share} no lo sabe`,
   changeSince: (verdict, date, from) => `${verdict} desde el ${date} (entonces ${from})`,
   changeTooEarly: (verdict, date, from) => `Cambio desde el ${date} (entonces ${from}): ${verdict}`,
+  then: (from) => `entonces ${from}`,
   notShown: "No se muestra",
   notShownReason: "No hay suficientes respuestas para proteger a todas las personas.",
   focusInsteadOf: (team, shown) =>
@@ -100,7 +101,6 @@ export const spanish: Dictionary = {
   downloadFailed: "No se pudo preparar el archivo. Inténtelo de nuevo.",
   printReport: "Informe para imprimir",
   reliability: "Qué tan estable es el valor",
-  guide: "Cómo conversar sobre esto",
 
   unitsIntro: "Todas las unidades que usted puede ver, en el orden de la organización. Los números van del 1 al 5.",
   heatMap: "Unidades y medidas",
@@ -119,11 +119,9 @@ export const spanish: Dictionary = {
   legendFrom: (low, high) => `${low}–${high}`,
   legendOver: (value) => `${value} o más`,
   legendHidden: "no se muestra",
-  scaleGroup: "Clima",
   seenGroup: "Visto por el personal",
 
   path: "Dónde está esta unidad",
-  items: "Preguntas",
   climateItems: "Cómo es aquí",
   seenItems: "Lo que el personal ve hacer a sus líderes",
   seenHint: "Cada una vale por sí misma y no forma parte del clima.",
@@ -154,7 +152,6 @@ export const spanish: Dictionary = {
   beneath: "Lo que hay debajo",
   unitActions: "Acciones de esta unidad",
   noUnitActions: "Todavía no hay acciones.",
-  notShownUnit: (name) => `${name} no se muestra por separado.`,
 
   actionsIntro: "Lo que los líderes escucharon, lo que prometieron y cómo va.",
   promised: "Prometido",
@@ -193,7 +190,6 @@ export const spanish: Dictionary = {
   reportIntro: "Dos páginas para una junta: la agencia y sus regiones, ningún equipo por debajo.",
   reportTitle: (agency) => `${agency}: cómo es trabajar aquí`,
   reportPage: (page) => `Página ${page} de 2`,
-  reportPages: "Páginas del informe",
   reportRegions: "Regiones",
   definitions: "Qué significan las palabras",
   definitionScale: "El clima es el promedio de las preguntas sobre cómo es aquí, de 1 (bajo) a 5 (alto).",

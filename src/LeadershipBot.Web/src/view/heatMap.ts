@@ -27,6 +27,8 @@ export class HeatMapElement extends LitElement {
   declare closed: ReadonlySet<string>;
   declare drawn: number;
   private rows: readonly HeatRow[] = [];
+  /** The units that have others beneath them. */
+  private branches: ReadonlySet<string> = new Set();
   private place: readonly [row: number, column: number] = [1, 0];
   private readonly tip = new Tip(this);
 
@@ -43,6 +45,8 @@ export class HeatMapElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("map")) {
+      const parents = new Set(this.map.units.map((unit) => unit.parent));
+      this.branches = new Set(this.map.units.map((unit) => unit.unit).filter((unit) => parents.has(unit)));
       const before = changed.get("map");
       if (!before || before.round.id !== this.map.round.id) {
         this.closed = closedAtFirst(this.map.units);
@@ -65,13 +69,12 @@ export class HeatMapElement extends LitElement {
   protected override render(): TemplateResult {
     const { view, map, rows } = this;
     const { t } = view;
-    const withBeneath = map.units.filter((unit) => map.units.some((other) => other.parent === unit.unit)).map((unit) => unit.unit);
     return html`
       <div class="heat-tools">
         <fluent-text-input type="search" autocomplete="off" .value=${this.filter} @input=${(event: Event) => (this.filter = (event.target as HTMLInputElement).value)}
           >${t.filterUnits}</fluent-text-input>
-        <fluent-button @click=${() => (this.closed = new Set())} ?disabled=${this.closed.size === 0}>${t.expandAll}</fluent-button>
-        <fluent-button @click=${() => (this.closed = new Set(withBeneath))} ?disabled=${withBeneath.length === 0 || withBeneath.every((unit) => this.closed.has(unit))}>${t.collapseAll}</fluent-button>
+        <fluent-button @click=${() => (this.closed = new Set())}>${t.expandAll}</fluent-button>
+        <fluent-button @click=${() => (this.closed = this.branches)}>${t.collapseAll}</fluent-button>
         <p class="hint" role="status">${rows.length === 0 ? t.noUnitsFound : t.unitsShown(rows.length)}</p>
       </div>
       <div class="heat-scroller" role="region" aria-label=${t.heatMap} tabindex="0">

@@ -63,7 +63,7 @@ export class NoteElement extends LitElement {
 
     return html`<section class="card note">
       <h2>${this.view.t.note}</h2>
-      ${this.stage === "reading" ? this.reading() : this.writing()} ${this.asking()}
+      ${this.stage === "reading" || this.stage === "deleting" ? this.reading() : this.writing()} ${this.mayWrite ? this.asking() : nothing}
     </section>`;
   }
 

@@ -7,16 +7,16 @@ import { say, type View } from "./view";
 const climateOf = (measures: readonly Measure[]): string | undefined => measures.find((measure) => measure.kind === "scale")?.id;
 
 /** One unit's climate: the number, where it lies, how exact it is, and what changed. */
-export function scoreCard(view: View, unit: UnitResult, measures: readonly Measure[], heading: string): TemplateResult {
+export function scoreCard(view: View, unit: UnitResult, measures: readonly Measure[], eyebrow: string, title = unit.name): TemplateResult {
   const id = climateOf(measures);
   const score = unit.scores.find((candidate) => candidate.measure === id);
   const name = measureName(view, measures, id ?? "");
   return html`<section class="card score-card">
-    <p class="eyebrow">${heading}</p>
-    <h2>${unit.name}</h2>
+    ${eyebrow ? html`<p class="eyebrow">${eyebrow}</p>` : nothing}
+    <h2>${title}</h2>
     ${score
       ? html`
-          <p class="score-line"><span class="score-mean">${score.mean}</span> <span class="score-name">${name}</span></p>
+          <p class="score-line"><span class="score-mean">${score.mean}</span> ${name === title ? nothing : html`<span class="score-name">${name}</span>`}</p>
           <div
             class="gauge"
             role="meter"

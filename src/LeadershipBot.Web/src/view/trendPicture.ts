@@ -39,7 +39,7 @@ export class TrendPictureElement extends LitElement {
   private async draw(): Promise<void> {
     try {
       const { trendPicture } = await import("../chart/trendChart");
-      this.picture = trendPicture(this.trends, this.view, 520, 230);
+      this.picture = trendPicture(this.trends, this.view, 760, 240);
     } catch {
       this.picture = "";
     }

@@ -1,0 +1,145 @@
+import { render } from "lit";
+import { beforeAll, describe, expect, test } from "vitest";
+import { agency } from "../../test/fixtures/agency";
+import { viewFor, words } from "../../test/view";
+import type { Me } from "../api/model";
+import { defineElements } from "../view/elements";
+import type { View } from "../view/view";
+import { actionsPage, columnOf } from "./actions";
+import { nudgesPage } from "./nudges";
+import { overviewPage } from "./overview";
+import type { Page } from "./page";
+import { reportPage } from "./report";
+import { unitPage } from "./unit";
+import { unitsPage } from "./units";
+
+const made = agency({ units: 40, rounds: 6 });
+const own = agency({ units: 40, rounds: 6 }, "ownTeam");
+const unit = { ...made.unitPage(made.heatMap.units[1]!.unit)!, board: made.board };
+
+beforeAll(defineElements);
+
+async function shown<T>(page: Page<T>, value: T, view: View = viewFor()): Promise<HTMLElement> {
+  const place = document.createElement("main");
+  document.body.replaceChildren(place);
+  render(page.render(view, value), place);
+  await Promise.all([...place.querySelectorAll<HTMLElement & { updateComplete?: Promise<unknown> }>("lb-trend, lb-note, lb-heat-map")].map((element) => element.updateComplete));
+  return place;
+}
+
+const all: readonly (readonly [string, () => Promise<HTMLElement>])[] = [
+  ["overview", () => shown(overviewPage, made.overview)],
+  ["units", () => shown(unitsPage, made.heatMap)],
+  ["unit", () => shown(unitPage, unit)],
+  ["actions", () => shown(actionsPage, made.board)],
+  ["nudges", () => shown(nudgesPage, made.participation)],
+  ["report", () => shown(reportPage, made.overview)],
+];
+
+describe.each(all)("%s", (_, draw) => {
+  test("has one main heading, and no level is left out", async () => {
+    const page = await draw();
+    expect(page.querySelectorAll("h1")).toHaveLength(1);
+    const levels = [...page.querySelectorAll("h1, h2, h3")].filter((heading) => !heading.closest("dialog")).map((heading) => Number(heading.tagName[1]));
+    levels.slice(1).forEach((level, index) => expect(level - levels[index]!).toBeLessThanOrEqual(1));
+  });
+
+  test("needs no style attribute, which the host's policy would refuse", async () => {
+    expect([...(await draw()).querySelectorAll("[style]")].filter((element) => !element.closest(".chart"))).toEqual([]);
+  });
+
+  test("names every part that scrolls, and lets the keyboard reach it", async () => {
+    for (const region of (await draw()).querySelectorAll("[role=region]")) {
+      expect(region.getAttribute("aria-label")).toBeTruthy();
+      expect(region.getAttribute("tabindex")).toBe("0");
+    }
+  });
+
+  test("uses no id twice", async () => {
+    const ids = [...(await draw()).querySelectorAll("[id]")].map((element) => element.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+test("The overview tells a team that it is not shown by itself, and what is", async () => {
+  const page = await shown(overviewPage, own.overview);
+  expect(words(page)).toContain("Team Cedar is not shown by itself this time: not enough answers to protect everyone. This is the nearest group that is: Region 1.");
+  expect(page.querySelectorAll("[role=meter]")).toHaveLength(2);
+});
+
+test("Below half of the people the overview says what that means", async () => {
+  expect(words(await shown(overviewPage, made.overview))).toContain("Fewer than half answered, so this may not represent everyone.");
+});
+
+test("The gauge says its number, its interval and its verdict", async () => {
+  const meter = (await shown(overviewPage, own.overview)).querySelector("[role=meter]");
+  const score = own.overview.focus!.scores[0]!;
+  expect(meter?.getAttribute("aria-valuenow")).toBe(String(score.value));
+  expect(meter?.getAttribute("aria-valuetext")).toContain(`${score.mean} on a scale from 1 to 5. Likely between`);
+});
+
+test("The numbers of a chart are in a table, always", async () => {
+  const table = (await shown(overviewPage, own.overview)).querySelector("lb-trend table");
+  expect(table?.querySelectorAll("tbody tr")).toHaveLength(6);
+  expect(words(table)).toContain("Not shown");
+});
+
+test("Before the first results the overview says when there will be some", async () => {
+  const page = await shown(overviewPage, { ...made.overview, round: null, focus: null, agency: null, regions: [], trends: [], reliability: null, promises: null });
+  expect(words(page)).toContain("No results yet");
+  expect(page.querySelector(".downloads")).toBeNull();
+});
+
+test("Only those who see everything are led to the report", async () => {
+  const manager: Me = { ...viewFor().me!, breadth: "ownTeam" };
+  expect(words(await shown(overviewPage, made.overview))).toContain("Report to print");
+  expect(words(await shown(overviewPage, own.overview, viewFor({ me: manager })))).not.toContain("Report to print");
+});
+
+test("The report has the agency and its regions, and nothing below them", async () => {
+  const page = await shown(reportPage, made.overview);
+  const regions = made.overview.regions.map((region) => region.name);
+  expect([...page.querySelectorAll(".report-table tbody th")].map(words)).toEqual([made.overview.agency!.name, ...regions]);
+  expect(page.querySelectorAll(".sheet")).toHaveLength(2);
+  for (const name of made.heatMap.units.filter((candidate) => candidate.depth > 1).map((candidate) => candidate.name)) {
+    expect(words(page)).not.toContain(name);
+  }
+});
+
+test("A unit that is not shown gives the one reason there is", async () => {
+  const key = made.heatMap.units.find((candidate) => candidate.cells[0] === null)!.unit;
+  const page = await shown(unitPage, { ...made.unitPage(key)!, board: null });
+  expect(words(page.querySelector(".hidden-score"))).toBe("Not shown. Not enough answers to protect everyone.");
+});
+
+test("A unit's page has its own actions only", async () => {
+  const page = await shown(unitPage, unit);
+  const teams = [...page.querySelectorAll(".note-card .eyebrow")].map(words);
+  expect(new Set(teams)).toEqual(new Set([unit.unit.name]));
+});
+
+test("Each question shows its share of “can't tell” where there is one", async () => {
+  expect(words((await shown(unitPage, unit)).querySelector(".items"))).not.toBe("");
+  expect(words(await shown(unitPage, unit))).toContain("10 % can’t tell");
+});
+
+test("An action of which nothing was heard is promised, the others are going, done or dropped", () => {
+  expect(made.board.actions.map(columnOf)).toEqual(["promised", "going", "done", "dropped", "promised"]);
+});
+
+test("What an action says is plain text", async () => {
+  const action = { ...made.board.actions[0]!, text: "<img src=x onerror=alert(1)>" };
+  const page = await shown(actionsPage, { ...made.board, actions: [action] });
+  expect(page.querySelector("img")).toBeNull();
+  expect(words(page)).toContain(action.text);
+});
+
+test("Counts that are too small are said to be that", async () => {
+  expect(words(await shown(nudgesPage, made.participation))).toContain("Too few to show");
+});
+
+test("Every page speaks Spanish", async () => {
+  const view = viewFor({ locale: "es-US" });
+  expect(words(await shown(overviewPage, made.overview, view))).toContain("Cerró el 16 de octubre de 2026");
+  expect(words(await shown(actionsPage, made.board, view))).toContain("Prometido");
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { measures } from "../../test/fixtures/agency";
+import { viewFor } from "../../test/view";
+import type { Score } from "../api/model";
+import { changeWords, intervalWords, questionWords, scoreWords } from "./scoreWords";
+
+const english = viewFor();
+const spanish = viewFor({ locale: "es-US" });
+const score: Score = {
+  measure: "climate",
+  mean: "3.8",
+  value: 3.8,
+  low: 3.6,
+  high: 4,
+  favourable: "70 %",
+  answers: "20–49",
+  cannotTell: null,
+  change: { verdict: "better", text: { en: "better", es: "mejor" }, since: "r1", sinceClosed: "2026-06-05", from: "3.5" },
+};
+const early: Score = { ...score, low: null, high: null, change: { ...score.change!, verdict: "tooEarly", text: { en: "too early to tell", es: "aún es pronto para saberlo" } } };
+
+test("The verdict's words are those of the API", () => {
+  expect(changeWords(english, score)).toBe("Better since June 5, 2026 (3.5 then)");
+  expect(changeWords(spanish, score)).toBe("Mejor desde el 5 de junio de 2026 (entonces 3.5)");
+});
+
+test("Too early to tell is told as that, never as a change", () => {
+  expect(changeWords(english, early)).toBe("Change since June 5, 2026 (3.5 then): too early to tell");
+});
+
+test("A score no earlier round showed says nothing of a change", () => {
+  expect(changeWords(english, { change: null })).toBe("");
+});
+
+test("An interval is written as the means are, with its tenth", () => {
+  expect(intervalWords(english, score)).toBe("Likely between 3.6 and 4.0");
+  expect(intervalWords(english, early)).toBe("Too few answers to say how exact this is");
+});
+
+test("Those who listen hear the number, how exact it is and what changed", () => {
+  expect(scoreWords(english, score)).toBe("3.8 on a scale from 1 to 5. Likely between 3.6 and 4.0. Better since June 5, 2026 (3.5 then)");
+});
+
+test("A question is read with its lead-in", () => {
+  expect(questionWords(english, measures.find((measure) => measure.id === "PM-7")!)).toBe("In my team, it is easy to ask for help.");
+});
