@@ -20,6 +20,7 @@ using LeadershipBot.Seasons;
 using LeadershipBot.SignIn;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
+using LeadershipBot.Tab;
 using LeadershipBot.Teams;
 using LeadershipBot.Verification;
 using Microsoft.AspNetCore.Authentication;
@@ -59,7 +60,8 @@ public static class LeadershipBotHost
             .AddOperations()
             .AddVerification()
             .AddSignIn(builder.Configuration)
-            .AddResultsApi();
+            .AddResultsApi()
+            .AddTab();
         return builder;
     }
 
@@ -74,6 +76,7 @@ public static class LeadershipBotHost
         app.MapBotMessages();
         app.MapAdmin();
         app.MapResultsApi();
+        app.MapTab();
         app.MapHealth();
         return app;
     }
@@ -357,6 +360,8 @@ public static class LeadershipBotHost
         .AddSingleton<ReadParticipation>()
         .AddSingleton<WriteNote>()
         .AddSingleton<WriteCsv>();
+
+    private static IServiceCollection AddTab(this IServiceCollection services) => services.AddSingleton(_ => new TabFiles());
 
     private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 
 namespace LeadershipBot.ResultsApi;
@@ -8,7 +9,13 @@ internal static class ApiDescription
     private const string Scheme = "entra";
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services
-        .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default))
+        .ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+
+            // Else every number would be described as one that may come as text.
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        })
         .AddOpenApi(options =>
         {
             options.ShouldInclude = description => $"/{description.RelativePath}".StartsWith(ResultsApiEndpoints.Root + "/", StringComparison.Ordinal);
