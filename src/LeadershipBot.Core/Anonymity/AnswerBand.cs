@@ -32,6 +32,9 @@ internal readonly record struct AnswerBand(int Low, int High, bool IsOpen)
         return new(low, isOpen ? eligible : Math.Min(eligible, next!.Value - 1), isOpen);
     }
 
+    /// <summary>The fewest answers that a band as people read it admits.</summary>
+    public static int LowOf(string text) => int.Parse(text.Split('–', '+')[0], CultureInfo.InvariantCulture);
+
     /// <summary>Whether it may be told of so many people that at least this many answered.</summary>
     public static bool IsHarmless(int answers, int eligible) => answers * 10 <= eligible * 7;
 

@@ -42,7 +42,10 @@ internal static class ScoreCoding
         int? favourable = items.All(item => item.Favourable is not null)
             ? Average([.. items.Select(item => item.Favourable!.Value)], StepOf(answers), LowPercent, HighPercent)
             : null;
-        return new(answers, tenths, favourable, CannotTell: null, SpreadCoding.OfAverage(items));
+        return new(answers, tenths, favourable, CannotTell: null, SpreadCoding.OfAverage(items))
+        {
+            Rounding = RoundingOf(tenths) + items.Average(item => item.Rounding),
+        };
     }
 
     /// <summary>As people read it.</summary>

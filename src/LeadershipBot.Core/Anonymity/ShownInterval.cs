@@ -20,7 +20,7 @@ internal static class ShownInterval
             return null;
         }
 
-        var half = FinitePopulation.HalfWidth(figures.Answers.Low, eligible, spread / 10.0) + ScoreCoding.RoundingOf(figures.MeanTenths);
+        var half = FinitePopulation.HalfWidth(figures.Answers.Low, eligible, spread / 10.0) + figures.Rounding;
         var tenths = (int)Math.Ceiling((10 * half) - 1e-9);
         return (Math.Max(Lowest, figures.MeanTenths - tenths) / 10m, Math.Min(Highest, figures.MeanTenths + tenths) / 10m);
     }

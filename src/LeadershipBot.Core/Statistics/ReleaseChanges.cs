@@ -2,35 +2,85 @@ using LeadershipBot.Core.Anonymity;
 
 namespace LeadershipBot.Core.Statistics;
 
-/// <summary>What of a release is better or worse than before.</summary>
+/// <summary>
+/// What of a release is better or worse than before: Welch's test of what releases show, from <see cref="ComparedScore.FewestAnswers"/>
+/// answers up, with Holm's correction over all teams of which the same measure is tested, whoever reads, so that everybody reads the same.
+/// Higher is better for every measure, because reversed items are turned round before anything is added up.
+/// </summary>
 public sealed class ReleaseChanges
 {
+    private const double Alpha = 0.05;
+
     private readonly Dictionary<(string Unit, string Measure), ScoreChange> changes;
 
     private ReleaseChanges(Dictionary<(string Unit, string Measure), ScoreChange> changes) => this.changes = changes;
 
     /// <summary>Holds every shown score against the last earlier release that showed it.</summary>
     /// <param name="current">The release.</param>
-    /// <param name="earlier">Releases of the same program, in any order; later ones are left aside.</param>
+    /// <param name="earlier">
+    /// Releases of the same program, in any order; later ones are left aside. Averages of items are held only against those of the
+    /// same instrument, in whatever season: there they are of the same items.
+    /// </param>
     public static ReleaseChanges Between(Release current, IReadOnlyList<Release> earlier)
     {
-        var found = new Dictionary<(string Unit, string Measure), ScoreChange>();
-        var before = earlier.Where(release => release.Closed < current.Closed).OrderByDescending(release => release.Closed).ToList();
-        foreach (var node in current.Nodes)
-        {
-            foreach (var score in node.Scores)
-            {
-                if (before.Select(release => (Release: release, Score: release.Find(node.Name)?.Score(score.Measure))).FirstOrDefault(then => then.Score is not null)
-                    is (var release, { } then))
-                {
-                    found[(node.Name, score.Measure)] = new(Verdict.TooEarly, release.RoundId, release.Closed, then.Mean, then.MeanValue);
-                }
-            }
-        }
-
-        return new(found);
+        var pairs = Pairs(current, earlier);
+        var verdicts = pairs.GroupBy(pair => pair.Now.Measure, StringComparer.Ordinal).SelectMany(Judge);
+        return new(verdicts.ToDictionary(judged => (judged.Pair.Unit, judged.Pair.Now.Measure), judged => new ScoreChange(
+            judged.Verdict, judged.Pair.Release.RoundId, judged.Pair.Release.Closed, judged.Pair.Then.Text, judged.Pair.Then.Value)));
     }
 
     /// <summary>The change of a measure in a team; null where no earlier release showed it.</summary>
     public ScoreChange? Find(string unit, string measure) => changes.GetValueOrDefault((unit, measure));
+
+    private static List<Pair> Pairs(Release current, IReadOnlyList<Release> earlier)
+    {
+        var found = new List<Pair>();
+        var open = current.Nodes.SelectMany(node => node.Scores.Select(score => (Node: node, Score: score))).ToList();
+        foreach (var release in earlier.Where(release => release.Closed < current.Closed).OrderByDescending(release => release.Closed).ThenBy(release => release.RoundId, StringComparer.Ordinal))
+        {
+            var nodes = release.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
+            var isSame = BaseOf(release) == BaseOf(current);
+            open.RemoveAll(now =>
+            {
+                if ((!isSame && ComparedScore.IsAverage(now.Score.Measure))
+                    || !nodes.TryGetValue(now.Node.Name, out var then)
+                    || then.Score(now.Score.Measure) is not { } score)
+                {
+                    return false;
+                }
+
+                found.Add(new(now.Node.Name, ComparedScore.Of(now.Node, now.Score), release, ComparedScore.Of(then, score)));
+                return true;
+            });
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<(Pair Pair, Verdict Verdict)> Judge(IEnumerable<Pair> ofMeasure)
+    {
+        var tested = new List<(Pair Pair, Welch Test)>();
+        foreach (var pair in ofMeasure)
+        {
+            if (pair.Now.Sample is { } now && pair.Then.Sample is { } then)
+            {
+                tested.Add((pair, Welch.Test(then, now, margin: pair.Then.Rounding + pair.Now.Rounding)));
+            }
+            else
+            {
+                yield return (pair, Verdict.TooEarly);
+            }
+        }
+
+        var corrected = Holm.Adjust([.. tested.Select(one => one.Test.P)]);
+        for (var index = 0; index < corrected.Length; index++)
+        {
+            yield return (tested[index].Pair, corrected[index] >= Alpha ? Verdict.NoClearChange : tested[index].Test.T > 0 ? Verdict.Better : Verdict.Worse);
+        }
+    }
+
+    /// <summary>An instrument without the items of its season.</summary>
+    private static string BaseOf(Release release) => release.InstrumentId.Split('+')[0];
+
+    private sealed record Pair(string Unit, ComparedScore Now, Release Release, ComparedScore Then);
 }

@@ -43,7 +43,7 @@ public sealed class SupervisorItemTests
 
     [Fact]
     public void Everything_else_of_the_team_is_shown_as_before() =>
-        Assert.Equal(["C1", "C2", "C3", Measure.Climate], Branches.See("lead of North", Full).Find("N2")!.Scores.Select(score => score.Measure));
+        Assert.Equal(["C1", "C2", "C3", "SU", Measure.Climate], Branches.See("lead of North", Full).Find("N2")!.Scores.Select(score => score.Measure));
 
     [Fact]
     public void Five_supervisors_together_are_shown_above_them()

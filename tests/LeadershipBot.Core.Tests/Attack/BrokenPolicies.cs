@@ -46,6 +46,26 @@ internal static class BrokenPolicies
             : figure;
     }));
 
+    /// <summary>Standard deviations stand there as they are, from five answers up.</summary>
+    public static IReadOnlyList<Figure> ExactSpreads(IReadOnlyList<TrueRound> rounds) => Each(rounds, (round, number) => Real(round, number).Select(figure =>
+    {
+        var squares = Scored(figure, round).Sum(answer => answer.Code * answer.Code);
+        return figure with { Squares = (_, _) => new(squares, squares), Floor = (_, _, _) => 0 };
+    }));
+
+    /// <summary>Spreads are coded like the real ones, from twenty answers up, but groups of one mind count with what they are.</summary>
+    public static IReadOnlyList<Figure> SpreadsWithoutFloor(IReadOnlyList<TrueRound> rounds) => Each(rounds, (round, number) => Real(round, number).Select(figure =>
+    {
+        var scores = Scored(figure, round);
+        var (count, points, squares) = (scores.Count, scores.Sum(answer => answer.Code), scores.Sum(answer => answer.Code * answer.Code));
+        var step = new[] { 1.0m, 1.3m, 1.6m, 2.1m }.First(spread => squares <= PublishedRules.Squares(count, points, spread).High);
+        return figure with
+        {
+            Squares = figure.Squares is null ? null : (answers, sum) => PublishedRules.Squares(answers, sum, step),
+            Floor = (_, _, _) => 0,
+        };
+    }));
+
     /// <summary>The ends of the scale are shown like everything else.</summary>
     public static IReadOnlyList<Figure> NoCoding(IReadOnlyList<TrueRound> rounds) => Each(rounds, (round, number) => Real(round, number).Select(figure =>
     {
@@ -65,7 +85,8 @@ internal static class BrokenPolicies
         {
             People = [.. team.People, .. round.TeamOfReader.Where(reader => reader.Value == team.Name).Select(reader => reader.Key)],
         })]);
-        return Publishing.Read(Apply(round.Tally(Agencies.Instrument, roster), roster, PublishedHistory.Empty).Release, roster, number);
+        return Publishing.Read(Apply(round.Tally(Agencies.Instrument, roster), roster, PublishedHistory.Empty).Release, roster, number)
+            .Select(figure => figure with { Floor = (answers, points, _) => PublishedRules.Floor(answers, points, withReaders: false) });
     });
 
     /// <summary>Each result is that of the last two rounds together.</summary>

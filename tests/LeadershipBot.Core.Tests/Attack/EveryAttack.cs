@@ -32,13 +32,14 @@ internal static class EveryAttack
     {
         for (var number = 0; number < rounds.Count; number++)
         {
-            if (ScoreAttack.Find(rounds, figures.Where(figure => figure.Parts is [var part] && part.Round == number), item, reader) is { } leak)
+            var ofRound = figures.Where(figure => figure.Parts is [var part] && part.Round == number).ToList();
+            if ((ScoreAttack.Find(rounds, ofRound, item, reader) ?? SpreadAttack.Find(rounds, ofRound, item, reader)) is { } leak)
             {
                 return $"item {item} of round {number}: {leak.What}";
             }
         }
 
-        return rounds.Count > 1 && ScoreAttack.Find(rounds, figures, item, reader) is { } later
+        return rounds.Count > 1 && (ScoreAttack.Find(rounds, figures, item, reader) ?? SpreadAttack.Find(rounds, figures.Where(figure => figure.Parts.Count == 1), item, reader)) is { } later
             ? $"item {item} of {rounds.Count} rounds: {later.What}"
             : null;
     }

@@ -3,6 +3,8 @@ namespace LeadershipBot.Core.Tests.Attack;
 /// <summary>The whole numbers from <paramref name="Low"/> to <paramref name="High"/>.</summary>
 internal readonly record struct Window(int Low, int High)
 {
+    public bool Contains(Window other) => Low <= other.Low && High >= other.High;
+
     /// <summary>From the least to the greatest of some numbers; null where there are none.</summary>
     public static Window? Of(IEnumerable<int> numbers)
     {
@@ -29,6 +31,12 @@ internal sealed record Part(int Round, IReadOnlyList<string> People);
 internal sealed record Figure(
     int Measure, string Team, IReadOnlyList<Part> Parts, Window Answers, Func<int, Window?> Points, Func<int, Window?> Favourable)
 {
+    /// <summary>The sums of squares, as counted, with which so many answers of such a sum show as this spread; null where none shows.</summary>
+    public Func<int, int, Window>? Squares { get; init; }
+
+    /// <summary>The least sum of squares that a group counts with, by its answers, their sum and whether readers are in it.</summary>
+    public Func<int, int, bool, int> Floor { get; init; } = PublishedRules.Floor;
+
     /// <summary>The standard deviation in points, where a policy tells it.</summary>
     public double? Deviation { get; init; }
 

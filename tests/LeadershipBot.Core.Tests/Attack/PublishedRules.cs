@@ -70,6 +70,24 @@ internal static class PublishedRules
         return string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp(steps * step, 20 + step, 80 - step)} %");
     }
 
+    /// <summary>The rule for spreads: a standard deviation up to 1, 1.3, 1.6 or more, from sums of squares as groups count.</summary>
+    public static Window Squares(int answers, int points, decimal spread)
+    {
+        int Most(decimal deviation) => (int)Math.Floor(((deviation * deviation * answers * (answers - 1)) + (points * points)) / answers);
+        return spread switch
+        {
+            1.0m => new(0, Most(1.0m)),
+            1.3m => new(Most(1.0m) + 1, Most(1.3m)),
+            1.6m => new(Most(1.3m) + 1, Most(1.6m)),
+            2.1m => new(Most(1.6m) + 1, 100 * answers),
+            _ => throw new ArgumentOutOfRangeException(nameof(spread), spread, "No such step."),
+        };
+    }
+
+    /// <summary>The rule for groups: none counts as if its standard deviation were below 0.8, with room for an answer two points off; with readers for any two.</summary>
+    public static int Floor(int answers, int points, bool withReaders) => (int)Math.Ceiling(
+        ((decimal)points * points / answers) + (0.64m * (answers - 1)) + (withReaders ? 20 : 4));
+
     private static IReadOnlyList<(int Points, int Favourable, string Mean, string? Share)> Try(int asked, int answers) =>
         Tried.GetOrAdd((asked, answers), key => new(() => [.. TryAll(key.Asked, key.Answers)])).Value;
 

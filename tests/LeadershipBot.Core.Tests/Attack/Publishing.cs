@@ -49,7 +49,10 @@ internal static class Publishing
             parts,
             answers,
             count => Within(count) ? PublishedRules.Points(count, asked, score.Mean, score.Favourable) : null,
-            count => Within(count) ? PublishedRules.Favourable(count, asked, score.Mean, score.Favourable, step) : null);
+            count => Within(count) ? PublishedRules.Favourable(count, asked, score.Mean, score.Favourable, step) : null)
+        {
+            Squares = score.Spread is { } spread ? (count, points) => PublishedRules.Squares(count, points, spread) : null,
+        };
 
         bool Within(int count) => count >= answers.Low && count <= answers.High;
     }

@@ -33,6 +33,23 @@ public sealed class WaiverTests
         Assert.True(!isExempt || right < 0.5, "Who claims something is more often wrong than right.");
     }
 
+    [Theory]
+    [InlineData(30, 0.8)]
+    [InlineData(45, 0.5)]
+    [InlineData(100, 0.3)]
+    [InlineData(100, 0.8)]
+    public void Spreads_add_next_to_nothing_to_what_subtracting_rounds_tells(int people, double rate)
+    {
+        var means = Subtract(people, rate, habit: 0.9, fewest: ReleasePolicy.ExemptFromHistory);
+        var both = Subtract(people, rate, habit: 0.9, fewest: ReleasePolicy.ExemptFromHistory, withSpread: true);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{people} people, {rate:P0}: claims {means.Claims:P1} and {both.Claims:P1}, right in {means.Right:P0} and {both.Right:P0}, gained {Gain(means):P1} and {Gain(both):P1}"));
+        Assert.True(Gain(both) < 0.03 && both.Right < 0.5);
+
+        static double Gain((double Claims, double Right, double Guesses) found) => found.Claims * (found.Right - found.Guesses);
+    }
+
     [Fact]
     public void Where_nobody_changes_an_answer_subtraction_is_always_right_and_rarer_the_larger_the_group()
     {
@@ -46,7 +63,7 @@ public sealed class WaiverTests
     }
 
     /// <summary>How often the leaver's answer follows, how often that is right, and how often the group's rounded mean would be.</summary>
-    private static (double Claims, double Right, double Guesses) Subtract(int people, double rate, double habit, int fewest)
+    private static (double Claims, double Right, double Guesses) Subtract(int people, double rate, double habit, int fewest, bool withSpread = false)
     {
         var random = new Random(people);
         var (seen, claims, right, guesses) = (0, 0, 0, 0);
@@ -67,13 +84,42 @@ public sealed class WaiverTests
             seen++;
             var then = Admits(first.Count, PublishedRules.Mean(first.Sum(), first.Count));
             var now = Admits(first.Count - 1, PublishedRules.Mean(after.Sum(), after.Count));
-            var (least, most) = (Math.Max(1, then.Low - now.High), Math.Min(5, then.High - now.Low));
+            var fitting = Enumerable.Range(1, 5).Where(answer => answer >= then.Low - now.High && answer <= then.High - now.Low
+                && (!withSpread || FitsSpreads(answer, first, then, after, now))).ToList();
             guesses += Math.Round(first.Average()) == before[0].Answer ? 1 : 0;
-            claims += least == most ? 1 : 0;
-            right += least == most && least == before[0].Answer ? 1 : 0;
+            claims += fitting.Count == 1 ? 1 : 0;
+            right += fitting.Count == 1 && fitting[0] == before[0].Answer ? 1 : 0;
         }
 
         return ((double)claims / seen, (double)right / claims, (double)guesses / seen);
+    }
+
+    /// <summary>Whether somebody who said this can have left, by the spreads of both rounds; no open end shows one.</summary>
+    private static bool FitsSpreads(int answer, List<int> first, Window then, List<int> after, Window now)
+    {
+        var (before, later) = (Spread(first), Spread(after));
+        return Enumerable.Range(then.Low, then.High - then.Low + 1).Where(points => points - answer >= now.Low && points - answer <= now.High).Any(points =>
+        {
+            var had = Squares(first.Count, points, before);
+            var has = Squares(first.Count - 1, points - answer, later);
+            return had.Low - (answer * answer) <= has.High && had.High - (answer * answer) >= has.Low;
+        });
+
+        static decimal? Spread(List<int> answers) => PublishedRules.Mean(answers.Sum(), answers.Count) is "4.5+" or "1.5−"
+            ? null
+            : new[] { 1.0m, 1.3m, 1.6m, 2.1m }.First(step =>
+                Math.Max(answers.Sum(one => one * one), PublishedRules.Floor(answers.Count, answers.Sum(), withReaders: false)) <= PublishedRules.Squares(answers.Count, answers.Sum(), step).High);
+
+        static Window Squares(int count, int points, decimal? spread)
+        {
+            if (spread is null)
+            {
+                return new(count, 25 * count);
+            }
+
+            var counted = PublishedRules.Squares(count, points, spread.Value);
+            return counted.Low <= PublishedRules.Floor(count, points, withReaders: false) ? counted with { Low = 0 } : counted;
+        }
     }
 
     private static Window Admits(int answers, string mean) =>
