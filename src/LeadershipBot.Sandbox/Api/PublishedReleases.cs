@@ -1,5 +1,6 @@
 using LeadershipBot.Content;
 using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Results;
@@ -42,11 +43,13 @@ internal static class PublishedReleases
                 MeanText = score.Mean,
                 FavourableText = score.Favourable,
                 CannotTellText = score.CannotTell,
+                score.Low,
+                score.High,
             }),
         }),
     };
 
     private static string Label(string measure, Instrument? instrument) =>
         instrument?.Items.FirstOrDefault(item => string.Equals(item.Id, measure, StringComparison.Ordinal))?.Label[Language.English]
-        ?? ResultTexts.Climate[Language.English];
+        ?? (Measure.IsDimension(measure) ? DimensionNames.Of(measure) : ResultTexts.Climate)[Language.English];
 }

@@ -38,7 +38,7 @@ public sealed class HeardCards(Agency agency, ContentLibrary content)
         ];
     }
 
-    public static Container Strength(Findings findings, ScoreTexts texts, string title) => new(
+    private static Container Strength(Findings findings, ScoreTexts texts, string title) => new(
         new TextBlock(title) { Weight = "Bolder" },
         new FactSet([new Fact(texts.LabelOf(findings.Strength.Measure), texts.Numbers(findings.Strength))]))
     {

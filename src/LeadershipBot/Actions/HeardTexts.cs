@@ -13,8 +13,6 @@ public static class HeardTexts
 
     public static LocalizedText Strength { get; } = new("A strength", "Una fortaleza");
 
-    public static LocalizedText StrengthFirst { get; } = new("A strength to begin with", "Una fortaleza para empezar");
-
     public static LocalizedText Hardest { get; } = new("Where it is hardest", "Donde más cuesta");
 
     public static LocalizedText Next { get; } = new(

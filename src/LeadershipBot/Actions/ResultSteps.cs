@@ -1,30 +1,27 @@
 using System.Globalization;
 using LeadershipBot.BotFramework.Cards;
-using LeadershipBot.Content;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
-using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Results;
 using LeadershipBot.Roster;
 using LeadershipBot.Teams;
 
 namespace LeadershipBot.Actions;
 
-/// <summary>What whoever leads can do with results, on the card that shows them: a strength first, how to talk about it, what to tell the team.</summary>
-public sealed class ResultSteps(ActionsTable table, ContentLibrary content, Agency agency)
+/// <summary>What whoever leads can do with results, on the card that shows them: how to talk about it, what to tell the team.</summary>
+public sealed class ResultSteps(ActionsTable table, Agency agency)
 {
     private const string GuideId = "guide";
 
     /// <summary>Nothing for those who speak for no team, or whose teams have no news.</summary>
-    public async Task<ResultExtras> ForAsync(VisibleRelease release, Caller caller, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CardElement>> ForAsync(VisibleRelease release, Caller caller, CancellationToken cancellationToken)
     {
         var language = caller.Language;
         var news = Speakers.UnitsOf(agency.Roster, caller.Person).Select(team => (Team: team, Node: NewsOf(release, team))).Where(unit => unit.Node is not null).ToList();
-        if (news.Count == 0 || news.Select(unit => ChooseFindings.From(unit.Node!)).OfType<Findings>().FirstOrDefault() is not { } findings)
+        if (!news.Exists(unit => ChooseFindings.From(unit.Node!) is not null))
         {
-            return ResultExtras.None;
+            return [];
         }
 
         var (buttons, notes) = (new List<CardAction>(), new List<CardElement>());
@@ -46,15 +43,13 @@ public sealed class ResultSteps(ActionsTable table, ContentLibrary content, Agen
             buttons.Add(TellHeard.Say(release.RoundId, unit, team.Name, language));
         }
 
-        var texts = new ScoreTexts(content.Instrument(release.InstrumentId).In(agency.Programs.Wording, content.Nudges), language);
-        return new(
-            [HeardCards.Strength(findings, texts, HeardTexts.StrengthFirst[language])],
-            [
-                new ActionSet(new ToggleVisibilityAction(HeardTexts.Guide[language], new TargetElement(GuideId))),
-                new Container([.. Guide(language)]) { Id = GuideId, IsVisible = false, Style = "emphasis" },
-                .. notes,
-                new ActionSet([.. buttons]),
-            ]);
+        return
+        [
+            new ActionSet(new ToggleVisibilityAction(HeardTexts.Guide[language], new TargetElement(GuideId))),
+            new Container([.. Guide(language)]) { Id = GuideId, IsVisible = false, Style = "emphasis" },
+            .. notes,
+            new ActionSet([.. buttons]),
+        ];
     }
 
     private static IEnumerable<CardElement> Guide(Language language) =>

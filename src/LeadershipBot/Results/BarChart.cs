@@ -13,6 +13,7 @@ public static class BarChart
     public static HorizontalBarChart Draw(string title, IReadOnlyList<Bar> bars) => new(InColumns(bars))
     {
         Title = title,
+        ShowTitle = true,
         XAxisTitle = title,
         Data = [.. bars.Select(bar => new HorizontalBarChartDataValue(bar.Label, (double)bar.Value))],
         Color = ChartColor.CategoricalBlue,

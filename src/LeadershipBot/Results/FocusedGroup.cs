@@ -14,8 +14,13 @@ public sealed class FocusedGroup(ReleaseNode node, string agency, DateOnly close
 
     private readonly Language language = texts.Language;
     private readonly IReadOnlyList<TrendPoint> trend = ClimateTrend.Of(node.Name, history);
+    private readonly Extremes extremes = ChooseExtremes.From(node);
+    private readonly IReadOnlyList<Item> items = [.. texts.Items.Where(item => node.Score(item.Id) is not null)];
 
-    public IEnumerable<CardElement> Draw() => [.. About(), .. Overall(), .. Trend(), .. Extremes(), .. Dimensions(), .. Details()];
+    /// <param name="beginsWithStrengths">For those who will talk about it.</param>
+    public IEnumerable<CardElement> Draw(bool beginsWithStrengths) => beginsWithStrengths
+        ? [.. Strongest(ResultTexts.StrengthsFirst), .. About(), .. Overall(), .. Trend(), .. Weakest(), .. Dimensions(), .. Details()]
+        : [.. About(), .. Overall(), .. Trend(), .. Strongest(ResultTexts.Strongest), .. Weakest(), .. Dimensions(), .. Details()];
 
     private IEnumerable<CardElement> About()
     {
@@ -33,6 +38,7 @@ public sealed class FocusedGroup(ReleaseNode node, string agency, DateOnly close
     {
         if (node.Score(Measure.Climate) is not { } climate)
         {
+            yield return Bars();
             yield break;
         }
 
@@ -47,40 +53,33 @@ public sealed class FocusedGroup(ReleaseNode node, string agency, DateOnly close
     private IEnumerable<CardElement> Trend() =>
         trend.Count < TrendChart.FewestPoints ? [] : [TrendChart.Draw(node.Name, agency, trend, language)];
 
-    private IEnumerable<CardElement> Extremes()
-    {
-        var extremes = ChooseExtremes.From(node);
-        if (extremes.Strongest.Count > 0)
-        {
-            yield return List(ResultTexts.Strongest[language], "good", extremes.Strongest);
-            yield return List(ResultTexts.Weakest[language], "emphasis", extremes.Weakest);
-        }
-        else if (node.Score(Measure.Climate) is null)
-        {
-            yield return new FactSet([.. node.Scores.Select(Line)]);
-        }
-    }
+    private IEnumerable<CardElement> Strongest(LocalizedText heading) =>
+        extremes.Strongest.Count == 0 ? [] : [List(heading[language], ContainerStyle.Good, extremes.Strongest)];
+
+    private IEnumerable<CardElement> Weakest() =>
+        extremes.Weakest.Count == 0 ? [] : [List(ResultTexts.Weakest[language], ContainerStyle.Emphasis, extremes.Weakest)];
 
     private IEnumerable<CardElement> Dimensions()
     {
         var dimensions = node.Scores.Where(score => Measure.IsDimension(score.Measure)).Select(score => score.Measure).ToList();
-        return dimensions.Count == 0 ? [] : [List(ResultTexts.Dimensions[language], "default", dimensions)];
+        return dimensions.Count == 0 ? [] : [List(ResultTexts.Dimensions[language], ContainerStyle.Default, dimensions)];
     }
 
     /// <summary>Everything that is shown of the group, for whoever wants to know it all.</summary>
     private IEnumerable<CardElement> Details()
     {
-        var items = texts.Items.Where(item => node.Score(item.Id) is not null).ToList();
         yield return new ActionSet(new ToggleVisibilityAction(ResultTexts.Details[language], new TargetElement(NumbersId)));
         yield return new Container(
         [
-            BarChart.Draw(ResultTexts.ChartTitle[language], [.. items.Select(item => texts.BarOf(node.Score(item.Id)!))]),
+            .. node.Score(Measure.Climate) is null ? [] : new[] { Bars() },
             new FactSet([.. items.Select(item => Line(node.Score(item.Id)!))]),
             .. trend.Count < TrendChart.FewestPoints ? [] : new[] { TrendChart.InWords(agency, trend, language) },
             .. items.Select(item => CardParts.Note($"**{item.Label[language]}** — {item.Text[language]}") with { Spacing = "Small" }),
         ])
         { Id = NumbersId, IsVisible = false };
     }
+
+    private HorizontalBarChart Bars() => BarChart.Draw(ResultTexts.ChartTitle[language], [.. items.Select(item => texts.BarOf(node.Score(item.Id)!))]);
 
     private Container List(string title, string style, IEnumerable<string> measures) => new(
         new TextBlock(title) { Weight = "Bolder" },

@@ -57,7 +57,6 @@ public sealed class ResultCard(VisibleRelease release, VisibleHistory history, S
         language,
         [
             CardParts.Heading(texts.Format(ResultTexts.Title, title[language])),
-            .. extras.Above,
             .. body,
             CardParts.Note(ResultTexts.FairUse[language]),
             new ActionSet(new OpenUrlAction(ResultTexts.OpenInTeams[language], page)),
@@ -76,7 +75,7 @@ public sealed class ResultCard(VisibleRelease release, VisibleHistory history, S
             : [new TextBlock(texts.Format(ResultTexts.Instead, CardParts.Plain(release.Team), CardParts.Plain(node.Name))), .. InFull(node), .. extras.Promised];
     }
 
-    private IEnumerable<CardElement> InFull(ReleaseNode node) => new FocusedGroup(node, release.Agency.Name, release.Closed, history, texts).Draw();
+    private IEnumerable<CardElement> InFull(ReleaseNode node) => new FocusedGroup(node, release.Agency.Name, release.Closed, history, texts).Draw(extras.BeginsWithStrengths);
 
     private IEnumerable<CardElement> Nothing(string team) =>
         [release.Nodes.Any(node => node.IsPublished) ? NotByItself(team) : new TextBlock(ResultTexts.Nothing[language])];

@@ -15,8 +15,9 @@ public sealed class ResultCards(ReadResults results, Agency agency, ContentLibra
 {
     public async Task<AdaptiveCard> ForAsync(VisibleRelease release, Caller caller, CancellationToken cancellationToken)
     {
-        var extras = await steps.ForAsync(release, caller, cancellationToken);
-        return (await CardOfAsync(release, extras with { Promised = await promises.ForAsync(release, caller, cancellationToken) }, caller, cancellationToken)).Draw();
+        var toDo = await steps.ForAsync(release, caller, cancellationToken);
+        var extras = new ResultExtras(toDo.Count > 0, await promises.ForAsync(release, caller, cancellationToken), toDo);
+        return (await CardOfAsync(release, extras, caller, cancellationToken)).Draw();
     }
 
     public async Task<AdaptiveCard> ForGroupAsync(VisibleRelease release, ReleaseNode node, Caller caller, CancellationToken cancellationToken) =>

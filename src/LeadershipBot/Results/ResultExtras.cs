@@ -2,11 +2,11 @@ using LeadershipBot.BotFramework.Cards;
 
 namespace LeadershipBot.Results;
 
-/// <summary>What stands around somebody's results, such as what they can do with them.</summary>
-public sealed record ResultExtras(IReadOnlyList<CardElement> Above, IReadOnlyList<CardElement> Beneath)
+/// <summary>What stands around somebody's results.</summary>
+/// <param name="BeginsWithStrengths">Whether they will talk about them with others.</param>
+/// <param name="Promised">What was promised to the group, and what came of it.</param>
+/// <param name="Beneath">What they can do with them.</param>
+public sealed record ResultExtras(bool BeginsWithStrengths, IReadOnlyList<CardElement> Promised, IReadOnlyList<CardElement> Beneath)
 {
-    public static ResultExtras None { get; } = new([], []);
-
-    /// <summary>What was promised to the group, and what came of it.</summary>
-    public IReadOnlyList<CardElement> Promised { get; init; } = [];
+    public static ResultExtras None { get; } = new(BeginsWithStrengths: false, [], []);
 }

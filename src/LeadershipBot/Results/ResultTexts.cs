@@ -57,6 +57,8 @@ public static class ResultTexts
 
     public static LocalizedText Strongest { get; } = new("Highest", "Lo más alto");
 
+    public static LocalizedText StrengthsFirst { get; } = new("Strengths to begin with", "Fortalezas para empezar");
+
     public static LocalizedText Weakest { get; } = new("Lowest", "Lo más bajo");
 
     public static LocalizedText Dimensions { get; } = new("By topic", "Por tema");

@@ -12,6 +12,7 @@ public static class ScoreGauge
     public static GaugeChart Draw(Bar score, string inWords, string rest) => new(BarChart.InColumns([score]))
     {
         Title = score.Label,
+        ShowTitle = true,
         Value = (double)score.Value,
         Min = Lowest,
         Max = Answer.ScalePoints,

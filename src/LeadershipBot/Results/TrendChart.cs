@@ -16,6 +16,7 @@ public static class TrendChart
     public static LineChart Draw(string group, string agency, IReadOnlyList<TrendPoint> points, Language language) => new(InWords(agency, points, language))
     {
         Title = ResultTexts.Trend[language],
+        ShowTitle = true,
         YAxisTitle = ResultTexts.ChartTitle[language],
         YMin = 1,
         YMax = Answer.ScalePoints,

@@ -30,7 +30,7 @@ internal static class CardStory
         new("look-back", Nudges, "A look back", "Once a month: what they worked on, in their own words; no points, no streaks."),
         new("notes", Nudges, "Own notes", "With `notes`; each can be deleted, and all go after 90 days."),
         new("circle", Nudges, "A circle", "Three or four people of different units, one question, 20 minutes; leaving is one tap."),
-        new("results", Results, "Results of a team", "A strength first, then the score, what is highest and lowest, every number, a guide for the talk, and what to do next."),
+        new("results", Results, "Results of a team", "Strengths first, then the score, what is lowest, every number, a guide for the talk, and what to do next."),
         new("results-agency", Results, "Results of the agency", "For leaders: everything that is published, never worst first."),
         new("results-later", Results, "Results of a team, a round later", "With the trend, what changed, and what was promised and done. On the desktop the score is a gauge and the trend a line; here it is as phones show it."),
         new("results-agency-later", Results, "Results of the agency, a round later", "The same of the agency as a whole."),

@@ -44,7 +44,7 @@ internal sealed class PictureRun : IAsyncDisposable
             themes[index] = await browser.NewContextAsync(new BrowserNewContextOptions
             {
                 ColorScheme = scheme,
-                ViewportSize = new ViewportSize { Width = 1440, Height = 2400 },
+                ViewportSize = new ViewportSize { Width = 1440, Height = 3600 },
                 ReducedMotion = ReducedMotion.Reduce,
             });
             await themes[index].NewPageAsync();

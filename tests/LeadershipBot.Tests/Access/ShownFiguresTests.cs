@@ -19,14 +19,18 @@ public sealed partial class ShownFiguresTests(SyntheticQuarter quarter)
     [Fact]
     public async Task Every_number_on_every_card_is_a_figure_of_a_group_that_its_reader_may_see()
     {
-        var release = (await quarter.Agency.ReleasesAsync())[0];
-        var nodes = release.GetProperty("nodes").EnumerateArray().ToDictionary(node => CardReader.Text(node, "name")!, StringComparer.Ordinal);
+        // The card shows the last release, and of those before it the scores that make the trend.
+        var releases = (await quarter.Agency.ReleasesAsync())
+            .Select(release => release.GetProperty("nodes").EnumerateArray().ToDictionary(node => CardReader.Text(node, "name")!, StringComparer.Ordinal)).ToList();
+        var nodes = releases[0];
         var figures = 0;
         foreach (var person in quarter.Agency.People)
         {
             var visible = Visible(person, nodes);
             var card = await person.SaysAsync("results");
-            var allowed = visible.Where(IsPublished).SelectMany(node => FiguresOf(node, person.Language)).ToHashSet(StringComparer.Ordinal);
+            var allowed = visible.Where(IsPublished).SelectMany(node => FiguresOf(node, person.Language))
+                .Concat(releases.Skip(1).SelectMany(earlier => Visible(person, earlier)).SelectMany(MeansOf))
+                .ToHashSet(StringComparer.Ordinal);
             foreach (var number in NumbersOn(card, person.Language))
             {
                 Assert.True(allowed.Contains(number), $"{person.Role} of {person.Team} reads {number}");
@@ -102,7 +106,15 @@ public sealed partial class ShownFiguresTests(SyntheticQuarter quarter)
             var share = CardReader.Text(score, "favourableText") is { } favourable ? $" · {favourable} favorable" : "";
             var cannotTell = CardReader.Text(score, "cannotTellText") is { } text && !text.EndsWith('−') ? $" · {text} {unsure}" : "";
             yield return $"{CardReader.Text(score, "meanText")} {of} 5{share} · {CardReader.Text(score, "answers")} {answers}{cannotTell}";
-            yield return Bare(score.GetProperty("mean").GetDouble());
+            foreach (var end in new[] { "low", "high" }.Where(end => score.GetProperty(end).ValueKind == JsonValueKind.Number))
+            {
+                yield return score.GetProperty(end).GetRawText();
+            }
+        }
+
+        foreach (var mean in MeansOf(node))
+        {
+            yield return mean;
         }
 
         if (CardReader.Text(node, "responseBand") is { } band)
@@ -111,6 +123,9 @@ public sealed partial class ShownFiguresTests(SyntheticQuarter quarter)
         }
     }
 
+    private static IEnumerable<string> MeansOf(JsonElement node) => node.GetProperty("scores").EnumerateArray()
+        .SelectMany(score => new[] { CardReader.Text(score, "meanText")!, Bare(score.GetProperty("mean").GetDouble()) });
+
     /// <summary>Everything on a card that has a digit in it, less what every reader's card says alike.</summary>
     private static IEnumerable<string> NumbersOn(Message card, string language)
     {
@@ -118,21 +133,37 @@ public sealed partial class ShownFiguresTests(SyntheticQuarter quarter)
         {
             if (element.TryGetProperty("data", out var bars) && bars.ValueKind == JsonValueKind.Array)
             {
-                foreach (var bar in bars.EnumerateArray())
+                var lines = bars.EnumerateArray().Where(line => line.TryGetProperty("values", out _)).SelectMany(line => line.GetProperty("values").EnumerateArray());
+                foreach (var bar in bars.EnumerateArray().Where(bar => bar.TryGetProperty("y", out _)).Concat(lines))
                 {
                     yield return Bare(bar.GetProperty("y").GetDouble());
                 }
             }
 
+            if (CardReader.IsType(element, "Chart.Gauge"))
+            {
+                yield return Bare(element.GetProperty("value").GetDouble());
+            }
+
             if (element.TryGetProperty("facts", out var facts))
             {
-                foreach (var value in facts.EnumerateArray().Select(fact => CardReader.Text(fact, "value")!).Where(value => value.Any(char.IsAsciiDigit)))
+                foreach (var (title, value) in facts.EnumerateArray().Select(fact => (CardReader.Text(fact, "title")!, CardReader.Text(fact, "value")!)).Where(fact => fact.Item2.Any(char.IsAsciiDigit)))
                 {
-                    yield return value;
+                    // Of a round in a trend, or of a change: each number by itself; else the whole line.
+                    var more = Common().IsMatch(title) ? value : string.Concat(More().Matches(value).Select(match => match.Value));
+                    foreach (Match number in Digits().Matches(more))
+                    {
+                        yield return number.Value.TrimEnd(',', '.');
+                    }
+
+                    if (more != value)
+                    {
+                        yield return More().Replace(value, "");
+                    }
                 }
             }
 
-            if (CardReader.Text(element, "text") is { } text)
+            if (CardReader.Text(element, "text") is { } text && !text.Contains("Cronbach", StringComparison.Ordinal))
             {
                 text = Common().Replace(text, "");
                 foreach (Match number in Digits().Matches(text))
@@ -148,14 +179,18 @@ public sealed partial class ShownFiguresTests(SyntheticQuarter quarter)
     private static IEnumerable<(string Title, string Value)> FactsAbout(Message card, HashSet<string> names) => CardReader.Elements(card.Card)
         .Where(element => element.TryGetProperty("facts", out _))
         .SelectMany(element => element.GetProperty("facts").EnumerateArray())
-        .Select(fact => (Title: CardReader.Text(fact, "title")!, Value: CardReader.Text(fact, "value")!))
+        .Select(fact => (Title: CardReader.Text(fact, "title")!, Value: More().Replace(CardReader.Text(fact, "value")!, "")))
         .Where(fact => names.Contains(fact.Title) && fact.Value.Any(char.IsAsciiDigit));
 
     private static string Bare(double mean) => mean.ToString("0.0", CultureInfo.InvariantCulture);
 
-    // The closing day and the day on which the team was told, "from 1 to 5", and how long each part of the guide takes.
-    [GeneratedRegex(@"December \d+, 2026|\d+ de diciembre de 2026|from 1 to 5|de 1 a 5|\*\*\d minut(es|os)\.\*\*")]
+    // Days, "from 1 to 5", "of 5", how many promises there are, and how long each part of the guide takes.
+    [GeneratedRegex(@"[A-Z][a-z]+ \d+, 202\d|\d+ de [a-z]+ de 202\d|from 1 to 5|de 1 a 5|(Going|done|dropped|En marcha|hechas|dejadas): \d+|\*\*\d minut(es|os)\.\*\*")]
     private static partial Regex Common();
+
+    // The interval, and the mean of an earlier round with what is said of the change.
+    [GeneratedRegex(@" · (likely from|probablemente de) \d\.\d (to|a) \d\.\d| · (before|antes) [^:]+: [a-z ]+")]
+    private static partial Regex More();
 
     [GeneratedRegex(@"\d[\d.,–+]*( (?=%))?")]
     private static partial Regex Digits();
