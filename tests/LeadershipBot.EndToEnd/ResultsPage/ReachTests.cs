@@ -100,7 +100,7 @@ public sealed class ReachTests(ResultsSandbox sandbox) : IClassFixture<ResultsSa
         await UntilFocusedAsync(tab, "Show as table", "Tab");
         await PressAsync(tab, "Enter");
         await Expect(tab.Button("Show as chart")).ToBeFocusedAsync();
-        await tab.Page.Keyboard.PressAsync("Alt+ArrowLeft");
+        await tab.Frame.EvaluateAsync("() => history.back()");
         await Expect(tab.Title).ToHaveTextAsync("Units");
     }
 

@@ -86,5 +86,5 @@ public sealed class SignInTests(ResultsSandbox sandbox) : IClassFixture<ResultsS
     }
 
     private static Task<string> BackgroundAsync(ResultsTab tab) =>
-        tab.Frame.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+        tab.Frame.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
 }

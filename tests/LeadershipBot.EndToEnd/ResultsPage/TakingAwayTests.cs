@@ -20,7 +20,7 @@ public sealed class TakingAwayTests(ResultsSandbox sandbox) : IClassFixture<Resu
         await Expect(supervisor.Main).ToContainTextAsync("Please write something first.");
         await text.FillAsync("Ask Jo Birch about it.");
         await save.ClickAsync();
-        await Expect(supervisor.Content.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Jo Birch");
+        await Expect(supervisor.Content.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Jo, Birch");
         await supervisor.Button("Change the text").ClickAsync();
         await text.FillAsync(Note);
         await save.ClickAsync();
