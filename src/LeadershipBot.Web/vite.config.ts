@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { scriptSizes, teamsOriginsBuiltIn } from "./vite.plugins.ts";
 
 export default defineConfig({
-  base: "./",
+  base: "/tab/",
   plugins: [teamsOriginsBuiltIn, scriptSizes],
   build: {
     outDir: "../LeadershipBot/wwwroot/tab",

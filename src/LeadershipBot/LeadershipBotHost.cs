@@ -361,7 +361,7 @@ public static class LeadershipBotHost
         .AddSingleton<WriteNote>()
         .AddSingleton<WriteCsv>();
 
-    private static IServiceCollection AddTab(this IServiceCollection services) => services.AddSingleton(_ => new TabFiles());
+    private static IServiceCollection AddTab(this IServiceCollection services) => services.AddSingleton(_ => new TabFiles(TabFiles.Beside));
 
     private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();

@@ -149,3 +149,12 @@ test("No figure is ever part of an address", async () => {
   await goTo("#/units");
   expect(asked.every((path) => /^\/(?:me|actions|results\/(?:overview|rounds|rounds\/latest\/units))$/u.test(path))).toBe(true);
 });
+
+test("A link that Teams opens while the tab is open leads to its page", async () => {
+  const app = begin((path) => Promise.resolve(answers(path)));
+  await settled();
+  app.follow({ theme: "default", locale: "en-US", subPage: "actions" });
+  window.dispatchEvent(new Event("hashchange"));
+  await settled();
+  expect(words(root.querySelector("h1"))).toBe("Actions");
+});

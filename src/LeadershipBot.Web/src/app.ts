@@ -8,7 +8,7 @@ import type { Page } from "./pages/page";
 import { reportPage } from "./pages/report";
 import { unitPage } from "./pages/unit";
 import { unitsPage } from "./pages/units";
-import { routeOf, type Route } from "./routes";
+import { routeOf, startOf, type Route } from "./routes";
 import type { Surroundings } from "./teams/host";
 import { shell } from "./view/shell";
 import { failed, skeleton, troubleTitle, type Trouble } from "./view/states";
@@ -50,8 +50,14 @@ export class App {
     void this.go();
   }
 
+  /** What Teams says has changed: how it looks and speaks, or that a link leads elsewhere. */
   follow(surroundings: Surroundings): void {
+    const wanted = surroundings.subPage === this.surroundings.subPage ? null : startOf(surroundings.subPage);
     this.surroundings = surroundings;
+    if (wanted) {
+      location.hash = wanted;
+    }
+
     this.draw();
   }
 

@@ -42,6 +42,6 @@ test("Nothing is made into code at run time", () => {
 test("The page has no script or style of its own markup", () => {
   const page = files.find((file) => file.fileName === "index.html");
   const markup = page?.type === "asset" ? String(page.source) : "";
-  expect(markup).toContain('<script type="module" crossorigin src="./assets/');
+  expect(markup).toContain('<script type="module" crossorigin src="/tab/assets/');
   expect(markup).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/u);
 });

@@ -57,7 +57,7 @@ public static class ResultTexts
 
     public static LocalizedText Strongest { get; } = new("Highest", "Lo más alto");
 
-    public static LocalizedText StrengthsFirst { get; } = new("Strengths to begin with", "Fortalezas para empezar");
+    public static LocalizedText StrengthsFirst { get; } = new("Begin with what is highest", "Empiece por lo más alto");
 
     public static LocalizedText Weakest { get; } = new("Lowest", "Lo más bajo");
 

@@ -27,7 +27,7 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
         + (score.CannotTell is { } share && !IsFewOrNone(share) ? Format(ResultTexts.CannotTell, share) : "");
 
     public string WithInterval(ReleaseScore score) =>
-        Numbers(score) + (score is { Low: { } low, High: { } high } ? Format(ResultTexts.Interval, low, high) : "");
+        Numbers(score) + (score is { Low: { } low, High: { } high } ? Format(ResultTexts.Interval, Tenths(low), Tenths(high)) : "");
 
     /// <summary>With its interval, and with what changed where there is something to say of that.</summary>
     public string InFull(ReleaseScore score, ScoreChange? change) =>
@@ -51,6 +51,8 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
     }
 
     public string Format(LocalizedText text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text[language], values);
+
+    private static string Tenths(decimal mean) => mean.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Capitalized(string words) => char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
 

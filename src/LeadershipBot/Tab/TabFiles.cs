@@ -3,26 +3,21 @@ using Microsoft.AspNetCore.StaticFiles;
 namespace LeadershipBot.Tab;
 
 /// <summary>The page as it was built beside the program. It is read once: what is not in the folder then is not served.</summary>
-internal sealed class TabFiles
+public sealed class TabFiles(string folder)
 {
     public const string Index = "index.html";
 
     private const string Hashed = "assets/";
 
-    private readonly string _folder;
     private volatile Dictionary<string, TabFile>? _files;
 
-    public TabFiles()
-        : this(Path.Combine(AppContext.BaseDirectory, "wwwroot", "tab"))
-    {
-    }
-
-    internal TabFiles(string folder) => _folder = folder;
+    /// <summary>Where the build puts the page, and a published bot has it.</summary>
+    public static string Beside { get; } = Path.Combine(AppContext.BaseDirectory, "wwwroot", "tab");
 
     /// <summary>Whether the page was built.</summary>
     public bool IsThere => Files.ContainsKey(Index);
 
-    public TabFile? Find(string path) => Files.GetValueOrDefault(path);
+    internal TabFile? Find(string path) => Files.GetValueOrDefault(path);
 
     private Dictionary<string, TabFile> Files
     {
@@ -34,7 +29,7 @@ internal sealed class TabFiles
             }
 
             var read = Read();
-            if (read.Count > 0)
+            if (read.ContainsKey(Index))
             {
                 _files = read;
             }
@@ -47,11 +42,11 @@ internal sealed class TabFiles
     {
         var files = new Dictionary<string, TabFile>(StringComparer.Ordinal);
         var types = new FileExtensionContentTypeProvider();
-        foreach (var file in Directory.Exists(_folder) ? Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories) : [])
+        foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [])
         {
             if (types.TryGetContentType(file, out var type))
             {
-                var name = Path.GetRelativePath(_folder, file).Replace(Path.DirectorySeparatorChar, '/');
+                var name = Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
                 var isText = type.StartsWith("text/", StringComparison.Ordinal);
                 files.Add(name, new(File.ReadAllBytes(file), isText ? type + "; charset=utf-8" : type, name.StartsWith(Hashed, StringComparison.Ordinal)));
             }

@@ -93,7 +93,7 @@ public sealed class CardPicturesTests(ChromiumFixture chromium)
             # Every card
 
             What people get, in the order of a few weeks at a made-up agency: drawn by Microsoft's renderer in the sandbox's page, in both
-            languages, light and dark. Parts that open with a tap are shown open. `WRITE_DOCS=1 tests/run` takes the pictures anew.
+            languages, light and dark. Parts that open with a tap are shown open where nothing else is said. `WRITE_DOCS=1 tests/run` takes the pictures anew.
 
 
             """);

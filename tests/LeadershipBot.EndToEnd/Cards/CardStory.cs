@@ -30,10 +30,9 @@ internal static class CardStory
         new("look-back", Nudges, "A look back", "Once a month: what they worked on, in their own words; no points, no streaks."),
         new("notes", Nudges, "Own notes", "With `notes`; each can be deleted, and all go after 90 days."),
         new("circle", Nudges, "A circle", "Three or four people of different units, one question, 20 minutes; leaving is one tap."),
-        new("results", Results, "Results of a team", "Strengths first, then the score, what is lowest, every number, a guide for the talk, and what to do next."),
-        new("results-agency", Results, "Results of the agency", "For leaders: everything that is published, never worst first."),
-        new("results-later", Results, "Results of a team, a round later", "With the trend, what changed, and what was promised and done. On the desktop the score is a gauge and the trend a line; here it is as phones show it."),
-        new("results-agency-later", Results, "Results of the agency, a round later", "The same of the agency as a whole."),
+        new("results", Results, "Results of a team", "What is highest first, then the score, its trend, what is lowest, every number, a guide for the talk, and what to do next. On the desktop the score is a gauge and the trend a line; here they are as phones show them."),
+        new("results-agency", Results, "Results of the agency", "For leaders: everything that is published, never worst first. Numbers, questions and guide are closed here."),
+        new("results-later", Results, "Results of a team, a round later", "With what was promised and done meanwhile; numbers, questions and guide are closed."),
         new("results-staff", Results, "Results for staff", "With `results`, for anybody: the own team, or the nearest group that is shown, and the agency."),
         new("heard-preview", Loop, "Before the team is told", "Exactly what the team will read; one more tap sends it."),
         new("heard", Loop, "What we heard", "The figures as published and no word about anybody."),
@@ -69,7 +68,7 @@ internal static class CardStory
         await TapAndTakeAsync("thanks", worker, SubmitBallot.VerbName);
         await run.AdvanceAsync("2026-10-13T14:30:00Z");
         await TakeCardAsync("results", supervisor, ShowHeard.VerbName);
-        await TakeCardAsync("results-agency", director, ShowHeard.VerbName);
+        await run.TakeAsync("results-agency", director, await run.FindAsync(director, ShowHeard.VerbName), isOpen: false);
 
         // What we heard, from the supervisor.
         await TapAndTakeAsync("heard-preview", supervisor, ShowHeard.VerbName);
@@ -131,9 +130,8 @@ internal static class CardStory
         await run.TakeAsync("reply", worker, await run.FindAsync(worker, ActionTexts.ReplyTitle));
         await run.TakeAsync("outcome", worker, await run.FindAsync(worker, ActionTexts.OutcomeTitle));
         await run.TakeAsync("look-back", supervisor, await run.FindAsync(supervisor, CheckInTexts.LookBackIntro));
-        await SayAndTakeAsync("results-later", supervisor, "results");
-        await SayAndTakeAsync("results-agency-later", director, "results");
-        await SayAndTakeAsync("results-staff", worker, "results");
+        await SayAndTakeAsync("results-later", supervisor, "results", isOpen: false);
+        await SayAndTakeAsync("results-staff", worker, "results", isOpen: false);
         await SayAndTakeAsync("board", worker, "actions");
         await SayAndTakeAsync("board-leader", director, "actions");
         await SayAndTakeAsync("circle", supervisor, "circle");
@@ -142,10 +140,10 @@ internal static class CardStory
         await SayAndTakeAsync("forecast", PictureAgency.Administrator, "plan");
         await SayAndTakeAsync("status", PictureAgency.Administrator, "status");
 
-        async Task SayAndTakeAsync(string name, string person, string words)
+        async Task SayAndTakeAsync(string name, string person, string words, bool isOpen = true)
         {
             await run.SayAsync(person, words);
-            await run.TakeAsync(name, person, await run.LatestAsync(person));
+            await run.TakeAsync(name, person, await run.LatestAsync(person), isOpen);
         }
 
         async Task TakeCardAsync(string name, string person, string verb) => await run.TakeAsync(name, person, await run.FindAsync(person, verb));

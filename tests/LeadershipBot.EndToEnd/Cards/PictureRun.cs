@@ -37,7 +37,7 @@ internal sealed class PictureRun : IAsyncDisposable
         var roster = Path.Combine(folder, "roster.csv");
         await File.WriteAllTextAsync(roster, PictureAgency.Csv(language), Cancellation);
         var sandbox = await SandboxServer.StartAsync(
-            new SandboxOptions { Port = 0, RosterFile = roster, DataDirectory = Path.Combine(folder, "data") }, Cancellation);
+            new SandboxOptions { Port = 0, RosterFile = roster, DataDirectory = Path.Combine(folder, "data"), PastRounds = 6 }, Cancellation);
         var themes = new IBrowserContext[2];
         foreach (var (index, scheme) in new[] { ColorScheme.Light, ColorScheme.Dark }.Index())
         {
@@ -107,8 +107,9 @@ internal sealed class PictureRun : IAsyncDisposable
 
     public async Task<int> LatestAsync(string person) => (await HeardAsync(person)).Count - 1;
 
-    /// <summary>Takes a picture of what the bot said, as it stands now, with every hidden part open.</summary>
-    public async Task TakeAsync(string name, string person, int place)
+    /// <summary>Takes a picture of what the bot said, as it stands now.</summary>
+    /// <param name="isOpen">Whether every hidden part is shown.</param>
+    public async Task TakeAsync(string name, string person, int place, bool isOpen = true)
     {
         Pictures[name] = new byte[_themes.Length][];
         foreach (var (index, theme) in _themes.Index())
@@ -117,7 +118,11 @@ internal sealed class PictureRun : IAsyncDisposable
             await page.GotoAsync(new Uri(_sandbox.Root, $"?people={person}").ToString());
             var message = page.Locator("#chat-0 li.message.from-bot").Nth(place);
             await message.WaitForAsync();
-            await message.EvaluateAsync("element => { for (const hidden of element.querySelectorAll('.ac-container[style*=\"display: none\"]')) { hidden.style.display = 'block'; } }");
+            if (isOpen)
+            {
+                await message.EvaluateAsync("element => { for (const hidden of element.querySelectorAll('.ac-container[style*=\"display: none\"]')) { hidden.style.display = 'block'; } }");
+            }
+
             Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"), name + " is too wide");
             Pictures[name][index] = await message.Locator(".body").ScreenshotAsync();
         }

@@ -108,7 +108,7 @@ public sealed partial class ShownFiguresTests(SyntheticQuarter quarter)
             yield return $"{CardReader.Text(score, "meanText")} {of} 5{share} · {CardReader.Text(score, "answers")} {answers}{cannotTell}";
             foreach (var end in new[] { "low", "high" }.Where(end => score.GetProperty(end).ValueKind == JsonValueKind.Number))
             {
-                yield return score.GetProperty(end).GetRawText();
+                yield return Bare(score.GetProperty(end).GetDouble());
             }
         }
 

@@ -16,8 +16,8 @@ public sealed class HeardTests(AnsweredHarbor harbor) : IClassFixture<AnsweredHa
     {
         var card = (await Agency.Find("SouthLead").HeardAsync()).Last(message => message.Offers(ShowHeard.VerbName));
 
-        Assert.Contains("Strengths to begin with", card.Words, StringComparison.Ordinal);
-        Assert.True(card.Words.IndexOf("Strengths to begin with", StringComparison.Ordinal) < card.Words.IndexOf("closed October 12", StringComparison.Ordinal));
+        Assert.Contains("Begin with what is highest", card.Words, StringComparison.Ordinal);
+        Assert.True(card.Words.IndexOf("Begin with what is highest", StringComparison.Ordinal) < card.Words.IndexOf("closed October 12", StringComparison.Ordinal));
         Assert.Contains("Never ask “who said that?”", card.Words, StringComparison.Ordinal);
         Assert.Contains("Ask before you plan", card.Words, StringComparison.Ordinal);
         Assert.Contains("not for personnel decisions", card.Words, StringComparison.Ordinal);

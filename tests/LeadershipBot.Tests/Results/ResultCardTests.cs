@@ -35,7 +35,7 @@ public sealed class ResultCardTests : IAsyncLifetime
             ["South: 2026-08-14 3.2, 2026-09-14 3.8", "Harbor County: 2026-08-14 3.4, 2026-09-14 3.6"],
             Assert.Single(DrawnChart.On(card, "Chart.Line")).Lines);
         Assert.Contains("How it is here, overall: 3.8 of 5 · 60 % favorable · 5–9 answers\nCompared with August 14, 2026 (3.2): **too early to tell**.", card.Words, StringComparison.Ordinal);
-        Assert.Contains("Strengths to begin with\nSafe to bring up hard topics: 4.2 of 5 · 60 % favorable · 5–9 answers\nFair chances for all: 3.9", card.Words, StringComparison.Ordinal);
+        Assert.Contains("Begin with what is highest\nSafe to bring up hard topics: 4.2 of 5 · 60 % favorable · 5–9 answers\nFair chances for all: 3.9", card.Words, StringComparison.Ordinal);
         Assert.Contains("Lowest\nSystem before blame: 2.1 of 5 · 60 % favorable · 5–9 answers\nTold what came of feedback: 2.4", card.Words, StringComparison.Ordinal);
         Assert.True(card.Offers(ShowHeard.VerbName));
     }

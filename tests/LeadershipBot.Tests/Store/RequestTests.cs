@@ -2,6 +2,7 @@ using LeadershipBot.Nudges;
 using LeadershipBot.Pulses;
 using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
+using LeadershipBot.Tests.Results;
 using Xunit;
 
 namespace LeadershipBot.Tests.Store;
@@ -176,6 +177,23 @@ public sealed class RequestTests : IAsyncLifetime
                 "replace Rounds",
             ],
             _store.Calls.Select(call => call.ToString()).TakeWhile(call => call != "insert Campaigns"));
+    }
+
+    [Fact]
+    public async Task Results_asked_for_are_as_many_requests_after_twelve_rounds_as_after_one()
+    {
+        await _agency.PublishAsync(0, RoundsOfHarbor.Full(3.6m), [], RoundsOfHarbor.Full(3.8m));
+        var person = _agency.Find("SouthLead");
+        await person.SaysAsync("results");
+        var one = await CountAsync(() => person.SaysAsync("results"));
+        for (var monthsAgo = 1; monthsAgo < 12; monthsAgo++)
+        {
+            await _agency.PublishAsync(monthsAgo, RoundsOfHarbor.Full(3.6m), [], RoundsOfHarbor.Full(3.8m));
+        }
+
+        // The last release, what the team was told of it and promised, and the rounds before it.
+        Assert.Equal("get Preferences, query Rounds, get Heard, query Actions, query Rounds", string.Join(", ", one));
+        Assert.Equal(one, await CountAsync(() => person.SaysAsync("results")));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ export function actionCard(view: View, action: ActionItem): TemplateResult {
     <p class="hint">
       ${isOpen
         ? html`${t.daysOpen(action.daysOpen)} · ${t.due(long(view, action.due))}${action.isMoved ? html` (${t.moved})` : nothing}`
-        : html`${t[action.status]} · ${t.since(long(view, action.on))}`}
+        : html`${t[action.status]} ${t.afterDays(action.daysOpen)} · ${t.promisedOn(long(view, action.on))}`}
     </p>
     ${action.owner ? html`<p class="hint">${t.owner(action.owner)}</p>` : nothing}
     ${action.decidedWith ? html`<p class="hint">${t.decidedWith(action.decidedWith)}</p>` : nothing}

@@ -40,13 +40,14 @@ function results(view: View, overview: Overview): TemplateResult {
   const { focus, agency, measures } = overview;
   const main = focus ?? agency;
   const isAgency = main?.unit === agency?.unit;
+  const trend = html`<lb-trend .view=${view} .trends=${overview.trends} .measures=${measures}></lb-trend>`;
   return html`
     ${overview.focusInsteadOf && main ? html`<p class="kind-word">${view.t.focusInsteadOf(overview.focusInsteadOf, main.name)}</p>` : nothing}
-    <div class="columns ${isAgency ? "single" : ""}">
+    <div class="columns ${isAgency ? "score-and-trend" : ""}">
       ${main ? scoreCard(view, main, measures, isAgency ? view.t.focusAgency : view.t.focusYours) : nothing}
-      ${agency && !isAgency ? scoreCard(view, agency, measures, view.t.agencyBeside) : nothing}
+      ${isAgency ? trend : agency ? scoreCard(view, agency, measures, view.t.agencyBeside) : nothing}
     </div>
-    <lb-trend .view=${view} .trends=${overview.trends} .measures=${measures}></lb-trend>
+    ${isAgency ? nothing : trend}
     ${main?.isPublished
       ? html`<div class="columns">
           ${ranked(view, view.t.strongest, main.strongest, measures, main.scores)} ${ranked(view, view.t.weakest, main.weakest, measures, main.scores)}

@@ -67,6 +67,22 @@ test("The overview tells a team that it is not shown by itself, and what is", as
   expect(page.querySelectorAll("[role=meter]")).toHaveLength(2);
 });
 
+test("Where the overall score is not shown, the questions that are stand in its place", async () => {
+  const focus = { ...own.overview.focus!, scores: own.overview.focus!.scores.slice(3, 5) };
+  const card = (await shown(overviewPage, { ...own.overview, focus })).querySelector(".score-card");
+  expect(words(card)).toContain("The overall score is not shown. These questions are: Bad news");
+  expect(card?.querySelector("[role=meter]")).toBeNull();
+});
+
+test("A group that no round showed has no line and no column", async () => {
+  const [first, second] = own.overview.trends;
+  const gone = { ...first!, points: first!.points.map((point) => ({ ...point, mean: null, value: null, low: null, high: null })) };
+  const page = await shown(overviewPage, { ...own.overview, trends: [gone, second!] });
+  expect(words(page.querySelector("lb-trend"))).not.toContain(gone.name);
+  const alone = await shown(overviewPage, { ...own.overview, trends: [gone] });
+  expect(words(alone.querySelector("lb-trend"))).toContain("This group was not shown in any round.");
+});
+
 test("Below half of the people the overview says what that means", async () => {
   expect(words(await shown(overviewPage, made.overview))).toContain("Fewer than half answered, so this may not represent everyone.");
 });
@@ -135,7 +151,9 @@ test("What an action says is plain text", async () => {
 });
 
 test("Counts that are too small are said to be that", async () => {
-  expect(words(await shown(nudgesPage, made.participation))).toContain("Too few to show");
+  const { seasons, explanation } = made.participation;
+  expect(words(await shown(nudgesPage, { explanation, seasons: [{ ...seasons[1]!, ends: "2026-01-31", did: null }] }))).toContain("Too few to show");
+  expect(words(await shown(nudgesPage, { explanation, seasons: [seasons[0]!] }))).toContain("Counted after the season");
 });
 
 test("Every page speaks Spanish", async () => {

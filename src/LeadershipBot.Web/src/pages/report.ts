@@ -61,7 +61,7 @@ function second(view: View, overview: Overview): TemplateResult {
     ${promises(view, overview.promises)}
     <h2>${t.definitions}</h2>
     <ul class="definitions">
-      <li>${t.definitionScale}</li>
+      <li>${t.definitionScale(measureName(view, overview.measures, overview.measures.find((measure) => measure.kind === "scale")?.id ?? ""))}</li>
       <li>${t.definitionInterval}</li>
       <li>${t.definitionHidden}</li>
       <li>${t.definitionEnds}</li>

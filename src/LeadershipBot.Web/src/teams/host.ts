@@ -25,7 +25,7 @@ export async function meetTeams(changed: (surroundings: Surroundings) => void): 
     const context = await within(app.getContext());
     let now: Surroundings = { theme: themeOf(context.app.theme), locale: context.app.locale, subPage: context.page.subPageId };
     app.registerOnThemeChangeHandler((theme) => changed((now = { ...now, theme: themeOf(theme) })));
-    app.registerOnContextChangeHandler((next) => changed((now = { ...now, theme: themeOf(next.app.theme), locale: next.app.locale })));
+    app.registerOnContextChangeHandler((next) => changed((now = { theme: themeOf(next.app.theme), locale: next.app.locale, subPage: next.page.subPageId })));
     return now;
   } catch {
     return null;

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { HeatMap, Measure } from "../api/model";
 import { unitAddress } from "../routes";
@@ -98,7 +99,7 @@ export class HeatMapElement extends LitElement {
             </tr>
           </thead>
           <tbody>
-            ${repeat(rows.slice(0, this.drawn), (row) => row.unit.unit, (row, index) => this.row(row, index))}
+            ${repeat(rows.slice(0, this.drawn), (row) => row.unit.unit, (row, index) => guard([row.unit, row.hasBeneath, row.isOpen, index, view, map], () => this.row(row, index)))}
           </tbody>
         </table>
       </div>

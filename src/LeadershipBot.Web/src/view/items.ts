@@ -14,6 +14,7 @@ function item(view: View, measure: Measure, score: Score): TemplateResult {
   ];
   return html`<li class="item">
     <p class="item-question">${questionWords(view, measure)}</p>
+    ${measure.note ? html`<p class="hint">${say(view, measure.note)}</p>` : nothing}
     <div class="item-score"><strong>${score.mean}</strong>${scoreBar(score)}</div>
     <p class="hint">${shares.join(" · ")}${score.low !== null ? html` · ${intervalWords(view, score)}` : nothing}</p>
     ${change ? html`<p class="hint verdict verdict-${score.change?.verdict ?? ""}">${change}</p>` : nothing}
@@ -51,7 +52,7 @@ export function ranked(view: View, heading: string, ids: readonly string[], meas
             ({ measure, score }) => html`<li>
               <p class="item-question">${questionWords(view, measure)}</p>
               <div class="item-score"><strong>${score.mean}</strong>${scoreBar(score)}</div>
-              ${measure.dimensionName ? html`<p class="hint">${say(view, measure.dimensionName)}</p>` : nothing}
+              ${measure.dimensionName ? html`<p class="hint topic">${say(view, measure.dimensionName)}</p>` : nothing}
             </li>`,
           )}
         </ol>`}

@@ -35,8 +35,23 @@ export function scoreCard(view: View, unit: UnitResult, measures: readonly Measu
             <li>${view.t.answers(score.answers)}${score.favourable ? html` · ${view.t.favourable(score.favourable)}` : nothing}</li>
           </ul>
         `
-      : hidden(view, unit)}
+      : unit.scores.length > 0
+        ? parts(view, unit, measures)
+        : hidden(view, unit)}
   </section>`;
+}
+
+/** Single questions can be shown where too few answered all that make up the score. */
+function parts(view: View, unit: UnitResult, measures: readonly Measure[]): TemplateResult {
+  return html`<p class="hidden-score">${view.t.notShownReason} ${view.t.overallNotShown}</p>
+    <ul class="items">
+      ${unit.scores.map(
+        (score) => html`<li>
+          <p>${measureName(view, measures, score.measure)}</p>
+          <div class="item-score"><strong>${score.mean}</strong>${scoreBar(score)}</div>
+        </li>`,
+      )}
+    </ul>`;
 }
 
 export function hidden(view: View, unit: UnitResult): TemplateResult {

@@ -46,14 +46,14 @@ export class TrendElement extends LitElement {
   }
 
   private get shown(): readonly Trend[] {
-    return this.trends.filter((trend) => trend.measure === this.measure);
+    return this.trends.filter((trend) => trend.measure === this.measure && trend.points.some((point) => point.mean !== null));
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { view, shown } = this;
     const first = shown[0];
     if (!first) {
-      return nothing;
+      return this.trends.length === 0 ? nothing : html`<section class="card"><div class="card-head"><h2>${view.t.trend}</h2>${this.choice()}</div><p class="hint">${view.t.trendHidden}</p></section>`;
     }
 
     const name = measureName(view, this.measures, this.measure);

@@ -1,0 +1,101 @@
+using System.Net;
+using LeadershipBot.Store;
+using LeadershipBot.Tests.Driving;
+using Xunit;
+
+namespace LeadershipBot.Tests.ResultsApi;
+
+/// <summary>What whoever leads a unit says beside its numbers.</summary>
+public sealed class NoteTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
+{
+    private static readonly string South = $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}";
+
+    [Fact]
+    public async Task A_lead_writes_beside_the_own_numbers_and_everybody_who_sees_them_reads_it_until_it_is_taken_away()
+    {
+        var written = await PutAsync("SouthLead", South, new { text = "  Two of us were new in October.\u202e " });
+        Assert.Equal(HttpStatusCode.OK, written.Status);
+        Assert.Equal("""{"text":"Two of us were new in October.","by":"SouthLead Larkspur","on":"2026-10-12"}""", written.Text);
+
+        Assert.Equal(written.Text, (await harbor.GetAsync(South, "South1")).Json.GetProperty("unit").GetProperty("note").GetRawText());
+        Assert.Equal(written.Text, (await harbor.GetAsync("results/overview", "South1")).Json.GetProperty("focus").GetProperty("note").GetRawText());
+        Assert.Contains("Two of us were new", (await harbor.GetAsync("results/rounds/latest/export.csv", "Director")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Two of us were new", (await harbor.GetAsync("results/rounds/latest/export.csv", "North1")).Text, StringComparison.Ordinal);
+        Assert.Equal([false, false, true], await NotedAsync());
+        Assert.True((await harbor.GetAsync(South, "SouthLead")).Json.GetProperty("mayWriteNote").GetBoolean());
+
+        Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync("SouthLead", South)).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync("SouthLead", South)).Status);
+        Assert.Equal([false, false, false], await NotedAsync());
+        Assert.Empty(await harbor.Agency.ReadAsync(Tables.UnitNotes));
+    }
+
+    [Theory]
+    [InlineData("South1", "South", HttpStatusCode.Forbidden, "not-yours")]
+    [InlineData("Admin", "South", HttpStatusCode.Forbidden, "not-yours")]
+    [InlineData("Director", "South", HttpStatusCode.Forbidden, "not-yours")]
+    [InlineData("NorthLead", "North", HttpStatusCode.Forbidden, "not-yours")]
+    [InlineData("NorthLead", "South", HttpStatusCode.NotFound, "not-found")]
+    [InlineData("NorthLead", "Atlantis", HttpStatusCode.NotFound, "not-found")]
+    public async Task Nobody_else_writes_or_deletes(string who, string team, HttpStatusCode status, string code)
+    {
+        var path = $"results/rounds/latest/units/{ApiHarbor.UnitOf(team)}";
+        var put = await PutAsync(who, path, new { text = "Hello" });
+        var deleted = await DeleteAsync(who, path);
+
+        Assert.Equal((status, code), (put.Status, put.Code));
+        Assert.Equal((status, code), (deleted.Status, deleted.Code));
+        Assert.Empty(await harbor.Agency.ReadAsync(Tables.UnitNotes));
+    }
+
+    [Fact]
+    public async Task A_role_in_the_application_makes_nobody_a_lead()
+    {
+        var token = harbor.TokenOf("South1", "Leader", "Administrator").Encode();
+
+        Assert.Equal("not-yours", (await harbor.SendAsync(HttpMethod.Put, South + "/note", token, new { text = "Hello" })).Code);
+    }
+
+    [Theory]
+    [InlineData("""{"text":""}""", "empty")]
+    [InlineData("""{"text":" \u200b …"}""", "empty")]
+    [InlineData("""{"text":null}""", "empty")]
+    [InlineData("{}", "empty")]
+    [InlineData("", "body")]
+    [InlineData("null", "body")]
+    [InlineData("[1]", "body")]
+    [InlineData("""{"text":7}""", "body")]
+    [InlineData("""{"text":"x""", "body")]
+    public async Task A_note_that_is_none_is_refused(string body, string code)
+    {
+        var answer = await PutAsync("SouthLead", South, body);
+
+        Assert.Equal((HttpStatusCode.BadRequest, code), (answer.Status, answer.Code));
+    }
+
+    [Fact]
+    public async Task A_note_has_five_hundred_characters_at_most()
+    {
+        Assert.Equal("too-long", (await PutAsync("SouthLead", South, new { text = new string('a', 501) })).Code);
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync("SouthLead", South, new { text = new string('a', 500) })).Status);
+        await DeleteAsync("SouthLead", South);
+    }
+
+    [Fact]
+    public async Task Names_are_asked_about_once_and_the_lead_decides()
+    {
+        var asked = await PutAsync("SouthLead", South, new { text = "Ask South3 Larkspur about it." });
+        Assert.Equal((HttpStatusCode.Conflict, "names"), (asked.Status, asked.Code));
+        Assert.Contains("Larkspur", asked.Json.GetProperty("names").EnumerateArray().Select(name => name.GetString()));
+
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync("SouthLead", South, new { text = "Ask South3 Larkspur about it.", sendAnyway = true })).Status);
+        await DeleteAsync("SouthLead", South);
+    }
+
+    private async Task<IEnumerable<bool>> NotedAsync() => (await harbor.GetAsync("results/rounds/latest/units", "Director")).Json.GetProperty("units").EnumerateArray()
+        .Select(unit => unit.GetProperty("hasNote").GetBoolean());
+
+    private Task<ApiAnswer> PutAsync(string who, string unit, object body) => harbor.SendAsync(HttpMethod.Put, unit + "/note", harbor.TokenOf(who).Encode(), body);
+
+    private Task<ApiAnswer> DeleteAsync(string who, string unit) => harbor.SendAsync(HttpMethod.Delete, unit + "/note", harbor.TokenOf(who).Encode());
+}
