@@ -192,7 +192,7 @@ public sealed class RequestTests : IAsyncLifetime
         }
 
         // The last release, what the team was told of it and promised, and the rounds before it.
-        Assert.Equal("get Preferences, query Rounds, get Heard, query Actions, query Rounds", string.Join(", ", one));
+        Assert.Equal("get Preferences, get Dialogs, query Rounds, get Heard, query Actions, query Rounds", string.Join(", ", one));
         Assert.Equal(one, await CountAsync(() => person.SaysAsync("results")));
     }
 
