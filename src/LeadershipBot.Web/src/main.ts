@@ -1,6 +1,5 @@
 import "@fluentui/web-components/anchor-button/define.js";
 import "@fluentui/web-components/button/define.js";
-import "@fluentui/web-components/text-input/define.js";
 import { ApiClient } from "./api/client";
 import { App } from "./app";
 import { startOf } from "./routes";

@@ -24,6 +24,7 @@ test("The script of the overview, chart and all, is small enough", () => {
 
 test("The first words wait for no chart", () => {
   const entry = chunks().find((chunk) => chunk.isEntry);
+  expect(entry?.imports).toEqual([]);
   expect(entry?.dynamicImports).toHaveLength(1);
   expect(entry?.code).not.toContain("zrender");
 });

@@ -15,6 +15,10 @@ export function coloursOf(place: HTMLElement | null): Colours {
     return paper;
   }
 
+  if (matchMedia("(forced-colors: active)").matches) {
+    return { text: forced(place, "CanvasText"), subtle: forced(place, "CanvasText"), line: forced(place, "GrayText"), surface: forced(place, "Canvas"), first: forced(place, "LinkText"), second: forced(place, "CanvasText") };
+  }
+
   const style = getComputedStyle(place);
   const read = (name: string, fallback: string): string => style.getPropertyValue(name).trim() || fallback;
   return {
@@ -25,4 +29,14 @@ export function coloursOf(place: HTMLElement | null): Colours {
     first: read("--chart-first", paper.first),
     second: read("--chart-second", paper.second),
   };
+}
+
+/** One of the system's colours, as a canvas can be told it. */
+function forced(place: HTMLElement, name: string): string {
+  const probe = document.createElement("span");
+  probe.style.setProperty("color", name);
+  place.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
 }

@@ -72,8 +72,10 @@ export class HeatMapElement extends LitElement {
     const { t } = view;
     return html`
       <div class="heat-tools">
-        <fluent-text-input type="search" autocomplete="off" .value=${this.filter} @input=${(event: Event) => (this.filter = (event.target as HTMLInputElement).value)}
-          >${t.filterUnits}</fluent-text-input>
+        <label class="field">
+          <span>${t.filterUnits}</span>
+          <input type="search" autocomplete="off" spellcheck="false" .value=${this.filter} @input=${(event: Event) => (this.filter = (event.target as HTMLInputElement).value)} />
+        </label>
         <fluent-button @click=${() => (this.closed = new Set())}>${t.expandAll}</fluent-button>
         <fluent-button @click=${() => (this.closed = this.branches)}>${t.collapseAll}</fluent-button>
         <p class="hint" role="status">${rows.length === 0 ? t.noUnitsFound : t.unitsShown(rows.length)}</p>
