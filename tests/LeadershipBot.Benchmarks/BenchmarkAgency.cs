@@ -60,9 +60,9 @@ internal sealed class BenchmarkAgency
 
         var people = Enumerable.Range(0, size - 1).Select(number => PersonOf(number) with
         {
-            Team = $"Team {number % teams:d5}",
-            IsLead = number < teams,
-            Role = number < teams ? Role.Manager : Role.Staff,
+            Team = number < offices ? $"Office {number:d3}" : $"Team {(number - offices) % teams:d5}",
+            IsLead = number < offices + teams,
+            Role = number < offices + teams ? Role.Manager : Role.Staff,
         });
         return Write(folder, [AdministratorOfAll, .. people], parents);
     }

@@ -115,6 +115,14 @@ public sealed class ReachTests(ResultsSandbox sandbox) : IClassFixture<ResultsSa
             () => chats.Locator("#chat-0").GetByRole(AriaRole.Link, new() { Name = "Results" }).ClickAsync());
 
         await Expect(results.FrameLocator("#tab").Locator(".score-card h2").First).ToHaveTextAsync(LarkspurCounty.FamilySupport);
+
+        await chats.GotoAsync(new Uri(sandbox.Root, $"?people={LarkspurCounty.Supervisor}").ToString());
+        await chats.Locator("#chat-0").GetByRole(AriaRole.Textbox).FillAsync("results");
+        await chats.Keyboard.PressAsync("Enter");
+        var linked = await chats.RunAndWaitForPopupAsync(
+            () => chats.Locator("#chat-0").GetByRole(AriaRole.Link, new() { Name = "Open in Teams" }).Last.ClickAsync());
+        await Expect(linked).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sandbox/teams\\?person=" + LarkspurCounty.Supervisor));
+        await Expect(linked.FrameLocator("#tab").Locator("#content h1")).ToBeVisibleAsync();
     }
 
     private static async Task PressAsync(ResultsTab tab, params string[] keys)

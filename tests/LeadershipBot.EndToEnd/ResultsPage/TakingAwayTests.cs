@@ -33,7 +33,7 @@ public sealed class TakingAwayTests(ResultsSandbox sandbox) : IClassFixture<Resu
         await Expect(director.Main).ToContainTextAsync(Note);
         await Expect(director.Main).ToContainTextAsync("Rosa Alder");
 
-        await supervisor.Button("Delete the note").ClickAsync();
+        await supervisor.Button("Delete the note").First.ClickAsync();
         await supervisor.Main.Locator("dialog fluent-button", new() { HasText = "Delete the note" }).ClickAsync();
         await Expect(supervisor.Main).ToContainTextAsync("There is no note yet.");
     }
