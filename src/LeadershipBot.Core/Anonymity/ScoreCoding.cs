@@ -56,7 +56,7 @@ internal static class ScoreCoding
     public static ReleaseScore Write(string measure, ShownFigures figures, int eligible, string? aboutLead)
     {
         var interval = ShownInterval.Of(figures, eligible);
-        var value = Tenths(figures.MeanTenths);
+        var value = Points(figures.MeanTenths);
         var text = value.ToString(CultureInfo.InvariantCulture);
         return new ReleaseScore(
             measure,
@@ -66,19 +66,19 @@ internal static class ScoreCoding
             figures.Favourable is { } favourable ? Text(favourable) : null,
             figures.CannotTell is { } cannotTell ? Text(cannotTell) : null,
             aboutLead,
-            figures.SpreadTenths is { } spread ? Tenths(spread) : null,
+            figures.SpreadTenths is { } spread ? Points(spread) : null,
             interval?.Low,
             interval?.High);
     }
+
+    /// <summary>Tenths as points, always with one decimal: 1.0 and never 1.</summary>
+    public static decimal Points(int tenths) => new(tenths, 0, 0, isNegative: false, scale: 1);
 
     /// <summary>Whether a shown mean is one of the open ends.</summary>
     public static bool IsOpenEnd(int meanTenths) => meanTenths is HighTenths or LowTenths;
 
     /// <summary>How far a shown mean may be from the true one, in points: up to a tenth beside the open ends, which take nothing in.</summary>
     public static double RoundingOf(int meanTenths) => meanTenths is HighTenths - 1 or LowTenths + 1 ? 0.1 : 0.05;
-
-    /// <summary>A number of tenths with its one decimal, also where that is 0.</summary>
-    public static decimal Tenths(int tenths) => new(tenths, 0, 0, isNegative: false, scale: 1);
 
     /// <summary>The step of shares where this band shows, in points.</summary>
     public static int StepOf(AnswerBand answers) => answers.Low < 20 ? CoarsestStep : answers.Low < 100 ? 5 : 1;
