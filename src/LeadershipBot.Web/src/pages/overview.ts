@@ -23,7 +23,7 @@ export const overviewPage: Page<Overview> = {
     ${overview.round ? results(view, overview) : empty(view.t.emptyTitle, view.t.empty, view.t.emptyPromise)}
     <section class="card">
       <div class="card-head"><h2>${view.t.promises}</h2><a href="#/actions">${view.t.toActions}</a></div>
-      ${promises(view, overview.promises)}
+      ${overview.promises ? promises(view, overview.promises) : nothing}
     </section>
     ${overview.round
       ? html`${guideCard(view, overview.guide)}

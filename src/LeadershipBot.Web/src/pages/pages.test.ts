@@ -106,6 +106,15 @@ test("Before the first results the overview says when there will be some", async
   expect(page.querySelector(".downloads")).toBeNull();
 });
 
+test("Whoever may not see the figures of the promises is led to the actions, and nothing is said about how many there are", async () => {
+  const page = await shown(overviewPage, { ...own.overview, promises: null });
+  const card = page.querySelector('a[href="#/actions"]')?.closest("section");
+  expect(words(card)).toBe("What we promisedSee all actions");
+  const none = { ...made.overview.promises!, promised: 0, barriersRaised: 0 };
+  expect(words(await shown(overviewPage, { ...made.overview, promises: none }))).toContain("Nothing has been promised yet.");
+  expect(words(await shown(reportPage, { ...made.overview, promises: null }))).not.toContain("promised");
+});
+
 test("Only those who see everything are led to the report", async () => {
   const manager: Me = { ...viewFor().me!, breadth: "ownTeam" };
   expect(words(await shown(overviewPage, made.overview))).toContain("Report to print");

@@ -57,8 +57,7 @@ function second(view: View, overview: Overview): TemplateResult {
   return html`<article class="sheet">
     <h2>${t.reportRegions}</h2>
     ${regionTable(view, overview)}
-    <h2>${t.promises}</h2>
-    ${promises(view, overview.promises)}
+    ${overview.promises ? html`<h2>${t.promises}</h2>${promises(view, overview.promises)}` : ""}
     <h2>${t.definitions}</h2>
     <ul class="definitions">
       <li>${t.definitionScale(measureName(view, overview.measures, overview.measures.find((measure) => measure.kind === "scale")?.id ?? ""))}</li>

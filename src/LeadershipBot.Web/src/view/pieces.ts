@@ -13,9 +13,9 @@ export function roundLine(view: View, round: RoundSummary, response = round.resp
 }
 
 /** How leadership keeps its promises: counts, with no more weight than they have. */
-export function promises(view: View, figures: Promises | null): TemplateResult {
+export function promises(view: View, figures: Promises): TemplateResult {
   const { t } = view;
-  if (!figures || figures.promised + figures.barriersRaised === 0) {
+  if (figures.promised + figures.barriersRaised === 0) {
     return html`<p class="hint">${t.noPromises}</p>`;
   }
 
