@@ -45,6 +45,8 @@ export interface Measure {
   readonly leadIn: Text | null;
   readonly question: Text | null;
   readonly note: Text | null;
+  /** Which units it is shown for, where that is not each that has enough answers. */
+  readonly whereShown: Text | null;
 }
 
 export interface Change {

@@ -68,10 +68,19 @@ test("The overview tells a team that it is not shown by itself, and what is", as
 });
 
 test("Where the overall score is not shown, the questions that are stand in its place", async () => {
-  const focus = { ...own.overview.focus!, scores: own.overview.focus!.scores.slice(3, 5) };
-  const card = (await shown(overviewPage, { ...own.overview, focus })).querySelector(".score-card");
-  expect(words(card)).toContain("The overall score is not shown. These questions are: Bad news");
+  const page = await shown(unitPage, { ...made.unitPage(made.fewShown)!, board: null });
+  const card = page.querySelector(".score-card");
+  expect(words(card?.querySelector("h2"))).toBe("The questions that are shown");
+  expect([...card!.querySelectorAll(".headline .item-question")].map(words)).toEqual(["In my team, it is easy to ask for help.", "In the last four weeks, my supervisor told us what came of what we had said."]);
+  expect(words(card)).toContain("Climate: not shown. Shown where all its questions are.");
   expect(card?.querySelector("[role=meter]")).toBeNull();
+  expect(words(page.querySelector("lb-trend caption"))).toBe("Over time: Asking for help");
+});
+
+test("The trend begins with the scale where it is shown, in whatever order the trends come", async () => {
+  const page = await shown(unitPage, unit);
+  expect(words(page.querySelector("lb-trend caption"))).toBe("Over time: Climate");
+  expect([...page.querySelectorAll("lb-trend option")].map(words).slice(0, 2)).toEqual(["Climate", "Speaking up"]);
 });
 
 test("A group that no round showed has no line and no column", async () => {

@@ -35,7 +35,7 @@ export const unitPage: Page<UnitWithActions> = {
         ${roundChoice(view)}
       </div>
       <div class="columns">
-        ${scoreCard(view, unit, measures, "", measureName(view, measures, measures.find((measure) => measure.kind === "scale")?.id ?? view.t.climate))}
+        ${scoreCard(view, unit, measures, "", headline(view, page))}
         <div class="stack">
           <lb-note
             .view=${view}
@@ -56,6 +56,12 @@ export const unitPage: Page<UnitWithActions> = {
     `;
   },
 };
+
+/** The score where it is shown, else the questions that are. */
+function headline(view: View, { unit, measures }: UnitPage): string {
+  const scale = measures.find((measure) => measure.kind === "scale")?.id;
+  return unit.scores.length > 0 && !unit.scores.some((score) => score.measure === scale) ? view.t.shownQuestions : measureName(view, measures, scale ?? view.t.climate);
+}
 
 function path(view: View, { path: units }: UnitPage): TemplateResult | typeof nothing {
   return units.length === 0

@@ -53,7 +53,7 @@ export const english = {
   changeTooEarly: (verdict: string, date: string, from: string) => `Change since ${date} (${from} then): ${verdict}`,
   then: (from: string) => `${from} then`,
   notShown: "Not shown",
-  overallNotShown: "The overall score is not shown. These questions are:",
+  shownQuestions: "The questions that are shown",
   notShownReason: "Not enough answers to protect everyone.",
   focusInsteadOf: (team: string, shown: string) =>
     `${team} is not shown by itself this time: not enough answers to protect everyone. This is the nearest group that is: ${shown}.`,

@@ -1,4 +1,4 @@
-import type { Measure, Score } from "../api/model";
+import type { Measure, Score, Text, UnitResult } from "../api/model";
 import { long, say, type View } from "../view/view";
 
 type Words = Pick<View, "t" | "language" | "locale">;
@@ -8,6 +8,14 @@ export const tenths = (value: number): string => value.toFixed(1);
 
 export const measureName = (view: Words, measures: readonly Measure[], id: string): string =>
   say(view, measures.find((measure) => measure.id === id)?.label) || id;
+
+/** Beneath the agency and its regions a score may be missing because it belongs to others, however many answered. */
+export function whyNotShown(view: Words, unit: Pick<UnitResult, "parent">, measure: Measure | undefined, reason: Text | null): string {
+  const isBeneathRegions = unit.parent !== null && unit.parent !== "agency";
+  return sentence(view, say(view, (isBeneathRegions ? measure?.whereShown : null) ?? reason));
+}
+
+const sentence = (view: Words, words: string): string => words && words.charAt(0).toLocaleUpperCase(view.locale) + words.slice(1) + (/[.!?]$/u.test(words) ? "" : ".");
 
 /** "Likely between 3.6 and 4.0", or that there are too few answers to say. */
 export const intervalWords = ({ t }: Words, score: Pick<Score, "low" | "high">): string =>

@@ -54,7 +54,7 @@ export const spanish: Dictionary = {
   changeTooEarly: (verdict, date, from) => `Cambio desde el ${date} (entonces ${from}): ${verdict}`,
   then: (from) => `entonces ${from}`,
   notShown: "No se muestra",
-  overallNotShown: "El resultado general no se muestra. Estas preguntas sí:",
+  shownQuestions: "Las preguntas que se muestran",
   notShownReason: "No hay suficientes respuestas para proteger a todas las personas.",
   focusInsteadOf: (team, shown) =>
     `${team} no se muestra por separado esta vez: no hay suficientes respuestas para proteger a todas las personas. Este es el grupo más cercano que sí se muestra: ${shown}.`,

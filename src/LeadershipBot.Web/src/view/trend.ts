@@ -36,17 +36,24 @@ export class TrendElement extends LitElement {
     return this;
   }
 
-  /** The measures to choose from, in the order of the trends. */
+  /** The measures to choose from, in the order of the measures: the scale first where there is one. */
   private get choices(): readonly string[] {
-    return [...new Set(this.trends.map((trend) => trend.measure))];
+    const found = new Set(this.trends.map((trend) => trend.measure));
+    return [...this.measures.map((measure) => measure.id).filter((id) => found.delete(id)), ...found];
   }
 
+  /** What was chosen, else the first that any round showed. */
   private get measure(): string {
-    return this.choices.includes(this.chosen) ? this.chosen : (this.choices[0] ?? "");
+    const { choices } = this;
+    return choices.includes(this.chosen) ? this.chosen : (choices.find((id) => this.shownOf(id).length > 0) ?? choices[0] ?? "");
   }
 
   private get shown(): readonly Trend[] {
-    return this.trends.filter((trend) => trend.measure === this.measure && trend.points.some((point) => point.mean !== null));
+    return this.shownOf(this.measure);
+  }
+
+  private shownOf(id: string): readonly Trend[] {
+    return this.trends.filter((trend) => trend.measure === id && trend.points.some((point) => point.mean !== null));
   }
 
   protected override render(): TemplateResult | typeof nothing {
