@@ -29,6 +29,22 @@ export interface RoundSummary {
   readonly response: ResponseBand | null;
 }
 
+/** What the figures mean, for all results. */
+export interface Words {
+  readonly scale: Text;
+  readonly seen: Text;
+  readonly favourable: Text;
+  readonly interval: Text;
+  readonly noInterval: Text;
+  readonly noIntervalAtEnd: Text;
+  readonly change: Text;
+  readonly band: Text;
+  readonly openEnds: Text;
+  readonly hidden: Text;
+  readonly cannotTell: Text;
+  readonly response: Text;
+}
+
 export interface Rounds {
   /** Newest first. */
   readonly rounds: readonly RoundSummary[];
@@ -50,7 +66,7 @@ export interface Measure {
 }
 
 export interface Change {
-  readonly verdict: "better" | "worse" | "noClearChange" | "tooEarly";
+  readonly verdict: "better" | "worse" | "noClearChange" | "tooEarly" | "madeUpDifferently";
   readonly text: Text;
   readonly since: string;
   readonly sinceClosed: string;

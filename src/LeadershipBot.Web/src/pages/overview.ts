@@ -5,7 +5,7 @@ import { measureName } from "../text/scoreWords";
 import { scoreBar } from "../view/bar";
 import { downloads } from "../view/download";
 import { ranked } from "../view/items";
-import { fairUse, guideCard, promises, roundLine } from "../view/pieces";
+import { definitionsCard, fairUse, guideCard, promises, roundLine } from "../view/pieces";
 import { hidden, scoreCard } from "../view/scoreCard";
 import { empty } from "../view/states";
 import { say, type View } from "../view/view";
@@ -26,7 +26,7 @@ export const overviewPage: Page<Overview> = {
       ${overview.promises ? promises(view, overview.promises) : nothing}
     </section>
     ${overview.round
-      ? html`${guideCard(view, overview.guide)}
+      ? html`${definitionsCard(view, overview.measures)} ${guideCard(view, overview.guide)}
           <div class="page-foot">
             ${downloads(view, overview.round.id)}
             ${view.me?.breadth === "everything" ? html`<fluent-anchor-button href="#/report">${view.t.printReport}</fluent-anchor-button>` : nothing}

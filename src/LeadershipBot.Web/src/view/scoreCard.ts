@@ -11,6 +11,7 @@ export function scoreCard(view: View, unit: UnitResult, measures: readonly Measu
   const id = climateOf(measures);
   const score = unit.scores.find((candidate) => candidate.measure === id);
   const name = measureName(view, measures, id ?? "");
+  const interval = score ? intervalWords(view, score) : "";
   return html`<section class="card score-card">
     ${eyebrow ? html`<p class="eyebrow">${eyebrow}</p>` : nothing}
     <h2>${title}</h2>
@@ -30,7 +31,7 @@ export function scoreCard(view: View, unit: UnitResult, measures: readonly Measu
           </div>
           <p class="hint">${view.t.scaleEnds}</p>
           <ul class="facts">
-            <li>${intervalWords(view, score)}</li>
+            ${interval ? html`<li>${interval}</li>` : nothing}
             ${score.change ? html`<li class="verdict verdict-${score.change.verdict}">${changeWords(view, score)}</li>` : nothing}
             <li>${view.t.answers(score.answers)}${score.favourable ? html` · ${view.t.favourable(score.favourable)}` : nothing}</li>
           </ul>
@@ -53,9 +54,9 @@ function parts(view: View, unit: UnitResult, measures: readonly Measure[]): Temp
         </li>`,
       )}
     </ul>
-    ${scale ? html`<p class="hint">${measureName(view, measures, scale.id)}: ${view.t.notShown.toLocaleLowerCase(view.locale)}. ${whyNotShown(view, unit, scale, unit.reason)}</p>` : nothing}`;
+    ${scale ? html`<p class="hint">${measureName(view, measures, scale.id)}: ${view.t.notShown.toLocaleLowerCase(view.locale)}. ${whyNotShown(view, unit, scale, unit.reason ?? view.words?.hidden ?? null)}</p>` : nothing}`;
 }
 
 export function hidden(view: View, unit: UnitResult): TemplateResult {
-  return html`<p class="hidden-score"><strong>${view.t.notShown}.</strong> ${say(view, unit.reason) || view.t.notShownReason}</p>`;
+  return html`<p class="hidden-score"><strong>${view.t.notShown}.</strong> ${say(view, unit.reason ?? view.words?.hidden)}</p>`;
 }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import type { Measure, Trend, TrendPoint } from "../api/model";
 import { measureName, tenths } from "../text/scoreWords";
 import type { TrendChart } from "../chart/trendChart";
-import { short, type View } from "./view";
+import { say, short, type View } from "./view";
 
 /** Scores over time: a chart, and the same numbers as a table that is always there for those who listen. */
 export class TrendElement extends LitElement {
@@ -83,7 +83,7 @@ export class TrendElement extends LitElement {
       <div class="chart-frame" ?hidden=${isTable}>
         ${shown.length > 1 ? series(shown) : nothing}
         <div class="chart" role="img" aria-label=${label}></div>
-        <p class="hint">${view.t.trendHint}</p>
+        ${view.words && shown.some((trend) => trend.points.some((point) => point.low !== null)) ? html`<p class="hint">${view.t.bandOfChart}: ${lowered(view, say(view, view.words.interval))}</p>` : nothing}
       </div>
       <div class=${isTable ? "scroller" : "visually-hidden"} tabindex=${isTable ? "0" : nothing} role=${isTable ? "region" : nothing} aria-label=${isTable ? view.t.trendOf(name) : nothing}>
         ${trendTable(view, shown, name)}
@@ -143,6 +143,9 @@ export class TrendElement extends LitElement {
     this.disconnectChart();
   }
 }
+
+/** The start of a sentence within another. */
+const lowered = ({ locale }: View, text: string): string => text.charAt(0).toLocaleLowerCase(locale) + text.slice(1);
 
 /** Which line is whose, by more than its colour. */
 const series = (trends: readonly Trend[]): TemplateResult => html`<ul class="series" aria-hidden="true">
