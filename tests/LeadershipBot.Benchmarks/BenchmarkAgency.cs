@@ -10,6 +10,9 @@ internal sealed class BenchmarkAgency
     private const string Root = "Agency";
     private const int TeamSize = 10;
 
+    private static readonly Person AdministratorOfAll = new(
+        "00000000-0000-4000-8000-0000000ad314", "Administrator", "admin@example.org", Root, IsLead: true, Role.Administrator, TimeZone, Language.English);
+
     private BenchmarkAgency(string rosterFile, string programFile, SandboxRoster roster)
     {
         RosterFile = rosterFile;
@@ -31,10 +34,41 @@ internal sealed class BenchmarkAgency
 
     public static BenchmarkAgency Write(string folder, int size)
     {
-        var administrator = new Person("00000000-0000-4000-8000-0000000ad314", "Administrator", "admin@example.org", Root, IsLead: true, Role.Administrator, TimeZone, Language.English);
-        List<Person> people = [administrator, .. Enumerable.Range(0, size - 1).Select(PersonOf)];
+        List<Person> people = [AdministratorOfAll, .. Enumerable.Range(0, size - 1).Select(PersonOf)];
         var teams = people.Select(person => person.Team).Distinct(StringComparer.Ordinal)
             .ToDictionary(team => team, team => team == Root ? null : Root, StringComparer.Ordinal);
+        return Write(folder, people, teams);
+    }
+
+    /// <summary>The same with offices between the root and the teams, and as many people as asked for spread over the teams.</summary>
+    /// <param name="folder">Where its files go.</param>
+    /// <param name="offices">Groups directly under the root.</param>
+    /// <param name="teams">Groups under those.</param>
+    /// <param name="size">People, the administrator among them.</param>
+    public static BenchmarkAgency WriteWithOffices(string folder, int offices, int teams, int size)
+    {
+        var parents = new Dictionary<string, string?>(StringComparer.Ordinal) { [Root] = null };
+        foreach (var office in Enumerable.Range(0, offices))
+        {
+            parents[$"Office {office:d3}"] = Root;
+        }
+
+        foreach (var team in Enumerable.Range(0, teams))
+        {
+            parents[$"Team {team:d5}"] = $"Office {team % offices:d3}";
+        }
+
+        var people = Enumerable.Range(0, size - 1).Select(number => PersonOf(number) with
+        {
+            Team = $"Team {number % teams:d5}",
+            IsLead = number < teams,
+            Role = number < teams ? Role.Manager : Role.Staff,
+        });
+        return Write(folder, [AdministratorOfAll, .. people], parents);
+    }
+
+    private static BenchmarkAgency Write(string folder, IReadOnlyList<Person> people, IReadOnlyDictionary<string, string?> teams)
+    {
         var agency = new BenchmarkAgency(Path.Combine(folder, "roster.csv"), Path.Combine(folder, "programs.yaml"), new SandboxRoster(people, teams));
         Sandbox.Agency.RosterFile.Write(agency.RosterFile, agency.Roster, teams);
         File.WriteAllText(agency.ProgramFile, SandboxPrograms.Yaml);

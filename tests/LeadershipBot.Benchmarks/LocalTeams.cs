@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Sandbox;
 using LeadershipBot.Sandbox.Issuer;
 using Microsoft.AspNetCore.Builder;
@@ -37,6 +38,8 @@ internal sealed class LocalTeams : IAsyncDisposable
     public SandboxAddresses Addresses { get; }
 
     public string TokenForBot => _issuer.IssueForBot(Addresses.ServiceUrl);
+
+    public string TokenOf(Person person) => _issuer.IssueForPerson(person);
 
     /// <summary>Messages the connector took.</summary>
     public long Messages => Interlocked.Read(ref _messages);
@@ -86,6 +89,7 @@ internal sealed class LocalTeams : IAsyncDisposable
     private Task AnswerAsync(HttpContext http) => http.Request.Path.Value switch
     {
         "/issuer/.well-known/openidconfiguration" => WriteAsync(http.Response, 200, _issuer.DescribeMetadata().ToJsonString()),
+        { } path when path == Addresses.PeopleMetadata.AbsolutePath => WriteAsync(http.Response, 200, _issuer.DescribePeopleMetadata().ToJsonString()),
         "/issuer/keys" => WriteAsync(http.Response, 200, _issuer.DescribeKeys().ToJsonString()),
         { } path when path == Addresses.Token.AbsolutePath => WriteAsync(http.Response, 200, NewToken().ToJsonString()),
         "/connector/v3/conversations" => WriteAsync(http.Response, 201, $$"""{"id":"a:{{Interlocked.Increment(ref _conversations)}}"}"""),

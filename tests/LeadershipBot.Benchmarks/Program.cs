@@ -17,6 +17,7 @@ internal static class Program
         ["delivery"] = DeliveryBenchmark.AtTheLimitAsync,
         ["ceiling"] = DeliveryBenchmark.WithoutLimitsAsync,
         ["tables"] = TablesBenchmark.RunAsync,
+        ["results"] = ResultsBenchmark.RunAsync,
         ["startup"] = StartupBenchmark.RunAsync,
     };
 

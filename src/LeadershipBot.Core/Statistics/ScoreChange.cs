@@ -16,6 +16,9 @@ public enum Verdict
 
     /// <summary>Too few answers, then or now, to say anything.</summary>
     TooEarly,
+
+    /// <summary>Other teams are beneath the unit than then, so the scores are of other people.</summary>
+    MadeUpDifferently,
 }
 
 /// <summary>A score against the last round that showed it.</summary>
@@ -35,6 +38,7 @@ public static class VerdictTexts
         Verdict.Better => new("better", "mejor"),
         Verdict.Worse => new("worse", "peor"),
         Verdict.NoClearChange => new("no clear change", "sin cambio claro"),
+        Verdict.MadeUpDifferently => new("the unit is made up differently now", "la unidad está compuesta de otra manera ahora"),
         _ => new("too early to tell", "aún es pronto para saberlo"),
     };
 }

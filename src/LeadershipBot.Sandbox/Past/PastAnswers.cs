@@ -11,6 +11,7 @@ internal sealed class PastAnswers(Temperament temperament)
     private const double SkipRate = 0.04;
 
     private readonly Dictionary<string, double[]> _leanings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _rates = new(StringComparer.Ordinal);
 
     public Tally Count(Core.Organization.Roster roster, FrozenRoster frozen, Instrument instrument, int number, string roundId)
     {
@@ -19,7 +20,7 @@ internal sealed class PastAnswers(Temperament temperament)
         var chance = temperament.Chance("past", roundId);
         foreach (var person in roster.People)
         {
-            if (frozen.CellOf(person.Id) is not { } cell || chance.NextDouble() >= temperament.ResponseRate(person.Team))
+            if (frozen.CellOf(person.Id) is not { } cell || chance.NextDouble() >= RateOf(person.Team))
             {
                 continue;
             }
@@ -35,6 +36,8 @@ internal sealed class PastAnswers(Temperament temperament)
 
         return tally;
     }
+
+    private double RateOf(string team) => _rates.TryGetValue(team, out var rate) ? rate : _rates[team] = temperament.ResponseRate(team);
 
     private double[] LeaningsOf(Person person, Instrument instrument)
     {

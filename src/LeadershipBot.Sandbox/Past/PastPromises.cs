@@ -15,7 +15,7 @@ internal sealed class PastPromises(ActionsTable table, LeadershipBot.Roster.Agen
             return;
         }
 
-        var team = tree.Nodes.FirstOrDefault(node => node.Children.Count == 0 && agency.Roster.LeadOf(node.Name) is not null);
+        var team = agency.Roster.People.Where(person => person.IsLead).Select(person => tree.Find(person.Team)!).FirstOrDefault(node => node.Children.Count == 0);
         var branch = team is null ? null : tree.AncestorsOf(team).FirstOrDefault(node => node.ParentIndex is not null && agency.Roster.LeadOf(node.Name) is not null);
         foreach (var action in Actions(tree, director, branch, team, start))
         {

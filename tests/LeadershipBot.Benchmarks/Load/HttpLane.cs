@@ -12,7 +12,7 @@ namespace LeadershipBot.Benchmarks.Load;
 internal sealed class HttpLane : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] _buffer = new byte[128 * 1024];
+    private readonly byte[] _buffer = new byte[512 * 1024];
 
     private HttpLane()
     {

@@ -81,7 +81,7 @@ export class TrendElement extends LitElement {
       </div>
       ${this.hasFailed ? html`<p class="hint">${view.t.chartFailed}</p>` : nothing}
       <div class="chart-frame" ?hidden=${isTable}>
-        ${shown.length > 1 ? series(shown) : nothing}
+        ${new Set(this.trends.map((trend) => trend.unit)).size > 1 ? series(shown) : nothing}
         <div class="chart" role="img" aria-label=${label}></div>
         ${view.words && shown.some((trend) => trend.points.some((point) => point.low !== null)) ? html`<p class="hint">${view.t.bandOfChart}: ${lowered(view, say(view, view.words.interval))}</p>` : nothing}
       </div>
