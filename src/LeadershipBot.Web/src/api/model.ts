@@ -133,7 +133,7 @@ export interface Guide {
 
 export interface Promises {
   readonly promised: number;
-  readonly going: number;
+  readonly open: number;
   readonly done: number;
   readonly dropped: number;
   readonly answeredPercent: number | null;
@@ -210,6 +210,9 @@ export interface ActionItem {
   readonly on: string;
   readonly due: string;
   readonly daysOpen: number;
+  readonly closedOn: string | null;
+  /** Whether anything has been heard of it since it was promised. */
+  readonly hasHistory: boolean;
   readonly owner: string | null;
   readonly decidedWith: string | null;
   readonly heardFrom: string | null;

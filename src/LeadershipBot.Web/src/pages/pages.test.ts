@@ -159,6 +159,18 @@ test("Each question shows its share of “can't tell” where there is one", asy
 
 test("An action of which nothing was heard is promised, the others are going, done or dropped", () => {
   expect(made.board.actions.map(columnOf)).toEqual(["promised", "going", "done", "dropped", "promised"]);
+  expect(columnOf({ ...made.board.actions[0]!, hasHistory: true })).toBe("going");
+});
+
+test("A closed action says when it was closed, and an open one how long it has been open", async () => {
+  const page = await shown(actionsPage, made.board);
+  expect(words(page.querySelector(".lane-done"))).toContain("Done on October 25, 2026 · promised on October 1, 2026");
+  expect(words(page.querySelector(".lane-promised"))).toContain("open for 24 days · due November 15, 2026");
+  expect(words(page.querySelector(".lane-promised"))).toContain("We also heard from: foster families");
+});
+
+test("The figures of the whole agency are told apart from the list beneath them", async () => {
+  expect(words((await shown(actionsPage, made.board)).querySelector(".card"))).toContain("These figures count the whole agency.");
 });
 
 test("What an action says is plain text", async () => {

@@ -21,7 +21,7 @@ export function promises(view: View, figures: Promises): TemplateResult {
 
   const counts: readonly (readonly [number, string])[] = [
     [figures.promised, t.promisedCount],
-    [figures.going, t.goingCount],
+    [figures.open, t.openCount],
     [figures.done, t.doneCount],
     [figures.dropped, t.droppedCount],
   ];
