@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { agency } from "../test/fixtures/agency";
+import { agency, resultWords } from "../test/fixtures/agency";
 import { director, json, words } from "../test/view";
 import { ApiClient } from "./api/client";
 import { App } from "./app";
@@ -38,6 +38,8 @@ function answers(path: string): Response {
       return json(director);
     case "/results/overview":
       return json(made.overview);
+    case "/results/words":
+      return json(resultWords);
     case "/actions":
       return json(made.board);
     case "/results/rounds":
@@ -147,7 +149,7 @@ test("No figure is ever part of an address", async () => {
   });
   await settled();
   await goTo("#/units");
-  expect(asked.every((path) => /^\/(?:me|actions|results\/(?:overview|rounds|rounds\/latest\/units))$/u.test(path))).toBe(true);
+  expect(asked.every((path) => /^\/(?:me|actions|results\/(?:overview|words|rounds|rounds\/latest\/units))$/u.test(path))).toBe(true);
 });
 
 test("A link that Teams opens while the tab is open leads to its page", async () => {

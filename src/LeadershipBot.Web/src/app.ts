@@ -1,6 +1,6 @@
 import { html, render, type TemplateResult } from "lit";
 import { ApiClient, type Answer } from "./api/client";
-import type { Me, RoundSummary, Rounds } from "./api/model";
+import type { Me, RoundSummary, Rounds, Words } from "./api/model";
 import { actionsPage } from "./pages/actions";
 import { nudgesPage } from "./pages/nudges";
 import { overviewPage } from "./pages/overview";
@@ -32,6 +32,7 @@ export class App {
   private state: State = { kind: "loading" };
   private route: Route = { page: "overview" };
   private me: Me | null = null;
+  private words: Words | null = null;
   private rounds: readonly RoundSummary[] = [];
   private round = "latest";
   private work = new AbortController();
@@ -79,7 +80,7 @@ export class App {
     const page = this.route.page === "unknown" ? null : pages[this.route.page];
     const where = { round: this.round, unit: this.route.page === "unit" ? this.route.unit : "" };
     try {
-      const [me, answer] = await Promise.all([this.whoAmI(work.signal), page?.load(this.api, where, work.signal) ?? null]);
+      const [me, answer] = await Promise.all([this.whoAmI(work.signal), page?.load(this.api, where, work.signal) ?? null, this.learnWords(work.signal)]);
       if (work.signal.aborted) {
         return;
       }
@@ -114,6 +115,13 @@ export class App {
 
   private async whoAmI(signal: AbortSignal): Promise<Answer<Me>> {
     return this.me ? { ok: true, value: this.me } : this.api.get<Me>("/me", signal);
+  }
+
+  private async learnWords(signal: AbortSignal): Promise<void> {
+    if (!this.words) {
+      const answer = await this.api.get<Words>("/results/words", signal);
+      this.words = answer.ok ? answer.value : null;
+    }
   }
 
   /** Only two pages let people choose a round; they show without waiting for the choice. */
@@ -157,6 +165,7 @@ export class App {
       ...wordsFor(this.surroundings.locale),
       theme: this.surroundings.theme,
       me: this.me,
+      words: this.words,
       api: this.api,
       rounds: this.rounds,
       round: this.round,

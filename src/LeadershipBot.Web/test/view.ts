@@ -1,4 +1,5 @@
 import { ApiClient } from "../src/api/client";
+import { resultWords } from "./fixtures/agency";
 import type { Me } from "../src/api/model";
 import type { View } from "../src/view/view";
 import { wordsFor } from "../src/view/view";
@@ -17,6 +18,7 @@ export function viewFor(given: Partial<View> & { locale?: string; send?: typeof 
     ...wordsFor(locale ?? "en-US"),
     theme: "default",
     me: director,
+    words: resultWords,
     api: new ApiClient(() => Promise.resolve("token"), send ?? (() => Promise.reject(new TypeError("no network")))),
     rounds: [],
     round: "latest",

@@ -29,6 +29,22 @@ export interface RoundSummary {
   readonly response: ResponseBand | null;
 }
 
+/** What the figures mean, for all results. */
+export interface Words {
+  readonly scale: Text;
+  readonly seen: Text;
+  readonly favourable: Text;
+  readonly interval: Text;
+  readonly noInterval: Text;
+  readonly noIntervalAtEnd: Text;
+  readonly change: Text;
+  readonly band: Text;
+  readonly openEnds: Text;
+  readonly hidden: Text;
+  readonly cannotTell: Text;
+  readonly response: Text;
+}
+
 export interface Rounds {
   /** Newest first. */
   readonly rounds: readonly RoundSummary[];
@@ -45,10 +61,12 @@ export interface Measure {
   readonly leadIn: Text | null;
   readonly question: Text | null;
   readonly note: Text | null;
+  /** Which units it is shown for, where that is not each that has enough answers. */
+  readonly whereShown: Text | null;
 }
 
 export interface Change {
-  readonly verdict: "better" | "worse" | "noClearChange" | "tooEarly";
+  readonly verdict: "better" | "worse" | "noClearChange" | "tooEarly" | "madeUpDifferently";
   readonly text: Text;
   readonly since: string;
   readonly sinceClosed: string;
@@ -115,7 +133,7 @@ export interface Guide {
 
 export interface Promises {
   readonly promised: number;
-  readonly going: number;
+  readonly open: number;
   readonly done: number;
   readonly dropped: number;
   readonly answeredPercent: number | null;
@@ -192,6 +210,9 @@ export interface ActionItem {
   readonly on: string;
   readonly due: string;
   readonly daysOpen: number;
+  readonly closedOn: string | null;
+  /** Whether anything has been heard of it since it was promised. */
+  readonly hasHistory: boolean;
   readonly owner: string | null;
   readonly decidedWith: string | null;
   readonly heardFrom: string | null;

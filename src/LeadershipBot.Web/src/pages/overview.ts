@@ -5,7 +5,7 @@ import { measureName } from "../text/scoreWords";
 import { scoreBar } from "../view/bar";
 import { downloads } from "../view/download";
 import { ranked } from "../view/items";
-import { fairUse, guideCard, promises, roundLine } from "../view/pieces";
+import { definitionsCard, fairUse, guideCard, promises, roundLine } from "../view/pieces";
 import { hidden, scoreCard } from "../view/scoreCard";
 import { empty } from "../view/states";
 import { say, type View } from "../view/view";
@@ -23,10 +23,10 @@ export const overviewPage: Page<Overview> = {
     ${overview.round ? results(view, overview) : empty(view.t.emptyTitle, view.t.empty, view.t.emptyPromise)}
     <section class="card">
       <div class="card-head"><h2>${view.t.promises}</h2><a href="#/actions">${view.t.toActions}</a></div>
-      ${promises(view, overview.promises)}
+      ${overview.promises ? promises(view, overview.promises) : nothing}
     </section>
     ${overview.round
-      ? html`${guideCard(view, overview.guide)}
+      ? html`${definitionsCard(view, overview.measures)} ${guideCard(view, overview.guide)}
           <div class="page-foot">
             ${downloads(view, overview.round.id)}
             ${view.me?.breadth === "everything" ? html`<fluent-anchor-button href="#/report">${view.t.printReport}</fluent-anchor-button>` : nothing}

@@ -68,10 +68,19 @@ test("The overview tells a team that it is not shown by itself, and what is", as
 });
 
 test("Where the overall score is not shown, the questions that are stand in its place", async () => {
-  const focus = { ...own.overview.focus!, scores: own.overview.focus!.scores.slice(3, 5) };
-  const card = (await shown(overviewPage, { ...own.overview, focus })).querySelector(".score-card");
-  expect(words(card)).toContain("The overall score is not shown. These questions are: Bad news");
+  const page = await shown(unitPage, { ...made.unitPage(made.fewShown)!, board: null });
+  const card = page.querySelector(".score-card");
+  expect(words(card?.querySelector("h2"))).toBe("The questions that are shown");
+  expect([...card!.querySelectorAll(".headline .item-question")].map(words)).toEqual(["In my team, it is easy to ask for help.", "In the last four weeks, my supervisor told us what came of what we had said."]);
+  expect(words(card)).toContain("Climate: not shown. Shown where all its questions are.");
   expect(card?.querySelector("[role=meter]")).toBeNull();
+  expect(words(page.querySelector("lb-trend caption"))).toBe("Over time: Asking for help");
+});
+
+test("The trend begins with the scale where it is shown, in whatever order the trends come", async () => {
+  const page = await shown(unitPage, unit);
+  expect(words(page.querySelector("lb-trend caption"))).toBe("Over time: Climate");
+  expect([...page.querySelectorAll("lb-trend option")].map(words).slice(0, 2)).toEqual(["Climate", "Speaking up"]);
 });
 
 test("A group that no round showed has no line and no column", async () => {
@@ -106,6 +115,15 @@ test("Before the first results the overview says when there will be some", async
   expect(page.querySelector(".downloads")).toBeNull();
 });
 
+test("Whoever may not see the figures of the promises is led to the actions, and nothing is said about how many there are", async () => {
+  const page = await shown(overviewPage, { ...own.overview, promises: null });
+  const card = page.querySelector('a[href="#/actions"]')?.closest("section");
+  expect(words(card)).toBe("What we promisedSee all actions");
+  const none = { ...made.overview.promises!, promised: 0, barriersRaised: 0 };
+  expect(words(await shown(overviewPage, { ...made.overview, promises: none }))).toContain("Nothing has been promised yet.");
+  expect(words(await shown(reportPage, { ...made.overview, promises: null }))).not.toContain("promised");
+});
+
 test("Only those who see everything are led to the report", async () => {
   const manager: Me = { ...viewFor().me!, breadth: "ownTeam" };
   expect(words(await shown(overviewPage, made.overview))).toContain("Report to print");
@@ -136,11 +154,25 @@ test("A unit's page has its own actions only", async () => {
 
 test("Each question shows its share of “can't tell” where there is one", async () => {
   expect(words((await shown(unitPage, unit)).querySelector(".items"))).not.toBe("");
-  expect(words(await shown(unitPage, unit))).toContain("10 % can’t tell");
+  const page = words(await shown(unitPage, unit));
+  expect(page).toContain("30 % can’t tell");
+  expect(page).not.toContain("20 %− can’t tell");
 });
 
 test("An action of which nothing was heard is promised, the others are going, done or dropped", () => {
   expect(made.board.actions.map(columnOf)).toEqual(["promised", "going", "done", "dropped", "promised"]);
+  expect(columnOf({ ...made.board.actions[0]!, hasHistory: true })).toBe("going");
+});
+
+test("A closed action says when it was closed, and an open one how long it has been open", async () => {
+  const page = await shown(actionsPage, made.board);
+  expect(words(page.querySelector(".lane-done"))).toContain("Done on October 25, 2026 · promised on October 1, 2026");
+  expect(words(page.querySelector(".lane-promised"))).toContain("open for 24 days · due November 15, 2026");
+  expect(words(page.querySelector(".lane-promised"))).toContain("We also heard from: foster families");
+});
+
+test("The figures of the whole agency are told apart from the list beneath them", async () => {
+  expect(words((await shown(actionsPage, made.board)).querySelector(".card"))).toContain("These figures count the whole agency.");
 });
 
 test("What an action says is plain text", async () => {

@@ -3,7 +3,7 @@ import type { Answer } from "../api/client";
 import type { Measure, Overview, UnitResult } from "../api/model";
 import { measureName, tenths } from "../text/scoreWords";
 import { ranked } from "../view/items";
-import { promises, roundLine } from "../view/pieces";
+import { definitions, promises, roundLine } from "../view/pieces";
 import { scoreCard } from "../view/scoreCard";
 import { empty } from "../view/states";
 import { trendTable } from "../view/trend";
@@ -57,16 +57,10 @@ function second(view: View, overview: Overview): TemplateResult {
   return html`<article class="sheet">
     <h2>${t.reportRegions}</h2>
     ${regionTable(view, overview)}
-    <h2>${t.promises}</h2>
-    ${promises(view, overview.promises)}
+    ${overview.promises ? html`<h2>${t.promises}</h2>${promises(view, overview.promises)}` : ""}
     <h2>${t.definitions}</h2>
-    <ul class="definitions">
-      <li>${t.definitionScale(measureName(view, overview.measures, overview.measures.find((measure) => measure.kind === "scale")?.id ?? ""))}</li>
-      <li>${t.definitionInterval}</li>
-      <li>${t.definitionHidden}</li>
-      <li>${t.definitionEnds}</li>
-      ${overview.reliability ? html`<li>${say(view, overview.reliability.text)}</li>` : ""}
-    </ul>
+    ${definitions(view, overview.measures)}
+    ${overview.reliability ? html`<p><strong>${t.reliability}.</strong> ${say(view, overview.reliability.text)}</p>` : ""}
     <h2>${t.fairUse}</h2>
     <p>${say(view, overview.fairUse)}</p>
     <p class="sheet-foot">${t.reportPage(2)}</p>
@@ -96,7 +90,7 @@ function regionRow(view: View, unit: UnitResult, measures: readonly Measure[]): 
       const score = unit.scores.find((candidate) => candidate.measure === measure.id);
       return score
         ? html`<td>${score.mean}${measure.id === scale && score.low !== null && score.high !== null ? html` <span class="hint interval">(${view.t.between(tenths(score.low), tenths(score.high))})</span>` : ""}</td>`
-        : html`<td><span aria-hidden="true">–</span><span class="visually-hidden">${view.t.notShown}. ${view.t.notShownReason}</span></td>`;
+        : html`<td><span aria-hidden="true">–</span><span class="visually-hidden">${view.t.notShown}. ${say(view, unit.reason ?? view.words?.hidden)}</span></td>`;
     })}
     <td>${change ? say(view, change.text) : "–"}</td>
   </tr>`;

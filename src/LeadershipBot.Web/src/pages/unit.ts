@@ -4,10 +4,10 @@ import type { Board, UnitPage } from "../api/model";
 import { unitAddress } from "../routes";
 import { measureName } from "../text/scoreWords";
 import { items } from "../view/items";
-import { fairUse, guideCard, roundLine } from "../view/pieces";
+import { definitionsCard, fairUse, guideCard, roundLine } from "../view/pieces";
 import { scoreCard } from "../view/scoreCard";
 import { roundChoice } from "../view/shell";
-import type { View } from "../view/view";
+import { say, type View } from "../view/view";
 import { actionCard } from "./actions";
 import { roundPath, type Page } from "./page";
 
@@ -35,7 +35,7 @@ export const unitPage: Page<UnitWithActions> = {
         ${roundChoice(view)}
       </div>
       <div class="columns">
-        ${scoreCard(view, unit, measures, "", measureName(view, measures, measures.find((measure) => measure.kind === "scale")?.id ?? view.t.climate))}
+        ${scoreCard(view, unit, measures, "", headline(view, page))}
         <div class="stack">
           <lb-note
             .view=${view}
@@ -50,12 +50,18 @@ export const unitPage: Page<UnitWithActions> = {
       <lb-trend .view=${view} .trends=${page.trends} .measures=${measures}></lb-trend>
       ${items(view, view.t.scoresCaption, "", dimensions, unit.scores)}
       <div class="columns">
-        ${items(view, view.t.climateItems, "", itemsOf(false), unit.scores)} ${items(view, view.t.seenItems, view.t.seenHint, itemsOf(true), unit.scores)}
+        ${items(view, view.t.climateItems, "", itemsOf(false), unit.scores)} ${items(view, view.t.seenItems, say(view, view.words?.seen), itemsOf(true), unit.scores)}
       </div>
-      ${guideCard(view, page.guide)} ${actions(view, page)} ${fairUse(view, page.fairUse)}
+      ${definitionsCard(view, measures)} ${guideCard(view, page.guide)} ${actions(view, page)} ${fairUse(view, page.fairUse)}
     `;
   },
 };
+
+/** The score where it is shown, else the questions that are. */
+function headline(view: View, { unit, measures }: UnitPage): string {
+  const scale = measures.find((measure) => measure.kind === "scale")?.id;
+  return unit.scores.length > 0 && !unit.scores.some((score) => score.measure === scale) ? view.t.shownQuestions : measureName(view, measures, scale ?? view.t.climate);
+}
 
 function path(view: View, { path: units }: UnitPage): TemplateResult | typeof nothing {
   return units.length === 0

@@ -17,7 +17,7 @@ const score: Score = {
   cannotTell: null,
   change: { verdict: "better", text: { en: "better", es: "mejor" }, since: "r1", sinceClosed: "2026-06-05", from: "3.5" },
 };
-const early: Score = { ...score, low: null, high: null, change: { ...score.change!, verdict: "tooEarly", text: { en: "too early to tell", es: "aún es pronto para saberlo" } } };
+const early: Score = { ...score, answers: "10–19", low: null, high: null, change: { ...score.change!, verdict: "tooEarly", text: { en: "too early to tell", es: "aún es pronto para saberlo" } } };
 
 test("The verdict's words are those of the API", () => {
   expect(changeWords(english, score)).toBe("Better since June 5, 2026 (3.5 then)");
@@ -34,7 +34,19 @@ test("A score no earlier round showed says nothing of a change", () => {
 
 test("An interval is written as the means are, with its tenth", () => {
   expect(intervalWords(english, score)).toBe("Likely between 3.6 and 4.0");
-  expect(intervalWords(english, early)).toBe("Too few answers to say how exact this is");
+  expect(intervalWords(english, early)).toBe("Too few answers to say how sure this is.");
+});
+
+test("Why there is no interval is told only where it is known", () => {
+  expect(intervalWords(english, { ...early, mean: "4.5+", answers: "50–99" })).toBe("At the top and at the bottom no range is shown, to protect everyone.");
+  expect(intervalWords(english, { ...early, mean: "1.5−" })).toBe("At the top and at the bottom no range is shown, to protect everyone.");
+  expect(intervalWords(english, { ...early, answers: "20–49" })).toBe("");
+  expect(intervalWords({ ...english, words: null }, early)).toBe("");
+});
+
+test("A unit that is made up differently has no change, whatever the numbers", () => {
+  const change = { ...score.change!, verdict: "madeUpDifferently", text: { en: "the unit is made up differently now", es: "la unidad se compone de otra manera ahora" } } as const;
+  expect(changeWords(english, { change })).toBe("Change since June 5, 2026 (3.5 then): the unit is made up differently now");
 });
 
 test("Those who listen hear the number, how exact it is and what changed", () => {

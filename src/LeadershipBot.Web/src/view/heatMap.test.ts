@@ -45,6 +45,14 @@ test("A cell that is not shown tells why, in words and on hover", async () => {
   expect(cell?.className).not.toContain("step-");
 });
 
+test("Beneath the regions a score that belongs to others says whose it is", async () => {
+  const units = heatMap.units.map((unit) => ({ ...unit, cells: unit.cells.map(() => null) }));
+  const element = await shown({ ...heatMap, units });
+  const lastWords = (depth: number) => words(element.querySelectorAll("tbody tr")[units.findIndex((unit) => unit.depth === depth)]?.querySelector("td:last-child .visually-hidden"));
+  expect(lastWords(1)).toBe("Not shown. Not enough answers to protect everyone.");
+  expect(lastWords(2)).toBe("Not shown. Shown to that team and its supervisor only.");
+});
+
 test("The reason is told in the person's language", async () => {
   const cell = (await shown(heatMap, "es-MX")).querySelector("td.hidden-cell");
   expect(words(cell?.querySelector(".visually-hidden"))).toBe("No se muestra. No hay suficientes respuestas para proteger a todas las personas.");

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { HeatMap, Measure } from "../api/model";
+import type { HeatMap, HeatUnit, Measure } from "../api/model";
 import { unitAddress } from "../routes";
-import { questionWords } from "../text/scoreWords";
+import { questionWords, whyNotShown } from "../text/scoreWords";
 import { moved } from "./grid";
 import { closedAtFirst, heatRows, stepOf, type HeatRow } from "./heatRows";
 import { Tip } from "./tip";
@@ -132,16 +132,18 @@ export class HeatMapElement extends LitElement {
           ${unit.hasNote ? html`<span class="mark mark-note" title=${t.hasNote}><span aria-hidden="true">✎</span><span class="visually-hidden">${t.hasNote}</span></span>` : nothing}
         </span>
       </th>
-      ${unit.cells.map((cell, column) => this.cell(cell, column === first))}
+      ${unit.cells.map((cell, column) => this.cell(unit, cell, column, column === first))}
     </tr>`;
   }
 
-  private cell(mean: string | null, isFirstSeen: boolean): TemplateResult {
+  private cell(unit: HeatUnit, mean: string | null, column: number, isFirstSeen: boolean): TemplateResult {
     const edge = isFirstSeen ? " first-seen" : "";
-    return mean === null
-      ? html`<td class="hidden-cell${edge}" data-stop tabindex="-1" data-tip=${`${this.view.t.notShown}. ${say(this.view, this.map.reason)}`}><span aria-hidden="true">–</span><span
-            class="visually-hidden">${this.view.t.notShown}. ${say(this.view, this.map.reason)}</span></td>`
-      : html`<td class="step-${stepOf(mean)}${edge}" data-stop tabindex="-1">${mean}</td>`;
+    if (mean !== null) {
+      return html`<td class="step-${stepOf(mean)}${edge}" data-stop tabindex="-1">${mean}</td>`;
+    }
+
+    const why = `${this.view.t.notShown}. ${whyNotShown(this.view, unit, this.map.measures[column], this.map.reason)}`;
+    return html`<td class="hidden-cell${edge}" data-stop tabindex="-1" data-tip=${why}><span aria-hidden="true">–</span><span class="visually-hidden">${why}</span></td>`;
   }
 
   private toggle(unit: string): void {

@@ -4,19 +4,23 @@ import { changeWords, intervalWords, questionWords } from "../text/scoreWords";
 import { scoreBar } from "./bar";
 import { say, type View } from "./view";
 
+/** A share at the low open end: hardly anybody, and not worth a word. */
+const isLowEnd = (share: string): boolean => /[−-]$/u.test(share);
+
 /** One question with its numbers, as a bar and in words. */
 function item(view: View, measure: Measure, score: Score): TemplateResult {
   const change = changeWords(view, score);
-  const shares = [
+  const facts = [
     view.t.answers(score.answers),
-    ...(score.favourable ? [view.t.favourable(score.favourable)] : []),
-    ...(score.cannotTell ? [view.t.cannotTell(score.cannotTell)] : []),
-  ];
+    score.favourable ? view.t.favourable(score.favourable) : "",
+    score.cannotTell && !isLowEnd(score.cannotTell) ? view.t.cannotTell(score.cannotTell) : "",
+    score.low === null ? "" : intervalWords(view, score),
+  ].filter(Boolean);
   return html`<li class="item">
     <p class="item-question">${questionWords(view, measure)}</p>
     ${measure.note ? html`<p class="hint">${say(view, measure.note)}</p>` : nothing}
     <div class="item-score"><strong>${score.mean}</strong>${scoreBar(score)}</div>
-    <p class="hint">${shares.join(" · ")}${score.low !== null ? html` · ${intervalWords(view, score)}` : nothing}</p>
+    <p class="hint">${facts.join(" · ")}</p>
     ${change ? html`<p class="hint verdict verdict-${score.change?.verdict ?? ""}">${change}</p>` : nothing}
   </li>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Guide, Promises, RoundSummary, Text } from "../api/model";
+import type { Guide, Measure, Promises, RoundSummary, Text, Words } from "../api/model";
 import { long, say, type View } from "./view";
 
 /** The round, when it closed and how many took part. */
@@ -13,15 +13,15 @@ export function roundLine(view: View, round: RoundSummary, response = round.resp
 }
 
 /** How leadership keeps its promises: counts, with no more weight than they have. */
-export function promises(view: View, figures: Promises | null): TemplateResult {
+export function promises(view: View, figures: Promises): TemplateResult {
   const { t } = view;
-  if (!figures || figures.promised + figures.barriersRaised === 0) {
+  if (figures.promised + figures.barriersRaised === 0) {
     return html`<p class="hint">${t.noPromises}</p>`;
   }
 
   const counts: readonly (readonly [number, string])[] = [
     [figures.promised, t.promisedCount],
-    [figures.going, t.goingCount],
+    [figures.open, t.openCount],
     [figures.done, t.doneCount],
     [figures.dropped, t.droppedCount],
   ];
@@ -45,5 +45,31 @@ export function guideCard(view: View, guide: Guide): TemplateResult {
     <p class="hint">${say(view, guide.fairUse)}</p>
   </details>`;
 }
+
+/** What the figures mean, in the words chat and files use too. */
+export function definitions(view: View, measures: readonly Measure[]): TemplateResult | typeof nothing {
+  const { t, words } = view;
+  if (!words) {
+    return nothing;
+  }
+
+  const scale = measures.find((measure) => measure.kind === "scale");
+  const terms: readonly (readonly [string, keyof Words])[] = [
+    [scale ? say(view, scale.label) : t.climate, "scale"],
+    [t.termInterval, "interval"],
+    [t.change, "change"],
+    [t.termFavourable, "favourable"],
+    [t.termAnswers, "band"],
+    [t.termEnds, "openEnds"],
+    [t.termHidden, "hidden"],
+    [t.termCannotTell, "cannotTell"],
+    [t.seenGroup, "seen"],
+    [t.response, "response"],
+  ];
+  return html`<dl class="definitions">${terms.map(([term, name]) => html`<div><dt>${term}</dt><dd>${say(view, words[name])}</dd></div>`)}</dl>`;
+}
+
+export const definitionsCard = (view: View, measures: readonly Measure[]): TemplateResult | typeof nothing =>
+  view.words ? html`<details class="card guide"><summary><h2>${view.t.definitions}</h2></summary>${definitions(view, measures)}</details>` : nothing;
 
 export const fairUse = (view: View, text: Text): TemplateResult => html`<p class="fair-use">${say(view, text)}</p>`;

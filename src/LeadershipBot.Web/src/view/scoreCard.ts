@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Measure, UnitResult } from "../api/model";
-import { changeWords, intervalWords, measureName, scoreWords } from "../text/scoreWords";
+import { changeWords, intervalWords, measureName, questionWords, scoreWords, whyNotShown } from "../text/scoreWords";
 import { scaleTicks, scoreBar } from "./bar";
 import { say, type View } from "./view";
 
 const climateOf = (measures: readonly Measure[]): string | undefined => measures.find((measure) => measure.kind === "scale")?.id;
 
-/** One unit's climate: the number, where it lies, how exact it is, and what changed. */
+/** One unit's climate: the number, where it lies, how exact it is, and what changed; the questions where only these are shown. */
 export function scoreCard(view: View, unit: UnitResult, measures: readonly Measure[], eyebrow: string, title = unit.name): TemplateResult {
   const id = climateOf(measures);
   const score = unit.scores.find((candidate) => candidate.measure === id);
   const name = measureName(view, measures, id ?? "");
+  const interval = score ? intervalWords(view, score) : "";
   return html`<section class="card score-card">
     ${eyebrow ? html`<p class="eyebrow">${eyebrow}</p>` : nothing}
     <h2>${title}</h2>
@@ -30,7 +31,7 @@ export function scoreCard(view: View, unit: UnitResult, measures: readonly Measu
           </div>
           <p class="hint">${view.t.scaleEnds}</p>
           <ul class="facts">
-            <li>${intervalWords(view, score)}</li>
+            ${interval ? html`<li>${interval}</li>` : nothing}
             ${score.change ? html`<li class="verdict verdict-${score.change.verdict}">${changeWords(view, score)}</li>` : nothing}
             <li>${view.t.answers(score.answers)}${score.favourable ? html` · ${view.t.favourable(score.favourable)}` : nothing}</li>
           </ul>
@@ -41,19 +42,21 @@ export function scoreCard(view: View, unit: UnitResult, measures: readonly Measu
   </section>`;
 }
 
-/** Single questions can be shown where too few answered all that make up the score. */
+/** Single questions can be shown where too few answered all that make up the score; they come first then. */
 function parts(view: View, unit: UnitResult, measures: readonly Measure[]): TemplateResult {
-  return html`<p class="hidden-score">${view.t.notShownReason} ${view.t.overallNotShown}</p>
-    <ul class="items">
-      ${unit.scores.map(
-        (score) => html`<li>
-          <p>${measureName(view, measures, score.measure)}</p>
+  const scale = measures.find((measure) => measure.kind === "scale");
+  const shown = measures.flatMap((measure) => unit.scores.filter((score) => score.measure === measure.id).map((score) => ({ measure, score })));
+  return html`<ul class="headline">
+      ${shown.map(
+        ({ measure, score }) => html`<li>
+          <p class="item-question">${questionWords(view, measure)}</p>
           <div class="item-score"><strong>${score.mean}</strong>${scoreBar(score)}</div>
         </li>`,
       )}
-    </ul>`;
+    </ul>
+    ${scale ? html`<p class="hint">${measureName(view, measures, scale.id)}: ${view.t.notShown.toLocaleLowerCase(view.locale)}. ${whyNotShown(view, unit, scale, unit.reason ?? view.words?.hidden ?? null)}</p>` : nothing}`;
 }
 
 export function hidden(view: View, unit: UnitResult): TemplateResult {
-  return html`<p class="hidden-score"><strong>${view.t.notShown}.</strong> ${say(view, unit.reason) || view.t.notShownReason}</p>`;
+  return html`<p class="hidden-score"><strong>${view.t.notShown}.</strong> ${say(view, unit.reason ?? view.words?.hidden)}</p>`;
 }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import type { Measure, Trend, TrendPoint } from "../api/model";
 import { measureName, tenths } from "../text/scoreWords";
 import type { TrendChart } from "../chart/trendChart";
-import { short, type View } from "./view";
+import { say, short, type View } from "./view";
 
 /** Scores over time: a chart, and the same numbers as a table that is always there for those who listen. */
 export class TrendElement extends LitElement {
@@ -36,17 +36,24 @@ export class TrendElement extends LitElement {
     return this;
   }
 
-  /** The measures to choose from, in the order of the trends. */
+  /** The measures to choose from, in the order of the measures: the scale first where there is one. */
   private get choices(): readonly string[] {
-    return [...new Set(this.trends.map((trend) => trend.measure))];
+    const found = new Set(this.trends.map((trend) => trend.measure));
+    return [...this.measures.map((measure) => measure.id).filter((id) => found.delete(id)), ...found];
   }
 
+  /** What was chosen, else the first that any round showed. */
   private get measure(): string {
-    return this.choices.includes(this.chosen) ? this.chosen : (this.choices[0] ?? "");
+    const { choices } = this;
+    return choices.includes(this.chosen) ? this.chosen : (choices.find((id) => this.shownOf(id).length > 0) ?? choices[0] ?? "");
   }
 
   private get shown(): readonly Trend[] {
-    return this.trends.filter((trend) => trend.measure === this.measure && trend.points.some((point) => point.mean !== null));
+    return this.shownOf(this.measure);
+  }
+
+  private shownOf(id: string): readonly Trend[] {
+    return this.trends.filter((trend) => trend.measure === id && trend.points.some((point) => point.mean !== null));
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -76,7 +83,7 @@ export class TrendElement extends LitElement {
       <div class="chart-frame" ?hidden=${isTable}>
         ${new Set(this.trends.map((trend) => trend.unit)).size > 1 ? series(shown) : nothing}
         <div class="chart" role="img" aria-label=${label}></div>
-        <p class="hint">${view.t.trendHint}</p>
+        ${view.words && shown.some((trend) => trend.points.some((point) => point.low !== null)) ? html`<p class="hint">${view.t.bandOfChart}: ${lowered(view, say(view, view.words.interval))}</p>` : nothing}
       </div>
       <div class=${isTable ? "scroller" : "visually-hidden"} tabindex=${isTable ? "0" : nothing} role=${isTable ? "region" : nothing} aria-label=${isTable ? view.t.trendOf(name) : nothing}>
         ${trendTable(view, shown, name)}
@@ -136,6 +143,9 @@ export class TrendElement extends LitElement {
     this.disconnectChart();
   }
 }
+
+/** The start of a sentence within another. */
+const lowered = ({ locale }: View, text: string): string => text.charAt(0).toLocaleLowerCase(locale) + text.slice(1);
 
 /** Which line is whose, by more than its colour. */
 const series = (trends: readonly Trend[]): TemplateResult => html`<ul class="series" aria-hidden="true">

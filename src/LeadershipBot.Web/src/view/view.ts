@@ -1,5 +1,5 @@
 import type { ApiClient } from "../api/client";
-import type { Me, RoundSummary, Text } from "../api/model";
+import type { Me, RoundSummary, Text, Words } from "../api/model";
 import { longDate, shortDate } from "../text/dates";
 import { dateLocale, dictionaries, languageOf, type Language } from "../text/language";
 import type { Dictionary } from "../text/english";
@@ -12,6 +12,8 @@ export interface View {
   readonly locale: string;
   readonly theme: ThemeName;
   readonly me: Me | null;
+  /** What the figures mean; null where that could not be read: the figures show without. */
+  readonly words: Words | null;
   readonly api: ApiClient;
   /** The rounds to choose from, newest first, and the one that is chosen: an id or "latest". */
   readonly rounds: readonly RoundSummary[];
