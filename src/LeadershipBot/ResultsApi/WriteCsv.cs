@@ -55,6 +55,7 @@ public sealed class WriteCsv(ReadResults results, UnitNotes notes, RoundDocument
                 score?.Measure,
                 measure is null ? null : In(measure.Label, language),
                 measure?.Question is { } question ? In(question, language) : null,
+                measure?.Note is { } about ? In(about, language) : null,
                 score?.Mean,
                 score?.MeanValue,
                 score?.Low,
@@ -110,13 +111,13 @@ internal static class CsvCells
 
 /// <summary>A figure of a unit; of one that is not shown, its name and the one reason.</summary>
 internal sealed record CsvRow(
-    string Round, DateOnly Closed, string Unit, string? Above, string? Measure, string? Label, string? Question, string? Mean, decimal? Value, decimal? Low, decimal? High,
+    string Round, DateOnly Closed, string Unit, string? Above, string? Measure, string? Label, string? Question, string? About, string? Mean, decimal? Value, decimal? Low, decimal? High,
     string? Favourable, string? Answers, string? CannotTell, string? Change, DateOnly? Since, string? From, string? Response, string? NotShown, string? Note)
 {
     /// <summary>In the order of <see cref="CsvTexts.Columns"/>.</summary>
     public IReadOnlyList<string?> Cells =>
     [
-        Round, Day(Closed), Unit, Above, Measure, Label, Question, Mean, Number(Value), Number(Low), Number(High), Favourable, Answers, CannotTell, Change, Day(Since), From,
+        Round, Day(Closed), Unit, Above, Measure, Label, Question, About, Mean, Number(Value), Number(Low), Number(High), Favourable, Answers, CannotTell, Change, Day(Since), From,
         Response, NotShown, Note,
     ];
 

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using LeadershipBot.Actions;
+using LeadershipBot.Core.Actions;
+using LeadershipBot.Core.Pulses;
+using LeadershipBot.Tests.Driving;
+using Xunit;
+using static LeadershipBot.Tests.Results.RoundsOfHarbor;
+
+namespace LeadershipBot.Tests.ResultsApi;
+
+/// <summary>Documents of rounds that a test makes up.</summary>
+public sealed class PastRoundsTests : IAsyncLifetime
+{
+    private AgencyAtWork _agency = null!;
+
+    public async ValueTask InitializeAsync() => _agency = await AgencyAtWork.StartHarborAsync();
+
+    public ValueTask DisposeAsync() => _agency.DisposeAsync();
+
+    [Fact]
+    public async Task A_promise_that_was_kept_tells_the_day_and_an_open_one_whether_anything_was_said_of_it()
+    {
+        await PromiseAsync("Kept", new(ActionStatus.Done, await _agency.NowAsync(), "me"));
+        await PromiseAsync("New");
+        await PromiseAsync("Later", new(ActionStatus.Going, await _agency.NowAsync(), "me", Due: new DateOnly(2027, 1, 8)));
+
+        var actions = (await DocumentAsync("South1", "actions")).GetProperty("actions").EnumerateArray()
+            .ToDictionary(action => action.GetProperty("text").GetString()!, action => $"{action.GetProperty("hasHistory")} {action.GetProperty("closedOn")}", StringComparer.Ordinal);
+
+        Assert.Equal(("True 2026-10-02", "False ", "True "), (actions["Kept"], actions["New"], actions["Later"]));
+    }
+
+    [Fact]
+    public async Task Each_measure_says_where_it_is_shown()
+    {
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
+
+        var measures = (await DocumentAsync("Director", "results/overview")).GetProperty("measures").EnumerateArray()
+            .ToDictionary(measure => measure.GetProperty("id").GetString()!, measure => measure.GetProperty("whereShown"), StringComparer.Ordinal);
+
+        Assert.Equal("shown where all its questions are", measures[Measure.Climate].GetProperty("en").GetString());
+        Assert.Equal("shown to that team and its supervisor only", measures[AboutSupervisor].GetProperty("en").GetString());
+        Assert.Contains(measures.Values, where => where.ValueKind == JsonValueKind.Object && where.GetProperty("es").GetString() == "se muestra solo para la agencia y sus regiones");
+        Assert.Contains(measures.Values, where => where.ValueKind == JsonValueKind.Null);
+    }
+
+    private async Task PromiseAsync(string text, params ActionChange[] history)
+    {
+        var unit = Unit.KeyOf(_agency.Service<Roster.Agency>().Roster.Tree, "South");
+        var action = new LeadershipAction(Guid.NewGuid().ToString("N"), unit, "South", text, new(2026, 12, 1), "me", "me", await _agency.NowAsync(), history);
+        Assert.True(await _agency.Service<ActionsTable>().TryAddAsync(action, TestContext.Current.CancellationToken));
+    }
+
+    private async Task<JsonElement> DocumentAsync(string who, string path)
+    {
+        var token = (await _agency.GetAsync<JsonElement>($"sandbox/api/people/{_agency.Find(who).Id}/token")).GetProperty("token").GetString();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/" + path);
+        request.Headers.Authorization = new("Bearer", token);
+        using var response = await _agency.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode}");
+        return JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+}
