@@ -51,7 +51,9 @@ public sealed class ReadResults(Releases releases, Agency agency)
         var program = VisibleHistory.ProgramOf(current.RoundId);
         var earlier = all.Where(release => release.Closed < current.Closed && VisibleHistory.ProgramOf(release.RoundId) == program).ToList();
         var changes = _changes.GetOrAdd((current.RoundId, earlier.Count), _ => ReleaseChanges.Between(current, earlier));
-        return new([.. earlier.Take(VisibleHistory.MostRounds - 1).Prepend(current).Select(release => AccessPolicy.See(release, roster, reader)!)], changes);
+        return new(
+            [.. earlier.Take(VisibleHistory.MostRounds - 1).Prepend(current).Select(release => new VisibleRound(release.RoundId, new(() => AccessPolicy.See(release, roster, reader)!)))],
+            changes);
     }
 
     /// <summary>Whether a reader may put a note beside a team's numbers of a round.</summary>
