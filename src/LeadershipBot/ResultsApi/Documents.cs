@@ -104,6 +104,7 @@ public sealed record Promises(
 public sealed record ReliabilityView(decimal? Alpha, decimal? Icc1, decimal? Icc2, Text Text);
 
 /// <param name="FocusInsteadOf">The reader's own team where it is not shown by itself.</param>
+/// <param name="RegionsLeftOut">How many more there are than <paramref name="Regions"/> has.</param>
 public sealed record Overview(
     RoundSummary? Round,
     IReadOnlyList<MeasureView> Measures,
@@ -111,6 +112,7 @@ public sealed record Overview(
     string? FocusInsteadOf,
     UnitResult? Agency,
     IReadOnlyList<UnitResult> Regions,
+    int RegionsLeftOut,
     IReadOnlyList<Trend> Trends,
     ReliabilityView? Reliability,
     Promises? Promises,

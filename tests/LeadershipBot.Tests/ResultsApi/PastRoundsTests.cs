@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LeadershipBot.Actions;
 using LeadershipBot.Core.Actions;
+using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Tests.Driving;
 using Xunit;
@@ -42,6 +43,37 @@ public sealed class PastRoundsTests : IAsyncLifetime
         Assert.Equal("shown to that team and its supervisor only", measures[AboutSupervisor].GetProperty("en").GetString());
         Assert.Contains(measures.Values, where => where.ValueKind == JsonValueKind.Object && where.GetProperty("es").GetString() == "se muestra solo para la agencia y sus regiones");
         Assert.Contains(measures.Values, where => where.ValueKind == JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Regions_are_what_has_teams_beneath_it_and_say_nothing_of_one_supervisor()
+    {
+        var about = Of(AboutSupervisor, 2.9m) with { AboutLead = LeadMark.Of(IdOf(0), "gone") };
+        List<ReleaseNode> nodes = [new(Harbor.Root, null, null, Full(3.6m)), new("North", Harbor.Root, null, [.. Full(3.1m), about])];
+        for (var region = 1; region <= 42; region++)
+        {
+            nodes.Add(new($"Region {region}", Harbor.Root, null, [.. Full(3.1m), about]));
+            nodes.Add(new($"Team {region}", $"Region {region}", null, [.. Full(3.1m), about]));
+        }
+
+        await _agency.PublishAsync(0, nodes);
+        var overview = await DocumentAsync("Director", "results/overview");
+
+        Assert.Equal(Enumerable.Range(1, 40).Select(region => $"Region {region}"), overview.GetProperty("regions").EnumerateArray().Select(region => region.GetProperty("name").GetString()));
+        Assert.Equal(2, overview.GetProperty("regionsLeftOut").GetInt32());
+        Assert.All(overview.GetProperty("regions").EnumerateArray(), region => Assert.Equal(Full(3.1m).Count, region.GetProperty("scores").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task An_agency_of_teams_alone_has_no_regions()
+    {
+        await _agency.PublishAsync(0, Full(3.6m), Full(3.1m), Full(3.8m));
+
+        foreach (var who in new[] { "Director", "SouthLead", "South1" })
+        {
+            var overview = await DocumentAsync(who, "results/overview");
+            Assert.Equal((0, 0), (overview.GetProperty("regions").GetArrayLength(), overview.GetProperty("regionsLeftOut").GetInt32()));
+        }
     }
 
     private async Task PromiseAsync(string text, params ActionChange[] history)
