@@ -4,6 +4,7 @@ using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Tests.Driving;
+using LeadershipBot.Tests.Results;
 using Xunit;
 using static LeadershipBot.Tests.Results.RoundsOfHarbor;
 
@@ -74,6 +75,23 @@ public sealed class PastRoundsTests : IAsyncLifetime
             var overview = await DocumentAsync(who, "results/overview");
             Assert.Equal((0, 0), (overview.GetProperty("regions").GetArrayLength(), overview.GetProperty("regionsLeftOut").GetInt32()));
         }
+    }
+
+    [Fact]
+    public async Task A_trend_of_averages_leaves_out_what_was_the_average_of_other_questions()
+    {
+        await _agency.PublishAsync(2, Full(3.1m), [], Full(3.2m), instrument: "other-eight+LU-1");
+        await _agency.PublishAsync(1, Full(3.3m), [], Full(3.4m), instrument: "first-eight");
+        await _agency.PublishAsync(0, Full(3.5m), [], Full(3.6m));
+
+        var trends = (await DocumentAsync("South1", $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}")).GetProperty("trends").EnumerateArray()
+            .ToDictionary(trend => trend.GetProperty("measure").GetString()!, trend => string.Join(' ', trend.GetProperty("points").EnumerateArray().Select(point => point.GetProperty("mean").GetString() ?? "-")), StringComparer.Ordinal);
+
+        Assert.Equal("- 3.4 3.6", trends[Measure.Climate]);
+        Assert.Equal("4.2 4.2 4.2", trends["VM-2"]);
+        Assert.Equal(
+            ["South: 2026-08-14 3.4, 2026-09-14 3.6", "Harbor County: 2026-08-14 3.3, 2026-09-14 3.5"],
+            Assert.Single(DrawnChart.On(await _agency.Find("South1").SaysAsync("results"), "Chart.Line")).Lines);
     }
 
     private async Task PromiseAsync(string text, params ActionChange[] history)
