@@ -56,9 +56,17 @@ public sealed class ReadResults(Releases releases, Agency agency)
             changes);
     }
 
-    /// <summary>Whether a reader may put a note beside a team's numbers of a round.</summary>
-    public async Task<bool> MayNoteAsync(string roundId, string team, Reader reader, CancellationToken cancellationToken) =>
-        await releases.FindAsync(roundId, cancellationToken) is { } release && AccessPolicy.May(agency.Roster, reader, new Resource.NoteOnGroup(release, team));
+    /// <summary>Whether a reader may put a note beside a team's numbers of a round, and whether the one there is may be taken away.</summary>
+    public async Task<(bool Write, bool Delete)> MayNoteAsync(string roundId, string team, UnitNote? there, Reader reader, CancellationToken cancellationToken)
+    {
+        if (await releases.FindAsync(roundId, cancellationToken) is not { } release)
+        {
+            return (false, false);
+        }
+
+        var note = new Resource.NoteOnGroup(release, team, there?.By);
+        return (AccessPolicy.May(agency.Roster, reader, note), AccessPolicy.May(agency.Roster, reader, new Resource.NoteRemoval(note)));
+    }
 
     /// <summary>What the lead of a team tells everybody in it; null for others, and where nothing is shown.</summary>
     public async Task<ToldResult?> ToldAsync(string roundId, string team, Person reader, CancellationToken cancellationToken) =>

@@ -140,11 +140,13 @@ public sealed record UnitPage(
     IReadOnlyList<UnitBeneath> Beneath,
     IReadOnlyList<Trend> Trends,
     bool MayWriteNote,
+    bool MayDeleteNote,
     int NoteMax,
     Guide Guide,
     Text FairUse);
 
-public sealed record NewNote(string? Text, bool? SendAnyway);
+/// <param name="Replaces">The text of somebody else's note that this one takes the place of.</param>
+public sealed record NewNote(string? Text, bool? SendAnyway, string? Replaces);
 
 /// <param name="Code">One of <see cref="Problems"/>; programs go by it.</param>
 /// <param name="Names">With the code <c>names</c>: what may be people's names.</param>

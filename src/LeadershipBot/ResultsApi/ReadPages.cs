@@ -81,15 +81,18 @@ public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigure
         var above = AboveOf(release, asked).ToList();
         var node = asked.IsPublished ? asked : above.Find(candidate => candidate.IsPublished) ?? asked;
         var key = UnitDocuments.KeyOf(release, node.Name);
+        var note = (await notes.FindAsync(release.RoundId, key, cancellationToken))?.Value;
+        var (mayWrite, mayDelete) = await results.MayNoteAsync(release.RoundId, node.Name, note, reader, cancellationToken);
         return new(
             rounds.Of(release),
             measures.Of(release),
-            units.Of(history, node, await notes.FindAsync(release.RoundId, key, cancellationToken)),
+            units.Of(history, node, note),
             [.. AboveOf(release, node).Reverse().Select(NameOf)],
             node == asked ? null : NameOf(asked),
             [.. release.Nodes.Where(candidate => candidate.Parent == node.Name).Select(child => new UnitBeneath(UnitDocuments.KeyOf(release, child.Name), child.Name, child.IsPublished))],
             UnitDocuments.Trends(history, node, [.. node.Scores.Select(score => score.Measure)]),
-            await results.MayNoteAsync(release.RoundId, node.Name, reader, cancellationToken),
+            mayWrite,
+            mayDelete && note is not null,
             UnitNote.MaxText,
             UnitDocuments.Guide,
             ResultTexts.FairUse);

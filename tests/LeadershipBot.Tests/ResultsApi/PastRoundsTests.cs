@@ -1,10 +1,13 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using LeadershipBot.Actions;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
+using LeadershipBot.Results;
 using LeadershipBot.Tests.Driving;
 using LeadershipBot.Tests.Results;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static LeadershipBot.Tests.Results.RoundsOfHarbor;
 
@@ -94,6 +97,62 @@ public sealed class PastRoundsTests : IAsyncLifetime
             Assert.Single(DrawnChart.On(await _agency.Find("South1").SaysAsync("results"), "Chart.Line")).Lines);
     }
 
+    [Fact]
+    public async Task Nobody_speaks_beside_the_numbers_of_whoever_led_the_team_before()
+    {
+        await _agency.PublishAsync(1, Full(3.6m), [], [.. Full(3.8m), AboutLead(1, "gone")]);
+        await _agency.PublishAsync(0, Full(3.6m), [], [.. Full(3.8m), AboutLead(0, _agency.Find("SouthLead").Id)]);
+        await NoteAsync(1, "gone");
+        await NoteAsync(0, "other");
+
+        Assert.Equal("403 not-yours", await SendNoteAsync(HttpMethod.Put, 1, new { text = "Hello", replaces = "By gone" }));
+        Assert.Equal("403 not-yours", await SendNoteAsync(HttpMethod.Delete, 1, body: null));
+
+        Assert.Equal("409 changed", await SendNoteAsync(HttpMethod.Put, 0, new { text = "Hello" }));
+        Assert.Equal("409 changed", await SendNoteAsync(HttpMethod.Put, 0, new { text = "Hello", replaces = "By gone" }));
+        Assert.Equal("200", await SendNoteAsync(HttpMethod.Put, 0, new { text = "Hello", replaces = "By other" }));
+        Assert.Equal("200", await SendNoteAsync(HttpMethod.Put, 0, new { text = "Hello again" }));
+    }
+
+    [Fact]
+    public async Task Where_nothing_tells_who_led_then_a_note_stays_with_whoever_wrote_it()
+    {
+        await _agency.PublishAsync(1, Full(3.6m), [], Full(3.8m));
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
+        await NoteAsync(1, "other");
+
+        Assert.Equal("403 not-yours", await SendNoteAsync(HttpMethod.Put, 1, new { text = "Hello", replaces = "By other" }));
+        Assert.Equal("403 not-yours", await SendNoteAsync(HttpMethod.Delete, 1, body: null));
+        Assert.Equal("200", await SendNoteAsync(HttpMethod.Put, 0, new { text = "Hello" }));
+        Assert.Equal("200", await SendNoteAsync(HttpMethod.Put, 0, new { text = "Hello again" }));
+    }
+
+    [Fact]
+    public async Task A_note_is_kept_for_a_year()
+    {
+        await NoteAsync(2, "old", new DateTimeOffset(2025, 10, 1, 0, 0, 0, TimeSpan.Zero));
+        await NoteAsync(1, "recent", new DateTimeOffset(2025, 11, 1, 0, 0, 0, TimeSpan.Zero));
+
+        await ActivatorUtilities.CreateInstance<SweepPromises>(_agency.Service<IServiceProvider>()).RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.Null(await _agency.Service<UnitNotes>().FindAsync(IdOf(2), ApiHarbor.UnitOf("South"), TestContext.Current.CancellationToken));
+        Assert.NotNull(await _agency.Service<UnitNotes>().FindAsync(IdOf(1), ApiHarbor.UnitOf("South"), TestContext.Current.CancellationToken));
+    }
+
+    private static ReleaseScore AboutLead(int monthsAgo, string lead) => Of(AboutSupervisor, 2.9m) with { AboutLead = LeadMark.Of(IdOf(monthsAgo), lead) };
+
+    private async Task NoteAsync(int monthsAgo, string by, DateTimeOffset at = default) =>
+        await _agency.Service<UnitNotes>().TryPutAsync(
+            IdOf(monthsAgo), ApiHarbor.UnitOf("South"), new("By " + by, by, at == default ? await _agency.NowAsync() : at), before: null, TestContext.Current.CancellationToken);
+
+    private async Task<string> SendNoteAsync(HttpMethod method, int monthsAgo, object? body)
+    {
+        using var response = await SendAsync(method, "SouthLead", $"results/rounds/{IdOf(monthsAgo)}/units/{ApiHarbor.UnitOf("South")}/note", body);
+        return response.IsSuccessStatusCode
+            ? $"{(int)response.StatusCode}"
+            : $"{(int)response.StatusCode} {JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).GetProperty("code")}";
+    }
+
     private async Task PromiseAsync(string text, params ActionChange[] history)
     {
         var unit = Unit.KeyOf(_agency.Service<Roster.Agency>().Roster.Tree, "South");
@@ -103,11 +162,17 @@ public sealed class PastRoundsTests : IAsyncLifetime
 
     private async Task<JsonElement> DocumentAsync(string who, string path)
     {
-        var token = (await _agency.GetAsync<JsonElement>($"sandbox/api/people/{_agency.Find(who).Id}/token")).GetProperty("token").GetString();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/" + path);
-        request.Headers.Authorization = new("Bearer", token);
-        using var response = await _agency.SendAsync(request);
+        using var response = await SendAsync(HttpMethod.Get, who, path);
         Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode}");
         return JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string who, string path, object? body = null)
+    {
+        var token = (await _agency.GetAsync<JsonElement>($"sandbox/api/people/{_agency.Find(who).Id}/token")).GetProperty("token").GetString();
+        using var request = new HttpRequestMessage(method, "/api/v1/" + path);
+        request.Headers.Authorization = new("Bearer", token);
+        request.Content = body is null ? null : JsonContent.Create(body);
+        return await _agency.SendAsync(request);
     }
 }
