@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Anonymity;
@@ -101,12 +102,36 @@ public sealed class WriteCsv(ReadResults results, UnitNotes notes, RoundDocument
 internal static class CsvCells
 {
     /// <summary>What a spreadsheet takes for the beginning of a formula, in the widths that some of them know too.</summary>
-    private const string Formulas = "=+-@\t\r\n＝＋－＠";
+    private const string Formulas = "=+-@＝＋－＠";
 
     public static void WriteSafely(this CsvWriter csv, params string?[] cells) => csv.WriteRecord([.. cells.Select(cell => Safe(cell ?? ""))]);
 
-    /// <summary>With an apostrophe in front, a spreadsheet shows the text and works nothing out.</summary>
-    private static string Safe(string text) => text.TrimStart(' ') is [var first, ..] && Formulas.Contains(first, StringComparison.Ordinal) ? "'" + text : text;
+    /// <summary>
+    /// With an apostrophe in front, a spreadsheet shows the text and works nothing out. One that is told of other separators, or of
+    /// none, begins cells within a text too: after a semicolon, and where a line ends, of which a cell has one.
+    /// </summary>
+    private static string Safe(string text)
+    {
+        var safe = new StringBuilder(text.Length + 1);
+        var begins = true;
+        foreach (var letter in text.Trim())
+        {
+            var isBreak = char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            if (begins && Formulas.Contains(letter, StringComparison.Ordinal))
+            {
+                safe.Append('\'');
+            }
+
+            if (!isBreak || safe.Length == 0 || safe[^1] != ' ')
+            {
+                safe.Append(isBreak ? ' ' : letter);
+            }
+
+            begins = isBreak || letter == ';' || (begins && char.IsWhiteSpace(letter));
+        }
+
+        return safe.ToString();
+    }
 }
 
 /// <summary>A figure of a unit; of one that is not shown, its name and the one reason.</summary>

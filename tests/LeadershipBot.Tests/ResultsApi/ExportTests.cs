@@ -44,7 +44,10 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     [InlineData("-2 people", "'-2 people")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("＝1+1", "'＝1+1")]
-    [InlineData("a\n=1+1", "a\n=1+1")]
+    [InlineData("a\n=1+1", "a '=1+1")]
+    [InlineData("a\r\n\r\nb", "a b")]
+    [InlineData("a;=1+1; @b;c", "a;'=1+1; '@b;c")]
+    [InlineData("a\u2028+1", "a '+1")]
     [InlineData("two, \"three\" = five", "two, \"three\" = five")]
     public async Task No_note_begins_a_formula(string note, string cell)
     {
