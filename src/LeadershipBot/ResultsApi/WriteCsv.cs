@@ -27,9 +27,9 @@ public sealed class WriteCsv(ReadResults results, UnitNotes notes, RoundDocument
     public async Task<CsvFile> TrendAsync(Reader reader, Language language, CancellationToken cancellationToken)
     {
         var rows = new List<CsvRow>();
-        foreach (var release in (await results.AllAsync(reader, cancellationToken)).Reverse())
+        foreach (var history in (await results.HistoriesAsync(reader, cancellationToken)).Reverse())
         {
-            rows.AddRange(await results.HistoryAsync(release.RoundId, reader, cancellationToken) is { } history ? await RowsAsync(history, language, cancellationToken) : []);
+            rows.AddRange(await RowsAsync(history, language, cancellationToken));
         }
 
         return new("results-trend.csv", Write(language, CsvTexts.AllRounds[language], rows));
