@@ -1,4 +1,6 @@
 using LeadershipBot.Core.Access;
+using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Pulses;
 using LeadershipBot.Core.Statistics;
 
 namespace LeadershipBot.Results;
@@ -23,6 +25,15 @@ public sealed class VisibleHistory(IReadOnlyList<VisibleRound> rounds, ReleaseCh
             ? change
             : null;
 
+    /// <summary>
+    /// What a group of one of the releases showed, where it can stand in a line with today's: averages of other questions cannot.
+    /// </summary>
+    public ReleaseScore? InTrend(VisibleRelease release, ReleaseNode? node, string measure) =>
+        (measure == Measure.Climate || Measure.IsDimension(measure)) && BaseOf(release) != BaseOf(Current) ? null : node?.Score(measure);
+
     /// <summary>The program of a round: its id without the day.</summary>
     public static string ProgramOf(string roundId) => roundId.LastIndexOf('-') is > 0 and var end ? roundId[..end] : roundId;
+
+    /// <summary>An instrument without the items of its season, which are in no average.</summary>
+    private static string BaseOf(VisibleRelease release) => release.InstrumentId.Split('+')[0];
 }

@@ -18,6 +18,7 @@ public sealed class WhoMayTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     {
         ["me"] = Everybody,
         ["results/rounds"] = Everybody,
+        ["results/words"] = Everybody,
         ["results/overview"] = Everybody,
         ["results/rounds/latest/units"] = Everybody,
         ["results/rounds/latest/units/agency"] = Everybody,
