@@ -152,6 +152,19 @@ test("No figure is ever part of an address", async () => {
   expect(asked.every((path) => /^\/(?:me|actions|results\/(?:overview|words|rounds|rounds\/latest\/units))$/u.test(path))).toBe(true);
 });
 
+test("Whoever chooses a round goes on from the choice", async () => {
+  begin((path) => Promise.resolve(path.endsWith("/units") ? json(made.heatMap) : answers(path)));
+  await settled();
+  await goTo("#/units");
+  const choice = root.querySelector<HTMLSelectElement>("#round-choice")!;
+  choice.value = made.rounds.rounds[1]!.id;
+  choice.dispatchEvent(new Event("change"));
+  await settled();
+  expect(document.activeElement?.id).toBe("round-choice");
+  await goTo("#/actions");
+  expect(document.activeElement?.tagName).toBe("H1");
+});
+
 test("A link that Teams opens while the tab is open leads to its page", async () => {
   const app = begin((path) => Promise.resolve(answers(path)));
   await settled();

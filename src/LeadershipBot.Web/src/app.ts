@@ -37,6 +37,8 @@ export class App {
   private round = "latest";
   private work = new AbortController();
   private isFirst = true;
+  /** Whoever chose a round goes on from the choice. */
+  private isChoosing = false;
 
   constructor(
     private readonly root: HTMLElement,
@@ -143,10 +145,15 @@ export class App {
     const title = this.title(view);
     document.title = `${title} · ${view.t.product}`;
     this.announce(view.t.loaded(title));
-    if (!this.isFirst) {
+    const choice = this.isChoosing ? this.root.querySelector<HTMLElement>("#round-choice") : null;
+    if (choice) {
+      choice.focus();
+    } else if (!this.isFirst) {
       this.root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
       window.scrollTo(0, 0);
     }
+
+    this.isChoosing = false;
 
     this.isFirst = false;
   }
@@ -171,6 +178,7 @@ export class App {
       round: this.round,
       chooseRound: (id) => {
         this.round = id;
+        this.isChoosing = true;
         void this.go();
       },
       announce: this.announce,

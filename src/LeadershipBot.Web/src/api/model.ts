@@ -195,6 +195,7 @@ export interface UnitPage {
   readonly beneath: readonly (UnitName & { readonly isPublished: boolean })[];
   readonly trends: readonly Trend[];
   readonly mayWriteNote: boolean;
+  readonly mayDeleteNote: boolean;
   readonly noteMax: number;
   readonly guide: Guide;
   readonly fairUse: Text;

@@ -142,6 +142,7 @@ export const english = {
   noteLeft: (left: number) => (left === 1 ? "1 character left" : `${left} characters left`),
   noteOver: (over: number) => (over === 1 ? "1 character too many" : `${over} characters too many`),
   noteFailed: "The note could not be saved. Please try again.",
+  noteChanged: "Somebody else has changed this note in the meantime. Copy your text, open the page again and look at theirs first.",
   noteNotYours: "Only the lead of this unit may write its note.",
   namesTitle: "Is this about a person?",
   names: (names: string) => `These words look like names: ${names}. A note should name nobody.`,

@@ -143,6 +143,7 @@ export const spanish: Dictionary = {
   noteLeft: (left) => (left === 1 ? "Queda 1 carácter" : `Quedan ${left} caracteres`),
   noteOver: (over) => (over === 1 ? "Sobra 1 carácter" : `Sobran ${over} caracteres`),
   noteFailed: "No se pudo guardar la nota. Inténtelo de nuevo.",
+  noteChanged: "Otra persona cambió esta nota mientras tanto. Copie su texto, abra la página de nuevo y vea primero la otra nota.",
   noteNotYours: "Solo quien dirige esta unidad puede escribir su nota.",
   namesTitle: "¿Se trata de una persona?",
   names: (names) => `Estas palabras parecen nombres: ${names}. Una nota no debería nombrar a nadie.`,
