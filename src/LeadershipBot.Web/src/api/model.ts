@@ -12,7 +12,6 @@ export interface Me {
   readonly isAdministrator: boolean;
   readonly leads: readonly string[];
   readonly agency: string;
-  readonly timeZone: string;
 }
 
 export interface ResponseBand {
@@ -242,11 +241,12 @@ export interface Board {
 
 export interface Season {
   readonly starts: string;
-  readonly ends: string | null;
+  readonly ends: string;
   readonly practices: readonly Text[];
-  readonly managers: Text | null;
-  readonly tookOn: Text | null;
-  readonly did: Text | null;
+  /** A band, or why there is none. */
+  readonly managers: Text;
+  readonly tookOn: Text;
+  readonly did: Text;
 }
 
 export interface Participation {

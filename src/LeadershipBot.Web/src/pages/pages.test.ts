@@ -182,10 +182,11 @@ test("What an action says is plain text", async () => {
   expect(words(page)).toContain(action.text);
 });
 
-test("Counts that are too small are said to be that", async () => {
-  const { seasons, explanation } = made.participation;
-  expect(words(await shown(nudgesPage, { explanation, seasons: [{ ...seasons[1]!, ends: "2026-01-31", did: null }] }))).toContain("Too few to show");
-  expect(words(await shown(nudgesPage, { explanation, seasons: [seasons[0]!] }))).toContain("Counted after the season");
+test("Counts are the host's words, and none stands where a number would", async () => {
+  const page = await shown(nudgesPage, made.participation);
+  const counts = [...page.querySelectorAll(".counts dd")];
+  expect(counts.map(words)).toEqual(["Not counted yet.", "Not counted yet.", "Not counted yet.", "50 or more", "20 to 49", "not shown, too few either way"]);
+  expect(counts.map((count) => count.className)).toEqual(["few", "few", "few", "", "", "few"]);
 });
 
 test("Every page speaks Spanish", async () => {

@@ -48,7 +48,6 @@ function first(view: View, overview: Overview, agency: UnitResult): TemplateResu
     <div class="columns">
       ${ranked(view, t.strongest, agency.strongest, overview.measures, agency.scores)} ${ranked(view, t.weakest, agency.weakest, overview.measures, agency.scores)}
     </div>
-    <p class="sheet-foot">${t.reportPage(1)}</p>
   </article>`;
 }
 
@@ -63,7 +62,6 @@ function second(view: View, overview: Overview): TemplateResult {
     ${overview.reliability ? html`<p><strong>${t.reliability}.</strong> ${say(view, overview.reliability.text)}</p>` : ""}
     <h2>${t.fairUse}</h2>
     <p>${say(view, overview.fairUse)}</p>
-    <p class="sheet-foot">${t.reportPage(2)}</p>
   </article>`;
 }
 
