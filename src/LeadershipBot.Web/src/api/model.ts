@@ -155,6 +155,8 @@ export interface Overview {
   readonly focusInsteadOf: string | null;
   readonly agency: UnitResult | null;
   readonly regions: readonly UnitResult[];
+  /** How many more regions there are. */
+  readonly regionsLeftOut: number;
   readonly trends: readonly Trend[];
   readonly reliability: Reliability | null;
   readonly promises: Promises | null;

@@ -140,6 +140,13 @@ test("The report has the agency and its regions, and nothing below them", async 
   }
 });
 
+test("Regions that are left out are counted, on screen and on paper", async () => {
+  const many = { ...made.overview, regionsLeftOut: 3 };
+  expect(words(await shown(overviewPage, many))).toContain("And 3 more regions.");
+  expect(words(await shown(reportPage, many))).toContain("And 3 more regions.");
+  expect(words(await shown(reportPage, made.overview))).not.toContain("more region");
+});
+
 test("A unit that is not shown gives the one reason there is", async () => {
   const key = made.heatMap.units.find((candidate) => candidate.cells[0] === null)!.unit;
   const page = await shown(unitPage, { ...made.unitPage(key)!, board: null });

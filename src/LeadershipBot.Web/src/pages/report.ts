@@ -3,7 +3,7 @@ import type { Answer } from "../api/client";
 import type { Measure, Overview, UnitResult } from "../api/model";
 import { measureName, tenths } from "../text/scoreWords";
 import { ranked } from "../view/items";
-import { definitions, promises, roundLine } from "../view/pieces";
+import { definitions, leftOut, promises, roundLine } from "../view/pieces";
 import { scoreCard } from "../view/scoreCard";
 import { empty } from "../view/states";
 import { trendTable } from "../view/trend";
@@ -65,7 +65,7 @@ function second(view: View, overview: Overview): TemplateResult {
   </article>`;
 }
 
-function regionTable(view: View, { regions, measures, agency }: Overview): TemplateResult {
+function regionTable(view: View, { regions, regionsLeftOut, measures, agency }: Overview): TemplateResult {
   const shown = measures.filter((measure) => measure.kind !== "dimension");
   const units = agency ? [agency, ...regions] : regions;
   const density = units.length > 20 ? "dense" : "";
@@ -76,7 +76,8 @@ function regionTable(view: View, { regions, measures, agency }: Overview): Templ
       </thead>
       <tbody>${units.map((unit) => regionRow(view, unit, shown))}</tbody>
     </table>
-  </div>`;
+  </div>
+  ${leftOut(view, regionsLeftOut)}`;
 }
 
 function regionRow(view: View, unit: UnitResult, measures: readonly Measure[]): TemplateResult {

@@ -77,6 +77,7 @@ export const english = {
 
   regions: "Regions",
   regionsCaption: "In the order of the organization",
+  regionsLeftOut: (count: number) => (count === 1 ? "And 1 more region." : `And ${count} more regions.`),
   unit: "Unit",
   change: "Change",
 

@@ -78,6 +78,7 @@ export const spanish: Dictionary = {
 
   regions: "Regiones",
   regionsCaption: "En el orden de la organización",
+  regionsLeftOut: (count) => (count === 1 ? "Y 1 región más." : `Y ${count} regiones más.`),
   unit: "Unidad",
   change: "Cambio",
 
