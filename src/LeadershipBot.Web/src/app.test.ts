@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { agency, resultWords } from "../test/fixtures/agency";
 import { director, json, words } from "../test/view";
 import { ApiClient } from "./api/client";
@@ -150,6 +150,46 @@ test("No figure is ever part of an address", async () => {
   await settled();
   await goTo("#/units");
   expect(asked.every((path) => /^\/(?:me|actions|results\/(?:overview|words|rounds|rounds\/latest\/units))$/u.test(path))).toBe(true);
+});
+
+test("Whoever chooses a round goes on from the choice", async () => {
+  begin((path) => Promise.resolve(path.endsWith("/units") ? json(made.heatMap) : answers(path)));
+  await settled();
+  await goTo("#/units");
+  const choice = root.querySelector<HTMLSelectElement>("#round-choice")!;
+  choice.value = made.rounds.rounds[1]!.id;
+  choice.dispatchEvent(new Event("change"));
+  await settled();
+  expect(document.activeElement?.id).toBe("round-choice");
+  await goTo("#/actions");
+  expect(document.activeElement?.tagName).toBe("H1");
+});
+
+test("A tab left open learns what is new when it comes back, and keeps what it has where that fails", async () => {
+  const asked: string[] = [];
+  let status = 200;
+  begin((path) => {
+    asked.push(path);
+    return Promise.resolve(status === 200 ? answers(path) : json({ code: "store" }, { status }));
+  });
+  await settled();
+  const back = async (minutes: number): Promise<readonly string[]> => {
+    const before = asked.length;
+    const now = Date.now();
+    const clock = vi.spyOn(Date, "now").mockReturnValue(now + minutes * 60_000);
+    document.dispatchEvent(new Event("visibilitychange"));
+    await settled();
+    clock.mockRestore();
+    return asked.slice(before);
+  };
+  expect(await back(9)).toEqual([]);
+  expect(await back(11)).toEqual(expect.arrayContaining(["/me", "/results/rounds", "/results/overview"]));
+  status = 503;
+  expect(await back(30)).toContain("/results/overview");
+  expect(words(root.querySelector("h1"))).toBe("Overview");
+  status = 403;
+  await back(60);
+  expect(words(root.querySelector("h1"))).toBe("This is not open to you");
 });
 
 test("A link that Teams opens while the tab is open leads to its page", async () => {

@@ -11,7 +11,7 @@ import { unitsPage } from "./pages/units";
 import { routeOf, startOf, type Route } from "./routes";
 import type { Surroundings } from "./teams/host";
 import { shell } from "./view/shell";
-import { failed, skeleton, troubleTitle, type Trouble } from "./view/states";
+import { failed, mayPass, skeleton, troubleTitle, type Trouble } from "./view/states";
 import { wordsFor, type View } from "./view/view";
 
 type AnyPage = Page<unknown>;
@@ -27,6 +27,9 @@ const pages: Readonly<Record<Exclude<Route["page"], "unknown">, AnyPage>> = {
 
 type State = { readonly kind: "loading" } | { readonly kind: "trouble"; readonly trouble: Trouble } | { readonly kind: "shown"; readonly page: AnyPage; readonly value: unknown };
 
+/** After how long, in milliseconds, a tab that comes back into view asks again. */
+const stale = 600_000;
+
 /** Follows the address: asks for a page's answer, draws it, and starts over when the address changes meanwhile. */
 export class App {
   private state: State = { kind: "loading" };
@@ -36,7 +39,10 @@ export class App {
   private rounds: readonly RoundSummary[] = [];
   private round = "latest";
   private work = new AbortController();
+  private asked = 0;
   private isFirst = true;
+  /** Whoever chose a round goes on from the choice. */
+  private isChoosing = false;
 
   constructor(
     private readonly root: HTMLElement,
@@ -48,6 +54,11 @@ export class App {
   /** Begins with whatever the address names; the answer to the first page is asked for together with who it is for. */
   start(): void {
     window.addEventListener("hashchange", () => void this.go());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible" && Date.now() - this.asked >= stale) {
+        void this.refresh();
+      }
+    });
     void this.go();
   }
 
@@ -73,6 +84,7 @@ export class App {
     this.route = routeOf(hash);
     this.work.abort();
     const work = (this.work = new AbortController());
+    this.asked = Date.now();
     this.state = { kind: "loading" };
     this.draw();
     this.announce(this.view().t.loading);
@@ -143,10 +155,15 @@ export class App {
     const title = this.title(view);
     document.title = `${title} · ${view.t.product}`;
     this.announce(view.t.loaded(title));
-    if (!this.isFirst) {
+    const choice = this.isChoosing ? this.root.querySelector<HTMLElement>("#round-choice") : null;
+    if (choice) {
+      choice.focus();
+    } else if (!this.isFirst) {
       this.root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
       window.scrollTo(0, 0);
     }
+
+    this.isChoosing = false;
 
     this.isFirst = false;
   }
@@ -154,6 +171,37 @@ export class App {
   private title(view: View): string {
     const { state } = this;
     return state.kind === "shown" ? state.page.title(view, state.value) : state.kind === "trouble" ? troubleTitle(view.t, state.trouble) : view.t.loading;
+  }
+
+  /** A tab that was left open learns what is new without a word; what cannot be read now stays as it was. */
+  private async refresh(): Promise<void> {
+    const { page } = this.route;
+    if (this.state.kind !== "shown" || page === "unknown") {
+      return;
+    }
+
+    const { work } = this;
+    this.asked = Date.now();
+    try {
+      const where = { round: this.round, unit: this.route.page === "unit" ? this.route.unit : "" };
+      const [me, rounds, answer] = await Promise.all([
+        this.api.get<Me>("/me", work.signal),
+        this.api.get<Rounds>("/results/rounds", work.signal),
+        pages[page].load(this.api, where, work.signal),
+      ]);
+      const isPassing = [me, answer].some((one) => !one.ok && mayPass(one.problem));
+      if (work.signal.aborted || isPassing) {
+        return;
+      }
+
+      this.rounds = rounds.ok ? rounds.value.rounds : this.rounds;
+      this.state = this.stateOf(pages[page], me, answer);
+      this.draw();
+    } catch (error) {
+      if (!work.signal.aborted) {
+        console.error(error instanceof Error ? error.name : "error");
+      }
+    }
   }
 
   private readonly announce = (text: string): void => {
@@ -171,6 +219,7 @@ export class App {
       round: this.round,
       chooseRound: (id) => {
         this.round = id;
+        this.isChoosing = true;
         void this.go();
       },
       announce: this.announce,

@@ -4,7 +4,7 @@ import type { Me } from "../src/api/model";
 import type { View } from "../src/view/view";
 import { wordsFor } from "../src/view/view";
 
-export const director: Me = { unit: "agency", team: "Agency", breadth: "everything", isAdministrator: false, leads: ["agency"], agency: "Agency", timeZone: "America/New_York" };
+export const director: Me = { unit: "agency", team: "Agency", breadth: "everything", isAdministrator: false, leads: ["agency"], agency: "Agency" };
 
 export interface TestView extends View {
   readonly announced: string[];

@@ -17,7 +17,7 @@ public sealed class ReaderTests(ResultsSandbox sandbox) : IClassFixture<ResultsS
         await Expect(tab.Main.Locator(".score-mean")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d\.\d[+−]?$"));
         await Expect(tab.Main.GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("Larkspur County"));
         await Expect(tab.Main.Locator(".region-table tbody th")).ToHaveTextAsync(["North Region", "South Region", "West Region"]);
-        await Expect(tab.Main).ToContainTextAsync("Where it is hardest");
+        await Expect(tab.Main).ToContainTextAsync("Lowest");
         await Expect(tab.Main).ToContainTextAsync("What we promised");
 
         await tab.GoAsync("#/units");

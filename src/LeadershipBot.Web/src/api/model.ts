@@ -12,7 +12,6 @@ export interface Me {
   readonly isAdministrator: boolean;
   readonly leads: readonly string[];
   readonly agency: string;
-  readonly timeZone: string;
 }
 
 export interface ResponseBand {
@@ -156,6 +155,8 @@ export interface Overview {
   readonly focusInsteadOf: string | null;
   readonly agency: UnitResult | null;
   readonly regions: readonly UnitResult[];
+  /** How many more regions there are. */
+  readonly regionsLeftOut: number;
   readonly trends: readonly Trend[];
   readonly reliability: Reliability | null;
   readonly promises: Promises | null;
@@ -195,6 +196,7 @@ export interface UnitPage {
   readonly beneath: readonly (UnitName & { readonly isPublished: boolean })[];
   readonly trends: readonly Trend[];
   readonly mayWriteNote: boolean;
+  readonly mayDeleteNote: boolean;
   readonly noteMax: number;
   readonly guide: Guide;
   readonly fairUse: Text;
@@ -241,11 +243,12 @@ export interface Board {
 
 export interface Season {
   readonly starts: string;
-  readonly ends: string | null;
+  readonly ends: string;
   readonly practices: readonly Text[];
-  readonly managers: Text | null;
-  readonly tookOn: Text | null;
-  readonly did: Text | null;
+  /** A band, or why there is none. */
+  readonly managers: Text;
+  readonly tookOn: Text;
+  readonly did: Text;
 }
 
 export interface Participation {

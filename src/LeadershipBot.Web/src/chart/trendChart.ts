@@ -13,6 +13,8 @@ use([LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
 export class TrendChart {
   private readonly chart: EChartsType;
   private readonly size: ResizeObserver;
+  /** It moves when it first appears, and never again. */
+  private isDrawn = false;
 
   constructor(readonly place: HTMLElement) {
     this.chart = init(place, null, { renderer: "canvas" });
@@ -26,7 +28,8 @@ export class TrendChart {
 
   show(trends: readonly Trend[], view: View): void {
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.chart.setOption(trendOption(trends, view, coloursOf(this.place), { isStill, width: this.place.clientWidth }), { notMerge: true });
+    this.chart.setOption(trendOption(trends, view, coloursOf(this.place), { isStill: isStill || this.isDrawn, width: this.place.clientWidth }), { notMerge: true });
+    this.isDrawn = true;
   }
 
   dispose(): void {

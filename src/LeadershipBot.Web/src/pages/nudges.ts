@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from "lit";
 import type { Participation, Season, Text } from "../api/model";
-import { today } from "../text/dates";
 import { empty } from "../view/states";
 import { long, say, type View } from "../view/view";
 import type { Page } from "./page";
@@ -21,15 +20,14 @@ export const nudgesPage: Page<Participation> = {
 
 function card(view: View, season: Season): TemplateResult {
   const { t } = view;
-  const isOver = season.ends !== null && season.ends < today(new Date(), view.me?.timeZone ?? "UTC");
-  const counts: readonly (readonly [string, Text | null])[] = [
+  const counts: readonly (readonly [string, Text])[] = [
     [t.managers, season.managers],
     [t.tookOn, season.tookOn],
     [t.did, season.did],
   ];
   return html`<li class="card">
-    <h2>${season.ends ? t.season(long(view, season.starts), long(view, season.ends)) : t.seasonNow(long(view, season.starts))}</h2>
-    <dl class="counts">${counts.map(([name, band]) => html`<div><dt>${name}</dt><dd class=${band ? "" : "few"}>${band ? say(view, band) : isOver ? t.tooFew : t.notCountedYet}</dd></div>`)}</dl>
+    <h2>${t.season(long(view, season.starts), long(view, season.ends))}</h2>
+    <dl class="counts">${counts.map(([name, band]) => html`<div><dt>${name}</dt><dd class=${/\d/u.test(band.en) ? "" : "few"}>${say(view, band)}</dd></div>`)}</dl>
     <h3>${t.practices}</h3>
     <ul class="practices">${season.practices.map((practice) => html`<li>${say(view, practice)}</li>`)}</ul>
   </li>`;

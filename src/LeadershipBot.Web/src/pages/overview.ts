@@ -5,7 +5,7 @@ import { measureName } from "../text/scoreWords";
 import { scoreBar } from "../view/bar";
 import { downloads } from "../view/download";
 import { ranked } from "../view/items";
-import { definitionsCard, fairUse, guideCard, promises, roundLine } from "../view/pieces";
+import { definitionsCard, fairUse, guideCard, leftOut, promises, roundLine } from "../view/pieces";
 import { hidden, scoreCard } from "../view/scoreCard";
 import { empty } from "../view/states";
 import { say, type View } from "../view/view";
@@ -60,7 +60,7 @@ function results(view: View, overview: Overview): TemplateResult {
   `;
 }
 
-function regions(view: View, { regions: units, measures }: Overview): TemplateResult {
+function regions(view: View, { regions: units, regionsLeftOut, measures }: Overview): TemplateResult {
   const climate = measures.find((measure) => measure.kind === "scale")?.id ?? "";
   return html`<section class="card">
     <h2>${view.t.regions}</h2>
@@ -73,6 +73,7 @@ function regions(view: View, { regions: units, measures }: Overview): TemplateRe
         <tbody>${units.map((unit) => regionRow(view, unit, climate))}</tbody>
       </table>
     </div>
+    ${leftOut(view, regionsLeftOut)}
   </section>`;
 }
 

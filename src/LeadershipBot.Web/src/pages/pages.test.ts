@@ -140,6 +140,13 @@ test("The report has the agency and its regions, and nothing below them", async 
   }
 });
 
+test("Regions that are left out are counted, on screen and on paper", async () => {
+  const many = { ...made.overview, regionsLeftOut: 3 };
+  expect(words(await shown(overviewPage, many))).toContain("And 3 more regions.");
+  expect(words(await shown(reportPage, many))).toContain("And 3 more regions.");
+  expect(words(await shown(reportPage, made.overview))).not.toContain("more region");
+});
+
 test("A unit that is not shown gives the one reason there is", async () => {
   const key = made.heatMap.units.find((candidate) => candidate.cells[0] === null)!.unit;
   const page = await shown(unitPage, { ...made.unitPage(key)!, board: null });
@@ -182,10 +189,11 @@ test("What an action says is plain text", async () => {
   expect(words(page)).toContain(action.text);
 });
 
-test("Counts that are too small are said to be that", async () => {
-  const { seasons, explanation } = made.participation;
-  expect(words(await shown(nudgesPage, { explanation, seasons: [{ ...seasons[1]!, ends: "2026-01-31", did: null }] }))).toContain("Too few to show");
-  expect(words(await shown(nudgesPage, { explanation, seasons: [seasons[0]!] }))).toContain("Counted after the season");
+test("Counts are the host's words, and none stands where a number would", async () => {
+  const page = await shown(nudgesPage, made.participation);
+  const counts = [...page.querySelectorAll(".counts dd")];
+  expect(counts.map(words)).toEqual(["Not counted yet.", "Not counted yet.", "Not counted yet.", "50 or more", "20 to 49", "not shown, too few either way"]);
+  expect(counts.map((count) => count.className)).toEqual(["few", "few", "few", "", "", "few"]);
 });
 
 test("Every page speaks Spanish", async () => {

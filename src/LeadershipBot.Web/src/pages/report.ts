@@ -3,7 +3,7 @@ import type { Answer } from "../api/client";
 import type { Measure, Overview, UnitResult } from "../api/model";
 import { measureName, tenths } from "../text/scoreWords";
 import { ranked } from "../view/items";
-import { definitions, promises, roundLine } from "../view/pieces";
+import { definitions, leftOut, promises, roundLine } from "../view/pieces";
 import { scoreCard } from "../view/scoreCard";
 import { empty } from "../view/states";
 import { trendTable } from "../view/trend";
@@ -48,7 +48,6 @@ function first(view: View, overview: Overview, agency: UnitResult): TemplateResu
     <div class="columns">
       ${ranked(view, t.strongest, agency.strongest, overview.measures, agency.scores)} ${ranked(view, t.weakest, agency.weakest, overview.measures, agency.scores)}
     </div>
-    <p class="sheet-foot">${t.reportPage(1)}</p>
   </article>`;
 }
 
@@ -63,11 +62,10 @@ function second(view: View, overview: Overview): TemplateResult {
     ${overview.reliability ? html`<p><strong>${t.reliability}.</strong> ${say(view, overview.reliability.text)}</p>` : ""}
     <h2>${t.fairUse}</h2>
     <p>${say(view, overview.fairUse)}</p>
-    <p class="sheet-foot">${t.reportPage(2)}</p>
   </article>`;
 }
 
-function regionTable(view: View, { regions, measures, agency }: Overview): TemplateResult {
+function regionTable(view: View, { regions, regionsLeftOut, measures, agency }: Overview): TemplateResult {
   const shown = measures.filter((measure) => measure.kind !== "dimension");
   const units = agency ? [agency, ...regions] : regions;
   const density = units.length > 20 ? "dense" : "";
@@ -78,7 +76,8 @@ function regionTable(view: View, { regions, measures, agency }: Overview): Templ
       </thead>
       <tbody>${units.map((unit) => regionRow(view, unit, shown))}</tbody>
     </table>
-  </div>`;
+  </div>
+  ${leftOut(view, regionsLeftOut)}`;
 }
 
 function regionRow(view: View, unit: UnitResult, measures: readonly Measure[]): TemplateResult {

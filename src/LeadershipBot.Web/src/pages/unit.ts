@@ -42,6 +42,7 @@ export const unitPage: Page<UnitWithActions> = {
             .note=${unit.note}
             .path=${`${roundPath(page.round.id)}/units/${unit.unit}/note`}
             .mayWrite=${page.mayWriteNote}
+            .mayDelete=${page.mayDeleteNote}
             .max=${page.noteMax}
           ></lb-note>
           ${beneath(view, page)}

@@ -27,13 +27,3 @@ export const shortDate = (iso: string, locale: string): string => format(iso, lo
 
 /** Jun 2026 */
 export const monthOf = (iso: string, locale: string): string => format(iso, locale, { year: "numeric", month: "short" });
-
-/** The day it is in a zone, as the API writes days. */
-export function today(now: Date, timeZone: string): string {
-  const parts = (zone: string): string => new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
-  try {
-    return parts(timeZone);
-  } catch {
-    return parts("UTC");
-  }
-}

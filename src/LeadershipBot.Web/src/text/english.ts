@@ -77,6 +77,7 @@ export const english = {
 
   regions: "Regions",
   regionsCaption: "In the order of the organization",
+  regionsLeftOut: (count: number) => (count === 1 ? "And 1 more region." : `And ${count} more regions.`),
   unit: "Unit",
   change: "Change",
 
@@ -142,6 +143,7 @@ export const english = {
   noteLeft: (left: number) => (left === 1 ? "1 character left" : `${left} characters left`),
   noteOver: (over: number) => (over === 1 ? "1 character too many" : `${over} characters too many`),
   noteFailed: "The note could not be saved. Please try again.",
+  noteChanged: "Somebody else has changed this note in the meantime. Copy your text, open the page again and look at theirs first.",
   noteNotYours: "Only the lead of this unit may write its note.",
   namesTitle: "Is this about a person?",
   names: (names: string) => `These words look like names: ${names}. A note should name nobody.`,
@@ -176,20 +178,16 @@ export const english = {
 
   nudgesIntro: "How many managers take part in each season. Only in steps, never by name.",
   season: (from: string, to: string) => `${from} to ${to}`,
-  seasonNow: (from: string) => `Since ${from}`,
   practices: "Practices",
   managers: "Managers",
   tookOn: "Took one on",
   did: "Did it",
-  tooFew: "Too few to show",
-  notCountedYet: "Counted after the season",
   noSeasons: "No season yet",
   noSeasonsText: "When the first season of nudges starts, it shows here.",
 
   print: "Print",
   reportIntro: "Two pages for a board: the agency and its regions, no team below.",
   reportTitle: (agency: string) => `${agency}: how it is to work here`,
-  reportPage: (page: number) => `Page ${page} of 2`,
   reportRegions: "Regions",
   definitions: "What the figures mean",
   bandOfChart: "The shaded band",

@@ -78,6 +78,7 @@ export const spanish: Dictionary = {
 
   regions: "Regiones",
   regionsCaption: "En el orden de la organización",
+  regionsLeftOut: (count) => (count === 1 ? "Y 1 región más." : `Y ${count} regiones más.`),
   unit: "Unidad",
   change: "Cambio",
 
@@ -143,6 +144,7 @@ export const spanish: Dictionary = {
   noteLeft: (left) => (left === 1 ? "Queda 1 carácter" : `Quedan ${left} caracteres`),
   noteOver: (over) => (over === 1 ? "Sobra 1 carácter" : `Sobran ${over} caracteres`),
   noteFailed: "No se pudo guardar la nota. Inténtelo de nuevo.",
+  noteChanged: "Otra persona cambió esta nota mientras tanto. Copie su texto, abra la página de nuevo y vea primero la otra nota.",
   noteNotYours: "Solo quien dirige esta unidad puede escribir su nota.",
   namesTitle: "¿Se trata de una persona?",
   names: (names) => `Estas palabras parecen nombres: ${names}. Una nota no debería nombrar a nadie.`,
@@ -177,20 +179,16 @@ export const spanish: Dictionary = {
 
   nudgesIntro: "Cuántas personas responsables participan en cada temporada. Solo por tramos, nunca por nombre.",
   season: (from, to) => `Del ${from} al ${to}`,
-  seasonNow: (from) => `Desde el ${from}`,
   practices: "Prácticas",
   managers: "Personas responsables",
   tookOn: "Aceptaron una",
   did: "La hicieron",
-  tooFew: "Muy pocas para mostrar",
-  notCountedYet: "Se cuenta después de la temporada",
   noSeasons: "Todavía no hay temporada",
   noSeasonsText: "Cuando empiece la primera temporada de sugerencias, aparecerá aquí.",
 
   print: "Imprimir",
   reportIntro: "Dos páginas para una junta: la agencia y sus regiones, ningún equipo por debajo.",
   reportTitle: (agency) => `${agency}: cómo es trabajar aquí`,
-  reportPage: (page) => `Página ${page} de 2`,
   reportRegions: "Regiones",
   definitions: "Qué significan las cifras",
   bandOfChart: "La franja sombreada",

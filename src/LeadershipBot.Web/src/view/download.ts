@@ -1,27 +1,70 @@
-import { html, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { View } from "./view";
 
-/** Fetched with the person's token and saved from memory: no link, which could be shared, leads to figures. */
-async function save(view: View, path: string, name: string): Promise<void> {
-  view.announce(view.t.downloading);
-  const answer = await view.api.download(`${path}?language=${view.language}`, name);
-  if (!answer.ok) {
-    view.announce(view.t.downloadFailed);
-    return;
+/** The files with figures. They are fetched with the person's token and saved from memory: no link, which could be shared, leads to them. */
+export class DownloadsElement extends LitElement {
+  static override properties = {
+    view: { attribute: false },
+    round: { attribute: false },
+    state: { state: true },
+  };
+
+  declare view: View;
+  declare round: string;
+  /** How the last download goes; empty before the first. */
+  declare state: "" | "getting" | "failed" | "saved";
+  private saved = "";
+
+  constructor() {
+    super();
+    this.round = "";
+    this.state = "";
   }
 
-  const address = URL.createObjectURL(answer.value.content);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = answer.value.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  view.announce(view.t.downloaded(answer.value.name));
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this.view;
+    return html`<div class="downloads" role="group" aria-label=${t.download}>
+      <fluent-button @click=${() => this.save(`/results/rounds/${encodeURIComponent(this.round)}/export.csv`, "results.csv")}>${t.downloadRound}</fluent-button>
+      <fluent-button @click=${() => this.save("/results/trend.csv", "trend.csv")}>${t.downloadTrend}</fluent-button>
+      <p class=${this.state === "failed" ? "problem" : "hint"} role="status">${this.words()}</p>
+    </div>`;
+  }
+
+  private words(): string | typeof nothing {
+    const { t } = this.view;
+    switch (this.state) {
+      case "getting":
+        return t.downloading;
+      case "failed":
+        return t.downloadFailed;
+      case "saved":
+        return t.downloaded(this.saved);
+      case "":
+        return nothing;
+    }
+  }
+
+  private async save(path: string, name: string): Promise<void> {
+    this.state = "getting";
+    const answer = await this.view.api.download(`${path}?language=${this.view.language}`, name);
+    if (!answer.ok) {
+      this.state = "failed";
+      return;
+    }
+
+    const address = URL.createObjectURL(answer.value.content);
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = answer.value.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    this.saved = answer.value.name;
+    this.state = "saved";
+  }
 }
 
-export function downloads(view: View, round: string): TemplateResult {
-  return html`<div class="downloads" role="group" aria-label=${view.t.download}>
-    <fluent-button @click=${() => save(view, `/results/rounds/${encodeURIComponent(round)}/export.csv`, "results.csv")}>${view.t.downloadRound}</fluent-button>
-    <fluent-button @click=${() => save(view, "/results/trend.csv", "trend.csv")}>${view.t.downloadTrend}</fluent-button>
-  </div>`;
-}
+export const downloads = (view: View, round: string): TemplateResult => html`<lb-downloads .view=${view} .round=${round}></lb-downloads>`;

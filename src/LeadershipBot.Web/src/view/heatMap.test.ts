@@ -45,6 +45,29 @@ test("A cell that is not shown tells why, in words and on hover", async () => {
   expect(cell?.className).not.toContain("step-");
 });
 
+test("The words under the pointer stay while the pointer is on them, and go with it", async () => {
+  const element = await shown();
+  const cell = element.querySelector<HTMLElement>("td.hidden-cell")!;
+  const tip = (): HTMLElement | null => element.querySelector(".tip");
+  const leave = (from: Element, to: Element | null): boolean => from.dispatchEvent(new MouseEvent(from === tip() ? "mouseleave" : "mouseout", { bubbles: true, relatedTarget: to }));
+  cell.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+  expect(tip()?.hidden).toBe(false);
+  leave(cell, tip());
+  expect(tip()?.hidden).toBe(false);
+  leave(tip()!, element.querySelector("input"));
+  expect(tip()?.hidden).toBe(true);
+  cell.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+  leave(cell, element.querySelector("input"));
+  expect(tip()?.hidden).toBe(true);
+});
+
+test("Escape puts the words away wherever the focus is", async () => {
+  const element = await shown();
+  element.querySelector("td.hidden-cell")!.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+  document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  expect(element.querySelector<HTMLElement>(".tip")?.hidden).toBe(true);
+});
+
 test("Beneath the regions a score that belongs to others says whose it is", async () => {
   const units = heatMap.units.map((unit) => ({ ...unit, cells: unit.cells.map(() => null) }));
   const element = await shown({ ...heatMap, units });

@@ -60,6 +60,11 @@ export class HeatMapElement extends LitElement {
     }
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.tip.end();
+  }
+
   protected override updated(): void {
     this.settleFocus();
     if (this.drawn < this.rows.length) {
@@ -183,11 +188,6 @@ export class HeatMapElement extends LitElement {
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") {
-      this.tip.dismiss();
-      return;
-    }
-
     const [row, column] = this.place;
     const current = this.rows[row - 1];
     // In the names' column the arrows open and close branches first, as in a tree.

@@ -17,7 +17,7 @@ async function shown(given: Partial<NoteElement>, ...answers: Response[]): Promi
     },
   });
   const element = document.createElement("lb-note") as NoteElement;
-  Object.assign(element, { view, path: "/note", max: 60, mayWrite: true, note: null, ...given });
+  Object.assign(element, { view, path: "/note", max: 60, mayWrite: true, mayDelete: true, note: null, ...given });
   document.body.replaceChildren(element);
   await element.updateComplete;
   return { element, sent, view };
@@ -45,7 +45,7 @@ async function type(element: NoteElement, text: string): Promise<void> {
 }
 
 test("A note is plain text, whatever is in it", async () => {
-  const { element } = await shown({ note, mayWrite: false });
+  const { element } = await shown({ note, mayWrite: false, mayDelete: false });
   expect(element.querySelector("blockquote")?.textContent).toBe(note.text);
   expect(element.querySelector("b")).toBeNull();
   expect(words(element)).toContain("Rosa Delgado, October 20, 2026");
@@ -111,6 +111,31 @@ test("A note is deleted only after asking", async () => {
   await settled(element);
   expect(sent).toEqual([["DELETE", null]]);
   expect(words(element)).toContain("There is no note yet.");
+});
+
+test("Whoever may only delete a note is not led to write one", async () => {
+  const { element } = await shown({ note, mayWrite: false });
+  expect([...element.querySelectorAll(".buttons > fluent-button")].map(words)[0]).toBe("Delete the note");
+  expect(element.querySelector("#note-write")).toBeNull();
+});
+
+test("A note that could not be deleted stays, and that is told where people look", async () => {
+  const { element } = await shown({ note }, json({ code: "store" }, { status: 503 }));
+  await press(element, "Delete the note");
+  [...element.querySelectorAll<HTMLElement>("dialog fluent-button")].at(-1)!.click();
+  await settled(element);
+  expect(element.querySelector("blockquote")?.textContent).toBe(note.text);
+  expect(words(element.querySelector("[role=alert]"))).toBe("The note could not be saved. Please try again.");
+});
+
+test("A note that somebody else has changed is not written over, and the draft stays", async () => {
+  const { element, sent } = await shown({ note }, json({ code: "changed" }, { status: 409 }));
+  await press(element, "Change the note");
+  await type(element, "Short.");
+  await press(element, "Save");
+  expect(words(element.querySelector("[role=alert]"))).toContain("Somebody else has changed this note in the meantime.");
+  expect(element.querySelector("textarea")?.value).toBe("Short.");
+  expect(sent).toEqual([["PUT", { text: "Short.", replaces: note.text }]]);
 });
 
 test("What the host refuses is told in words", async () => {

@@ -12,6 +12,7 @@ export class NoteElement extends LitElement {
     note: { attribute: false },
     path: { attribute: false },
     mayWrite: { attribute: false },
+    mayDelete: { attribute: false },
     max: { attribute: false },
     stage: { state: true },
     draft: { state: true },
@@ -25,6 +26,7 @@ export class NoteElement extends LitElement {
   /** Where the API keeps it. */
   declare path: string;
   declare mayWrite: boolean;
+  declare mayDelete: boolean;
   declare max: number;
   declare stage: Stage;
   declare draft: string;
@@ -37,6 +39,7 @@ export class NoteElement extends LitElement {
     this.note = null;
     this.path = "";
     this.mayWrite = false;
+    this.mayDelete = false;
     this.max = 0;
     this.stage = "reading";
     this.draft = "";
@@ -63,7 +66,7 @@ export class NoteElement extends LitElement {
 
     return html`<section class="card note">
       <h2>${this.view.t.note}</h2>
-      ${this.stage === "reading" || this.stage === "deleting" ? this.reading() : this.writing()} ${this.mayWrite ? this.asking() : nothing}
+      ${this.stage === "reading" || this.stage === "deleting" ? this.reading() : this.writing()} ${this.mayWrite || this.mayDelete ? this.asking() : nothing}
     </section>`;
   }
 
@@ -74,19 +77,18 @@ export class NoteElement extends LitElement {
         ? html`<blockquote class="note-text">${this.note.text}</blockquote>
             <p class="hint">${this.note.by ? t.noteBy(this.note.by, long(this.view, this.note.on)) : t.noteOn(long(this.view, this.note.on))}</p>`
         : html`<p>${t.noteNone}</p>`}
-      ${this.mayWrite
-        ? html`<div class="buttons">
-            <fluent-button id="note-write" @click=${this.write}>${this.note ? t.noteEdit : t.noteWrite}</fluent-button>
-            ${this.note ? html`<fluent-button @click=${() => this.ask("deleting")}>${t.noteDelete}</fluent-button>` : nothing}
-          </div>`
-        : nothing}
+      <div class="buttons">
+        ${this.mayWrite ? html`<fluent-button id="note-write" @click=${this.write}>${this.note ? t.noteEdit : t.noteWrite}</fluent-button>` : nothing}
+        ${this.note && this.mayDelete ? html`<fluent-button @click=${() => this.ask("deleting")}>${t.noteDelete}</fluent-button>` : nothing}
+      </div>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
     `;
   }
 
   private writing(): TemplateResult {
     const { t } = this.view;
     const left = this.max - [...this.draft].length;
-    return html`<form novalidate @submit=${this.submit}>
+    return html`<div class="note-form">
       <label class="note-label" for="note-text">${t.noteLabel}</label>
       <p class="hint" id="note-hint">${t.noteHint}</p>
       <textarea
@@ -103,7 +105,7 @@ export class NoteElement extends LitElement {
         <fluent-button appearance="primary" ?disabled=${this.isBusy} @click=${() => this.save(false)}>${t.noteSave}</fluent-button>
         <fluent-button ?disabled=${this.isBusy} @click=${this.cancel}>${t.noteCancel}</fluent-button>
       </div>
-    </form>`;
+    </div>`;
   }
 
   /** Asks back in a dialog: about names, and before a note is deleted. */
@@ -161,11 +163,6 @@ export class NoteElement extends LitElement {
     this.focusOn("#note-write");
   };
 
-  private readonly submit = (event: Event): void => {
-    event.preventDefault();
-    void this.save(false);
-  };
-
   private async save(sendAnyway: boolean): Promise<void> {
     const { t } = this.view;
     const text = this.draft.trim();
@@ -175,7 +172,8 @@ export class NoteElement extends LitElement {
       return;
     }
 
-    const answer = await this.busy(() => this.view.api.write<Note>("PUT", this.path, sendAnyway ? { text, sendAnyway } : { text }));
+    const sent = { text, ...(sendAnyway && { sendAnyway }), ...(this.note && { replaces: this.note.text }) };
+    const answer = await this.busy(() => this.view.api.write<Note>("PUT", this.path, sent));
     if (answer.ok) {
       this.settle(answer.value, t.noteSaved);
     } else if (answer.code === "names") {
@@ -188,11 +186,12 @@ export class NoteElement extends LitElement {
   }
 
   private async erase(): Promise<void> {
+    this.problem = "";
     const answer = await this.busy(() => this.view.api.write<Note>("DELETE", this.path));
     if (answer.ok) {
       this.settle(null, this.view.t.noteDeleted);
     } else {
-      this.view.announce(this.words(answer));
+      this.problem = this.words(answer);
     }
   }
 
@@ -220,6 +219,8 @@ export class NoteElement extends LitElement {
         return t.noteEmpty;
       case "too-long":
         return t.noteTooLong(this.max);
+      case "changed":
+        return t.noteChanged;
       case "not-yours":
         return t.noteNotYours;
       default:

@@ -72,4 +72,6 @@ export function definitions(view: View, measures: readonly Measure[]): TemplateR
 export const definitionsCard = (view: View, measures: readonly Measure[]): TemplateResult | typeof nothing =>
   view.words ? html`<details class="card guide"><summary><h2>${view.t.definitions}</h2></summary>${definitions(view, measures)}</details>` : nothing;
 
+export const leftOut = ({ t }: View, count: number): TemplateResult | typeof nothing => (count > 0 ? html`<p class="hint">${t.regionsLeftOut(count)}</p>` : nothing);
+
 export const fairUse = (view: View, text: Text): TemplateResult => html`<p class="fair-use">${say(view, text)}</p>`;

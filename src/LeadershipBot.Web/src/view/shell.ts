@@ -49,7 +49,7 @@ export function roundChoice(view: View): TemplateResult | typeof nothing {
   const closed = (iso: string): string => name.format(new Date(`${iso}T00:00:00Z`));
   return html`<label class="choice">
     <span>${t.round}</span>
-    <select @change=${(event: Event) => view.chooseRound((event.target as HTMLSelectElement).value)}>
+    <select id="round-choice" @change=${(event: Event) => view.chooseRound((event.target as HTMLSelectElement).value)}>
       ${rounds.map((round, index) => {
         const id = index === 0 ? "latest" : round.id;
         return html`<option value=${id} ?selected=${view.round === id}>${index === 0 ? t.latestRound(closed(round.closed)) : closed(round.closed)}</option>`;

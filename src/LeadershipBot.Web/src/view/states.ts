@@ -19,6 +19,8 @@ const texts = (t: Dictionary): Readonly<Record<Trouble, readonly [title: string,
 /** These may pass by themselves; the others need somebody to do something first. */
 const passing: ReadonlySet<Trouble> = new Set<Trouble>(["signed-out", "store", "network", "unexpected"]);
 
+export const mayPass = (trouble: Trouble): boolean => passing.has(trouble);
+
 export const troubleTitle = (t: Dictionary, trouble: Trouble): string => texts(t)[trouble][0];
 
 export function failed(view: Pick<View, "t" | "reload">, trouble: Trouble): TemplateResult {
@@ -26,7 +28,7 @@ export function failed(view: Pick<View, "t" | "reload">, trouble: Trouble): Temp
   return html`<div class="state">
     <h1 tabindex="-1">${title}</h1>
     <p>${text}</p>
-    ${passing.has(trouble) ? html`<fluent-button appearance="primary" @click=${view.reload}>${view.t.tryAgain}</fluent-button>` : nothing}
+    ${mayPass(trouble) ? html`<fluent-button appearance="primary" @click=${view.reload}>${view.t.tryAgain}</fluent-button>` : nothing}
     ${trouble === "not-found" ? html`<p><a href="#/">${view.t.toOverview}</a></p>` : nothing}
   </div>`;
 }

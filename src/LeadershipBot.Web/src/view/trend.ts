@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import type { Measure, Trend, TrendPoint } from "../api/model";
 import { measureName, tenths } from "../text/scoreWords";
 import type { TrendChart } from "../chart/trendChart";
@@ -102,14 +102,16 @@ export class TrendElement extends LitElement {
         </label>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     const place = this.querySelector<HTMLElement>(".chart");
     if (!place) {
       this.disconnectChart();
       return;
     }
 
-    if (!this.isTable && !this.hasFailed) {
+    const before = changed.get("view");
+    const looksAsBefore = this.chart?.place === place && changed.size === 1 && before?.theme === this.view.theme && before.locale === this.view.locale;
+    if (!this.isTable && !this.hasFailed && !looksAsBefore) {
       // After the words are on the screen: the numbers never wait for the drawing.
       requestAnimationFrame(() => setTimeout(() => void this.draw(place)));
     }
