@@ -25,9 +25,9 @@ public sealed class PastRoundsTests : IAsyncLifetime
     [Fact]
     public async Task A_promise_that_was_kept_tells_the_day_and_an_open_one_whether_anything_was_said_of_it()
     {
-        await PromiseAsync("Kept", new(ActionStatus.Done, await _agency.NowAsync(), "me"));
+        await PromiseAsync("Kept", new ActionChange(ActionStatus.Done, await _agency.NowAsync(), "me"));
         await PromiseAsync("New");
-        await PromiseAsync("Later", new(ActionStatus.Going, await _agency.NowAsync(), "me", Due: new DateOnly(2027, 1, 8)));
+        await PromiseAsync("Later", new ActionChange(ActionStatus.Going, await _agency.NowAsync(), "me", Due: new DateOnly(2027, 1, 8)));
 
         var actions = (await DocumentAsync("South1", "actions")).GetProperty("actions").EnumerateArray()
             .ToDictionary(action => action.GetProperty("text").GetString()!, action => $"{action.GetProperty("hasHistory")} {action.GetProperty("closedOn")}", StringComparer.Ordinal);
