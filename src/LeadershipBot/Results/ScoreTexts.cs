@@ -18,7 +18,7 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
     public string LabelOf(string measure) =>
         measure == Measure.Climate ? ResultTexts.Climate[language]
         : Measure.IsDimension(measure) ? Capitalized(DimensionNames.Of(measure)[language])
-        : instrument.Items.Single(item => item.Id == measure).Label[language];
+        : instrument.Items.FirstOrDefault(item => item.Id == measure)?.Label[language] ?? measure;
 
     public string Numbers(ReleaseScore score) =>
         (score.Favourable is { } favourable

@@ -50,6 +50,19 @@ public sealed class PastRoundsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_score_of_what_the_instrument_no_longer_asks_is_listed_by_its_code()
+    {
+        await _agency.PublishAsync(0, Full(3.6m), [], [.. Full(3.8m), Of("AB-1", 4.4m)]);
+
+        var measures = (await DocumentAsync("South1", $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}")).GetProperty("measures").EnumerateArray()
+            .Select(measure => measure.GetProperty("id").GetString()).ToList();
+
+        Assert.Equal((Measure.Climate, "AB-1"), (measures[0], measures[^1]));
+        Assert.Equal(measures.Count, measures.Distinct(StringComparer.Ordinal).Count());
+        Assert.Contains("AB-1", (await _agency.Find("South1").SaysAsync("results")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Regions_are_what_has_teams_beneath_it_and_say_nothing_of_one_supervisor()
     {
         var about = Of(AboutSupervisor, 2.9m) with { AboutLead = LeadMark.Of(IdOf(0), "gone") };
