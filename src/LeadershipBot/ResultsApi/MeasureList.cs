@@ -21,12 +21,15 @@ public sealed class MeasureList(ContentLibrary content, Agency agency)
         }
 
         var dimensions = instrument.Items.Where((_, index) => instrument.IsInScale(index)).Select(item => item.Dimension).Distinct(StringComparer.Ordinal);
-        return
+        List<MeasureView> asked =
         [
             .. shown.Contains(Measure.Climate) ? [Scale()] : Array.Empty<MeasureView>(),
             .. dimensions.Where(shown.Contains).Select(Dimension),
             .. instrument.Items.Select(Item),
         ];
+
+        // The agency may have changed the instrument since: what it no longer asks stays too.
+        return [.. asked, .. shown.Except(asked.Select(measure => measure.Id), StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Unknown)];
     }
 
     private static MeasureView Scale() =>

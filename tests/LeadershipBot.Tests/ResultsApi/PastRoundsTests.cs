@@ -25,9 +25,9 @@ public sealed class PastRoundsTests : IAsyncLifetime
     [Fact]
     public async Task A_promise_that_was_kept_tells_the_day_and_an_open_one_whether_anything_was_said_of_it()
     {
-        await PromiseAsync("Kept", new(ActionStatus.Done, await _agency.NowAsync(), "me"));
+        await PromiseAsync("Kept", new ActionChange(ActionStatus.Done, await _agency.NowAsync(), "me"));
         await PromiseAsync("New");
-        await PromiseAsync("Later", new(ActionStatus.Going, await _agency.NowAsync(), "me", Due: new DateOnly(2027, 1, 8)));
+        await PromiseAsync("Later", new ActionChange(ActionStatus.Going, await _agency.NowAsync(), "me", Due: new DateOnly(2027, 1, 8)));
 
         var actions = (await DocumentAsync("South1", "actions")).GetProperty("actions").EnumerateArray()
             .ToDictionary(action => action.GetProperty("text").GetString()!, action => $"{action.GetProperty("hasHistory")} {action.GetProperty("closedOn")}", StringComparer.Ordinal);
@@ -47,6 +47,19 @@ public sealed class PastRoundsTests : IAsyncLifetime
         Assert.Equal("shown to that team and its supervisor only", measures[AboutSupervisor].GetProperty("en").GetString());
         Assert.Contains(measures.Values, where => where.ValueKind == JsonValueKind.Object && where.GetProperty("es").GetString() == "se muestra solo para la agencia y sus regiones");
         Assert.Contains(measures.Values, where => where.ValueKind == JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_score_of_what_the_instrument_no_longer_asks_is_listed_by_its_code()
+    {
+        await _agency.PublishAsync(0, Full(3.6m), [], [.. Full(3.8m), Of("AB-1", 4.4m)]);
+
+        var measures = (await DocumentAsync("South1", $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}")).GetProperty("measures").EnumerateArray()
+            .Select(measure => measure.GetProperty("id").GetString()).ToList();
+
+        Assert.Equal((Measure.Climate, "AB-1"), (measures[0], measures[^1]));
+        Assert.Equal(measures.Count, measures.Distinct(StringComparer.Ordinal).Count());
+        Assert.Contains("AB-1", (await _agency.Find("South1").SaysAsync("results")).Words, StringComparison.Ordinal);
     }
 
     [Fact]
