@@ -20,7 +20,9 @@ public static class AccessPolicy
     public static bool May(Roster roster, Reader reader, Resource resource) => reader.In(roster) is { } person && resource switch
     {
         Resource.GroupResult result => See(result.Release, roster, reader)!.Find(result.Team) is not null,
-        Resource.NoteOnGroup note => LedTeams.Of(roster, person.Id).Any(team => team.Name == note.Team) && See(note.Release, roster, reader)!.Find(note.Team) is { IsPublished: true },
+        Resource.NoteOnGroup note => MayNote(note, roster, reader),
+        Resource.NoteRemoval removal => MayNote(removal.Note, roster, reader)
+            || (person.Role == Role.Administrator && See(removal.Note.Release, roster, reader)!.Find(removal.Note.Team) is not null),
         Resource.NudgeParticipation => Breadths.Of(person) == Breadth.Everything,
         Resource.Forecast or Resource.Operations => person.Role == Role.Administrator,
         Resource.Nudges nudges => nudges.PersonId == person.Id,
@@ -88,6 +90,23 @@ public static class AccessPolicy
             && (own.Name == team || roster.Tree.AncestorsOf(own).Any(above => above.Name == team))
             ? WithoutOthersSupervisors(release, OwnTeams(person, roster), roster).NearestPublished(release.Find(team)?.Name ?? release.Nodes[0].Name)
             : null;
+
+    /// <summary>
+    /// Whoever leads a team speaks of its numbers of their own time. Where a release does not tell whose time that was, the words stay
+    /// with whoever wrote them first.
+    /// </summary>
+    private static bool MayNote(Resource.NoteOnGroup note, Roster roster, Reader reader)
+    {
+        if (LedTeams.Of(roster, reader.PersonId).All(team => team.Name != note.Team) || See(note.Release, roster, reader)!.Find(note.Team) is not { IsPublished: true })
+        {
+            return false;
+        }
+
+        var marks = note.Release.Find(note.Team)!.Scores.Select(score => score.AboutLead).OfType<string>().ToList();
+        return marks.Count > 0
+            ? marks.TrueForAll(mark => mark == LeadMark.Of(note.Release.RoundId, roster.LeadOf(note.Team)?.Id))
+            : note.WrittenBy is null || note.WrittenBy == reader.PersonId;
+    }
 
     private static HashSet<string> OwnTeams(Person person, Roster roster) =>
         LedTeams.Of(roster, person.Id).Select(team => team.Name).Append(person.Team).ToHashSet(StringComparer.Ordinal);

@@ -17,7 +17,12 @@ public abstract record Resource
     /// <summary>The words that whoever leads a team may put beside its published numbers.</summary>
     /// <param name="Release">The release.</param>
     /// <param name="Team">The team's name.</param>
-    public sealed record NoteOnGroup(Release Release, string Team) : Resource;
+    /// <param name="WrittenBy">The Entra object id of who wrote those that are there; null where there are none.</param>
+    public sealed record NoteOnGroup(Release Release, string Team, string? WrittenBy = null) : Resource;
+
+    /// <summary>Taking such words away.</summary>
+    /// <param name="Note">The words.</param>
+    public sealed record NoteRemoval(NoteOnGroup Note) : Resource;
 
     /// <summary>How many managers took part in the nudges of a season, in bands.</summary>
     public sealed record NudgeParticipation : Resource;

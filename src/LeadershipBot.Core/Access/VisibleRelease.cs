@@ -10,12 +10,15 @@ public sealed class VisibleRelease
 {
     private readonly Release release;
 
+    private readonly Dictionary<string, ReleaseNode> nodes;
+
     internal VisibleRelease(Release release, Breadth breadth, string team, string? nearest, IReadOnlySet<string> above)
     {
         this.release = release;
+        nodes = release.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
         Breadth = breadth;
         Team = team;
-        Nearest = nearest is null ? null : release.Find(nearest);
+        Nearest = nearest is null ? null : Find(nearest);
         Agency = release.Nodes[0];
         Above = [.. release.Nodes.Where(node => above.Contains(node.Name))];
         Below = breadth == Breadth.OwnBranch
@@ -63,5 +66,5 @@ public sealed class VisibleRelease
     public IReadOnlyList<ReleaseNode> Nodes => release.Nodes;
 
     /// <summary>The visible team of this name; null when there is none, or it is not for this person.</summary>
-    public ReleaseNode? Find(string team) => release.Find(team);
+    public ReleaseNode? Find(string team) => nodes.GetValueOrDefault(team);
 }

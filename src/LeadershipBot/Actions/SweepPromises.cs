@@ -1,12 +1,13 @@
 using System.Text.Json;
 using LeadershipBot.Core.Actions;
+using LeadershipBot.Results;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 
 namespace LeadershipBot.Actions;
 
-/// <summary>Once a day: deletes what was told, promised and answered long enough ago. Doing it twice deletes nothing else.</summary>
-public sealed class SweepPromises(IEntityStore store, ActionsTable table, TimeProvider clock)
+/// <summary>Once a day: deletes what was told, promised, answered and said beside numbers long enough ago. Doing it twice deletes nothing else.</summary>
+public sealed class SweepPromises(IEntityStore store, ActionsTable table, UnitNotes notes, TimeProvider clock)
 {
     private DateOnly _last;
 
@@ -30,6 +31,7 @@ public sealed class SweepPromises(IEntityStore store, ActionsTable table, TimePr
         }
 
         await DeleteHeardAsync(now, cancellationToken);
+        await notes.DeleteOldAsync(now, cancellationToken);
         _last = today;
     }
 

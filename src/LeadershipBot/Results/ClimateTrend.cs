@@ -11,11 +11,11 @@ public static class ClimateTrend
 {
     private const int MostPoints = 8;
 
-    /// <summary>The last rounds in which a group showed its climate score, oldest first, with the agency's beside it where that is another group.</summary>
+    /// <summary>The last rounds in which a group showed a climate score of the same questions, oldest first, with the agency's beside it where that is another group.</summary>
     public static IReadOnlyList<TrendPoint> Of(string unit, VisibleHistory history) =>
     [
         .. history.OldestFirst
-            .Select(release => (Release: release, Score: release.Find(unit)?.Score(Measure.Climate)))
+            .Select(release => (Release: release, Score: history.InTrend(release, release.Find(unit), Measure.Climate)))
             .Where(point => point.Score is not null)
             .TakeLast(MostPoints)
             .Select(point => new TrendPoint(

@@ -15,8 +15,8 @@ public sealed record ToldResult(string RoundId, string InstrumentId, DateOnly Cl
 /// <summary>Releases as one person may see them: the way in for everything that shows results.</summary>
 public sealed class ReadResults(Releases releases, Agency agency)
 {
-    // How many earlier ones a change was looked for in is part of the key: one that was late may come between.
-    private readonly ConcurrentDictionary<(string RoundId, int Earlier), ReleaseChanges> _changes = new();
+    // Worked out anew where the earlier ones are others: one that was late may come between.
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<Release> Earlier, ReleaseChanges Changes)> _changes = new(StringComparer.Ordinal);
 
     public async Task<VisibleRelease?> FindAsync(string roundId, Person reader, CancellationToken cancellationToken) =>
         Visible(await releases.FindAsync(roundId, cancellationToken), reader);
@@ -49,14 +49,36 @@ public sealed class ReadResults(Releases releases, Agency agency)
         }
 
         var program = VisibleHistory.ProgramOf(current.RoundId);
-        var earlier = all.Where(release => release.Closed < current.Closed && VisibleHistory.ProgramOf(release.RoundId) == program).ToList();
-        var changes = _changes.GetOrAdd((current.RoundId, earlier.Count), _ => ReleaseChanges.Between(current, earlier));
-        return new([.. earlier.Take(VisibleHistory.MostRounds - 1).Prepend(current).Select(release => AccessPolicy.See(release, roster, reader)!)], changes);
+        return History(current, all.Where(release => VisibleHistory.ProgramOf(release.RoundId) == program), release => See(release, roster, reader));
     }
 
-    /// <summary>Whether a reader may put a note beside a team's numbers of a round.</summary>
-    public async Task<bool> MayNoteAsync(string roundId, string team, Reader reader, CancellationToken cancellationToken) =>
-        await releases.FindAsync(roundId, cancellationToken) is { } release && AccessPolicy.May(agency.Roster, reader, new Resource.NoteOnGroup(release, team));
+    /// <summary>What <see cref="AllAsync"/> gives, the newest first, each with those before it; every release is looked at once.</summary>
+    public async Task<IReadOnlyList<VisibleHistory>> HistoriesAsync(Reader reader, CancellationToken cancellationToken)
+    {
+        var roster = agency.Roster;
+        return reader.In(roster) is null ? [] :
+        [
+            .. (await releases.AllAsync(cancellationToken)).GroupBy(release => VisibleHistory.ProgramOf(release.RoundId), StringComparer.Ordinal)
+                .SelectMany(program =>
+                {
+                    var seen = program.Take((2 * VisibleHistory.MostRounds) - 1).ToDictionary(release => release.RoundId, release => See(release, roster, reader), StringComparer.Ordinal);
+                    return program.Take(VisibleHistory.MostRounds).Select(release => History(release, program, earlier => seen[earlier.RoundId]));
+                })
+                .OrderByDescending(history => history.Current.Closed).ThenBy(history => history.Current.RoundId, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Whether a reader may put a note beside a team's numbers of a round, and whether the one there is may be taken away.</summary>
+    public async Task<(bool Write, bool Delete)> MayNoteAsync(string roundId, string team, UnitNote? there, Reader reader, CancellationToken cancellationToken)
+    {
+        if (await releases.FindAsync(roundId, cancellationToken) is not { } release)
+        {
+            return (false, false);
+        }
+
+        var note = new Resource.NoteOnGroup(release, team, there?.By);
+        return (AccessPolicy.May(agency.Roster, reader, note), AccessPolicy.May(agency.Roster, reader, new Resource.NoteRemoval(note)));
+    }
 
     /// <summary>What the lead of a team tells everybody in it; null for others, and where nothing is shown.</summary>
     public async Task<ToldResult?> ToldAsync(string roundId, string team, Person reader, CancellationToken cancellationToken) =>
@@ -83,6 +105,27 @@ public sealed class ReadResults(Releases releases, Agency agency)
         return readers.Select(reader => (reader.Id, Release: Visible(latest, reader))).Where(pair => pair.Release is not null)
             .ToDictionary(pair => pair.Id, pair => pair.Release!, StringComparer.Ordinal);
     }
+
+    private VisibleHistory History(Release current, IEnumerable<Release> program, Func<Release, VisibleRound> see)
+    {
+        var earlier = program.Where(release => release.Closed < current.Closed).Take(VisibleHistory.MostRounds - 1).ToList();
+        return new([see(current), .. earlier.Select(see)], ChangesOf(current, earlier));
+    }
+
+    private ReleaseChanges ChangesOf(Release current, List<Release> earlier)
+    {
+        if (_changes.TryGetValue(current.RoundId, out var known) && known.Earlier.SequenceEqual(earlier, ReferenceEqualityComparer.Instance))
+        {
+            return known.Changes;
+        }
+
+        var changes = ReleaseChanges.Between(current, earlier);
+        _changes[current.RoundId] = (earlier, changes);
+        return changes;
+    }
+
+    private static VisibleRound See(Release release, Core.Organization.Roster roster, Reader reader) =>
+        new(release.RoundId, new(() => AccessPolicy.See(release, roster, reader)!));
 
     private VisibleRelease? Visible(Release? release, Person reader) =>
         release is null ? null : AccessPolicy.See(release, agency.Roster, reader.Id);

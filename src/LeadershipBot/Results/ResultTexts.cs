@@ -47,8 +47,8 @@ public static class ResultTexts
     /// <summary>{0} and {1} are means.</summary>
     public static LocalizedText Interval { get; } = new(" · likely from {0} to {1}", " · probablemente de {0} a {1}");
 
-    /// <summary>{0} is the mean of an earlier round, {1} a verdict.</summary>
-    public static LocalizedText Before { get; } = new(" · before {0}: {1}", " · antes {0}: {1}");
+    /// <summary>{0} is the mean of an earlier round, {1} the day it closed, {2} a verdict.</summary>
+    public static LocalizedText Before { get; } = new(" · before {0} ({1}): {2}", " · antes {0} ({1}): {2}");
 
     /// <summary>{0} is a date, {1} the mean then, {2} a verdict.</summary>
     public static LocalizedText Changed { get; } = new("Compared with {0} ({1}): **{2}**.", "En comparación con el {0} ({1}): **{2}**.");

@@ -18,7 +18,7 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
     public string LabelOf(string measure) =>
         measure == Measure.Climate ? ResultTexts.Climate[language]
         : Measure.IsDimension(measure) ? Capitalized(DimensionNames.Of(measure)[language])
-        : instrument.Items.Single(item => item.Id == measure).Label[language];
+        : instrument.Items.FirstOrDefault(item => item.Id == measure)?.Label[language] ?? measure;
 
     public string Numbers(ReleaseScore score) =>
         (score.Favourable is { } favourable
@@ -32,7 +32,7 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
     /// <summary>With its interval, and with what changed where there is something to say of that.</summary>
     public string InFull(ReleaseScore score, ScoreChange? change) =>
         WithInterval(score)
-        + (change is { Verdict: not Verdict.TooEarly } told ? Format(ResultTexts.Before, told.From, VerdictTexts.Of(told.Verdict)[language]) : "");
+        + (change is { Verdict: not Verdict.TooEarly } told ? Format(ResultTexts.Before, told.From, LocalMoment.Show(told.SinceClosed, language), VerdictTexts.Of(told.Verdict)[language]) : "");
 
     public string Mean(ReleaseScore score) => Format(ResultTexts.Mean, score.Mean);
 

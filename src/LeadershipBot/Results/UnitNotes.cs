@@ -8,12 +8,15 @@ namespace LeadershipBot.Results;
 public sealed record UnitNote(string Text, string By, DateTimeOffset At)
 {
     public const int MaxText = 500;
+
+    /// <summary>Numbers of so long ago are not what anybody leads with.</summary>
+    public const int YearsKept = 1;
 }
 
 public sealed class UnitNotes(IEntityStore store)
 {
-    public async Task<UnitNote?> FindAsync(string roundId, string unit, CancellationToken cancellationToken) =>
-        (await store.ReadAsync(Tables.UnitNotes, roundId, unit, HostJson.Default.UnitNote, cancellationToken))?.Value;
+    public Task<Stored<UnitNote>?> FindAsync(string roundId, string unit, CancellationToken cancellationToken) =>
+        store.ReadAsync(Tables.UnitNotes, roundId, unit, HostJson.Default.UnitNote, cancellationToken);
 
     /// <summary>Those of a round, by unit.</summary>
     public async Task<IReadOnlyDictionary<string, UnitNote>> OfRoundAsync(string roundId, CancellationToken cancellationToken)
@@ -27,9 +30,32 @@ public sealed class UnitNotes(IEntityStore store)
         return notes;
     }
 
-    public Task PutAsync(string roundId, string unit, UnitNote note, CancellationToken cancellationToken) =>
-        store.UpsertAsync(Tables.UnitNotes, StoredJson.ToEntity(roundId, unit, note, HostJson.Default.UnitNote), cancellationToken);
+    /// <summary>False where it changed meanwhile.</summary>
+    /// <param name="before">What it takes the place of; null where there was none.</param>
+    public async Task<bool> TryPutAsync(string roundId, string unit, UnitNote note, Stored<UnitNote>? before, CancellationToken cancellationToken)
+    {
+        var row = StoredJson.ToEntity(roundId, unit, note, HostJson.Default.UnitNote, before?.ETag ?? "");
+        return (before is null ? await store.InsertAsync(Tables.UnitNotes, row, cancellationToken) : await store.ReplaceAsync(Tables.UnitNotes, row, cancellationToken)).IsWritten;
+    }
 
     public Task DeleteAsync(string roundId, string unit, CancellationToken cancellationToken) =>
         store.DeleteAsync(Tables.UnitNotes, roundId, unit, cancellationToken);
+
+    public async Task DeleteOldAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        string? continuation = null;
+        var old = new List<Entity>();
+        do
+        {
+            var page = await store.QueryAsync(Tables.UnitNotes, new EntityRange(PartitionKey: null), continuation: continuation, cancellationToken: cancellationToken);
+            old.AddRange(page.Entities.Where(row => StoredJson.Read(Tables.UnitNotes, row.Body, HostJson.Default.UnitNote).At.AddYears(UnitNote.YearsKept) <= now));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        foreach (var row in old)
+        {
+            await store.DeleteAsync(Tables.UnitNotes, row.PartitionKey, row.RowKey, cancellationToken);
+        }
+    }
 }

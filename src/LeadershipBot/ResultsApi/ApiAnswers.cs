@@ -88,6 +88,9 @@ public static class Problems
     public static JsonHttpResult<Problem> Names(IReadOnlyList<string> names) =>
         Of(new("These may be people's names. If they agree, send it again with sendAnyway.", StatusCodes.Status409Conflict, "names", names));
 
+    public static JsonHttpResult<Problem> ChangedNote() =>
+        Of(new("There is another note now. To replace it, send it again with replaces, the text that it takes the place of.", StatusCodes.Status409Conflict, "changed"));
+
     private static JsonHttpResult<Problem> Bad(string title, string code) => Of(new(title, StatusCodes.Status400BadRequest, code));
 
     private static JsonHttpResult<Problem> Of(Problem problem) => TypedResults.Json(problem, ApiJson.Default.Problem, ContentType, problem.Status);

@@ -19,6 +19,16 @@ internal static class ApiDescription
         .AddOpenApi(options =>
         {
             options.ShouldInclude = description => $"/{description.RelativePath}".StartsWith(ResultsApiEndpoints.Root + "/", StringComparison.Ordinal);
+            options.AddSchemaTransformer((schema, context, _) =>
+            {
+                // That the items of a list may be null is not seen from outside.
+                if (context.JsonTypeInfo.Type == typeof(HeatRow) && schema.Properties?["cells"] is OpenApiSchema { Items: OpenApiSchema cell })
+                {
+                    cell.Type |= JsonSchemaType.Null;
+                }
+
+                return Task.CompletedTask;
+            });
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new() { Title = "LeadershipBot results", Version = "1", Description = "Group results as the signed-in person may see them." };

@@ -14,6 +14,7 @@ namespace LeadershipBot.ResultsApi;
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(RoundList))]
 [JsonSerializable(typeof(UnitPage))]
+[JsonSerializable(typeof(Words))]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Enumerations by their names, as JavaScript writes them.</summary>

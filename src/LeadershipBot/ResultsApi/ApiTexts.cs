@@ -23,6 +23,15 @@ public static class ApiTexts
         "About the supervisor: shown to that team and its supervisor only.",
         "Sobre quien supervisa: solo lo ven ese equipo y quien lo supervisa.");
 
+    public static LocalizedText ForAgencyAndRegions { get; } = new(
+        "shown for the agency and its regions only", "se muestra solo para la agencia y sus regiones");
+
+    public static LocalizedText ForTeamAndSupervisor { get; } = new(
+        "shown to that team and its supervisor only", "solo lo ven ese equipo y quien lo supervisa");
+
+    public static LocalizedText WhereAllQuestionsAre { get; } = new(
+        "shown where all its questions are", "se muestra donde se muestran todas sus preguntas");
+
     public static LocalizedText Participation { get; } = new(
         "How many managers took part, counted once after each season and only in groups of five and more. Nobody is shown who did what, and it is not for judging anyone.",
         "Cuántas personas responsables participaron; se cuenta una sola vez, después de cada temporada, y solo en grupos de cinco o más. A nadie se le muestra quién hizo qué, y no sirve para evaluar a nadie.");

@@ -37,6 +37,7 @@ public enum MeasureKind
     Item,
 }
 
+/// <param name="WhereShown">Which units it is shown for, where that is not each that has enough answers.</param>
 public sealed record MeasureView(
     string Id,
     [property: JsonConverter(typeof(CamelCase<MeasureKind>))] MeasureKind Kind,
@@ -46,7 +47,8 @@ public sealed record MeasureView(
     Text Label,
     Text? LeadIn,
     Text? Question,
-    Text? Note);
+    Text? Note,
+    Text? WhereShown);
 
 public sealed record Change([property: JsonConverter(typeof(CamelCase<Verdict>))] Verdict Verdict, Text Text, string Since, DateOnly SinceClosed, string From);
 
@@ -75,14 +77,34 @@ public sealed record TrendPoint(string Round, DateOnly Closed, string? Mean, dec
 /// <param name="Points">Oldest first.</param>
 public sealed record Trend(string Unit, string Name, string Measure, IReadOnlyList<TrendPoint> Points);
 
+/// <summary>What the figures mean, as <see cref="ResultWords"/> says it.</summary>
+public sealed record Words(
+    Text Scale, Text Seen, Text Favourable, Text Interval, Text NoInterval, Text NoIntervalAtEnd, Text Change, Text Band, Text OpenEnds, Text Hidden, Text CannotTell, Text Response)
+{
+    public static Words All { get; } = new(
+        ResultWords.Scale,
+        ResultWords.Seen,
+        ResultWords.Favourable,
+        ResultWords.Interval,
+        ResultWords.NoInterval,
+        ResultWords.NoIntervalAtEnd,
+        ResultWords.Change,
+        ResultWords.Band,
+        ResultWords.OpenEnds,
+        ResultWords.Hidden,
+        ResultWords.CannotTell,
+        ResultWords.Response);
+}
+
 public sealed record Guide(Text Title, Text AskFirst, IReadOnlyList<Text> Steps, Text NotWho, Text FairUse);
 
 public sealed record Promises(
-    int Promised, int Going, int Done, int Dropped, int? AnsweredPercent, int? MedianDays, int BarriersRaised, int BarriersAnswered);
+    int Promised, int Open, int Done, int Dropped, int? AnsweredPercent, int? MedianDays, int BarriersRaised, int BarriersAnswered);
 
 public sealed record ReliabilityView(decimal? Alpha, decimal? Icc1, decimal? Icc2, Text Text);
 
 /// <param name="FocusInsteadOf">The reader's own team where it is not shown by itself.</param>
+/// <param name="RegionsLeftOut">How many more there are than <paramref name="Regions"/> has.</param>
 public sealed record Overview(
     RoundSummary? Round,
     IReadOnlyList<MeasureView> Measures,
@@ -90,6 +112,7 @@ public sealed record Overview(
     string? FocusInsteadOf,
     UnitResult? Agency,
     IReadOnlyList<UnitResult> Regions,
+    int RegionsLeftOut,
     IReadOnlyList<Trend> Trends,
     ReliabilityView? Reliability,
     Promises? Promises,
@@ -117,11 +140,13 @@ public sealed record UnitPage(
     IReadOnlyList<UnitBeneath> Beneath,
     IReadOnlyList<Trend> Trends,
     bool MayWriteNote,
+    bool MayDeleteNote,
     int NoteMax,
     Guide Guide,
     Text FairUse);
 
-public sealed record NewNote(string? Text, bool? SendAnyway);
+/// <param name="Replaces">The text of somebody else's note that this one takes the place of.</param>
+public sealed record NewNote(string? Text, bool? SendAnyway, string? Replaces);
 
 /// <param name="Code">One of <see cref="Problems"/>; programs go by it.</param>
 /// <param name="Names">With the code <c>names</c>: what may be people's names.</param>

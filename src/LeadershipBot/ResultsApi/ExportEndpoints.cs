@@ -22,7 +22,7 @@ internal static class ExportEndpoints
                 async (string? language, HttpContext context, ClaimsPrincipal user, WriteCsv csv, CancellationToken cancellationToken) =>
                     LanguageOf(language) is not { } known ? Problems.Language()
                     : await csv.TrendAsync(user.Reader(), known, cancellationToken) is var file ? ApiAnswers.Download(context, file.Content, WriteCsv.ContentType, file.Name) : Problems.NotFound())
-            .DescribeFile("All figures of all rounds that the reader may see.", WriteCsv.ContentType);
+            .DescribeFile("All figures of the newest 24 rounds of each program that the reader may see.", WriteCsv.ContentType);
     }
 
     private static Language? LanguageOf(string? tag) => tag switch

@@ -21,21 +21,24 @@ public sealed class MeasureList(ContentLibrary content, Agency agency)
         }
 
         var dimensions = instrument.Items.Where((_, index) => instrument.IsInScale(index)).Select(item => item.Dimension).Distinct(StringComparer.Ordinal);
-        return
+        List<MeasureView> asked =
         [
             .. shown.Contains(Measure.Climate) ? [Scale()] : Array.Empty<MeasureView>(),
             .. dimensions.Where(shown.Contains).Select(Dimension),
             .. instrument.Items.Select(Item),
         ];
+
+        // The agency may have changed the instrument since: what it no longer asks stays too.
+        return [.. asked, .. shown.Except(asked.Select(measure => measure.Id), StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Unknown)];
     }
 
     private static MeasureView Scale() =>
-        new(Measure.Climate, MeasureKind.Scale, Seen: false, null, null, ResultTexts.Climate, null, null, ApiTexts.AboutScale);
+        new(Measure.Climate, MeasureKind.Scale, Seen: false, null, null, ResultTexts.Climate, null, null, ApiTexts.AboutScale, ApiTexts.WhereAllQuestionsAre);
 
     private static MeasureView Dimension(string code)
     {
         var name = DimensionNames.Of(code);
-        return new(code, MeasureKind.Dimension, Seen: false, code, name, Capital(name), null, null, ApiTexts.AboutDimension);
+        return new(code, MeasureKind.Dimension, Seen: false, code, name, Capital(name), null, null, ApiTexts.AboutDimension, ApiTexts.WhereAllQuestionsAre);
     }
 
     private static MeasureView Item(Item item) => new(
@@ -47,19 +50,27 @@ public sealed class MeasureList(ContentLibrary content, Agency agency)
         item.Label,
         Optional(PulseTexts.LeadIn(item.Stem)),
         item.Text,
-        Optional(NoteOn(item)));
+        Optional(NoteOn(item)),
+        Optional(WhereShown(item)));
 
     private static LocalizedText? NoteOn(Item item) =>
-        item.Actor == SeenActor.Supervisor ? ApiTexts.AboutSupervisor
-        : item.IsReversed ? ApiTexts.AboutReversed
+        item.IsReversed ? ApiTexts.AboutReversed
+        : item.Actor == SeenActor.Supervisor ? ApiTexts.AboutSupervisor
         : item.Kind == ItemKind.Seen ? ApiTexts.AboutSeen
         : null;
+
+    private static LocalizedText? WhereShown(Item item) => item.Actor switch
+    {
+        SeenActor.AgencyLeaders or SeenActor.Systems => ApiTexts.ForAgencyAndRegions,
+        SeenActor.Supervisor => ApiTexts.ForTeamAndSupervisor,
+        _ => null,
+    };
 
     private static Text? Optional(LocalizedText? text) => text is null ? null : Text.FromLocalizedText(text);
 
     private static MeasureView Unknown(string id) => id == Measure.Climate
         ? Scale()
-        : Measure.IsDimension(id) ? Dimension(id) : new(id, MeasureKind.Item, Seen: false, null, null, new(id, id), null, null, null);
+        : Measure.IsDimension(id) ? Dimension(id) : new(id, MeasureKind.Item, Seen: false, null, null, new(id, id), null, null, null, null);
 
     private static LocalizedText Capital(LocalizedText text) => new(Capital(text.English), Capital(text.Spanish));
 

@@ -36,6 +36,7 @@ internal static class NoteEndpoints
             NoteResult.NotYours => Problems.NotYours(),
             NoteResult.Empty => Problems.EmptyNote(),
             NoteResult.TooLong => Problems.LongNote(),
+            NoteResult.Changed => Problems.ChangedNote(),
             NoteResult.HasNames(var names) => Problems.Names(names),
             _ => Problems.NotFound(),
         };

@@ -10,7 +10,7 @@ namespace LeadershipBot.ResultsApi;
 /// <summary>Puts the documents of results together for one reader. Null is for what there is not and for what is not theirs alike.</summary>
 public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigures figures, RoundDocuments rounds, UnitDocuments units, MeasureList measures, Agency agency)
 {
-    /// <summary>So many regions are read one by one; a flat agency's hundreds of teams are on the map of all units.</summary>
+    /// <summary>So many regions are read one by one; all are on the map of all units.</summary>
     private const int MostRegions = 40;
 
     public async Task<RoundList> RoundsAsync(Reader reader, CancellationToken cancellationToken) =>
@@ -21,13 +21,14 @@ public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigure
         var promises = reader.In(agency.Roster) is { } person ? PromisesOf(await figures.ForAsync(person, cancellationToken)) : null;
         if (await results.HistoryAsync(roundId: null, reader, cancellationToken) is not { } history)
         {
-            return new(null, [], null, null, null, [], [], null, promises, UnitDocuments.Guide, ResultTexts.FairUse);
+            return new(null, [], null, null, null, [], 0, [], null, promises, UnitDocuments.Guide, ResultTexts.FairUse);
         }
 
         var release = history.Current;
         var asked = measures.Of(release);
         var said = await notes.OfRoundAsync(release.RoundId, cancellationToken);
         var focus = release.Nearest;
+        var regions = RegionsOf(release).ToList();
         IEnumerable<ReleaseNode> inTrend = focus is null || focus == release.Agency ? [release.Agency] : [focus, release.Agency];
         return new(
             rounds.Of(release),
@@ -35,7 +36,8 @@ public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigure
             focus is null ? null : ResultOf(focus),
             focus?.Name == release.Team ? null : release.Team,
             ResultOf(release.Agency),
-            [.. RegionsOf(release).Take(MostRegions).Select(ResultOf)],
+            [.. regions.Take(MostRegions).Select(ResultOf)],
+            Math.Max(0, regions.Count - MostRegions),
             asked.Count == 0 ? [] : [.. inTrend.SelectMany(node => UnitDocuments.Trends(history, node, [asked[0].Id]))],
             release.Reliability is { } known && ReliabilityTexts.Of(known) is { } text ? new(known.Alpha, known.Icc1, known.Icc2, text) : null,
             promises,
@@ -79,15 +81,18 @@ public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigure
         var above = AboveOf(release, asked).ToList();
         var node = asked.IsPublished ? asked : above.Find(candidate => candidate.IsPublished) ?? asked;
         var key = UnitDocuments.KeyOf(release, node.Name);
+        var note = (await notes.FindAsync(release.RoundId, key, cancellationToken))?.Value;
+        var (mayWrite, mayDelete) = await results.MayNoteAsync(release.RoundId, node.Name, note, reader, cancellationToken);
         return new(
             rounds.Of(release),
             measures.Of(release),
-            units.Of(history, node, await notes.FindAsync(release.RoundId, key, cancellationToken)),
+            units.Of(history, node, note),
             [.. AboveOf(release, node).Reverse().Select(NameOf)],
             node == asked ? null : NameOf(asked),
             [.. release.Nodes.Where(candidate => candidate.Parent == node.Name).Select(child => new UnitBeneath(UnitDocuments.KeyOf(release, child.Name), child.Name, child.IsPublished))],
             UnitDocuments.Trends(history, node, [.. node.Scores.Select(score => score.Measure)]),
-            await results.MayNoteAsync(release.RoundId, node.Name, reader, cancellationToken),
+            mayWrite,
+            mayDelete && note is not null,
             UnitNote.MaxText,
             UnitDocuments.Guide,
             ResultTexts.FairUse);
@@ -105,9 +110,18 @@ public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigure
         figures.BarriersRaised,
         figures.BarriersAnswered);
 
-    /// <summary>What lies right beneath the agency. Where only some units are visible, one far below may come next to it, and is no region.</summary>
-    private IEnumerable<ReleaseNode> RegionsOf(VisibleRelease release) => release.Nodes.Where(node =>
-        node.Parent == release.Agency.Name && (release.Breadth == Breadth.Everything || agency.Roster.Tree.Find(node.Name)?.Depth == 1));
+    /// <summary>
+    /// What lies right beneath the agency and has teams beneath it, less what is about one supervisor. Where only some units are
+    /// visible, one far below may come next to the agency, and is no region; a team is none anywhere.
+    /// </summary>
+    private IEnumerable<ReleaseNode> RegionsOf(VisibleRelease release)
+    {
+        var withTeams = release.Nodes.Select(node => node.Parent).ToHashSet(StringComparer.Ordinal);
+        return release.Nodes
+            .Where(node => node.Parent == release.Agency.Name
+                && (release.Breadth == Breadth.Everything ? withTeams.Contains(node.Name) : agency.Roster.Tree.Find(node.Name) is { Depth: 1, Children.Count: > 0 }))
+            .Select(node => node with { Scores = [.. node.Scores.Where(score => score.AboutLead is null)] });
+    }
 
     /// <summary>The nearest first.</summary>
     private static IEnumerable<ReleaseNode> AboveOf(VisibleRelease release, ReleaseNode node)

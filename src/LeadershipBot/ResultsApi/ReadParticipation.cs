@@ -34,14 +34,14 @@ public sealed class ReadParticipation(AgencySeasons seasons, ContentLibrary cont
         season.FirstDay,
         season.LastDay,
         [.. season.PracticeIds.Select(content.Nudges.FindPractice).OfType<Practice>().Select(practice => (Text)practice.In(agency.Programs.Wording).Name)],
-        row switch
-        {
-            null => SeasonTexts.NotCountedYet,
-            { Counts: { } counts } => SeasonTexts.Band(counts.Managers),
-            _ => SeasonTexts.TooFew,
-        },
-        row?.Counts is { } known ? Shown(known.TookOn) : null,
-        row?.Counts is { } some ? Shown(some.Did) : null);
+        Shown(row, counts => counts.Managers),
+        Shown(row, counts => counts.TookOn),
+        Shown(row, counts => counts.Did));
 
-    private static Text Shown(ManagerBand? band) => band is { } known ? SeasonTexts.Band(known) : SeasonTexts.FewOrNearlyAll;
+    private static Text Shown(ParticipationRow? row, Func<NudgeParticipation, ManagerBand?> part) => row switch
+    {
+        null => SeasonTexts.NotCountedYet,
+        { Counts: { } counts } => part(counts) is { } band ? SeasonTexts.Band(band) : SeasonTexts.FewOrNearlyAll,
+        _ => SeasonTexts.TooFew,
+    };
 }

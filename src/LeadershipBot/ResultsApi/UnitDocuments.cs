@@ -44,7 +44,7 @@ public sealed class UnitDocuments(Agency agency)
         var isAgency = unit.Parent is null;
         var rounds = history.OldestFirst.Select(release => (Release: release, Node: isAgency ? release.Agency : release.Find(unit.Name))).ToList();
         var key = KeyOf(history.Current, unit.Name);
-        return [.. measures.Select(measure => new Trend(key, unit.Name, measure, [.. rounds.Select(round => Point(round.Release, round.Node?.Score(measure)))]))];
+        return [.. measures.Select(measure => new Trend(key, unit.Name, measure, [.. rounds.Select(round => Point(round.Release, history.InTrend(round.Release, round.Node, measure)))]))];
     }
 
     private static TrendPoint Point(VisibleRelease release, ReleaseScore? score) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Anonymity;
@@ -26,9 +27,9 @@ public sealed class WriteCsv(ReadResults results, UnitNotes notes, RoundDocument
     public async Task<CsvFile> TrendAsync(Reader reader, Language language, CancellationToken cancellationToken)
     {
         var rows = new List<CsvRow>();
-        foreach (var release in (await results.AllAsync(reader, cancellationToken)).Reverse())
+        foreach (var history in (await results.HistoriesAsync(reader, cancellationToken)).Reverse())
         {
-            rows.AddRange(await results.HistoryAsync(release.RoundId, reader, cancellationToken) is { } history ? await RowsAsync(history, language, cancellationToken) : []);
+            rows.AddRange(await RowsAsync(history, language, cancellationToken));
         }
 
         return new("results-trend.csv", Write(language, CsvTexts.AllRounds[language], rows));
@@ -55,6 +56,7 @@ public sealed class WriteCsv(ReadResults results, UnitNotes notes, RoundDocument
                 score?.Measure,
                 measure is null ? null : In(measure.Label, language),
                 measure?.Question is { } question ? In(question, language) : null,
+                measure?.Note is { } about ? In(about, language) : null,
                 score?.Mean,
                 score?.MeanValue,
                 score?.Low,
@@ -100,23 +102,47 @@ public sealed class WriteCsv(ReadResults results, UnitNotes notes, RoundDocument
 internal static class CsvCells
 {
     /// <summary>What a spreadsheet takes for the beginning of a formula, in the widths that some of them know too.</summary>
-    private const string Formulas = "=+-@\t\r\n＝＋－＠";
+    private const string Formulas = "=+-@＝＋－＠";
 
     public static void WriteSafely(this CsvWriter csv, params string?[] cells) => csv.WriteRecord([.. cells.Select(cell => Safe(cell ?? ""))]);
 
-    /// <summary>With an apostrophe in front, a spreadsheet shows the text and works nothing out.</summary>
-    private static string Safe(string text) => text.TrimStart(' ') is [var first, ..] && Formulas.Contains(first, StringComparison.Ordinal) ? "'" + text : text;
+    /// <summary>
+    /// With an apostrophe in front, a spreadsheet shows the text and works nothing out. One that is told of other separators, or of
+    /// none, begins cells within a text too: after a semicolon, and where a line ends, of which a cell has one.
+    /// </summary>
+    private static string Safe(string text)
+    {
+        var safe = new StringBuilder(text.Length + 1);
+        var begins = true;
+        foreach (var letter in text.Trim())
+        {
+            var isBreak = char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            if (begins && Formulas.Contains(letter, StringComparison.Ordinal))
+            {
+                safe.Append('\'');
+            }
+
+            if (!isBreak || safe.Length == 0 || safe[^1] != ' ')
+            {
+                safe.Append(isBreak ? ' ' : letter);
+            }
+
+            begins = isBreak || letter == ';' || (begins && char.IsWhiteSpace(letter));
+        }
+
+        return safe.ToString();
+    }
 }
 
 /// <summary>A figure of a unit; of one that is not shown, its name and the one reason.</summary>
 internal sealed record CsvRow(
-    string Round, DateOnly Closed, string Unit, string? Above, string? Measure, string? Label, string? Question, string? Mean, decimal? Value, decimal? Low, decimal? High,
+    string Round, DateOnly Closed, string Unit, string? Above, string? Measure, string? Label, string? Question, string? About, string? Mean, decimal? Value, decimal? Low, decimal? High,
     string? Favourable, string? Answers, string? CannotTell, string? Change, DateOnly? Since, string? From, string? Response, string? NotShown, string? Note)
 {
     /// <summary>In the order of <see cref="CsvTexts.Columns"/>.</summary>
     public IReadOnlyList<string?> Cells =>
     [
-        Round, Day(Closed), Unit, Above, Measure, Label, Question, Mean, Number(Value), Number(Low), Number(High), Favourable, Answers, CannotTell, Change, Day(Since), From,
+        Round, Day(Closed), Unit, Above, Measure, Label, Question, About, Mean, Number(Value), Number(Low), Number(High), Favourable, Answers, CannotTell, Change, Day(Since), From,
         Response, NotShown, Note,
     ];
 

@@ -2,6 +2,7 @@ using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.ResultsApi;
 
@@ -24,6 +25,9 @@ public abstract record NoteResult
 
     public sealed record TooLong : NoteResult;
 
+    /// <summary>There are words of somebody else that this person has not said to replace.</summary>
+    public sealed record Changed : NoteResult;
+
     public sealed record HasNames(IReadOnlyList<string> Names) : NoteResult;
 }
 
@@ -32,10 +36,14 @@ public sealed class WriteNote(ReadResults results, UnitNotes notes, Agency agenc
 {
     public async Task<NoteResult> PutAsync(string? roundId, string unit, NewNote sent, Reader reader, CancellationToken cancellationToken)
     {
-        var (round, refused) = await FindAsync(roundId, unit, reader, cancellationToken);
-        if (refused is not null)
+        if (await FindAsync(roundId, unit, reader, cancellationToken) is not { } found)
         {
-            return refused;
+            return new NoteResult.NotFound();
+        }
+
+        if (!found.May.Write)
+        {
+            return new NoteResult.NotYours();
         }
 
         if (FreeText.Clean(sent.Text) is not { } text || FreeText.Letters(text) == 0)
@@ -48,30 +56,46 @@ public sealed class WriteNote(ReadResults results, UnitNotes notes, Agency agenc
             return new NoteResult.TooLong();
         }
 
+        if (found.There is { Value: var there } && there.By != reader.PersonId && there.Text != sent.Replaces)
+        {
+            return new NoteResult.Changed();
+        }
+
         if (sent.SendAnyway != true && agency.NamesIn(text) is { Count: > 0 } names)
         {
             return new NoteResult.HasNames(names);
         }
 
         var note = new UnitNote(text, reader.PersonId, clock.GetUtcNow());
-        await notes.PutAsync(round, unit, note, cancellationToken);
-        return new NoteResult.Written(note);
+        return await notes.TryPutAsync(found.Round, unit, note, found.There, cancellationToken) ? new NoteResult.Written(note) : new NoteResult.Changed();
     }
 
     public async Task<NoteResult> DeleteAsync(string? roundId, string unit, Reader reader, CancellationToken cancellationToken)
     {
-        var (round, refused) = await FindAsync(roundId, unit, reader, cancellationToken);
-        if (refused is not null)
+        if (await FindAsync(roundId, unit, reader, cancellationToken) is not { } found)
         {
-            return refused;
+            return new NoteResult.NotFound();
         }
 
-        await notes.DeleteAsync(round, unit, cancellationToken);
+        if (!found.May.Delete)
+        {
+            return new NoteResult.NotYours();
+        }
+
+        await notes.DeleteAsync(found.Round, unit, cancellationToken);
         return new NoteResult.Deleted();
     }
 
-    private async Task<(string Round, NoteResult? Refused)> FindAsync(string? roundId, string unit, Reader reader, CancellationToken cancellationToken) =>
-        await results.HistoryAsync(roundId, reader, cancellationToken) is not { Current: var release } || UnitDocuments.Find(release, unit) is not { } node
-            ? ("", new NoteResult.NotFound())
-            : (release.RoundId, await results.MayNoteAsync(release.RoundId, node.Name, reader, cancellationToken) ? null : new NoteResult.NotYours());
+    private async Task<Found?> FindAsync(string? roundId, string unit, Reader reader, CancellationToken cancellationToken)
+    {
+        if (await results.HistoryAsync(roundId, reader, cancellationToken) is not { Current: var release } || UnitDocuments.Find(release, unit) is not { } node)
+        {
+            return null;
+        }
+
+        var there = await notes.FindAsync(release.RoundId, unit, cancellationToken);
+        return new(release.RoundId, there, await results.MayNoteAsync(release.RoundId, node.Name, there?.Value, reader, cancellationToken));
+    }
+
+    private sealed record Found(string Round, Stored<UnitNote>? There, (bool Write, bool Delete) May);
 }

@@ -66,7 +66,8 @@ internal sealed class LargeAgency
 
     /// <summary>As many rounds as a card shows.</summary>
     public VisibleHistory HistoryOf(string personId) => new(
-        [.. Enumerable.Range(0, 8).Select(month => AccessPolicy.See(Release with { Closed = Release.Closed.AddMonths(-month) }, Roster, personId)!)], ReleaseChanges.Between(Release, []));
+        [.. Enumerable.Range(0, 8).Select(month => new VisibleRound(Release.RoundId, new(() => AccessPolicy.See(Release with { Closed = Release.Closed.AddMonths(-month) }, Roster, personId)!)))],
+        ReleaseChanges.Between(Release, []));
 
     private static string RegionName(int region) => string.Create(CultureInfo.InvariantCulture, $"Región número {region:d3} de la montaña");
 

@@ -24,20 +24,26 @@ internal static class RoundsOfHarbor
     /// <summary>All groups of a round; what a group is not given it does not show.</summary>
     public static async Task PublishAsync(
         this AgencyAtWork agency, int monthsAgo, IReadOnlyList<ReleaseScore> county, IReadOnlyList<ReleaseScore> north, IReadOnlyList<ReleaseScore> south,
-        ResponseBand response = ResponseBand.From50To69, Reliability? reliability = null, string program = "pulse")
-    {
-        var closed = LastClosed.AddMonths(-monthsAgo);
-        var id = program + IdOf(monthsAgo)["pulse".Length..];
-        var release = new Release(
-            id, InstrumentId, closed.AddDays(-7), closed,
+        ResponseBand response = ResponseBand.From50To69, Reliability? reliability = null, string program = "pulse", string instrument = InstrumentId) =>
+        await agency.PublishAsync(
+            monthsAgo,
             [
                 new(Harbor.Root, null, county.Count > 0 ? response : null, county),
                 new("North", Harbor.Root, null, north),
                 new("South", Harbor.Root, null, south),
             ],
-            reliability);
+            reliability,
+            program,
+            instrument);
+
+    public static async Task PublishAsync(
+        this AgencyAtWork agency, int monthsAgo, IReadOnlyList<ReleaseNode> nodes, Reliability? reliability = null, string program = "pulse", string instrument = InstrumentId)
+    {
+        var closed = LastClosed.AddMonths(-monthsAgo);
+        var id = program + IdOf(monthsAgo)["pulse".Length..];
+        var release = new Release(id, instrument, closed.AddDays(-7), closed, nodes, reliability);
         await agency.Service<Rounds>().TryAddAsync(
-            new RoundRow(id, program, InstrumentId, RoundState.Purged, release.Opened, new TimeOnly(10, 0), new DateTimeOffset(closed, default, default), [], ResultsSent: true),
+            new RoundRow(id, program, instrument, RoundState.Purged, release.Opened, new TimeOnly(10, 0), new DateTimeOffset(closed, default, default), [], ResultsSent: true),
             Cancellation);
         await agency.Service<Releases>().PublishAsync(new ReleaseResult(release, new PublishedRound(closed, [], [])), Cancellation);
     }

@@ -27,8 +27,8 @@ public sealed class ScoreTextsTests
 
         Assert.Equal("3.8 of 5 · 60 % favorable · 20–49 answers", In(Language.English).InFull(score, change: null));
         Assert.Equal("3.8 of 5 · 60 % favorable · 20–49 answers · likely from 3.0 to 4.1", In(Language.English).InFull(known, Since(Verdict.TooEarly)));
-        Assert.Equal("3.8 of 5 · 60 % favorable · 20–49 answers · likely from 3.0 to 4.1 · before 1.5−: better", In(Language.English).InFull(known, Since(Verdict.Better)));
-        Assert.Equal("3.8 de 5 · 60 % favorable · 20–49 respuestas · antes 1.5−: sin cambio claro", In(Language.Spanish).InFull(score, Since(Verdict.NoClearChange)));
+        Assert.Equal("3.8 of 5 · 60 % favorable · 20–49 answers · likely from 3.0 to 4.1 · before 1.5− (August 14, 2026): better", In(Language.English).InFull(known, Since(Verdict.Better)));
+        Assert.Equal("3.8 de 5 · 60 % favorable · 20–49 respuestas · antes 1.5− (14 de agosto de 2026): sin cambio claro", In(Language.Spanish).InFull(score, Since(Verdict.NoClearChange)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using LeadershipBot.Core.Statistics;
 using LeadershipBot.ResultsApi;
 using LeadershipBot.Tests.Driving;
 using Xunit;
@@ -20,11 +21,11 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
         Assert.Equal([0xEF, 0xBB, 0xBF], answer.Body[..3]);
         Assert.Contains("Content-Type: text/csv; charset=utf-8", answer.Headers, StringComparison.Ordinal);
         Assert.Contains($"Content-Disposition: attachment; filename=\"results-{Harbor.RoundId}.csv\"", answer.Headers, StringComparison.Ordinal);
-        Assert.Equal(["Mean", "The average from 1 to 5; higher is better. 4.5+ is 4.5 or more, 1.5− is 1.5 or less."], rows[2 + 7]);
+        Assert.Equal(["Mean", $"{ResultWords.Scale.English} {ResultWords.OpenEnds.English}"], rows[2 + 8]);
         Assert.Equal("Round", rows[Definitions][0]);
-        Assert.Contains(rows.Skip(Definitions + 1), row => row[2] == "South" && row[4] == "VM-2" && row[7] == "3.8");
+        Assert.Contains(rows.Skip(Definitions + 1), row => row[2] == "South" && row[4] == "VM-2" && row[8] == "3.8");
         Assert.DoesNotContain(rows, row => row is [_, _, "North", ..]);
-        Assert.Contains((await RowsAsync("results/rounds/latest/export.csv", "Director")).Skip(Definitions + 1), row => row[2] == "North" && row[7].Length == 0 && row[18].Length > 0);
+        Assert.Contains((await RowsAsync("results/rounds/latest/export.csv", "Director")).Skip(Definitions + 1), row => row[2] == "North" && row[8].Length == 0 && row[19].Length > 0);
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     {
         var rows = await RowsAsync("results/trend.csv?language=es", "Director");
 
-        Assert.Equal("Resultados de todas las encuestas", rows[0][0]);
+        Assert.Equal("Resultados de las 24 encuestas más nuevas de cada programa", rows[0][0]);
         Assert.Equal("Encuesta", rows[Definitions][0]);
         Assert.Equal(rows.Count - Definitions - 1, (await RowsAsync("results/rounds/latest/export.csv", "Director")).Count - Definitions - 1);
     }
@@ -43,7 +44,10 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     [InlineData("-2 people", "'-2 people")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("＝1+1", "'＝1+1")]
-    [InlineData("a\n=1+1", "a\n=1+1")]
+    [InlineData("a\n=1+1", "a '=1+1")]
+    [InlineData("a\r\n\r\nb", "a b")]
+    [InlineData("a;=1+1; @b;c", "a;'=1+1; '@b;c")]
+    [InlineData("a\u2028+1", "a '+1")]
     [InlineData("two, \"three\" = five", "two, \"three\" = five")]
     public async Task No_note_begins_a_formula(string note, string cell)
     {

@@ -32,7 +32,6 @@ public sealed class NoteTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
 
     [Theory]
     [InlineData("South1", "South", HttpStatusCode.Forbidden, "not-yours")]
-    [InlineData("Admin", "South", HttpStatusCode.Forbidden, "not-yours")]
     [InlineData("Director", "South", HttpStatusCode.Forbidden, "not-yours")]
     [InlineData("NorthLead", "North", HttpStatusCode.Forbidden, "not-yours")]
     [InlineData("NorthLead", "South", HttpStatusCode.NotFound, "not-found")]
@@ -45,6 +44,21 @@ public sealed class NoteTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
 
         Assert.Equal((status, code), (put.Status, put.Code));
         Assert.Equal((status, code), (deleted.Status, deleted.Code));
+        Assert.Empty(await harbor.Agency.ReadAsync(Tables.UnitNotes));
+    }
+
+    [Fact]
+    public async Task An_administrator_writes_none_and_can_take_any_away()
+    {
+        await PutAsync("SouthLead", South, new { text = "Two of us were new in October." });
+
+        Assert.Equal("not-yours", (await PutAsync("Admin", South, new { text = "Hello" })).Code);
+        Assert.Equal("not-yours", (await DeleteAsync("Director", South)).Code);
+        Assert.Equal("False True", await MayAsync("Admin"));
+        Assert.Equal("True True", await MayAsync("SouthLead"));
+        Assert.Equal("False False", await MayAsync("Director"));
+        Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync("Admin", South)).Status);
+        Assert.Equal("False False", await MayAsync("Admin"));
         Assert.Empty(await harbor.Agency.ReadAsync(Tables.UnitNotes));
     }
 
@@ -94,6 +108,12 @@ public sealed class NoteTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
 
     private async Task<IEnumerable<bool>> NotedAsync() => (await harbor.GetAsync("results/rounds/latest/units", "Director")).Json.GetProperty("units").EnumerateArray()
         .Select(unit => unit.GetProperty("hasNote").GetBoolean());
+
+    private async Task<string> MayAsync(string who)
+    {
+        var page = (await harbor.GetAsync(South, who)).Json;
+        return $"{page.GetProperty("mayWriteNote")} {page.GetProperty("mayDeleteNote")}";
+    }
 
     private Task<ApiAnswer> PutAsync(string who, string unit, object body) => harbor.SendAsync(HttpMethod.Put, unit + "/note", harbor.TokenOf(who).Encode(), body);
 

@@ -96,7 +96,6 @@ public sealed class TabTests : IAsyncLifetime
     [InlineData("/tab/..%2Froster.csv")]
     [InlineData("/tab/assets/..%2F..%2Fappsettings.json")]
     [InlineData("/tab/assets")]
-    [InlineData("/tab/%00")]
     [InlineData("/tab/index.html.txt")]
     public async Task Nothing_else_is_there(string path)
     {

@@ -1,0 +1,191 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using LeadershipBot.Actions;
+using LeadershipBot.Core.Actions;
+using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Pulses;
+using LeadershipBot.Results;
+using LeadershipBot.Tests.Driving;
+using LeadershipBot.Tests.Results;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using static LeadershipBot.Tests.Results.RoundsOfHarbor;
+
+namespace LeadershipBot.Tests.ResultsApi;
+
+/// <summary>Documents of rounds that a test makes up.</summary>
+public sealed class PastRoundsTests : IAsyncLifetime
+{
+    private AgencyAtWork _agency = null!;
+
+    public async ValueTask InitializeAsync() => _agency = await AgencyAtWork.StartHarborAsync();
+
+    public ValueTask DisposeAsync() => _agency.DisposeAsync();
+
+    [Fact]
+    public async Task A_promise_that_was_kept_tells_the_day_and_an_open_one_whether_anything_was_said_of_it()
+    {
+        await PromiseAsync("Kept", new ActionChange(ActionStatus.Done, await _agency.NowAsync(), "me"));
+        await PromiseAsync("New");
+        await PromiseAsync("Later", new ActionChange(ActionStatus.Going, await _agency.NowAsync(), "me", Due: new DateOnly(2027, 1, 8)));
+
+        var actions = (await DocumentAsync("South1", "actions")).GetProperty("actions").EnumerateArray()
+            .ToDictionary(action => action.GetProperty("text").GetString()!, action => $"{action.GetProperty("hasHistory")} {action.GetProperty("closedOn")}", StringComparer.Ordinal);
+
+        Assert.Equal(("True 2026-10-02", "False ", "True "), (actions["Kept"], actions["New"], actions["Later"]));
+    }
+
+    [Fact]
+    public async Task Each_measure_says_where_it_is_shown()
+    {
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
+
+        var measures = (await DocumentAsync("Director", "results/overview")).GetProperty("measures").EnumerateArray()
+            .ToDictionary(measure => measure.GetProperty("id").GetString()!, measure => measure.GetProperty("whereShown"), StringComparer.Ordinal);
+
+        Assert.Equal("shown where all its questions are", measures[Measure.Climate].GetProperty("en").GetString());
+        Assert.Equal("shown to that team and its supervisor only", measures[AboutSupervisor].GetProperty("en").GetString());
+        Assert.Contains(measures.Values, where => where.ValueKind == JsonValueKind.Object && where.GetProperty("es").GetString() == "se muestra solo para la agencia y sus regiones");
+        Assert.Contains(measures.Values, where => where.ValueKind == JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_score_of_what_the_instrument_no_longer_asks_is_listed_by_its_code()
+    {
+        await _agency.PublishAsync(0, Full(3.6m), [], [.. Full(3.8m), Of("AB-1", 4.4m)]);
+
+        var measures = (await DocumentAsync("South1", $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}")).GetProperty("measures").EnumerateArray()
+            .Select(measure => measure.GetProperty("id").GetString()).ToList();
+
+        Assert.Equal((Measure.Climate, "AB-1"), (measures[0], measures[^1]));
+        Assert.Equal(measures.Count, measures.Distinct(StringComparer.Ordinal).Count());
+        Assert.Contains("AB-1", (await _agency.Find("South1").SaysAsync("results")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Regions_are_what_has_teams_beneath_it_and_say_nothing_of_one_supervisor()
+    {
+        var about = Of(AboutSupervisor, 2.9m) with { AboutLead = LeadMark.Of(IdOf(0), "gone") };
+        List<ReleaseNode> nodes = [new(Harbor.Root, null, null, Full(3.6m)), new("North", Harbor.Root, null, [.. Full(3.1m), about])];
+        for (var region = 1; region <= 42; region++)
+        {
+            nodes.Add(new($"Region {region}", Harbor.Root, null, [.. Full(3.1m), about]));
+            nodes.Add(new($"Team {region}", $"Region {region}", null, [.. Full(3.1m), about]));
+        }
+
+        await _agency.PublishAsync(0, nodes);
+        var overview = await DocumentAsync("Director", "results/overview");
+
+        Assert.Equal(Enumerable.Range(1, 40).Select(region => $"Region {region}"), overview.GetProperty("regions").EnumerateArray().Select(region => region.GetProperty("name").GetString()));
+        Assert.Equal(2, overview.GetProperty("regionsLeftOut").GetInt32());
+        Assert.All(overview.GetProperty("regions").EnumerateArray(), region => Assert.Equal(Full(3.1m).Count, region.GetProperty("scores").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task An_agency_of_teams_alone_has_no_regions()
+    {
+        await _agency.PublishAsync(0, Full(3.6m), Full(3.1m), Full(3.8m));
+
+        foreach (var who in new[] { "Director", "SouthLead", "South1" })
+        {
+            var overview = await DocumentAsync(who, "results/overview");
+            Assert.Equal((0, 0), (overview.GetProperty("regions").GetArrayLength(), overview.GetProperty("regionsLeftOut").GetInt32()));
+        }
+    }
+
+    [Fact]
+    public async Task A_trend_of_averages_leaves_out_what_was_the_average_of_other_questions()
+    {
+        await _agency.PublishAsync(2, Full(3.1m), [], Full(3.2m), instrument: "other-eight+LU-1");
+        await _agency.PublishAsync(1, Full(3.3m), [], Full(3.4m), instrument: "first-eight");
+        await _agency.PublishAsync(0, Full(3.5m), [], Full(3.6m));
+
+        var trends = (await DocumentAsync("South1", $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}")).GetProperty("trends").EnumerateArray()
+            .ToDictionary(trend => trend.GetProperty("measure").GetString()!, trend => string.Join(' ', trend.GetProperty("points").EnumerateArray().Select(point => point.GetProperty("mean").GetString() ?? "-")), StringComparer.Ordinal);
+
+        Assert.Equal("- 3.4 3.6", trends[Measure.Climate]);
+        Assert.Equal("4.2 4.2 4.2", trends["VM-2"]);
+        Assert.Equal(
+            ["South: 2026-08-14 3.4, 2026-09-14 3.6", "Harbor County: 2026-08-14 3.3, 2026-09-14 3.5"],
+            Assert.Single(DrawnChart.On(await _agency.Find("South1").SaysAsync("results"), "Chart.Line")).Lines);
+    }
+
+    [Fact]
+    public async Task Nobody_speaks_beside_the_numbers_of_whoever_led_the_team_before()
+    {
+        await _agency.PublishAsync(1, Full(3.6m), [], [.. Full(3.8m), AboutLead(1, "gone")]);
+        await _agency.PublishAsync(0, Full(3.6m), [], [.. Full(3.8m), AboutLead(0, _agency.Find("SouthLead").Id)]);
+        await NoteAsync(1, "gone");
+        await NoteAsync(0, "other");
+
+        Assert.Equal("403 not-yours", await SendNoteAsync(HttpMethod.Put, 1, new { text = "Hello", replaces = "By gone" }));
+        Assert.Equal("403 not-yours", await SendNoteAsync(HttpMethod.Delete, 1, body: null));
+
+        Assert.Equal("409 changed", await SendNoteAsync(HttpMethod.Put, 0, new { text = "Hello" }));
+        Assert.Equal("409 changed", await SendNoteAsync(HttpMethod.Put, 0, new { text = "Hello", replaces = "By gone" }));
+        Assert.Equal("200", await SendNoteAsync(HttpMethod.Put, 0, new { text = "Hello", replaces = "By other" }));
+        Assert.Equal("200", await SendNoteAsync(HttpMethod.Put, 0, new { text = "Hello again" }));
+    }
+
+    [Fact]
+    public async Task Where_nothing_tells_who_led_then_a_note_stays_with_whoever_wrote_it()
+    {
+        await _agency.PublishAsync(1, Full(3.6m), [], Full(3.8m));
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
+        await NoteAsync(1, "other");
+
+        Assert.Equal("403 not-yours", await SendNoteAsync(HttpMethod.Put, 1, new { text = "Hello", replaces = "By other" }));
+        Assert.Equal("403 not-yours", await SendNoteAsync(HttpMethod.Delete, 1, body: null));
+        Assert.Equal("200", await SendNoteAsync(HttpMethod.Put, 0, new { text = "Hello" }));
+        Assert.Equal("200", await SendNoteAsync(HttpMethod.Put, 0, new { text = "Hello again" }));
+    }
+
+    [Fact]
+    public async Task A_note_is_kept_for_a_year()
+    {
+        await NoteAsync(2, "old", new DateTimeOffset(2025, 10, 1, 0, 0, 0, TimeSpan.Zero));
+        await NoteAsync(1, "recent", new DateTimeOffset(2025, 11, 1, 0, 0, 0, TimeSpan.Zero));
+
+        await ActivatorUtilities.CreateInstance<SweepPromises>(_agency.Service<IServiceProvider>()).RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.Null(await _agency.Service<UnitNotes>().FindAsync(IdOf(2), ApiHarbor.UnitOf("South"), TestContext.Current.CancellationToken));
+        Assert.NotNull(await _agency.Service<UnitNotes>().FindAsync(IdOf(1), ApiHarbor.UnitOf("South"), TestContext.Current.CancellationToken));
+    }
+
+    private static ReleaseScore AboutLead(int monthsAgo, string lead) => Of(AboutSupervisor, 2.9m) with { AboutLead = LeadMark.Of(IdOf(monthsAgo), lead) };
+
+    private async Task NoteAsync(int monthsAgo, string by, DateTimeOffset at = default) =>
+        await _agency.Service<UnitNotes>().TryPutAsync(
+            IdOf(monthsAgo), ApiHarbor.UnitOf("South"), new("By " + by, by, at == default ? await _agency.NowAsync() : at), before: null, TestContext.Current.CancellationToken);
+
+    private async Task<string> SendNoteAsync(HttpMethod method, int monthsAgo, object? body)
+    {
+        using var response = await SendAsync(method, "SouthLead", $"results/rounds/{IdOf(monthsAgo)}/units/{ApiHarbor.UnitOf("South")}/note", body);
+        return response.IsSuccessStatusCode
+            ? $"{(int)response.StatusCode}"
+            : $"{(int)response.StatusCode} {JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).GetProperty("code")}";
+    }
+
+    private async Task PromiseAsync(string text, params ActionChange[] history)
+    {
+        var unit = Unit.KeyOf(_agency.Service<Roster.Agency>().Roster.Tree, "South");
+        var action = new LeadershipAction(Guid.NewGuid().ToString("N"), unit, "South", text, new(2026, 12, 1), "me", "me", await _agency.NowAsync(), history);
+        Assert.True(await _agency.Service<ActionsTable>().TryAddAsync(action, TestContext.Current.CancellationToken));
+    }
+
+    private async Task<JsonElement> DocumentAsync(string who, string path)
+    {
+        using var response = await SendAsync(HttpMethod.Get, who, path);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode}");
+        return JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string who, string path, object? body = null)
+    {
+        var token = (await _agency.GetAsync<JsonElement>($"sandbox/api/people/{_agency.Find(who).Id}/token")).GetProperty("token").GetString();
+        using var request = new HttpRequestMessage(method, "/api/v1/" + path);
+        request.Headers.Authorization = new("Bearer", token);
+        request.Content = body is null ? null : JsonContent.Create(body);
+        return await _agency.SendAsync(request);
+    }
+}
