@@ -195,7 +195,6 @@ export const english = {
   termInterval: "Likely between",
   termAnswers: "Answers",
   termEnds: "4.5+ and 1.5−",
-  termHidden: "–",
   termCannotTell: "Can’t tell",
   fairUse: "Fair use",
   scoresCaption: "Scores",

@@ -196,7 +196,6 @@ export const spanish: Dictionary = {
   termInterval: "Probablemente entre",
   termAnswers: "Respuestas",
   termEnds: "4.5+ y 1.5−",
-  termHidden: "–",
   termCannotTell: "No sabe",
   fairUse: "Uso justo",
   scoresCaption: "Valores",

@@ -61,7 +61,7 @@ export function definitions(view: View, measures: readonly Measure[]): TemplateR
     [t.termFavourable, "favourable"],
     [t.termAnswers, "band"],
     [t.termEnds, "openEnds"],
-    [t.termHidden, "hidden"],
+    [`${t.notShown} (–)`, "hidden"],
     [t.termCannotTell, "cannotTell"],
     [t.seenGroup, "seen"],
     [t.response, "response"],
