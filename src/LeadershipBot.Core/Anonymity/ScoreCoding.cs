@@ -56,7 +56,7 @@ internal static class ScoreCoding
     public static ReleaseScore Write(string measure, ShownFigures figures, int eligible, string? aboutLead)
     {
         var interval = ShownInterval.Of(figures, eligible);
-        var value = new decimal(figures.MeanTenths, 0, 0, isNegative: false, scale: 1);
+        var value = Points(figures.MeanTenths);
         var text = value.ToString(CultureInfo.InvariantCulture);
         return new ReleaseScore(
             measure,
@@ -66,10 +66,13 @@ internal static class ScoreCoding
             figures.Favourable is { } favourable ? Text(favourable) : null,
             figures.CannotTell is { } cannotTell ? Text(cannotTell) : null,
             aboutLead,
-            figures.SpreadTenths / 10m,
+            figures.SpreadTenths is { } spread ? Points(spread) : null,
             interval?.Low,
             interval?.High);
     }
+
+    /// <summary>Tenths as points, always with one decimal: 1.0 and never 1.</summary>
+    public static decimal Points(int tenths) => new(tenths, 0, 0, isNegative: false, scale: 1);
 
     /// <summary>Whether a shown mean is one of the open ends.</summary>
     public static bool IsOpenEnd(int meanTenths) => meanTenths is HighTenths or LowTenths;

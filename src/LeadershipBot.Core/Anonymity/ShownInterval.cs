@@ -22,6 +22,6 @@ internal static class ShownInterval
 
         var half = FinitePopulation.HalfWidth(figures.Answers.Low, eligible, spread / 10.0) + figures.Rounding;
         var tenths = (int)Math.Ceiling((10 * half) - 1e-9);
-        return (Math.Max(Lowest, figures.MeanTenths - tenths) / 10m, Math.Min(Highest, figures.MeanTenths + tenths) / 10m);
+        return (ScoreCoding.Points(Math.Max(Lowest, figures.MeanTenths - tenths)), ScoreCoding.Points(Math.Min(Highest, figures.MeanTenths + tenths)));
     }
 }

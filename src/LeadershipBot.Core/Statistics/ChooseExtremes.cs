@@ -1,5 +1,4 @@
 using LeadershipBot.Core.Anonymity;
-using LeadershipBot.Core.Pulses;
 
 namespace LeadershipBot.Core.Statistics;
 
@@ -14,19 +13,27 @@ public static class ChooseExtremes
     /// <summary>The most items of each.</summary>
     public const int Most = 3;
 
+    /// <summary>Of fewer items a list says as much.</summary>
+    public const int FewestItems = 4;
+
     /// <summary>
-    /// Of the upper and of the lower half of the items, three at most: no item is in both, and with an odd number one is in neither.
-    /// Of equals the first in the instrument's order goes first, so that everybody who looks gets the same.
+    /// Of the upper and of the lower half of the items, three at most. What reads like the nearest of the other half is in neither list:
+    /// of two items with the same score one can't be high and one low. Of equals on one side the first in the instrument's order goes first.
     /// </summary>
     /// <param name="node">The group as published. Scales are left out: they are averages of the items.</param>
-    /// <returns>Two lists of the same length; both empty where the group shows fewer than two items.</returns>
+    /// <returns>Every item of the first list is above every one of the second; both are empty below <see cref="FewestItems"/>.</returns>
     public static Extremes From(ReleaseNode node)
     {
-        var items = node.Scores.Where(score => score.Measure != Measure.Climate && !Measure.IsDimension(score.Measure))
-            .ToList();
-        var each = Math.Min(Most, items.Count / 2);
-        var strongest = items.OrderByDescending(score => score.MeanValue).Take(each).ToList();
-        var weakest = items.Except(strongest).OrderBy(score => score.MeanValue).Take(each);
+        var items = node.Scores.Where(score => !ComparedScore.IsAverage(score.Measure)).ToList();
+        if (items.Count < FewestItems)
+        {
+            return new([], []);
+        }
+
+        var falling = items.OrderByDescending(score => score.MeanValue).ToList();
+        var half = items.Count / 2;
+        var strongest = falling.Take(half).Where(score => score.MeanValue > falling[half].MeanValue).Take(Most);
+        var weakest = items.OrderBy(score => score.MeanValue).Take(half).Where(score => score.MeanValue < falling[^(half + 1)].MeanValue).Take(Most);
         return new([.. strongest.Select(score => score.Measure)], [.. weakest.Select(score => score.Measure)]);
     }
 }

@@ -5,7 +5,8 @@ namespace LeadershipBot.Core.Statistics;
 /// <summary>
 /// What of a release is better or worse than before: Welch's test of what releases show, from <see cref="ComparedScore.FewestAnswers"/>
 /// answers up, with Holm's correction over all teams of which the same measure is tested, whoever reads, so that everybody reads the same.
-/// Higher is better for every measure, because reversed items are turned round before anything is added up.
+/// Higher is better for every measure, because reversed items are turned round before anything is added up. Where other teams are
+/// beneath a unit than then, its score is of other people under the same name, and nothing is tested; the agency is always everybody.
 /// </summary>
 public sealed class ReleaseChanges
 {
@@ -35,10 +36,12 @@ public sealed class ReleaseChanges
     private static List<Pair> Pairs(Release current, IReadOnlyList<Release> earlier)
     {
         var found = new List<Pair>();
+        var beneath = new Lazy<ILookup<string, string>>(() => Beneath(current));
         var open = current.Nodes.SelectMany(node => node.Scores.Select(score => (Node: node, Score: score))).ToList();
         foreach (var release in earlier.Where(release => release.Closed < current.Closed).OrderByDescending(release => release.Closed).ThenBy(release => release.RoundId, StringComparer.Ordinal))
         {
             var nodes = release.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
+            var beneathThen = new Lazy<ILookup<string, string>>(() => Beneath(release));
             var isSame = BaseOf(release) == BaseOf(current);
             open.RemoveAll(now =>
             {
@@ -49,7 +52,8 @@ public sealed class ReleaseChanges
                     return false;
                 }
 
-                found.Add(new(now.Node.Name, ComparedScore.Of(now.Node, now.Score), release, ComparedScore.Of(then, score)));
+                var isSameUnit = now.Node.Parent is null || beneath.Value[now.Node.Name].ToHashSet(StringComparer.Ordinal).SetEquals(beneathThen.Value[now.Node.Name]);
+                found.Add(new(now.Node.Name, ComparedScore.Of(now.Node, now.Score), release, ComparedScore.Of(then, score), isSameUnit));
                 return true;
             });
         }
@@ -62,7 +66,11 @@ public sealed class ReleaseChanges
         var tested = new List<(Pair Pair, Welch Test)>();
         foreach (var pair in ofMeasure)
         {
-            if (pair.Now.Sample is { } now && pair.Then.Sample is { } then)
+            if (!pair.IsSameUnit)
+            {
+                yield return (pair, Verdict.MadeUpDifferently);
+            }
+            else if (pair.Now.Sample is { } now && pair.Then.Sample is { } then)
             {
                 tested.Add((pair, Welch.Test(then, now, margin: pair.Then.Rounding + pair.Now.Rounding)));
             }
@@ -79,8 +87,23 @@ public sealed class ReleaseChanges
         }
     }
 
+    /// <summary>For each team that has some, the names of all teams beneath it, at every depth.</summary>
+    private static ILookup<string, string> Beneath(Release release)
+    {
+        var parents = release.Nodes.ToDictionary(node => node.Name, node => node.Parent, StringComparer.Ordinal);
+        return release.Nodes.SelectMany(node => Above(node.Name).Select(above => (above, node.Name))).ToLookup(pair => pair.above, pair => pair.Name, StringComparer.Ordinal);
+
+        IEnumerable<string> Above(string name)
+        {
+            while (parents.GetValueOrDefault(name) is { } parent)
+            {
+                yield return name = parent;
+            }
+        }
+    }
+
     /// <summary>An instrument without the items of its season.</summary>
     private static string BaseOf(Release release) => release.InstrumentId.Split('+')[0];
 
-    private sealed record Pair(string Unit, ComparedScore Now, Release Release, ComparedScore Then);
+    private sealed record Pair(string Unit, ComparedScore Now, Release Release, ComparedScore Then, bool IsSameUnit);
 }

@@ -23,8 +23,8 @@ public static class ResultWords
 
     /// <summary>The 95 % interval.</summary>
     public static LocalizedText Interval { get; } = new(
-        "Where the average of everybody asked likely lies (95 %), if those who did not answer think alike.",
-        "Entre qué números está probablemente el promedio de todas las personas consultadas (95 %), si las que no contestaron piensan igual.");
+        "The average of everybody asked likely lies between these two (95 %). This holds if those who did not answer think alike.",
+        "El promedio de todas las personas consultadas está probablemente entre estos dos números (95 %). Esto vale si las que no contestaron piensan igual.");
 
     /// <summary>Why a mean of few answers has none.</summary>
     public static LocalizedText NoInterval { get; } = new(
@@ -47,7 +47,7 @@ public static class ResultWords
     /// <summary>Bands of answers.</summary>
     public static LocalizedText Band { get; } = new(
         "How many answered the question, as a range: the exact number could tell who took part.",
-        "Cuántas personas contestaron la pregunta, como rango: el número exacto podría decir quién participó.");
+        "Cuántas personas contestaron, de tanto a tanto. El número exacto podría decir quién participó.");
 
     /// <summary>The open ends of means and shares.</summary>
     public static LocalizedText OpenEnds { get; } = new(

@@ -12,7 +12,8 @@ public sealed class AccessTableTests
         "staff of N1", "staff of N2", "lead of N1", "lead of N2", "lead of North", "manager in North", "leader in S1", "administrator", "a stranger",
     ];
 
-    // A column for each asker: y may see it. N2 and N1a are not published: what is seen of them is their name and the one reason.
+    // A column for each asker: y may see it. N2 and N1a are not published: what is seen of them is their name and
+    // the one reason, and nobody writes beside it. A note is of another where somebody else wrote the one that is there.
     private const string Table = """
                                staff    lead     lead   manager  leader  admini   stranger
                                N1  N2   N1  N2   North  North    S1      strator
@@ -25,6 +26,15 @@ public sealed class AccessTableTests
         group: S1              .   .    .   .    .      .        y       y        .
         group: S2              .   .    .   .    .      .        y       y        .
         group: Nowhere         .   .    .   .    .      .        .       .        .
+        a note on: Agency      .   .    .   .    .      .        .       .        .
+        a note on: North       .   .    .   .    y      y        .       .        .
+        a note on: N1          .   .    y   .    .      .        .       .        .
+        a note on: N2          .   .    .   .    .      .        .       .        .
+        note of another: N1    .   .    .   .    .      .        .       .        .
+        no note on: N1         .   .    y   .    .      .        .       y        .
+        no note on: S1         .   .    .   .    .      .        .       y        .
+        none of another: N1    .   .    .   .    .      .        .       y        .
+        participation          .   .    .   .    .      .        y       y        .
         forecast               .   .    .   .    .      .        .       y        .
         operations             .   .    .   .    .      .        .       y        .
         own nudges             y   y    y   y    y      y        y       y        .
@@ -60,6 +70,17 @@ public sealed class AccessTableTests
     public void The_table_knows_which_teams_are_published() => Assert.Equal(
         ["Agency", "North", "N1", "South", "S1", "S2"], Branches.Release.Nodes.Where(node => node.IsPublished).Select(node => node.Name));
 
+    private static Resource OfGroup(string kind, string team)
+    {
+        var note = new Resource.NoteOnGroup(Branches.Release, team, kind.EndsWith("of another", StringComparison.Ordinal) ? Branches.IdOf("filler of N1") : null);
+        return kind switch
+        {
+            "a note on" or "note of another" => note,
+            "no note on" or "none of another" => new Resource.NoteRemoval(note),
+            _ => new Resource.GroupResult(Branches.Release, team),
+        };
+    }
+
     private static Resource Asked(string resource, string asker) => resource switch
     {
         "forecast" => new Resource.Forecast(),
@@ -71,6 +92,7 @@ public sealed class AccessTableTests
         "ballots" => new Resource.Ballots(),
         "counts while open" => new Resource.CountsOfOpenRound(),
         "who answered" => new Resource.WhoAnswered(),
-        _ => new Resource.GroupResult(Branches.Release, resource["group: ".Length..]),
+        "participation" => new Resource.NudgeParticipation(),
+        _ => OfGroup(resource.Split(": ")[0], resource.Split(": ")[1]),
     };
 }

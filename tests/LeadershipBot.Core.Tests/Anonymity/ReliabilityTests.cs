@@ -17,7 +17,7 @@ public sealed class ReliabilityTests
         var groups = IntraclassCorrelation.Of(Enumerable.Range(1, 12).Select(tally.ScaleIn))!.Value;
 
         Assert.Equal(
-            (Tenth(Cronbach.Alpha(tally.Scale)), Tenth(groups.Single), Tenth(groups.Average)),
+            (decimal.Floor((decimal)Cronbach.Alpha(tally.Scale) * 10) / 10, Tenth(groups.Single), Tenth(groups.Average)),
             (release.Reliability!.Alpha, release.Reliability.Icc1, release.Reliability.Icc2));
         Assert.InRange(release.Reliability.Alpha!.Value, 0.3m, 0.9m);
         Assert.InRange(release.Reliability.Icc1!.Value, 0.1m, 0.9m);
@@ -33,6 +33,39 @@ public sealed class ReliabilityTests
         var reliability = Made(teams, asked, answered).Release.Reliability;
 
         Assert.Equal((hasAlpha, hasCorrelations), (reliability?.Alpha is not null, reliability?.Icc1 is not null));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Whether_correlations_show_tells_nothing_of_how_many_of_a_team_answered(int answeredInOne)
+    {
+        // Nine teams of which everything is known, and a tenth that is not shown.
+        var roster = Freeze([Team("All", null, 0), .. Enumerable.Range(0, 10).Select(team => Team($"T{team:D2}", "All", 12))]);
+        var tally = new Tally(Asked, roster.CellCount);
+        for (var team = 0; team < 10; team++)
+        {
+            for (var person = 0; person < (team == 9 ? answeredInOne : 8); person++)
+            {
+                tally.Add(roster.Cell($"T{team:D2}"), 1, Score(1 + ((person + team) % 5)), Score(3), Score(2 + (team % 3)), Score(3));
+            }
+        }
+
+        Assert.NotNull(ReleasePolicy.Apply(Facts, Asked, roster, tally, PublishedHistory.Empty).Release.Reliability!.Icc1);
+    }
+
+    [Fact]
+    public void Leads_alone_make_no_reliability()
+    {
+        var roster = Freeze([Team("All", null, 0), .. Enumerable.Range(0, 10).Select(team => Team($"T{team:D2}", "All", 12))], Leads(100));
+        var tally = new Tally(Asked, roster.CellCount);
+        tally.Add(roster.Cell("T00"), 8, Score(4), Score(3), Score(2), Score(5));
+        tally.Add(roster.ReadersCell, 60, Score(3), Score(3), Score(3), Score(2));
+        var release = ReleasePolicy.Apply(Facts, Asked, roster, tally, PublishedHistory.Empty).Release;
+
+        Assert.Equal("50–99", release.Nodes[0].Score(Measure.Climate)!.Answers);
+        Assert.Null(release.Reliability);
     }
 
     [Fact]

@@ -45,6 +45,16 @@ public sealed class SpreadTests
     }
 
     [Fact]
+    public void Spreads_and_ends_of_intervals_have_one_decimal()
+    {
+        var score = Among(60, (1, 14), (2, 3), (5, 4)).Score("X")!;
+        decimal?[] shown = [score.MeanValue, score.Spread, score.Low, score.High, Among(60, (3, 25)).Score("X")!.Spread];
+
+        Assert.All(shown, figure => Assert.Equal(1, figure!.Value.Scale));
+        Assert.Contains(1.0m, shown);
+    }
+
+    [Fact]
     public void What_is_about_one_lead_shows_no_spread_and_no_interval_but_what_is_about_many_does()
     {
         (string Name, string? Parent)[] teams = [("Agency", null), ("A", "Agency"), ("B", "Agency"), ("C", "Agency"), ("D", "Agency"), ("E", "Agency")];

@@ -16,23 +16,39 @@ public sealed class ExtremesTests
     }
 
     [Fact]
-    public void Of_equals_the_first_in_the_instrument_goes_first_on_either_side()
+    public void Of_equals_on_one_side_the_first_in_the_instrument_goes_first()
     {
-        var extremes = ChooseExtremes.From(Node(("A", 3m), ("B", 3m), ("C", 3m), ("D", 3m)));
+        var extremes = ChooseExtremes.From(Node(("A", 2m), ("B", 4m), ("C", 2m), ("D", 4m)));
 
-        Assert.Equal(["A", "B"], extremes.Strongest);
-        Assert.Equal(["C", "D"], extremes.Weakest);
+        Assert.Equal(["B", "D"], extremes.Strongest);
+        Assert.Equal(["A", "C"], extremes.Weakest);
+    }
+
+    [Fact]
+    public void What_reads_like_the_nearest_of_the_other_half_is_in_neither()
+    {
+        var even = ChooseExtremes.From(Node(("A", 4m), ("B", 3m), ("C", 3m), ("D", 2m)));
+        Assert.Equal(["A"], even.Strongest);
+        Assert.Equal(["D"], even.Weakest);
+
+        var odd = ChooseExtremes.From(Node(("A", 4m), ("B", 3m), ("C", 3m), ("D", 2m), ("E", 1m)));
+        Assert.Equal(["A"], odd.Strongest);
+        Assert.Equal(["E", "D"], odd.Weakest);
+
+        var alike = ChooseExtremes.From(Node(("A", 3m), ("B", 3m), ("C", 3m), ("D", 3m)));
+        Assert.Empty(alike.Strongest);
+        Assert.Empty(alike.Weakest);
     }
 
     [Theory]
-    [InlineData(2, 1)]
-    [InlineData(3, 1)]
+    [InlineData(4, 2)]
     [InlineData(5, 2)]
     [InlineData(6, 3)]
     [InlineData(8, 3)]
-    public void No_item_is_in_both_and_both_are_as_long(int items, int each)
+    [InlineData(9, 3)]
+    public void Of_items_that_differ_none_is_in_both_and_both_are_as_long(int items, int each)
     {
-        var extremes = ChooseExtremes.From(Node([.. Enumerable.Range(0, items).Select(item => ($"I-{item}", item % 4 + 1m))]));
+        var extremes = ChooseExtremes.From(Node([.. Enumerable.Range(0, items).Select(item => ($"I-{item}", 1m + (item / 10m)))]));
 
         Assert.Equal(each, extremes.Strongest.Count);
         Assert.Equal(each, extremes.Weakest.Count);
@@ -40,12 +56,12 @@ public sealed class ExtremesTests
     }
 
     [Fact]
-    public void Fewer_than_two_items_have_none_and_averages_of_items_are_no_items()
+    public void Fewer_than_four_items_have_none_and_averages_of_items_are_no_items()
     {
         Assert.Empty(ChooseExtremes.From(Node()).Strongest);
-        var one = ChooseExtremes.From(Node((Measure.Climate, 4m), ("SU", 2m), ("A", 3m)));
-        Assert.Empty(one.Strongest);
-        Assert.Empty(one.Weakest);
+        var three = ChooseExtremes.From(Node((Measure.Climate, 4m), ("SU", 2m), ("A", 3m), ("B", 2m), ("C", 1m)));
+        Assert.Empty(three.Strongest);
+        Assert.Empty(three.Weakest);
     }
 
     private static ReleaseNode Node(params (string Measure, decimal Mean)[] scores) =>

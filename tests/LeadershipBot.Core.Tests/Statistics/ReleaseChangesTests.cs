@@ -54,6 +54,43 @@ public sealed class ReleaseChangesTests
     }
 
     [Fact]
+    public void A_unit_that_has_other_teams_beneath_it_is_not_held_against_what_bore_its_name()
+    {
+        ReleaseNode[] Tree(double mean, params string[] teams) =>
+        [
+            Node("All", Score("X", mean)),
+            Node("North", Score("X", mean)) with { Parent = "All" },
+            Node("Office", Score("X", mean)) with { Parent = "North" },
+            .. teams.Select(team => Node(team, Score("X", mean)) with { Parent = "Office" }),
+            Node("South", Score("X", mean)) with { Parent = "All" },
+        ];
+        var changes = Changes(Tree(4.0, "A", "B"), Tree(3.0, "A", "C"));
+
+        Assert.Equal(Verdict.MadeUpDifferently, changes.Find("Office", "X")!.Verdict);
+        Assert.Equal(Verdict.MadeUpDifferently, changes.Find("North", "X")!.Verdict);
+        Assert.Equal(("3.0", 3.0m), (changes.Find("North", "X")!.From, changes.Find("North", "X")!.FromValue));
+        Assert.All(["All", "South", "A"], unit => Assert.Equal(Verdict.Better, changes.Find(unit, "X")!.Verdict));
+        Assert.Null(changes.Find("B", "X"));
+        Assert.Equal(Verdict.Better, Changes(Tree(4.0, "A", "B"), Tree(3.0, "B", "A")).Find("Office", "X")!.Verdict);
+    }
+
+    [Fact]
+    public void What_is_not_tested_does_not_count_among_the_tests()
+    {
+        ReleaseNode[] Nodes(double first, string team) =>
+        [
+            Node("First", Score("X", first, "50–99")),
+            .. Enumerable.Range(0, 100).SelectMany(number => new[]
+            {
+                Node($"T{number}", Score("X", 3.0, "50–99")) with { Parent = "First" },
+                Node($"T{number}-{team}") with { Parent = $"T{number}" },
+            }),
+        ];
+
+        Assert.Equal(Verdict.Better, Changes(Nodes(3.7, "a"), Nodes(3.0, "b")).Find("First", "X")!.Verdict);
+    }
+
+    [Fact]
     public void The_more_teams_are_tested_the_less_is_claimed()
     {
         // Alone this is a change; as one of two hundred that did not change it is what chance brings.

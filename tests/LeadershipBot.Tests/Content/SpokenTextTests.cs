@@ -3,6 +3,7 @@ using System.Reflection;
 using LeadershipBot.Actions;
 using LeadershipBot.Circles;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Statistics;
 using LeadershipBot.Nudges;
 using LeadershipBot.Seasons;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class SpokenTextTests
 
     private static readonly object[] Values = ["South", "March 3", "March 9", "May 2"];
 
-    public static TheoryData<Type> Files => [typeof(ActionTexts), typeof(CheckInTexts), typeof(CircleTexts), typeof(GateTexts), typeof(HeardTexts), typeof(NudgeTexts), typeof(SeasonTexts)];
+    public static TheoryData<Type> Files => [typeof(ActionTexts), typeof(CheckInTexts), typeof(CircleTexts), typeof(GateTexts), typeof(HeardTexts), typeof(NudgeTexts), typeof(ResultWords), typeof(SeasonTexts)];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -51,7 +51,7 @@ public sealed class ResultCardTests : IAsyncLifetime
         Assert.Equal("3.6", Assert.Single(DrawnChart.On(card, "Chart.Gauge")).Value);
         Assert.Equal(["Harbor County: 2026-08-14 3.4, 2026-09-14 3.6"], Assert.Single(DrawnChart.On(card, "Chart.Line")).Lines);
         Assert.Contains("Regions\nHow it is here, overall\nMean, from 1 to 5\nSouth: 3.8", card.Words, StringComparison.Ordinal);
-        Assert.Contains("fit together well (Cronbach’s α 0.84); about 12 % of all differences lie between teams", card.Words, StringComparison.Ordinal);
+        Assert.Contains("fit together well (Cronbach’s α 0.84). About 12 % of all differences lie between teams", card.Words, StringComparison.Ordinal);
         foreach (var other in new[] { "SouthLead", "South1" })
         {
             Assert.DoesNotContain("Cronbach", (await _agency.Find(other).SaysAsync("results")).Words, StringComparison.Ordinal);
