@@ -33,9 +33,8 @@ public sealed class DocumentTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
         Assert.Equal(["agency"], page.GetProperty("path").EnumerateArray().Select(above => above.GetProperty("unit").GetString()));
         Assert.Equal(measures, page.GetProperty("trends").EnumerateArray().Select(trend => trend.GetProperty("measure").GetString()));
         Assert.All(page.GetProperty("trends").EnumerateArray(), trend => Assert.Equal(Harbor.RoundId, Assert.Single(trend.GetProperty("points").EnumerateArray()).GetProperty("round").GetString()));
-        var strongest = unit.GetProperty("strongest").EnumerateArray().Select(id => id.GetString()).ToList();
-        Assert.Equal(3, strongest.Count);
-        Assert.Empty(strongest.Intersect(unit.GetProperty("weakest").EnumerateArray().Select(id => id.GetString())));
+        // Everybody gave every question the same answer.
+        Assert.Equal((0, 0), (unit.GetProperty("strongest").GetArrayLength(), unit.GetProperty("weakest").GetArrayLength()));
         Assert.DoesNotContain("**", page.GetProperty("guide").ToString(), StringComparison.Ordinal);
     }
 

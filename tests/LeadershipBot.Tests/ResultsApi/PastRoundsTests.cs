@@ -100,9 +100,12 @@ public sealed class PastRoundsTests : IAsyncLifetime
         await _agency.PublishAsync(1, Full(3.3m), [], Full(3.4m), instrument: "first-eight");
         await _agency.PublishAsync(0, Full(3.5m), [], Full(3.6m));
 
-        var trends = (await DocumentAsync("South1", $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}")).GetProperty("trends").EnumerateArray()
+        var page = await DocumentAsync("South1", $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}");
+        var trends = page.GetProperty("trends").EnumerateArray()
             .ToDictionary(trend => trend.GetProperty("measure").GetString()!, trend => string.Join(' ', trend.GetProperty("points").EnumerateArray().Select(point => point.GetProperty("mean").GetString() ?? "-")), StringComparer.Ordinal);
 
+        Assert.Equal("""["VM-2","VM-9"]""", page.GetProperty("unit").GetProperty("strongest").GetRawText());
+        Assert.Equal("""["SP-14","CO-1b"]""", page.GetProperty("unit").GetProperty("weakest").GetRawText());
         Assert.Equal("- 3.4 3.6", trends[Measure.Climate]);
         Assert.Equal("4.2 4.2 4.2", trends["VM-2"]);
         Assert.Equal(
