@@ -154,7 +154,7 @@ public sealed partial class ShownFiguresTests(SyntheticQuarter quarter)
                 foreach (var (title, value) in facts.EnumerateArray().Select(fact => (CardReader.Text(fact, "title")!, CardReader.Text(fact, "value")!)).Where(fact => fact.Item2.Any(char.IsAsciiDigit)))
                 {
                     // Of a round in a trend, or of a change: each number by itself; else the whole line.
-                    var more = Common().IsMatch(title) ? value : string.Concat(More().Matches(value).Select(match => match.Value));
+                    var more = Common().IsMatch(title) ? value : Common().Replace(string.Concat(More().Matches(value).Select(match => match.Value)), "");
                     foreach (Match number in Digits().Matches(more))
                     {
                         yield return number.Value.TrimEnd(',', '.');
