@@ -26,7 +26,8 @@ public sealed class ReaderTests(ResultsSandbox sandbox) : IClassFixture<ResultsS
             "Larkspur County", "North Region", "Family Support", "Intake", "Night Team", "South Region", "Benefits", "Child Safety", "Foster Care", "West Region", "Home Visiting", "Kinship Care",
         ]);
         var night = tab.Main.Locator("tr", new() { HasText = LarkspurCounty.NightTeam });
-        await Expect(night.Locator("td").First).ToContainTextAsync("Not enough answers to protect everyone");
+        await Expect(night.Locator("td").First).ToContainTextAsync("Shown where all its questions are.");
+        await Expect(night.Locator("td").Nth(1)).ToContainTextAsync("Not enough answers to protect everyone");
         Assert.Equal(await night.Locator("td").CountAsync(), await night.Locator("td.hidden-cell").CountAsync());
 
         await tab.Main.GetByRole(AriaRole.Link, new() { Name = LarkspurCounty.ChildSafety }).ClickAsync();

@@ -175,6 +175,7 @@ export class NoteElement extends LitElement {
     const sent = { text, ...(sendAnyway && { sendAnyway }), ...(this.note && { replaces: this.note.text }) };
     const answer = await this.busy(() => this.view.api.write<Note>("PUT", this.path, sent));
     if (answer.ok) {
+      this.mayDelete = true; // What one has just written oneself.
       this.settle(answer.value, t.noteSaved);
     } else if (answer.code === "names") {
       this.names = answer.names;
