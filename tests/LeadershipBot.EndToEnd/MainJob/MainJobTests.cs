@@ -86,6 +86,8 @@ public sealed class MainJobTests(ChromiumFixture chromium)
             var result = await page.WaitForCardAsync("Monthly pulse: results");
             await result.ShowsAsync("Intake · closed October 6, 2026");
             await result.ShowsAsync("3.3 of 5 · 40 % favorable · 5–9 answers");
+            await result.ChartAsync("Gauge");
+            await result.TapAsync("All numbers and questions");
             var chart = await result.ChartAsync("Horizontal bar");
             Assert.Contains("Safe to bring up hard topics, 3.30", await chart.MarksAsync(), StringComparer.Ordinal);
         });
