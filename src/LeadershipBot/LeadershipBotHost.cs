@@ -344,7 +344,7 @@ public static class LeadershipBotHost
             .AddSingleton<SignInDocuments>()
             .AddSingleton<PersonTokens>()
             .AddKeyedSingleton(SignInHandler.SchemeName, (provider, _) => new SigningKeys(
-                provider.GetRequiredService<IOptions<SignInOptions>>().Value.MetadataUrlOf(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.TenantId),
+                provider.GetRequiredService<IOptions<SignInOptions>>().Value.MetadataUrlOf(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value),
                 provider.GetRequiredService<SignInDocuments>(),
                 provider.GetRequiredKeyedService<TimeProvider>(RealTime.Key),
                 provider.GetRequiredService<ILogger<SigningKeys>>()));
