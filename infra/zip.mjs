@@ -20,7 +20,7 @@ const READABLE_FILE = (0o100644 << 16) >>> 0;
 
 const names = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.replace(/\/+$/, "").length + 1).replaceAll("\\", "/"))
+  .map((entry) => join(entry.parentPath, entry.name).slice(folder.replace(/\/+$/, "").length + 1).replaceAll("\\", "/"))
   .sort((a, b) => (a < b ? -1 : 1));
 
 const bodies = [];
