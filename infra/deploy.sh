@@ -80,7 +80,7 @@ make_group() {
 # A vault with purge protection outlives its group for 90 days, and its name with it.
 bring_back_vault() {
   local deleted
-  deleted=$(az keyvault list-deleted --resource-type vault --query "[?contains(properties.vaultId, '/resourceGroups/$group/')].name | [0]" --output tsv)
+  deleted=$(az keyvault list-deleted --resource-type vault --query "[?contains(properties.vaultId, '/resourceGroups/$group/')].name | [0]" --output tsv 2>/dev/null) || deleted=''
   if [ -n "$deleted" ]; then
     echo "Bringing back the vault $deleted, which was deleted with an earlier deployment."
     az keyvault recover --name "$deleted" --resource-group "$group" --output none
@@ -113,7 +113,7 @@ describe_sign_in_app() {
   scope=$(az ad app show --id "$sign_in_app" --query "api.oauth2PermissionScopes[?value=='access_as_user'].id | [0]" --output tsv)
   known=$scope
   scope=${scope:-3d8b7c55-6a1f-4f0b-9a43-7d1c2e90b6f4}
-  sed -e "s/DOMAIN/$domain/; s/APP_ID/$sign_in_app/; s/SCOPE_ID/$scope/" "$here/sign-in-app.json" >"$scratch/app.json"
+  sed -e "s/DOMAIN/$domain/; s/APP_ID/$sign_in_app/; s/SCOPE_ID/$scope/g" "$here/sign-in-app.json" >"$scratch/app.json"
   if [ -z "$known" ]; then
     sed '/"preAuthorizedApplications"/d' "$scratch/app.json" >"$scratch/scope.json"
     change_app "$graph" "$scratch/scope.json"
