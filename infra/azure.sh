@@ -51,16 +51,19 @@ send_program() {
 
 # Asks until the bot is ready, at most ten minutes.
 wait_until_ready() {
-  local address=$1 tries=60 said=""
+  local address=$1 tries=60 said='' before=''
   while [ "$tries" -gt 0 ]; do
     # What it says while it is not ready says why.
     if said=$(curl --silent --show-error --max-time 10 --fail-with-body "$address" 2>&1); then
       echo "$address says: $said"
       return 0
     fi
+    if [ "$said" != "$before" ]; then
+      echo "Not yet: $said"
+      before=$said
+    fi
     tries=$((tries - 1))
     sleep 10
   done
-  echo "$address says: $said" >&2
   return 1
 }

@@ -10,12 +10,13 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(dirname "$here")
 # shellcheck source=infra/azure.sh
 . "$here/azure.sh"
 
 group='' location='' roster='' programs='' subscription='' what_if=no
 parameters=$here/environments/production.bicepparam
-zip=$here/../artifacts/leadershipbot.zip
+zip=$root/artifacts/leadershipbot.zip
 while [ $# -gt 0 ]; do
   case $1 in
     --what-if) what_if=yes; shift; continue ;;
@@ -261,7 +262,7 @@ az deployment group create --resource-group "$group" --name "$deployment-master-
 say "The agency's files and the program"
 send_file "$roster" roster.csv
 send_file "$programs" programs.yaml
-send_program "$app" "$zip" "$here/../artifacts/deployed/$group"
+send_program "$app" "$zip" "$root/artifacts/deployed/$group"
 
 say "Is it ready? New roles take some minutes to count"
 wait_until_ready "https://$host/readyz" \
