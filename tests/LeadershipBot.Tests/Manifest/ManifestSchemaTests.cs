@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LeadershipBot.Tests.Packaging;
 using Xunit;
 
 namespace LeadershipBot.Tests.Manifest;
@@ -27,6 +28,21 @@ public sealed class ManifestSchemaTests : IAsyncLifetime
     public async Task The_manifest_and_its_Spanish_file_follow_the_newest_schema()
     {
         var (code, output) = await RunAsync("node", "validate.mjs");
+
+        Assert.Equal("Valid against schema 1.30.", output.Trim(), StringComparer.Ordinal);
+        Assert.Equal(0, code);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--name", "Thirty characters long, really", "--sign-in-app-id", PackRun.SignInAppId, "--version", "12.0.345")]
+    public async Task A_packed_zip_follows_it_too(params string[] options)
+    {
+        using var run = new PackRun();
+        Assert.Equal(0, (await run.PackAsync(options)).Code);
+        run.Unpack(_copy.FullName);
+
+        var (code, output) = await RunAsync("node", "validate.mjs", _copy.FullName);
 
         Assert.Equal("Valid against schema 1.30.", output.Trim(), StringComparer.Ordinal);
         Assert.Equal(0, code);
