@@ -22,6 +22,7 @@ using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using LeadershipBot.Tab;
 using LeadershipBot.Teams;
+using LeadershipBot.Telemetry;
 using LeadershipBot.Verification;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -61,13 +62,15 @@ public static class LeadershipBotHost
             .AddVerification()
             .AddSignIn(builder.Configuration)
             .AddResultsApi()
-            .AddTab();
+            .AddTab()
+            .AddTelemetry(builder.Configuration);
         return builder;
     }
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = PutTogether(builder);
+        app.Services.BeginExport();
 
         // Two parts of one name are found here, and not by the first person who writes.
         app.Services.GetRequiredService<ActivityHandler>();
@@ -283,6 +286,8 @@ public static class LeadershipBotHost
             .AddSingleton<ReadConditions>()
             .AddSingleton<DeliverMessage>()
             .AddSingleton<SendMessage>()
+            .AddSingleton<SendingFigures>()
+            .AddSingleton<SendQueue>()
             .AddSingleton<MessageBudgets>()
             .AddSingleton<ForeseenMessages>()
             .AddSingleton<QuietModes>();
@@ -325,6 +330,7 @@ public static class LeadershipBotHost
         .AddSingleton<Readiness>()
         .AddSingleton<FinishWork>()
         .AddHostedService<StartUp>()
+        .AddHostedService<ReportFigures>()
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
         .AddHostedService<FinishWorkRegularly>()
         .AddHostedService<WatchStore>()

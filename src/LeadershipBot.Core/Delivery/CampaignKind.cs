@@ -49,4 +49,7 @@ public static class CampaignKinds
     /// </summary>
     public static bool IsOfAProgram(this CampaignKind kind) =>
         kind is not (CampaignKind.Heard or CampaignKind.Plan or CampaignKind.Outcome or CampaignKind.Barrier);
+
+    /// <summary>Whether it reaches only those managers who took an idea on, so that how many got it tells what they did.</summary>
+    public static bool TellsWhatManagersDid(this CampaignKind kind) => kind is CampaignKind.CheckIn or CampaignKind.LookBack;
 }
