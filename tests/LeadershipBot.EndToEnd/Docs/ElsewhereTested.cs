@@ -28,6 +28,11 @@ public sealed record ElsewhereTested(string Page, string Part, (string File, str
             ("tests/LeadershipBot.Tests/Content/CoveragePageTests.cs", "The_page_shows_the_library_as_it_is"),
             "it writes the page anew"),
         new(
+            "docs/licences.md",
+            "tests/audit --write",
+            ("tests/LeadershipBot.EndToEnd/Docs/AuditTests.cs", nameof(AuditTests.The_page_of_licences_names_every_direct_dependency_with_its_version)),
+            "it writes the page anew"),
+        new(
             "manifest/README.md",
             "chromium --headless",
             ("tests/LeadershipBot.Tests/Manifest/IconTests.cs", "The_color_icon_is_192_by_192_and_fills_its_square"),
