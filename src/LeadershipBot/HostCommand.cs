@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipBot.Doctor;
 using LeadershipBot.Verification;
 
 namespace LeadershipBot;
@@ -18,6 +19,7 @@ public static class HostCommand
         var root = new RootCommand("LeadershipBot. Without a command it starts; settings are given as --Section:Name value, in the environment or in appsettings.json.")
         {
             VerifyAnonymityCommand.Create(LeadershipBotHost.CreateBuilder, ProcessSettings.OfThisProcess()),
+            DoctorCommand.Create(LeadershipBotHost.CreateBuilder),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.Validators.Add(result =>
