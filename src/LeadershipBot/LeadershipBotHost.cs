@@ -340,7 +340,14 @@ public static class LeadershipBotHost
     {
         services.TryAddSingleton(new DoctorNetwork());
         services.TryAddSingleton(MachineData.OfThisMachine);
-        return services.AddSingleton<DoctorHttp>().AddSingleton<RunDoctor>().AddSingleton<Expiries>();
+        return services
+            .AddSingleton(typeof(AsSet<>))
+            .AddSingleton<DoctorHttp>()
+            .AddSingleton<RunDoctor>()
+            .AddSingleton<Expiries>()
+            .AddSingleton<WarnOfExpiry>()
+            .AddSingleton<ICampaignMessage, ExpiryMessage>()
+            .AddSingleton<ITextCommand, ChatDoctor>();
     }
 
     /// <summary>No scheme by default: the channel has tokens of its own, and nothing is to measure when people answer.</summary>

@@ -15,15 +15,15 @@ public sealed class RunDoctor(IServiceProvider services, [FromKeyedServices(Real
     /// <summary>Real time for the parts that look, and again for those that wait for them: within a minute it is all over.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
-    /// <summary>Real time for a look from inside, while a person waits in Teams.</summary>
-    public static readonly TimeSpan InsidePatience = TimeSpan.FromSeconds(15);
+    /// <summary>Real time for a look from inside: less than a turn's work may take.</summary>
+    public static readonly TimeSpan InsidePatience = TimeSpan.FromSeconds(5);
 
     private static readonly LocalizedText TitleOfSettings = DoctorPart.All[0].Title;
 
     public async Task<DoctorReport> RunAsync(DoctorRequest request, CancellationToken cancellationToken)
     {
         var visit = new DoctorVisit(request, isInside: false, () => services.GetRequiredService<AgencyFiles>().Load());
-        return new(await RunAsync(DoctorPart.All, visit, Patience, cancellationToken));
+        return new(await RunAsync([.. DoctorPart.All.Where(part => part.Wanted(request))], visit, Patience, cancellationToken));
     }
 
     /// <summary>What a bot can find out about itself while it runs. The roster and the programs are those in force.</summary>

@@ -4,12 +4,11 @@ using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Reports;
-using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Doctor.Checks;
 
 /// <summary>That the bot answers where its registration sends people's messages, and refuses whoever has no token.</summary>
-public sealed class CheckEndpoint(DoctorHttp http, IOptions<BotFrameworkOptions> options, [FromKeyedServices(RealTime.Key)] TimeProvider realTime) : IDoctorCheck
+public sealed class CheckEndpoint(DoctorHttp http, AsSet<BotFrameworkOptions> options, [FromKeyedServices(RealTime.Key)] TimeProvider realTime) : IDoctorCheck
 {
     private const string Setting = "Bot:Domain";
 
@@ -23,6 +22,11 @@ public sealed class CheckEndpoint(DoctorHttp http, IOptions<BotFrameworkOptions>
     public async IAsyncEnumerable<Finding> RunAsync(DoctorVisit visit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var domain = options.Value.Domain;
+        if (domain.Length > 0 && Uri.CheckHostName(domain) != UriHostNameType.Dns)
+        {
+            yield break;
+        }
+
         if (domain.Length == 0)
         {
             yield return Finding.Warning(

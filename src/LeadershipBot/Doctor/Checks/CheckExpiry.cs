@@ -28,7 +28,7 @@ public sealed class CheckExpiry(Expiries expiries, IOptions<BotFrameworkOptions>
         switch (look)
         {
             case ExpiryLook.Ends(var expiry):
-                var verdict = expiry.DaysLeft(now) switch { < 0 => Verdict.Broken, < Expiry.WarnDays => Verdict.Warning, _ => Verdict.Holds };
+                var verdict = expiry.DaysLeft(now) < 0 ? Verdict.Broken : expiry.IsDue(now) ? Verdict.Warning : Verdict.Holds;
                 return new(verdict, ExpiryTexts.Says(expiry, now), verdict == Verdict.Holds ? null : ExpiryTexts.Remedy(expiry.What));
             case ExpiryLook.NoEnd(var what):
                 var endless = ExpiryTexts.Name(what);

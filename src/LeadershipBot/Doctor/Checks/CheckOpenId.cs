@@ -3,12 +3,11 @@ using System.Text.Json;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Reports;
 using LeadershipBot.SignIn;
-using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Doctor.Checks;
 
 /// <summary>That the keys can be read with which Teams' and people's tokens are verified, and that their issuers are as set.</summary>
-public sealed class CheckOpenId(DoctorHttp http, IOptions<BotFrameworkOptions> options, IOptions<SignInOptions> signIn) : IDoctorCheck
+public sealed class CheckOpenId(DoctorHttp http, AsSet<BotFrameworkOptions> options, AsSet<SignInOptions> signIn) : IDoctorCheck
 {
     private const string Endorsement = "msteams";
 
@@ -27,7 +26,12 @@ public sealed class CheckOpenId(DoctorHttp http, IOptions<BotFrameworkOptions> o
 
     private async Task<Finding> LookAsync(Issuer issuer, CancellationToken cancellationToken)
     {
-        var address = new Uri(issuer.MetadataUrl);
+        if (!Uri.TryCreate(issuer.MetadataUrl, UriKind.Absolute, out var address) || !(address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback)))
+        {
+            return Finding.Broken(
+                $"{issuer.UrlSetting} is no address.", $"{issuer.UrlSetting} no es una dirección.", new($"Take {issuer.UrlSetting} away.", $"Quite {issuer.UrlSetting}."));
+        }
+
         var (metadata, problem) = await ReadAsync(address, issuer, cancellationToken);
         return problem ?? await KeysAsync(metadata, address, issuer, cancellationToken);
     }

@@ -5,11 +5,12 @@ using LeadershipBot.Reports;
 using LeadershipBot.Roster;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
+using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Doctor.Checks;
 
 /// <summary>Whether the roster is one the bot can work well with. It tells counts and teams, never a person.</summary>
-public sealed class CheckRoster(Agency agency, IEntityStore store) : IDoctorCheck
+public sealed class CheckRoster(Agency agency, IServiceProvider services) : IDoctorCheck
 {
     private const int MostNamed = 10;
 
@@ -79,6 +80,7 @@ public sealed class CheckRoster(Agency agency, IEntityStore store) : IDoctorChec
         var heard = new HashSet<string>(StringComparer.Ordinal);
         try
         {
+            var store = services.GetRequiredService<IEntityStore>();
             string? continuation = null;
             do
             {
@@ -88,12 +90,12 @@ public sealed class CheckRoster(Agency agency, IEntityStore store) : IDoctorChec
             }
             while (continuation is not null);
         }
-        catch (EntityStoreException)
+        catch (Exception error) when (error is EntityStoreException or OptionsValidationException)
         {
             return Finding.Unknown(
                 "How many people have the app can't be looked at without the store.",
                 "Sin el almacén no se puede mirar cuántas personas tienen la app.",
-                new("Mend what the part Store lists.", "Corrija lo que enumera la parte Almacén."));
+                new("Mend what the parts Settings and Store list.", "Corrija lo que enumeran las partes Configuración y Almacén."));
         }
 
         var all = roster.People.Count;

@@ -17,8 +17,10 @@ public enum Expiring
 /// <param name="At">From this moment on it does not work.</param>
 public sealed record Expiry(Expiring What, DateTimeOffset At)
 {
-    /// <summary>From this many days on somebody should do something about it.</summary>
-    public const int WarnDays = 30;
+    /// <summary>With so many days left administrators are told, once each; the first is when somebody should begin to do something about it.</summary>
+    public static readonly IReadOnlyList<int> Thresholds = [30, 14, 7, 1];
+
+    public bool IsDue(DateTimeOffset now) => DaysLeft(now) <= Thresholds[0];
 
     /// <summary>Whole days left; negative once it is over.</summary>
     public int DaysLeft(DateTimeOffset now) => (int)Math.Floor((At - now).TotalDays);
@@ -51,7 +53,7 @@ public sealed class Expiries(IOptions<BotFrameworkOptions> bot, IOptions<KeyVaul
     public IReadOnlyList<Expiry> Due()
     {
         var now = clock.GetUtcNow();
-        return [.. _known.Where(expiry => expiry.DaysLeft(now) < Expiry.WarnDays).OrderBy(expiry => expiry.At)];
+        return [.. _known.Where(expiry => expiry.IsDue(now)).OrderBy(expiry => expiry.At)];
     }
 
     /// <summary>For a stranger's eyes: what ends and in how many days, nothing else.</summary>
