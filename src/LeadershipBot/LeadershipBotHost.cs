@@ -8,6 +8,9 @@ using LeadershipBot.Circles;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
+using LeadershipBot.Doctor;
+using LeadershipBot.Doctor.Checks;
+using LeadershipBot.Doctor.Expiration;
 using LeadershipBot.Nudges;
 using LeadershipBot.Operations;
 using LeadershipBot.Preferences;
@@ -60,6 +63,7 @@ public static class LeadershipBotHost
             .AddSchedules(builder.Configuration)
             .AddOperations()
             .AddVerification()
+            .AddDoctor()
             .AddSignIn(builder.Configuration)
             .AddResultsApi()
             .AddTab()
@@ -337,6 +341,20 @@ public static class LeadershipBotHost
         .AddHostedService<ReloadAgencyFiles>();
 
     private static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<InspectStore>().AddSingleton<VerifyAnonymity>();
+
+    private static IServiceCollection AddDoctor(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new DoctorNetwork());
+        services.TryAddSingleton(MachineData.OfThisMachine);
+        return services
+            .AddSingleton(typeof(AsSet<>))
+            .AddSingleton<DoctorHttp>()
+            .AddSingleton<RunDoctor>()
+            .AddSingleton<Expiries>()
+            .AddSingleton<WarnOfExpiry>()
+            .AddSingleton<ICampaignMessage, ExpiryMessage>()
+            .AddSingleton<ITextCommand, ChatDoctor>();
+    }
 
     /// <summary>No scheme by default: the channel has tokens of its own, and nothing is to measure when people answer.</summary>
     private static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
