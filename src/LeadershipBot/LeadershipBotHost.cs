@@ -25,6 +25,7 @@ using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using LeadershipBot.Tab;
 using LeadershipBot.Teams;
+using LeadershipBot.Telemetry;
 using LeadershipBot.Verification;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -65,13 +66,15 @@ public static class LeadershipBotHost
             .AddDoctor()
             .AddSignIn(builder.Configuration)
             .AddResultsApi()
-            .AddTab();
+            .AddTab()
+            .AddTelemetry(builder.Configuration);
         return builder;
     }
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = PutTogether(builder);
+        app.Services.BeginExport();
 
         // Two parts of one name are found here, and not by the first person who writes.
         app.Services.GetRequiredService<ActivityHandler>();
@@ -287,6 +290,8 @@ public static class LeadershipBotHost
             .AddSingleton<ReadConditions>()
             .AddSingleton<DeliverMessage>()
             .AddSingleton<SendMessage>()
+            .AddSingleton<SendingFigures>()
+            .AddSingleton<SendQueue>()
             .AddSingleton<MessageBudgets>()
             .AddSingleton<ForeseenMessages>()
             .AddSingleton<QuietModes>();
@@ -329,6 +334,7 @@ public static class LeadershipBotHost
         .AddSingleton<Readiness>()
         .AddSingleton<FinishWork>()
         .AddHostedService<StartUp>()
+        .AddHostedService<ReportFigures>()
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
         .AddHostedService<FinishWorkRegularly>()
         .AddHostedService<WatchStore>()

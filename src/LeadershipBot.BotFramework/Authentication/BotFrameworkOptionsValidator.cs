@@ -35,7 +35,7 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
             yield return $"Bot:Cloud: must be {string.Join(", ", TeamsCloud.All.SkipLast(1).Select(cloud => cloud.Name))} or {TeamsCloud.All[^1].Name}, spelt exactly so";
         }
 
-        if (options.Domain.Length > 0 && !IsHostName(options.Domain))
+        if (options.Domain.Length > 0 && !HostName.IsValid(options.Domain))
         {
             yield return "Bot:Domain: must be a host name such as bot.agency.gov, without https://, port or path";
         }
@@ -149,8 +149,6 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
     }
 
     private static bool IsGuid(string? value) => Guid.TryParseExact(value, "D", out var id) && id != Guid.Empty;
-
-    private static bool IsHostName(string text) => !text.StartsWith("*.", StringComparison.Ordinal) && !ServiceHosts.IsLoopback(text) && ServiceHosts.IsValidEntry(text);
 
     private static bool IsSecureOrLoopback(string? value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var address)

@@ -53,6 +53,9 @@ public static class CampaignKinds
     public static bool IsOfAProgram(this CampaignKind kind) =>
         kind is not (CampaignKind.Heard or CampaignKind.Plan or CampaignKind.Outcome or CampaignKind.Barrier or CampaignKind.Expiry);
 
+    /// <summary>Whether it reaches only those managers who took an idea on, so that how many got it tells what they did.</summary>
+    public static bool TellsWhatManagersDid(this CampaignKind kind) => kind is CampaignKind.CheckIn or CampaignKind.LookBack;
+
     /// <summary>Whether its messages take a place in a person's week: the limit is for polls, ideas and what follows from them, not for what keeps the bot alive.</summary>
     public static bool TakesPlace(this CampaignKind kind) => kind != CampaignKind.Expiry;
 }

@@ -51,7 +51,7 @@ public sealed class SendTestCard(Agency agency, SendMessage send, TimeProvider c
         try
         {
             var waiting = new DeliveryRow(DeliveryState.Pending, clock.GetUtcNow());
-            var outcome = await send.RunAsync(waiting, person, MessageFactory.Card(CardParts.Plain(person.Language, Text[person.Language])), Limit, cancellationToken);
+            var outcome = await send.RunAsync(waiting, person, MessageFactory.Card(CardParts.Plain(person.Language, Text[person.Language])), Limit, new(), cancellationToken);
             if (outcome.State == DeliveryState.Delivered)
             {
                 return Finding.Holds("Teams took the test card.", "Teams aceptó la tarjeta de prueba.");
