@@ -8,6 +8,9 @@ using LeadershipBot.Circles;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
+using LeadershipBot.Doctor;
+using LeadershipBot.Doctor.Checks;
+using LeadershipBot.Doctor.Expiration;
 using LeadershipBot.Nudges;
 using LeadershipBot.Operations;
 using LeadershipBot.Preferences;
@@ -22,6 +25,7 @@ using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using LeadershipBot.Tab;
 using LeadershipBot.Teams;
+using LeadershipBot.Telemetry;
 using LeadershipBot.Verification;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -59,15 +63,18 @@ public static class LeadershipBotHost
             .AddSchedules(builder.Configuration)
             .AddOperations()
             .AddVerification()
+            .AddDoctor()
             .AddSignIn(builder.Configuration)
             .AddResultsApi()
-            .AddTab();
+            .AddTab()
+            .AddTelemetry(builder.Configuration);
         return builder;
     }
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = PutTogether(builder);
+        app.Services.BeginExport();
 
         // Two parts of one name are found here, and not by the first person who writes.
         app.Services.GetRequiredService<ActivityHandler>();
@@ -283,6 +290,8 @@ public static class LeadershipBotHost
             .AddSingleton<ReadConditions>()
             .AddSingleton<DeliverMessage>()
             .AddSingleton<SendMessage>()
+            .AddSingleton<SendingFigures>()
+            .AddSingleton<SendQueue>()
             .AddSingleton<MessageBudgets>()
             .AddSingleton<ForeseenMessages>()
             .AddSingleton<QuietModes>();
@@ -325,12 +334,27 @@ public static class LeadershipBotHost
         .AddSingleton<Readiness>()
         .AddSingleton<FinishWork>()
         .AddHostedService<StartUp>()
+        .AddHostedService<ReportFigures>()
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
         .AddHostedService<FinishWorkRegularly>()
         .AddHostedService<WatchStore>()
         .AddHostedService<ReloadAgencyFiles>();
 
     private static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<InspectStore>().AddSingleton<VerifyAnonymity>();
+
+    private static IServiceCollection AddDoctor(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new DoctorNetwork());
+        services.TryAddSingleton(MachineData.OfThisMachine);
+        return services
+            .AddSingleton(typeof(AsSet<>))
+            .AddSingleton<DoctorHttp>()
+            .AddSingleton<RunDoctor>()
+            .AddSingleton<Expiries>()
+            .AddSingleton<WarnOfExpiry>()
+            .AddSingleton<ICampaignMessage, ExpiryMessage>()
+            .AddSingleton<ITextCommand, ChatDoctor>();
+    }
 
     /// <summary>No scheme by default: the channel has tokens of its own, and nothing is to measure when people answer.</summary>
     private static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
@@ -344,7 +368,7 @@ public static class LeadershipBotHost
             .AddSingleton<SignInDocuments>()
             .AddSingleton<PersonTokens>()
             .AddKeyedSingleton(SignInHandler.SchemeName, (provider, _) => new SigningKeys(
-                provider.GetRequiredService<IOptions<SignInOptions>>().Value.MetadataUrlOf(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.TenantId),
+                provider.GetRequiredService<IOptions<SignInOptions>>().Value.MetadataUrlOf(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value),
                 provider.GetRequiredService<SignInDocuments>(),
                 provider.GetRequiredKeyedService<TimeProvider>(RealTime.Key),
                 provider.GetRequiredService<ILogger<SigningKeys>>()));

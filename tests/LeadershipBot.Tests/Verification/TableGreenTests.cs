@@ -1,4 +1,5 @@
 using Azure.Core;
+using LeadershipBot.Reports;
 using LeadershipBot.Sandbox;
 using LeadershipBot.Storage;
 using LeadershipBot.Storage.Tables;
