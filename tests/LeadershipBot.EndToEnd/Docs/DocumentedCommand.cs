@@ -30,7 +30,7 @@ public sealed partial record DocumentedCommand(string Page, int Line, string Tex
 
     /// <summary>A program's name and something behind it, which three dots would leave open; settings of the environment may stand in front.</summary>
     [GeneratedRegex(
-        @"^([A-Z_]+=\S+ )*((dotnet|npm|npx|node|az|git|bash|openssl|curl|chromium|leadershipbot|LeadershipBot|Get-MgUser) .+|(\./)?(tests/run|\.ci/run|infra/[\w.-]+\.sh)( .+)?)$",
+        @"^([A-Z_]+=\S+ )*((dotnet|npm|npx|node|az|git|bash|openssl|curl|chromium|leadershipbot|LeadershipBot|Get-MgUser) .+|(\./)?(tests/run|infra/[\w.-]+\.sh)( .+)?)$",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Typed();
 }
