@@ -38,7 +38,7 @@ read_output() {
 send_program() {
   local app=$1 zip=$2 kept=$3 sum last
   mkdir -p "$kept"
-  sum=$(sha256sum "$zip" | cut -c 1-12)
+  sum=$(openssl dgst -sha256 -r "$zip" | cut -c 1-12)
   az webapp deploy --resource-group "$group" --name "$app" --type zip --src-path "$zip" --track-status false --output none \
     || fail "the zip was not taken; nothing has changed. Run this again"
   last=$(find "$kept" -name '*.zip' | sort | tail -n 1)

@@ -140,7 +140,6 @@ read_outputs() {
   host=$(read_output defaultHostName)
   proof=$(read_output domainProof)
   domain=$(read_output domain)
-  cloud=$(read_output cloud)
   bot=$(read_output botAppId)
   principal=$(read_output botPrincipalId)
   vault=$(read_output vaultName)
@@ -273,5 +272,5 @@ bind_domain
 
 say "Done. Next, make the package for Teams"
 printf '%s\n' \
-  "dotnet artifacts/program/LeadershipBot.dll manifest pack --out artifacts/leadershipbot-teams.zip --cloud $cloud \\" \
+  "dotnet artifacts/program/LeadershipBot.dll manifest pack --out artifacts/leadershipbot-teams.zip \\" \
   "  --app-id $bot --sign-in-app-id $sign_in_app --domain $domain"

@@ -46,7 +46,7 @@ zip_before() {
       printf '%s' "$file"
       return
     fi
-  done < <(find "$kept" -name '*.zip' 2>/dev/null | sort --reverse)
+  done < <(find "$kept" -name '*.zip' 2>/dev/null | sort -r)
 }
 
 send_agency_file() {

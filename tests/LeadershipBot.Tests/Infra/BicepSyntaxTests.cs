@@ -25,17 +25,17 @@ public sealed class BicepSyntaxTests
     }
 
     [Theory]
-    [InlineData("param a string\nresource b 'X/y@2024-01-01' = {\n  name: a\n", 2)]
-    [InlineData("var a = {\n  b: 'c\n}\n", 2)]
-    [InlineData("param a\n", 1)]
-    public async Task An_error_of_syntax_is_found(string text, int line)
+    [InlineData("param a string\nresource b 'X/y@2024-01-01' = {\n  name: a\n")]
+    [InlineData("var a = {\n  b: 'c\n}\n")]
+    [InlineData("param a\n")]
+    public async Task An_error_of_syntax_is_found(string text)
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("bicep-").FullName, "wrong.bicep");
         await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
 
         var file = Assert.Single(await BicepFiles.ParseAsync([path]));
 
-        Assert.Contains(Errors(file), error => error.Line >= line);
+        Assert.NotEmpty(Errors(file));
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 

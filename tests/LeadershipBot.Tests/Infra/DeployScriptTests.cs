@@ -23,7 +23,7 @@ public sealed class DeployScriptTests : IDisposable
         Assert.Equal(_deployer.State("app"), _deployer.State("deployed"));
         Assert.Equal("SniEnabled", _deployer.State("bound").Trim());
         Assert.True(File.Exists(_deployer.PathOf("state", "access")));
-        Assert.Contains("manifest pack --out artifacts/leadershipbot-teams.zip --cloud Public", _deployer.Said, StringComparison.Ordinal);
+        Assert.Contains("manifest pack --out artifacts/leadershipbot-teams.zip", _deployer.Said, StringComparison.Ordinal);
         Assert.Contains("--app-id 11111111-1111-4111-8111-111111111111 --sign-in-app-id 33333333-3333-4333-8333-333333333333 --domain bot.agency.example", _deployer.Said, StringComparison.Ordinal);
     }
 
@@ -36,8 +36,8 @@ public sealed class DeployScriptTests : IDisposable
 
         Assert.True(await _deployer.DeployAsync() == 0, _deployer.Said);
 
-        string[] once = ["group create", "ad app create", "ad sp create", "keyvault secret set", "keyvault recover", "hostname add", "ssl create", "ssl bind"];
-        Assert.Empty(_deployer.Calls.Where(call => once.Any(each => call.Contains(each, StringComparison.Ordinal))));
+        string[] once = ["group create", "ad app create", "ad sp create", "keyvault secret set", "keyvault recover", "webapp config hostname add", "webapp config ssl create", "webapp config ssl bind"];
+        Assert.Empty(_deployer.Calls.Where(call => once.Any(each => call.StartsWith(each, StringComparison.Ordinal))));
         Assert.Equal(secret, _deployer.State("secret-value"));
         Assert.Single(Directory.EnumerateFiles(_deployer.PathOf("artifacts", "deployed", "leadershipbot")));
     }
