@@ -115,7 +115,6 @@ public sealed partial class DeployPageTests
 
         // Build nodes that stay would keep the output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
         using var bash = Process.Start(start)!;
         bash.StandardInput.Close();
         var output = bash.StandardOutput.ReadToEndAsync(Cancellation);
