@@ -25,7 +25,7 @@ public static class BotFrameworkServices
     /// </summary>
     public static IServiceCollection AddBotFramework(this IServiceCollection services, Action<BotFrameworkOptions> configure)
     {
-        services.AddOptions<BotFrameworkOptions>().Configure(configure).ValidateOnStart();
+        services.AddOptions<BotFrameworkOptions>().Configure(configure).PostConfigure(options => options.TakeFromCloud()).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidator>());
         services.AddMetrics();
         services.TryAddKeyedSingleton(RealTime.Key, TimeProvider.System);

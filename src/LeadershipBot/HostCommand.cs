@@ -1,4 +1,6 @@
 using System.CommandLine;
+using LeadershipBot.Doctor;
+using LeadershipBot.Packaging;
 using LeadershipBot.Verification;
 
 namespace LeadershipBot;
@@ -18,6 +20,8 @@ public static class HostCommand
         var root = new RootCommand("LeadershipBot. Without a command it starts; settings are given as --Section:Name value, in the environment or in appsettings.json.")
         {
             VerifyAnonymityCommand.Create(LeadershipBotHost.CreateBuilder, ProcessSettings.OfThisProcess()),
+            ManifestCommand.Create(),
+            DoctorCommand.Create(LeadershipBotHost.CreateBuilder),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.Validators.Add(result =>

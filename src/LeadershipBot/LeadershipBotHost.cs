@@ -8,6 +8,9 @@ using LeadershipBot.Circles;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
+using LeadershipBot.Doctor;
+using LeadershipBot.Doctor.Checks;
+using LeadershipBot.Doctor.Expiration;
 using LeadershipBot.Nudges;
 using LeadershipBot.Operations;
 using LeadershipBot.Preferences;
@@ -60,6 +63,7 @@ public static class LeadershipBotHost
             .AddSchedules(builder.Configuration)
             .AddOperations()
             .AddVerification()
+            .AddDoctor()
             .AddSignIn(builder.Configuration)
             .AddResultsApi()
             .AddTab()
@@ -336,6 +340,7 @@ public static class LeadershipBotHost
         .AddSingleton<IConcern, FilesConcern>()
         .AddSingleton<IConcern, StoreConcern>()
         .AddSingleton<IConcern, SendingConcern>()
+        .AddSingleton<IConcern, ExpiryConcern>()
         .AddSingleton<FinishWork>()
         .AddHostedService<StartUp>()
         .AddHostedService<ReportFigures>()
@@ -345,6 +350,20 @@ public static class LeadershipBotHost
         .AddHostedService<ReloadAgencyFiles>();
 
     private static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<InspectStore>().AddSingleton<VerifyAnonymity>();
+
+    private static IServiceCollection AddDoctor(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new DoctorNetwork());
+        services.TryAddSingleton(MachineData.OfThisMachine);
+        return services
+            .AddSingleton(typeof(AsSet<>))
+            .AddSingleton<DoctorHttp>()
+            .AddSingleton<RunDoctor>()
+            .AddSingleton<Expiries>()
+            .AddSingleton<WarnOfExpiry>()
+            .AddSingleton<ICampaignMessage, ExpiryMessage>()
+            .AddSingleton<ITextCommand, ChatDoctor>();
+    }
 
     /// <summary>No scheme by default: the channel has tokens of its own, and nothing is to measure when people answer.</summary>
     private static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
@@ -358,7 +377,7 @@ public static class LeadershipBotHost
             .AddSingleton<SignInDocuments>()
             .AddSingleton<PersonTokens>()
             .AddKeyedSingleton(SignInHandler.SchemeName, (provider, _) => new SigningKeys(
-                provider.GetRequiredService<IOptions<SignInOptions>>().Value.MetadataUrlOf(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.TenantId),
+                provider.GetRequiredService<IOptions<SignInOptions>>().Value.MetadataUrlOf(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value),
                 provider.GetRequiredService<SignInDocuments>(),
                 provider.GetRequiredKeyedService<TimeProvider>(RealTime.Key),
                 provider.GetRequiredService<ILogger<SigningKeys>>()));

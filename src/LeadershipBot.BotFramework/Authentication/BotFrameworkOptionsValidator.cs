@@ -29,6 +29,16 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
         {
             yield return "Bot:TenantId: must be the agency's Entra tenant id, a GUID";
         }
+
+        if (TeamsCloud.Find(options.Cloud) is null)
+        {
+            yield return $"Bot:Cloud: must be {string.Join(", ", TeamsCloud.All.SkipLast(1).Select(cloud => cloud.Name))} or {TeamsCloud.All[^1].Name}, spelt exactly so";
+        }
+
+        if (options.Domain.Length > 0 && !HostName.IsValid(options.Domain))
+        {
+            yield return "Bot:Domain: must be a host name such as bot.agency.gov, without https://, port or path";
+        }
     }
 
     private static IEnumerable<string> Credential(BotFrameworkOptions options)
@@ -52,6 +62,16 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
                 yield return "Bot:AppType: must be UserAssignedMSI, SingleTenant or Certificate, spelt exactly so";
                 break;
         }
+
+        if (options.ClientSecretExpires.Length > 0 && options.LastDayOfClientSecret is null)
+        {
+            yield return "Bot:ClientSecretExpires: must be a day written as 2027-03-31";
+        }
+
+        if (options.ClientSecretExpires.Length > 0 && options.AppType != AppTypes.SingleTenant)
+        {
+            yield return "Bot:ClientSecretExpires: is for Bot:AppType SingleTenant only; no other type has a client secret";
+        }
     }
 
     private static IEnumerable<string> Addresses(BotFrameworkOptions options)
@@ -68,12 +88,12 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
 
         if (string.IsNullOrWhiteSpace(options.TokenIssuer))
         {
-            yield return "Bot:TokenIssuer: must not be empty";
+            yield return "Bot:TokenIssuer: must name an issuer, or be left out for the one of Bot:Cloud";
         }
 
         if (string.IsNullOrWhiteSpace(options.ConnectorScope))
         {
-            yield return "Bot:ConnectorScope: must not be empty";
+            yield return "Bot:ConnectorScope: must name a scope, or be left out for the one of Bot:Cloud";
         }
 
         for (var i = 0; i < options.AllowedServiceHosts.Count; i++)

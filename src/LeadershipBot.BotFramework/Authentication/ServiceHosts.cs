@@ -26,20 +26,8 @@ public sealed partial class ServiceHosts
     internal ServiceHosts(BotFrameworkOptions options)
     {
         _loopbackOnly = options.DevelopmentLoopback;
-        _entries = options.AllowedServiceHosts.Count == 0 ? [.. OfTeams] : [.. options.AllowedServiceHosts];
+        _entries = options.AllowedServiceHosts.Count == 0 ? [.. options.TeamsCloud.ServiceHosts] : [.. options.AllowedServiceHosts];
     }
-
-    /// <summary>
-    /// Teams' connector hosts: public, GCC, GCC High and DoD
-    /// (learn.microsoft.com/dotnet/api/microsoft.agents.extensions.msteams.teamsproactiveserviceendpoints).
-    /// </summary>
-    public static IReadOnlyList<string> OfTeams { get; } =
-    [
-        "smba.trafficmanager.net",
-        "smba.infra.gcc.teams.microsoft.com",
-        "smba.infra.gov.teams.microsoft.us",
-        "smba.infra.dod.teams.microsoft.us",
-    ];
 
     /// <summary>Whether an entry of the list is one this class can honour.</summary>
     public static bool IsValidEntry(string? entry) =>

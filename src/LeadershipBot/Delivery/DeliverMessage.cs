@@ -85,7 +85,7 @@ public sealed partial class DeliverMessage(
             }
         }
 
-        var needsPlace = decision.Reason is null && (message.IsSure || decision.NotBefore <= now);
+        var needsPlace = campaign.Kind.TakesPlace() && decision.Reason is null && (message.IsSure || decision.NotBefore <= now);
         if (needsPlace && !await budgets.TakeAsync(conditions, person, wishes, decision.NotBefore, cancellationToken))
         {
             decision = time.NextWeek(campaign, decision);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LeadershipBot.BotFramework.Authentication;
 
 namespace LeadershipBot.Results;
 
@@ -10,11 +11,15 @@ public sealed class ResultsOptions : IValidatableObject
     // Teams, public and for governments in the United States (GCC High, DoD).
     private static readonly string[] Hosts = ["teams.microsoft.com", "gov.teams.microsoft.us", "dod.teams.microsoft.us"];
 
-    public string TeamsUrl { get; set; } = "https://teams.microsoft.com/";
+    /// <summary>Where "Open in Teams" leads; empty for Teams of <c>Bot:Cloud</c>.</summary>
+    public string TeamsUrl { get; set; } = "";
+
+    public string TeamsUrlOf(BotFrameworkOptions bot) => TeamsUrl.Length > 0 ? TeamsUrl : bot.TeamsCloud.TeamsUrl;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!Uri.TryCreate(TeamsUrl, UriKind.Absolute, out var uri) || uri.PathAndQuery != "/" || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0 || !IsTeams(uri))
+        if (TeamsUrl.Length > 0
+            && (!Uri.TryCreate(TeamsUrl, UriKind.Absolute, out var uri) || uri.PathAndQuery != "/" || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0 || !IsTeams(uri)))
         {
             yield return new($"Results:TeamsUrl must be https://{string.Join("/ or https://", Hosts)}/, or http on loopback.");
         }

@@ -9,5 +9,5 @@ public sealed class ResultsTab(IOptions<ResultsOptions> options, IOptions<BotFra
     /// <summary>The tab's id in the app's manifest.</summary>
     public const string EntityId = "results";
 
-    public string Url { get; } = new Uri(new Uri(options.Value.TeamsUrl), $"l/entity/{bot.Value.AppId}/{EntityId}").ToString();
+    public string Url { get; } = new Uri(new Uri(options.Value.TeamsUrlOf(bot.Value)), $"l/entity/{bot.Value.AppId}/{EntityId}").ToString();
 }

@@ -42,7 +42,7 @@ public sealed class PersonTokens(
 
     private readonly SignedTokens _tokens = new(
         keys,
-        new(options.Value.IssuerOf(bot.Value.TenantId), [.. options.Value.Audiences], [SecurityAlgorithms.RsaSha256]),
+        new(options.Value.IssuerOf(bot.Value), [.. options.Value.Audiences], [SecurityAlgorithms.RsaSha256]),
         realTime);
 
     public async Task<PersonResult> ReadAsync(StringValues authorization, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LeadershipBot.BotFramework.Authentication;
 
 namespace LeadershipBot.SignIn;
 
@@ -16,13 +17,18 @@ public sealed class SignInOptions : IValidatableObject
     /// <summary>The application's id, or its <c>api://…</c>; none means that nobody can sign in.</summary>
     public IList<string> Audiences { get; } = [];
 
-    public string Issuer { get; set; } = "https://login.microsoftonline.com/{tenant}/v2.0";
+    /// <summary>Empty for Entra ID's of <c>Bot:Cloud</c>.</summary>
+    public string Issuer { get; set; } = "";
 
-    public string MetadataUrl { get; set; } = "https://login.microsoftonline.com/{tenant}/v2.0/.well-known/openid-configuration";
+    /// <summary>Empty for Entra ID's of <c>Bot:Cloud</c>.</summary>
+    public string MetadataUrl { get; set; } = "";
 
-    public string IssuerOf(string tenantId) => Issuer.Replace(TenantPlaceholder, tenantId, StringComparison.Ordinal);
+    public string IssuerOf(BotFrameworkOptions bot) =>
+        (Issuer.Length > 0 ? Issuer : $"{bot.TeamsCloud.AuthorityHost}{TenantPlaceholder}/v2.0").Replace(TenantPlaceholder, bot.TenantId, StringComparison.Ordinal);
 
-    public string MetadataUrlOf(string tenantId) => MetadataUrl.Replace(TenantPlaceholder, tenantId, StringComparison.Ordinal);
+    public string MetadataUrlOf(BotFrameworkOptions bot) =>
+        (MetadataUrl.Length > 0 ? MetadataUrl : $"{bot.TeamsCloud.AuthorityHost}{TenantPlaceholder}/v2.0/.well-known/openid-configuration")
+        .Replace(TenantPlaceholder, bot.TenantId, StringComparison.Ordinal);
 
     /// <summary>Keys are read from Entra ID, or from this machine, where the sandbox has an issuer.</summary>
     public static bool IsListed(string? address) =>
@@ -37,12 +43,12 @@ public sealed class SignInOptions : IValidatableObject
             yield return new("SignIn:Audiences must be the application's id, a GUID, or its address, api://….");
         }
 
-        if (!IsListed(Issuer))
+        if (Issuer.Length > 0 && !IsListed(Issuer))
         {
             yield return new($"SignIn:Issuer must be an https address on {string.Join(" or ", Hosts)}, or http on loopback.");
         }
 
-        if (!IsListed(MetadataUrl))
+        if (MetadataUrl.Length > 0 && !IsListed(MetadataUrl))
         {
             yield return new($"SignIn:MetadataUrl must be an https address on {string.Join(" or ", Hosts)}, or http on loopback.");
         }

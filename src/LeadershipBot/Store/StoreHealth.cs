@@ -23,7 +23,7 @@ public sealed partial class StoreHealth(
     /// <summary>A row is written in some milliseconds, far away in some dozen.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
 
-    private const string Key = "probe";
+    public const string ProbeKey = "probe";
 
     // Writing says nothing of rows that can't be read; who reads them comes by in a sweep, at the latest.
     private static readonly TimeSpan RowsRememberedFor = TimeSpan.FromMinutes(5);
@@ -159,7 +159,7 @@ public sealed partial class StoreHealth(
         using var limit = new CancellationTokenSource(Patience, realTime);
         try
         {
-            var row = StoredJson.ToEntity(Key, Key, new ProbeRow(), HostJson.Default.ProbeRow);
+            var row = StoredJson.ToEntity(ProbeKey, ProbeKey, new ProbeRow(), HostJson.Default.ProbeRow);
             if (!(await store.UpsertAsync(Tables.Probes, row, limit.Token)).IsWritten)
             {
                 throw new EntityStoreException(StoreProblem.NotFound, $"A table is gone from the store that {Setting} names. If it was emptied on purpose, start the bot again.");

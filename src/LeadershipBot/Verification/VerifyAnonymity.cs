@@ -1,10 +1,11 @@
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Content;
-using LeadershipBot.Core.Organization;
 using LeadershipBot.Pulses;
+using LeadershipBot.Reports;
 using LeadershipBot.Roster;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
+using LeadershipBot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Verification;
@@ -18,6 +19,7 @@ public sealed class VerifyAnonymity(
     InspectStore inspect,
     IOptions<PulseOptions> pulses,
     IOptions<BotFrameworkOptions> bot,
+    IOptions<TelemetryOptions> telemetry,
     AgencyFiles files,
     Agency agency,
     ContentLibrary content,
@@ -54,12 +56,13 @@ public sealed class VerifyAnonymity(
             pulses.Value,
             LogSettings.Of(loggers, logFilters.Value),
             settings,
+            telemetry.Value,
             Thresholds.InForce(content.Instruments[0]),
             now);
-        var parts = new List<(LocalizedText, IReadOnlyList<Finding>)>();
+        var parts = new List<ReportPart>();
         foreach (var check in Checks)
         {
-            parts.Add((check.Title, await check.RunAsync(subject).ToListAsync()));
+            parts.Add(new(check.Title, await check.RunAsync(subject).ToListAsync()));
         }
 
         return new(parts);

@@ -16,7 +16,7 @@ public sealed class ConnectorTokensTests
     public ConnectorTokensTests()
     {
         _credential = new FakeCredential(_time);
-        _tokens = Over(new BotFrameworkOptions());
+        _tokens = Over(new BotFrameworkOptions { ConnectorScope = "https://api.botframework.com/.default" });
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -1,12 +1,13 @@
+using LeadershipBot.Packaging;
 using Xunit;
 
 namespace LeadershipBot.Tests.Manifest;
 
 public sealed class IconTests
 {
-    private static readonly PngImage Color = PngImage.Read(ManifestFolder.PathOf("color.png"));
+    private static readonly PngImage Color = PngImage.Read(AppFiles.Template.Find(AppFiles.Color)!);
 
-    private static readonly PngImage Outline = PngImage.Read(ManifestFolder.PathOf("outline.png"));
+    private static readonly PngImage Outline = PngImage.Read(AppFiles.Template.Find(AppFiles.Outline)!);
 
     [Fact]
     public void The_color_icon_is_192_by_192_and_fills_its_square()

@@ -1,32 +1,35 @@
 using System.Diagnostics;
+using LeadershipBot.Tests.Packaging;
 using Xunit;
 
 namespace LeadershipBot.Tests.Manifest;
 
-/// <summary>Runs <c>manifest/validate.mjs</c>, which knows Microsoft's schemas. Needs Node; gets its packages once.</summary>
-public sealed class ManifestSchemaTests : IAsyncLifetime
+/// <summary>Runs <c>manifest/validate.mjs</c>, which knows Microsoft's schemas. Needs Node; the build has installed its packages.</summary>
+public sealed class ManifestSchemaTests : IDisposable
 {
     private readonly DirectoryInfo _copy = Directory.CreateTempSubdirectory("manifest-");
 
-    public async ValueTask InitializeAsync()
-    {
-        if (!Directory.Exists(ManifestFolder.PathOf("node_modules")))
-        {
-            var (code, output) = await RunAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund");
-            Assert.True(code == 0, output);
-        }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _copy.Delete(recursive: true);
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => _copy.Delete(recursive: true);
 
     [Fact]
     public async Task The_manifest_and_its_Spanish_file_follow_the_newest_schema()
     {
         var (code, output) = await RunAsync("node", "validate.mjs");
+
+        Assert.Equal("Valid against schema 1.30.", output.Trim(), StringComparer.Ordinal);
+        Assert.Equal(0, code);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--name", "Thirty characters long, really", "--sign-in-app-id", PackRun.SignInAppId, "--version", "12.0.345")]
+    public async Task A_packed_zip_follows_it_too(params string[] options)
+    {
+        using var run = new PackRun();
+        Assert.Equal(0, (await run.PackAsync(options)).Code);
+        run.Unpack(_copy.FullName);
+
+        var (code, output) = await RunAsync("node", "validate.mjs", _copy.FullName);
 
         Assert.Equal("Valid against schema 1.30.", output.Trim(), StringComparer.Ordinal);
         Assert.Equal(0, code);

@@ -15,8 +15,8 @@ namespace LeadershipBot.Tests.SignIn;
 
 public sealed class PersonTokenTests(SignInHarbor harbor) : IClassFixture<SignInHarbor>
 {
-    private const string Unauthorized = "401\nContent-Type: text/plain; charset=utf-8\nServer: Kestrel\nTransfer-Encoding: chunked\nWWW-Authenticate: Bearer\n\nUnauthorized.";
-    private const string Forbidden = "403\nContent-Type: text/plain; charset=utf-8\nServer: Kestrel\nTransfer-Encoding: chunked\n\nForbidden.";
+    private const string Unauthorized = "401\nContent-Type: text/plain; charset=utf-8\nTransfer-Encoding: chunked\nWWW-Authenticate: Bearer\n\nUnauthorized.";
+    private const string Forbidden = "403\nContent-Type: text/plain; charset=utf-8\nTransfer-Encoding: chunked\n\nForbidden.";
 
     private static readonly Dictionary<string, (string Reason, Action<PersonToken> Spoil)> Wrong = new(StringComparer.Ordinal)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.SignIn;
 using Xunit;
 
@@ -45,12 +46,27 @@ public sealed class SignInSettingsTests
         Assert.Equal(isRight, Validator.TryValidateObject(options, new ValidationContext(options), null));
     }
 
-    [Fact]
-    public void Without_addresses_they_are_Entras_for_the_bots_tenant()
+    [Theory]
+    [InlineData("Public", "https://login.microsoftonline.com/")]
+    [InlineData("Gcc", "https://login.microsoftonline.com/")]
+    [InlineData("GccHigh", "https://login.microsoftonline.us/")]
+    [InlineData("DoD", "https://login.microsoftonline.us/")]
+    public void Without_addresses_they_are_Entras_for_the_bots_cloud_and_tenant(string cloud, string entra)
     {
         var options = new SignInOptions();
+        var bot = new BotFrameworkOptions { Cloud = cloud, TenantId = Tenant };
 
-        Assert.Equal($"https://login.microsoftonline.com/{Tenant}/v2.0", options.IssuerOf(Tenant));
-        Assert.Equal($"https://login.microsoftonline.com/{Tenant}/v2.0/.well-known/openid-configuration", options.MetadataUrlOf(Tenant));
+        Assert.Equal($"{entra}{Tenant}/v2.0", options.IssuerOf(bot));
+        Assert.Equal($"{entra}{Tenant}/v2.0/.well-known/openid-configuration", options.MetadataUrlOf(bot));
+    }
+
+    [Fact]
+    public void An_address_of_its_own_goes_before_the_clouds()
+    {
+        var options = new SignInOptions { Issuer = "http://127.0.0.1:5005/{tenant}", MetadataUrl = "http://127.0.0.1:5005/{tenant}/keys" };
+        var bot = new BotFrameworkOptions { Cloud = "GccHigh", TenantId = Tenant };
+
+        Assert.Equal($"http://127.0.0.1:5005/{Tenant}", options.IssuerOf(bot));
+        Assert.Equal($"http://127.0.0.1:5005/{Tenant}/keys", options.MetadataUrlOf(bot));
     }
 }

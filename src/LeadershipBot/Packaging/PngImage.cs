@@ -1,21 +1,37 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace LeadershipBot.Tests.Manifest;
+namespace LeadershipBot.Packaging;
 
-/// <summary>The pixels of an 8-bit RGB or RGBA picture: as much of PNG as app icons use.</summary>
-internal sealed record PngImage(int Width, int Height, IReadOnlyList<(byte Red, byte Green, byte Blue, byte Alpha)> Pixels)
+/// <summary>The pixels of an 8-bit RGB or RGBA picture: as much of PNG (w3.org/TR/png-3) as app icons use.</summary>
+public sealed record PngImage(int Width, int Height, IReadOnlyList<(byte Red, byte Green, byte Blue, byte Alpha)> Pixels)
 {
     private const int RgbColorType = 2;
 
     private const int RgbaColorType = 6;
 
-    public static PngImage Read(string path)
+    private const int LargestSide = 1024;
+
+    private static readonly byte[] Signature = [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n'];
+
+    /// <exception cref="InvalidDataException">It is no such picture.</exception>
+    public static PngImage Read(byte[] file)
     {
-        var file = File.ReadAllBytes(path);
+        try
+        {
+            return file.AsSpan().StartsWith(Signature) ? ReadChunks(file) : throw new InvalidDataException("It is no PNG.");
+        }
+        catch (Exception error) when (error is ArgumentException or EndOfStreamException or OverflowException)
+        {
+            throw new InvalidDataException("It is no whole PNG.", error);
+        }
+    }
+
+    private static PngImage ReadChunks(byte[] file)
+    {
         int width = 0, height = 0, channels = 0;
         using var compressed = new MemoryStream();
-        for (var at = 8; at < file.Length;)
+        for (var at = Signature.Length; at < file.Length;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at));
             var data = file.AsSpan(at + 8, length);
@@ -28,7 +44,7 @@ internal sealed record PngImage(int Width, int Height, IReadOnlyList<(byte Red, 
                     {
                         (8, RgbColorType, 0) => 3,
                         (8, RgbaColorType, 0) => 4,
-                        _ => throw new InvalidDataException($"{path} is not a plain 8-bit RGB or RGBA picture"),
+                        _ => throw new InvalidDataException("It is no plain PNG with 8 bits a channel."),
                     };
                     break;
                 case "IDAT":
@@ -37,6 +53,11 @@ internal sealed record PngImage(int Width, int Height, IReadOnlyList<(byte Red, 
             }
 
             at += length + 12;
+        }
+
+        if (width is < 1 or > LargestSide || height is < 1 or > LargestSide)
+        {
+            throw new InvalidDataException("It is no picture of a size an icon has.");
         }
 
         compressed.Position = 0;
@@ -64,7 +85,7 @@ internal sealed record PngImage(int Width, int Height, IReadOnlyList<(byte Red, 
                     2 => above[i],
                     3 => (left + above[i]) / 2,
                     4 => Paeth(left, above[i], corner),
-                    _ => throw new InvalidDataException($"There is no filter {filter}"),
+                    _ => throw new InvalidDataException("It is no whole PNG."),
                 };
                 line[i] = unchecked((byte)(line[i] + predicted));
             }
