@@ -1,4 +1,5 @@
 using Azure.Core;
+using LeadershipBot.About;
 using LeadershipBot.Actions;
 using LeadershipBot.Admin;
 using LeadershipBot.BotFramework;
@@ -86,6 +87,7 @@ public static class LeadershipBotHost
         app.MapAdmin();
         app.MapResultsApi();
         app.MapTab();
+        app.MapAbout();
         app.MapHealth();
         return app;
     }

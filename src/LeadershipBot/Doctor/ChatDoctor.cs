@@ -12,7 +12,7 @@ public sealed class ChatDoctor(RunDoctor doctor, Agency agency) : ITextCommand
 {
     private static readonly LocalizedText Title = new("How I am", "Cómo estoy");
 
-    public IReadOnlyList<string> Names { get; } = ["doctor", "diagnóstico", "diagnostico"];
+    public IReadOnlyList<string> Names { get; } = ["doctor", "diagnóstico"];
 
     public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
     {

@@ -20,10 +20,10 @@ public sealed partial class StoreHealth(
     /// <summary>Real time that anybody waits who can't wait long: a probe of the platform, a person in Teams.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
 
+    public const string ProbeKey = "probe";
+
     /// <summary>A row is written in some milliseconds, far away in some dozen.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
-
-    public const string ProbeKey = "probe";
 
     // Writing says nothing of rows that can't be read; who reads them comes by in a sweep, at the latest.
     private static readonly TimeSpan RowsRememberedFor = TimeSpan.FromMinutes(5);

@@ -37,7 +37,6 @@ public sealed class AuditTests : IDisposable
               "node_modules/lit": { "version": "3.3.3", "license": "MIT" } } }
             """.Replace("\"version\": \"3.3.3\",", package.Contains("\"3.3.3\"", StringComparison.Ordinal) ? "" : "\"integrity\": \"sha512-x\",", StringComparison.Ordinal));
         Put("tests/audit", await File.ReadAllTextAsync(Repository.PathTo("tests", "audit"), Cancellation));
-        await RunAsync("git", "init", "--quiet", folder.FullName);
 
         var (code, said) = await AuditAsync(Path.Combine(folder.FullName, "tests", "audit"));
 

@@ -6,7 +6,7 @@ namespace LeadershipBot.EndToEnd.Docs;
 /// Every command of every page is run, or is named in <see cref="ElsewhereTested"/> with the test that runs it, or needs Azure and says
 /// so. A command that somebody adds to a page is run from then on.
 /// </summary>
-public sealed class CommandsTests
+public sealed partial class CommandsTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -102,7 +102,28 @@ public sealed class CommandsTests
         Commands.Where(command => !IsForBash(command)),
         command => Assert.Contains("PowerShell", string.Concat(File.ReadLines(Repository.PathTo(command.Page)).Skip(command.Line - 2).Take(2)), StringComparison.Ordinal));
 
+    [Fact]
+    public async Task An_option_of_our_own_exists_also_where_a_command_needs_Azure()
+    {
+        foreach (var command in Commands.Where(command => command.NeedsAzure || ElsewhereTested.All.Any(entry => entry.Covers(command))))
+        {
+            foreach (Match own in OwnCommand().Matches(command.Text.Replace("\\\n", " ", StringComparison.Ordinal)))
+            {
+                using var workplace = Workplace.Create();
+                var rehearsal = new Rehearsal(workplace);
+                await rehearsal.TypeAsync(command with { Text = $"leadershipbot {own.Groups["name"].Value} --help" }, Cancellation);
+
+                Assert.All(
+                    own.Groups["rest"].Value.Split(' ').Where(word => word.StartsWith("--", StringComparison.Ordinal) && !word.Contains(':', StringComparison.Ordinal)),
+                    option => Assert.True(rehearsal.Said.Contains(option.Split('=')[0], StringComparison.Ordinal), $"{command}: {option}"));
+            }
+        }
+    }
+
     private static bool IsForBash(DocumentedCommand command) => !command.Text.StartsWith("Get-MgUser", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(leadershipbot|LeadershipBot\.dll|--project src/LeadershipBot --) (?<name>[a-z][a-z-]+( pack)?)(?<rest>[^\n|;&>]*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OwnCommand();
 
     private static IEnumerable<DocumentedCommand> At(string place) => Commands.Where(command => command.ToString() == place);
 }

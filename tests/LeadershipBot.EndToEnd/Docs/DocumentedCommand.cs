@@ -18,7 +18,7 @@ public sealed partial record DocumentedCommand(string Page, int Line, string Tex
         var shown = CodeBlocks.Read(page, lines).SelectMany(block => Enumerable.Range(block.Line, block.Text.Count(sign => sign == '\n') + 2)).ToHashSet();
         return lines.SelectMany((line, index) => shown.Contains(index + 1)
             ? []
-            : Code().Matches(line).Select(match => match.Groups["text"].Value).Where(text => Typed().IsMatch(text))
+            : Code().Matches(line).Select(match => match.Groups["text"].Value).Where(text => Typed().IsMatch(text) && !text.Contains('…', StringComparison.Ordinal))
                 .Select(text => new DocumentedCommand(page, index + 1, text, IsForAzure(text))));
     }
 
@@ -28,9 +28,9 @@ public sealed partial record DocumentedCommand(string Page, int Line, string Tex
     [GeneratedRegex("`(?<text>[^`]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 
-    /// <summary>A program's name and something behind it; settings of the environment may stand in front.</summary>
+    /// <summary>A program's name and something behind it, which three dots would leave open; settings of the environment may stand in front.</summary>
     [GeneratedRegex(
-        @"^([A-Z_]+=\S+ )*((dotnet|npm|npx|node|az|git|bash|openssl|curl|chromium|leadershipbot|LeadershipBot|Get-MgUser) .+|(\./)?(tests/run|\.ci/run|infra/[\w.-]+\.sh)( .+)?)$",
+        @"^([A-Z_]+=\S+ )*((dotnet|npm|npx|node|az|git|bash|openssl|curl|chromium|leadershipbot|LeadershipBot|Get-MgUser) .+|(\./)?(tests/run|infra/[\w.-]+\.sh)( .+)?)$",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Typed();
 }

@@ -33,11 +33,6 @@ public sealed record ElsewhereTested(string Page, string Part, (string File, str
             ("tests/LeadershipBot.EndToEnd/Docs/AuditTests.cs", nameof(AuditTests.The_page_of_licences_names_every_direct_dependency_with_its_version)),
             "it writes the page anew"),
         new(
-            "manifest/README.md",
-            "chromium --headless",
-            ("tests/LeadershipBot.Tests/Manifest/IconTests.cs", "The_color_icon_is_192_by_192_and_fills_its_square"),
-            "what it draws differs from machine to machine by a shade; that test holds what was drawn"),
-        new(
             "docs/roster.md",
             "Get-MgUser",
             ("tests/LeadershipBot.EndToEnd/Docs/CommandsTests.cs", nameof(CommandsTests.Words_for_another_shell_are_for_PowerShell)),

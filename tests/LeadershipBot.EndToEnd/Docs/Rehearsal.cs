@@ -83,7 +83,7 @@ internal sealed partial class Rehearsal(Workplace place)
     {
         var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", command.Text])
         {
-            WorkingDirectory = place.FolderOf(command.Page),
+            WorkingDirectory = place.Root,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

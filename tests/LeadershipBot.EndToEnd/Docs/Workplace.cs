@@ -25,7 +25,7 @@ internal sealed class Workplace : IDisposable
         foreach (var entry in new DirectoryInfo(Repository.Root).EnumerateFileSystemInfos())
         {
             var here = Path.Combine(place.Root, entry.Name);
-            if (entry.Name is "manifest" or "infra")
+            if (entry.Name == "infra")
             {
                 CopyFiles(entry.FullName, here);
             }
@@ -38,9 +38,6 @@ internal sealed class Workplace : IDisposable
         place.FillEnvironment();
         return place;
     }
-
-    /// <summary>Where somebody is who reads the page: beside it where the folder has commands of its own.</summary>
-    public string FolderOf(string page) => page.StartsWith("manifest/", StringComparison.Ordinal) ? Path.Combine(Root, "manifest") : Root;
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
