@@ -363,6 +363,7 @@ public static class LeadershipBotHost
             .AddSingleton<RunDoctor>()
             .AddSingleton<Expiries>()
             .AddSingleton<WarnOfExpiry>()
+            .AddSingleton<IConcern, ExpiryConcern>()
             .AddSingleton<ICampaignMessage, ExpiryMessage>()
             .AddSingleton<ITextCommand, ChatDoctor>();
     }
