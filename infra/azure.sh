@@ -38,7 +38,7 @@ read_output() {
 send_program() {
   local app=$1 zip=$2 kept=$3 sum last
   mkdir -p "$kept"
-  sum=$(sha256sum "$zip" | cut -c 1-12)
+  sum=$(openssl dgst -sha256 -r "$zip" | cut -c 1-12)
   az webapp deploy --resource-group "$group" --name "$app" --type zip --src-path "$zip" --track-status false --output none \
     || fail "the zip was not taken; nothing has changed. Run this again"
   last=$(find "$kept" -name '*.zip' | sort | tail -n 1)
@@ -51,16 +51,19 @@ send_program() {
 
 # Asks until the bot is ready, at most ten minutes.
 wait_until_ready() {
-  local address=$1 tries=60 said=""
+  local address=$1 tries=60 said='' before=''
   while [ "$tries" -gt 0 ]; do
     # What it says while it is not ready says why.
     if said=$(curl --silent --show-error --max-time 10 --fail-with-body "$address" 2>&1); then
       echo "$address says: $said"
       return 0
     fi
+    if [ "$said" != "$before" ]; then
+      echo "Not yet: $said"
+      before=$said
+    fi
     tries=$((tries - 1))
     sleep 10
   done
-  echo "$address says: $said" >&2
   return 1
 }

@@ -10,12 +10,13 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(dirname "$here")
 # shellcheck source=infra/azure.sh
 . "$here/azure.sh"
 
 group='' location='' roster='' programs='' subscription='' what_if=no
 parameters=$here/environments/production.bicepparam
-zip=$here/../artifacts/leadershipbot.zip
+zip=$root/artifacts/leadershipbot.zip
 while [ $# -gt 0 ]; do
   case $1 in
     --what-if) what_if=yes; shift; continue ;;
@@ -139,7 +140,6 @@ read_outputs() {
   host=$(read_output defaultHostName)
   proof=$(read_output domainProof)
   domain=$(read_output domain)
-  cloud=$(read_output cloud)
   bot=$(read_output botAppId)
   principal=$(read_output botPrincipalId)
   vault=$(read_output vaultName)
@@ -261,7 +261,7 @@ az deployment group create --resource-group "$group" --name "$deployment-master-
 say "The agency's files and the program"
 send_file "$roster" roster.csv
 send_file "$programs" programs.yaml
-send_program "$app" "$zip" "$here/../artifacts/deployed/$group"
+send_program "$app" "$zip" "$root/artifacts/deployed/$group"
 
 say "Is it ready? New roles take some minutes to count"
 wait_until_ready "https://$host/readyz" \
@@ -272,5 +272,5 @@ bind_domain
 
 say "Done. Next, make the package for Teams"
 printf '%s\n' \
-  "dotnet artifacts/program/LeadershipBot.dll manifest pack --out artifacts/leadershipbot-teams.zip --cloud $cloud \\" \
+  "dotnet artifacts/program/LeadershipBot.dll manifest pack --out artifacts/leadershipbot-teams.zip \\" \
   "  --app-id $bot --sign-in-app-id $sign_in_app --domain $domain"

@@ -178,6 +178,5 @@ output webApp string = host.outputs.appName
 output defaultHostName string = host.outputs.defaultHostName
 output domainProof string = host.outputs.domainProof
 output domain string = domain
-output cloud string = cloud
 output vaultName string = store.outputs.vaultName
 output masterSecretName string = masterSecretName

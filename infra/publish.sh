@@ -52,4 +52,4 @@ dotnet publish "$root/src/LeadershipBot/LeadershipBot.csproj" --nologo --verbosi
 
 mkdir -p "$(dirname "$out")"
 node "$root/infra/zip.mjs" "$folder" "$out" "$(git -C "$root" log -1 --format=%ct)"
-printf 'Made %s\nsha256 %s\ncommit %s\n' "$out" "$(sha256sum "$out" | cut -d ' ' -f 1)" "$commit"
+printf 'Made %s\ncommit %s\n' "$out" "$commit"

@@ -10,6 +10,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(dirname "$here")
 # shellcheck source=infra/azure.sh
 . "$here/azure.sh"
 
@@ -33,7 +34,7 @@ done
 [ -n "$group" ] || fail "--group is missing: the name of the resource group; see --help"
 [ "$back" = no ] || [ -z "$zip" ] || fail "--back and --zip exclude each other"
 
-kept=$here/../artifacts/deployed/$group
+kept=$root/artifacts/deployed/$group
 
 # The newest kept zip that is not the one that was sent last. Names begin with the time and end with what is inside.
 zip_before() {
@@ -45,7 +46,7 @@ zip_before() {
       printf '%s' "$file"
       return
     fi
-  done < <(find "$kept" -name '*.zip' 2>/dev/null | sort --reverse)
+  done < <(find "$kept" -name '*.zip' 2>/dev/null | sort -r)
 }
 
 send_agency_file() {
@@ -58,7 +59,7 @@ if [ "$back" = yes ]; then
   zip=$(zip_before)
   [ -n "$zip" ] || fail "this machine keeps no earlier program of \"$group\" (in $kept). Check out the commit that ran, run infra/publish.sh and send that: the same commit gives the same program"
 elif [ -z "$zip" ] && [ -z "$roster$programs" ]; then
-  zip=$here/../artifacts/leadershipbot.zip
+  zip=$root/artifacts/leadershipbot.zip
 fi
 [ -z "$zip" ] || [ -f "$zip" ] || fail "there is no \"$zip\": run infra/publish.sh first"
 

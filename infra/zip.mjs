@@ -1,6 +1,7 @@
 // Packs a folder as a zip that depends on the files' names and bytes only: sorted, every file with the one time and the same rights.
 //   node zip.mjs FOLDER OUT.zip SECONDS_SINCE_1970
 // Files are below 4 GiB and fewer than 65,536, so that plain zip is enough.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
@@ -56,4 +57,6 @@ end.writeUInt16LE(names.length, 4);
 end.writeUInt16LE(names.length, 6);
 end.writeUInt32LE(size, 8);
 end.writeUInt32LE(offset, 12);
-writeFileSync(out, Buffer.concat([...bodies, ...directory, Buffer.from("PK\x05\x06"), end]));
+const zip = Buffer.concat([...bodies, ...directory, Buffer.from("PK\x05\x06"), end]);
+writeFileSync(out, zip);
+console.log(`sha256 ${createHash("sha256").update(zip).digest("hex")}`);

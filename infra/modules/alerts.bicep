@@ -9,7 +9,7 @@ param logsId string
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-${name}'
-  location: 'Global'
+  location: 'global'
   tags: tags
   properties: {
     groupShortName: 'LeaderBot'
@@ -91,7 +91,9 @@ var queries = [
     severity: 2
     query: '''
 AppServiceConsoleLogs
-| where ResultDescription has 'SecretExpires'
+| where ResultDescription has 'LeadershipBot.Doctor.Expiration.WarnOfExpiry'
+| extend State = parse_json(ResultDescription).State
+| where isnotnull(tolong(State.Days))
 '''
   }
   {
@@ -100,7 +102,7 @@ AppServiceConsoleLogs
     severity: 1
     query: '''
 AppServicePlatformLogs
-| where Message has_any ('failed to start', 'did not start within expected time limit', 'has exited', 'didn\'t respond to HTTP pings')
+| where Message has_any ("failed to start", "did not start within expected time limit", "has exited", "didn't respond to HTTP pings")
 '''
   }
   {

@@ -1,4 +1,5 @@
 using Azure.Core;
+using LeadershipBot.About;
 using LeadershipBot.Actions;
 using LeadershipBot.Admin;
 using LeadershipBot.BotFramework;
@@ -78,12 +79,15 @@ public static class LeadershipBotHost
 
         // Two parts of one name are found here, and not by the first person who writes.
         app.Services.GetRequiredService<ActivityHandler>();
+        app.UseAnswerHeaders();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapBotMessages();
         app.MapAdmin();
         app.MapResultsApi();
         app.MapTab();
+        app.MapAbout();
         app.MapHealth();
         return app;
     }
@@ -331,7 +335,13 @@ public static class LeadershipBotHost
 
     /// <summary>Start-up comes before the scheduler, so that nothing fires before people and programs are known.</summary>
     private static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddCallerLimits()
         .AddSingleton<Readiness>()
+        .AddSingleton<HealthReport>()
+        .AddSingleton<IConcern, ContentConcern>()
+        .AddSingleton<IConcern, FilesConcern>()
+        .AddSingleton<IConcern, StoreConcern>()
+        .AddSingleton<IConcern, SendingConcern>()
         .AddSingleton<FinishWork>()
         .AddHostedService<StartUp>()
         .AddHostedService<ReportFigures>()

@@ -1,0 +1,53 @@
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Teams;
+
+namespace LeadershipBot.About;
+
+/// <summary>A page that anybody may open: the paragraphs and, between them, a list.</summary>
+public sealed record AboutPage(LocalizedText Title, IReadOnlyList<LocalizedText> Before, IReadOnlyList<LocalizedText> List, IReadOnlyList<LocalizedText> After);
+
+/// <summary>What the app's details in Teams link to, where an agency has no pages of its own.</summary>
+public static class AboutTexts
+{
+    public static LocalizedText Privacy { get; } = new("Privacy", "Privacidad");
+
+    public static LocalizedText Terms { get; } = new("Terms of use", "Condiciones de uso");
+
+    public static AboutPage FrontPage { get; } = new(
+        new("LeadershipBot", "LeadershipBot"),
+        [
+            new(
+                "LeadershipBot is a bot in Microsoft Teams for people who serve families. Staff get a few short questions about how it is to work here. Leaders get small steps to try.",
+                "LeadershipBot es un bot en Microsoft Teams para quienes sirven a las familias. El personal recibe unas pocas preguntas breves sobre cómo es trabajar aquí. Quienes dirigen reciben pequeños pasos para probar."),
+            new(
+                "Find it in Teams, and write “help” to see what it can do. If you need help with it, ask your agency's administrator.",
+                "Búsquelo en Teams y escriba “ayuda” para ver qué puede hacer. Si necesita ayuda, pregunte a la persona que administra el bot en su agencia."),
+        ],
+        [],
+        [TeamsTexts.Crisis]);
+
+    public static AboutPage PrivacyPage { get; } = new(
+        Privacy,
+        [new("Here is what LeadershipBot promises to everybody who answers its questions:", "Esto promete LeadershipBot a quienes contestan sus preguntas:")],
+        TeamsTexts.Promise,
+        [
+            new(
+                "The bot keeps the list of people that your agency gave it: name, email, team, role, time zone and language. It keeps your own settings, and which messages it sent you. If you lead others, it keeps what you note and promise, too.",
+                "El bot guarda la lista de personas que su agencia le dio: nombre, correo, equipo, función, zona horaria e idioma. Guarda sus propios ajustes y qué mensajes le envió. Si usted dirige a otras personas, guarda también lo que anota y promete."),
+            new(
+                "All of this stays with your agency, in its own storage. Your agency decides who runs the bot, and can tell you more.",
+                "Todo esto se queda en su agencia, en su propio almacenamiento. Su agencia decide quién opera el bot y puede decirle más."),
+        ]);
+
+    public static AboutPage TermsPage { get; } = new(
+        Terms,
+        [new("Your agency offers this bot to its own staff.", "Su agencia ofrece este bot a su propio personal.")],
+        [
+            new("You need not answer. You may skip any question, or all of them.", "No tiene que contestar. Puede omitir cualquier pregunta, o todas."),
+            new("Please leave out names and facts of clients and families when you write to it.", "Cuando le escriba, por favor no ponga nombres ni datos de clientes o familias."),
+            new("It is not for emergencies, and nobody watches it day and night.", "No es para emergencias, y nadie lo vigila de día y de noche."),
+            new("Your agency's own rules for work tools hold here too.", "Aquí también valen las reglas de su agencia para las herramientas de trabajo."),
+            new("The software is free, under the MIT license, and comes without any warranty.", "El programa es libre, con licencia MIT, y viene sin ninguna garantía."),
+        ],
+        [TeamsTexts.Crisis]);
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using LeadershipBot.About;
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Teams;
+using LeadershipBot.Tests.Content;
+using LeadershipBot.Tests.Driving;
+using Xunit;
+
+namespace LeadershipBot.Tests.About;
+
+/// <summary>The pages that the app's details in Teams link to.</summary>
+public sealed class AboutPagesTests : IAsyncLifetime
+{
+    private AgencyAtWork _agency = null!;
+
+    public static TheoryData<AboutPage> Pages => [AboutTexts.FrontPage, AboutTexts.PrivacyPage, AboutTexts.TermsPage];
+
+    public async ValueTask InitializeAsync() => _agency = await AgencyAtWork.StartHarborAsync();
+
+    public ValueTask DisposeAsync() => _agency.DisposeAsync();
+
+    [Theory]
+    [InlineData("/", "LeadershipBot", "LeadershipBot")]
+    [InlineData("/privacy", "Privacy", "Privacidad")]
+    [InlineData("/terms", "Terms of use", "Condiciones de uso")]
+    public async Task Anybody_may_read_each_in_both_languages(string path, string english, string spanish)
+    {
+        using var answer = await GetAsync(path);
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.OK, "text/html; charset=utf-8"), (answer.StatusCode, answer.Content.Headers.ContentType!.ToString()));
+        Assert.Equal([english, spanish], Regex.Matches(html, "<h1>(.*?)</h1>", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(heading => heading.Groups[1].Value));
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.Contains("default-src 'none'; style-src 'sha256-", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_privacy_page_has_the_whole_promise_word_for_word()
+    {
+        using var answer = await GetAsync("/privacy");
+        var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.All(TeamsTexts.Promise, sentence =>
+        {
+            Assert.Contains($"<li>{sentence[Language.English]}</li>", text, StringComparison.Ordinal);
+            Assert.Contains($"<li>{sentence[Language.Spanish]}</li>", text, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void They_are_easy_to_read(AboutPage page)
+    {
+        Assert.InRange(Readability.FleschKincaidGrade(Text(page, Language.English)), -2, 8);
+        Assert.InRange(Readability.FernandezHuerta(Text(page, Language.Spanish)), 60, 120);
+    }
+
+    private static string Text(AboutPage page, Language language) => string.Join(' ', page.Before.Concat(page.List).Concat(page.After).Select(text => text[language]));
+
+    private async Task<HttpResponseMessage> GetAsync(string path)
+    {
+        using var http = new HttpClient();
+        return await http.GetAsync(new Uri(_agency.Root, path), TestContext.Current.CancellationToken);
+    }
+}
