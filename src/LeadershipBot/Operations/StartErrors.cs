@@ -1,4 +1,5 @@
 using LeadershipBot.Pulses;
+using LeadershipBot.Settings;
 using LeadershipBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -9,11 +10,19 @@ public static class StartErrors
 {
     public static string? Describe(Exception error) => error switch
     {
-        OptionsValidationException options => string.Join(Environment.NewLine, options.Failures.Select(Words)),
-        UnusableFilesException or EntityStoreException or MasterSecretException => error.Message,
+        UnusableFilesException or SettingsException or EntityStoreException or MasterSecretException => error.Message,
         AggregateException { InnerExceptions: [var only] } => Describe(only),
         AggregateException several when several.InnerExceptions.All(inner => Describe(inner) is not null) =>
             string.Join(Environment.NewLine, several.InnerExceptions.Select(Describe)),
+        _ => Problems(error) is { } problems ? string.Join(Environment.NewLine, problems) : null,
+    };
+
+    /// <summary>What validators found, each on its own; null where the error is another.</summary>
+    public static IReadOnlyList<string>? Problems(Exception error) => error switch
+    {
+        OptionsValidationException options => [.. options.Failures.Select(Words)],
+        AggregateException several when several.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            [.. several.InnerExceptions.SelectMany(inner => Problems(inner)!)],
         _ => null,
     };
 
