@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
 namespace LeadershipBot.BotFramework.Authentication;
@@ -11,15 +12,18 @@ public sealed class BotFrameworkOptions
     public const string SectionName = "Bot";
 
     /// <summary>The bot's application (client) id, a GUID, as its registration in Azure names it.</summary>
+    [Required]
     public string AppId { get; set; } = "";
 
     /// <summary>The id of the one Entra tenant whose people the bot serves, a GUID.</summary>
+    [Required]
     public string TenantId { get; set; } = "";
 
     /// <summary>
     /// How the bot proves who it is: <c>UserAssignedMSI</c> (a managed identity, without a secret), <c>SingleTenant</c> (a client
     /// secret) or <c>Certificate</c>, spelt exactly so. There is no default: a misspelt type must not become another one.
     /// </summary>
+    [Required]
     public string AppType { get; set; } = "";
 
     /// <summary>

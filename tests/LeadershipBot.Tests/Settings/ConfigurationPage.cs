@@ -96,6 +96,7 @@ internal sealed partial class ConfigurationPage(IReadOnlyList<SettingSection> se
     private string Words(XNode node) => node switch
     {
         XText text => text.Value,
+        XElement { Name.LocalName: "c" } page when page.Value.StartsWith("docs/", StringComparison.Ordinal) => $"[{page.Value}]({page.Value["docs/".Length..]})",
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
         XElement { Name.LocalName: "see" } see => $"`{Named((string)see.Attribute("cref")!)}`",
         XElement other => string.Concat(other.Nodes().Select(Words)),
