@@ -97,6 +97,15 @@ AppServiceConsoleLogs
 '''
   }
   {
+    name: 'errors'
+    description: 'The bot wrote an error. docs/operations.md lists its lines with what to do; a round that is locked out is among them.'
+    severity: 2
+    query: '''
+AppServiceConsoleLogs
+| where ResultDescription contains '"LogLevel":"Error"' or ResultDescription contains '"LogLevel":"Critical"'
+'''
+  }
+  {
     name: 'not-started'
     description: 'The web app\'s container does not start or does not stay. AppServiceConsoleLogs hold the bot\'s reason in plain words.'
     severity: 1

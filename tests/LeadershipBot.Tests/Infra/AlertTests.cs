@@ -12,7 +12,7 @@ public sealed partial class AlertTests
     public async Task Every_line_an_alert_looks_for_is_one_that_its_class_writes_with_these_values()
     {
         var text = await File.ReadAllTextAsync(BicepFiles.PathOf("modules", "alerts.bicep"), TestContext.Current.CancellationToken);
-        var queries = text.Split("AppServiceConsoleLogs\n").Skip(1).Select(rest => rest.Split("'''")[0]).ToList();
+        var queries = text.Split("AppServiceConsoleLogs\n").Skip(1).Select(rest => rest.Split("'''")[0]).Where(query => Category().IsMatch(query)).ToList();
 
         Assert.Equal(2, queries.Count);
         Assert.All(queries, query =>
