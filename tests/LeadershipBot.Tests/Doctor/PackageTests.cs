@@ -22,9 +22,9 @@ public sealed class PackageTests
     public async Task A_package_for_another_domain_is_told()
     {
         await using var patient = await Patient.BeginAsync();
-        var path = await PackAsync(patient, "bot.elsewhere.example");
+        var path = await PackAsync(patient, "bot.elsewhere.gov");
 
-        await patient.ShowsAsync(1, "✗ The package is for another domain: its page is on bot.elsewhere.example, and Bot:Domain is bot.harbor.example.", "Pack it anew", "Empaquétela de nuevo", "--package", path);
+        await patient.ShowsAsync(1, "✗ The package is for another domain: its page is on bot.elsewhere.gov, and Bot:Domain is bot.harborcounty.gov.", "Pack it anew", "Empaquétela de nuevo", "--package", path);
     }
 
     [Fact]
