@@ -52,7 +52,7 @@ public sealed class ZipTests : IDisposable
     private static async Task<byte[]> ZipAsync(string folder)
     {
         var zip = folder + ".zip";
-        using var process = Process.Start(new ProcessStartInfo("node", [BicepFiles.PathOf("zip.mjs"), folder, zip, "1760000000"]) { UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("node", [BicepFiles.PathOf("zip.mjs"), folder, zip, "1760000000"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
         return await File.ReadAllBytesAsync(zip);
