@@ -342,6 +342,7 @@ public static class LeadershipBotHost
         .AddSingleton<IConcern, FilesConcern>()
         .AddSingleton<IConcern, StoreConcern>()
         .AddSingleton<IConcern, SendingConcern>()
+        .AddSingleton<IConcern, ExpiryConcern>()
         .AddSingleton<FinishWork>()
         .AddHostedService<StartUp>()
         .AddHostedService<ReportFigures>()
@@ -362,6 +363,7 @@ public static class LeadershipBotHost
             .AddSingleton<RunDoctor>()
             .AddSingleton<Expiries>()
             .AddSingleton<WarnOfExpiry>()
+            .AddSingleton<IConcern, ExpiryConcern>()
             .AddSingleton<ICampaignMessage, ExpiryMessage>()
             .AddSingleton<ITextCommand, ChatDoctor>();
     }

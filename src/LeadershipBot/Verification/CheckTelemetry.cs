@@ -3,7 +3,10 @@ using LeadershipBot.Reports;
 
 namespace LeadershipBot.Verification;
 
-/// <summary>That nothing around the process listens in: agents, profilers, start-up hooks, tracers, memory dumps.</summary>
+/// <summary>
+/// That nothing around the process listens in: agents, profilers, start-up hooks, tracers, memory dumps. What the bot exports is set
+/// by <c>Telemetry:</c> alone, so that <c>OTEL_*</c> can only be meant for something else.
+/// </summary>
 public sealed class CheckTelemetry : IAnonymityCheck
 {
     /// <summary>The runtime's own event sources name the address of every outgoing request, and with it a chat.</summary>
@@ -11,7 +14,7 @@ public sealed class CheckTelemetry : IAnonymityCheck
 
     private const string AzureTracing = "Azure.Experimental.EnableActivitySource";
 
-    private static readonly string[] Prefixes = ["OTEL_", "APPLICATIONINSIGHTS_", "APPINSIGHTS_", "ApplicationInsightsAgent", "DD_", "NEW_RELIC_"];
+    private static readonly string[] Prefixes = ["OTEL_", "APPLICATIONINSIGHTS_", "APPINSIGHTS_", "DD_", "NEW_RELIC_"];
 
     private static readonly string[] CodeLoaders =
     [
@@ -23,7 +26,12 @@ public sealed class CheckTelemetry : IAnonymityCheck
     [
         "CORECLR_ENABLE_PROFILING", "DOTNET_EnableEventPipe", "COMPlus_EnableEventPipe", "DOTNET_DbgEnableMiniDump", "COMPlus_DbgEnableMiniDump",
         "AZURE_EXPERIMENTAL_ENABLE_ACTIVITY_SOURCE",
+
+        // App Service sets these beside each other; "disabled" is its own word for off.
+        "ApplicationInsightsAgent_EXTENSION_VERSION", "XDT_MicrosoftApplicationInsights_Mode",
     ];
+
+    private static readonly string[] Off = ["0", "false", "disabled"];
 
     private static readonly LocalizedText Unset = new(
         "Remove it where the bot is started (service, container, app settings), turn the agent that needs it off, and restart the bot.",
@@ -53,6 +61,12 @@ public sealed class CheckTelemetry : IAnonymityCheck
             yield return Finding.Holds("No agent, profiler or exporter is attached.", "No hay ningún agente, perfilador ni exportador conectado.");
         }
 
+        yield return subject.Telemetry.IsOn
+            ? Finding.Holds(
+                $"The bot itself sends figures and log lines to {new Uri(subject.Telemetry.Endpoint).Authority} (Telemetry:Endpoint): no traces, and nothing that tells when somebody answered.",
+                $"El propio bot envía cifras y líneas de registro a {new Uri(subject.Telemetry.Endpoint).Authority} (Telemetry:Endpoint): sin trazas y sin nada que diga cuándo contestó alguien.")
+            : Finding.Holds("The bot itself sends figures and log lines nowhere.", "El propio bot no envía cifras ni líneas de registro a ningún lugar.");
+
         yield return subject.Settings.Switches(EventSources) != false
             ? Finding.Broken(
                 "The runtime's event sources are on: a tracer could note the address of a chat.",
@@ -73,5 +87,5 @@ public sealed class CheckTelemetry : IAnonymityCheck
         value.Length > 0
         && (Array.Exists(Prefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             || CodeLoaders.Contains(name, StringComparer.OrdinalIgnoreCase)
-            || (TurnedOnBy.Contains(name, StringComparer.OrdinalIgnoreCase) && value is not "0" && !value.Equals("false", StringComparison.OrdinalIgnoreCase)));
+            || (TurnedOnBy.Contains(name, StringComparer.OrdinalIgnoreCase) && !Off.Contains(value, StringComparer.OrdinalIgnoreCase)));
 }

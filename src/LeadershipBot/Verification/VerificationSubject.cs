@@ -4,6 +4,7 @@ using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
+using LeadershipBot.Telemetry;
 
 namespace LeadershipBot.Verification;
 
@@ -26,6 +27,7 @@ public sealed record VerificationSubject(
     PulseOptions Pulses,
     LogSettings Logs,
     ProcessSettings Settings,
+    TelemetryOptions Telemetry,
     Thresholds Thresholds,
     DateTimeOffset Now)
 {

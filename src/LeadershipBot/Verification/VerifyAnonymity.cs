@@ -5,6 +5,7 @@ using LeadershipBot.Reports;
 using LeadershipBot.Roster;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
+using LeadershipBot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Verification;
@@ -18,6 +19,7 @@ public sealed class VerifyAnonymity(
     InspectStore inspect,
     IOptions<PulseOptions> pulses,
     IOptions<BotFrameworkOptions> bot,
+    IOptions<TelemetryOptions> telemetry,
     AgencyFiles files,
     Agency agency,
     ContentLibrary content,
@@ -54,6 +56,7 @@ public sealed class VerifyAnonymity(
             pulses.Value,
             LogSettings.Of(loggers, logFilters.Value),
             settings,
+            telemetry.Value,
             Thresholds.InForce(content.Instruments[0]),
             now);
         var parts = new List<ReportPart>();

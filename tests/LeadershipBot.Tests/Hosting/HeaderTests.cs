@@ -30,7 +30,8 @@ public sealed class HeaderTests(HeaderTests.Host host) : IClassFixture<HeaderTes
             Assert.Contains("camera=()", Header("Permissions-Policy"), StringComparison.Ordinal);
             Assert.Contains("frame-ancestors", Header("Content-Security-Policy"), StringComparison.Ordinal);
             Assert.Contains("default-src 'none'", Header("Content-Security-Policy"), StringComparison.Ordinal);
-            if (!path.StartsWith("/tab", StringComparison.Ordinal))
+            Assert.NotEqual((path, ""), (path, Header("Cache-Control")));
+            if (path.StartsWith("/api", StringComparison.Ordinal) || path is NotThere or "/readyz")
             {
                 Assert.Equal((path, "no-store"), (path, Header("Cache-Control")));
             }

@@ -1,10 +1,14 @@
 using System.Net;
+using LeadershipBot.BotFramework.Authentication;
+using LeadershipBot.BotFramework.Connector;
 using LeadershipBot.Delivery;
+using LeadershipBot.Operations;
 using LeadershipBot.Roster;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using Quartz;
 using Xunit;
 
@@ -115,11 +119,35 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task A_send_that_can_not_go_out_waits_in_the_queue_and_leaves_it_when_it_does()
+    public async Task A_rate_far_below_the_usual_is_something_to_look_at()
     {
         await using var agency = await AgencyAtWork.StartHarborAsync();
-        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        var connector = agency.Service<ConnectorClient>();
+        SendingConcern At(double usual) => new(agency.Service<SendQueue>(), connector, Options.Create(new BotFrameworkOptions { RequestsPerSecond = (int)(connector.Rate * usual) }));
 
+        Assert.Null(At(usual: 4).Words);
+        Assert.Equal("Teams takes far fewer messages than usual", At(usual: 6).Words);
+    }
+
+    [Fact]
+    public async Task A_send_that_can_not_go_out_waits_in_the_queue_and_leaves_it_when_it_does()
+    {
+        WatchedStore store = null!;
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: WatchedStore.Into(watched => store = watched));
+        store.Before = change =>
+        {
+            if (change.Table == Tables.Deliveries && change.Kind == "replace")
+            {
+                throw new EntityStoreException(StoreProblem.Unavailable, "The store is in trouble.");
+            }
+        };
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        Assert.InRange(agency.Service<SendQueue>().Age, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
+
+        store.Before = null;
+        await agency.AdvanceAsync("2026-10-05T18:00:00Z");
+        await agency.Service<FinishWork>().RunAsync(atStart: true, Cancellation);
+        await agency.AdvanceAsync("2026-10-05T19:00:00Z");
         Assert.Equal(TimeSpan.Zero, agency.Service<SendQueue>().Age);
     }
 

@@ -15,8 +15,13 @@ namespace LeadershipBot.Tests.SignIn;
 
 public sealed class PersonTokenTests(SignInHarbor harbor) : IClassFixture<SignInHarbor>
 {
-    private const string Unauthorized = "401\nContent-Type: text/plain; charset=utf-8\nServer: Kestrel\nTransfer-Encoding: chunked\nWWW-Authenticate: Bearer\n\nUnauthorized.";
-    private const string Forbidden = "403\nContent-Type: text/plain; charset=utf-8\nServer: Kestrel\nTransfer-Encoding: chunked\n\nForbidden.";
+    private const string Always =
+        "Cache-Control: no-store\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'\nContent-Type: text/plain; charset=utf-8\n"
+        + "Cross-Origin-Resource-Policy: same-origin\nPermissions-Policy: accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()\n"
+        + "Referrer-Policy: no-referrer\nTransfer-Encoding: chunked\n";
+
+    private const string Unauthorized = "401\n" + Always + "WWW-Authenticate: Bearer\nX-Content-Type-Options: nosniff\n\nUnauthorized.";
+    private const string Forbidden = "403\n" + Always + "X-Content-Type-Options: nosniff\n\nForbidden.";
 
     private static readonly Dictionary<string, (string Reason, Action<PersonToken> Spoil)> Wrong = new(StringComparer.Ordinal)
     {

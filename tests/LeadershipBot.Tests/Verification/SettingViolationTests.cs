@@ -76,6 +76,10 @@ public sealed class SettingViolationTests(AuditedHarbor harbor) : IClassFixture<
     [InlineData("CORECLR_ENABLE_PROFILING", "0")]
     [InlineData("DOTNET_STARTUP_HOOKS", "")]
     [InlineData("AZURE_EXPERIMENTAL_ENABLE_ACTIVITY_SOURCE", "false")]
+    [InlineData("ApplicationInsightsAgent_EXTENSION_VERSION", "disabled")]
+    [InlineData("WEBSITE_RUN_FROM_PACKAGE", "1")]
+    [InlineData("WEBSITE_SITE_NAME", "leadershipbot")]
+    [InlineData("APPSETTING_Telemetry__Endpoint", "https://collector.agency.gov:4317")]
     public async Task A_variable_that_turns_it_off_is_no_violation(string name, string value)
     {
         var auditor = new Auditor(harbor.Agency);
@@ -96,6 +100,17 @@ public sealed class SettingViolationTests(AuditedHarbor harbor) : IClassFixture<
         Assert.Equal(
             ["The runtime's event sources are on: a tracer could note the address of a chat.", "Azure's experimental tracing is on: it would record calls with their addresses."],
             audit.Broken);
+    }
+
+    [Theory]
+    [InlineData(null, "The bot itself sends figures and log lines nowhere.")]
+    [InlineData("https://collector.agency.gov:4317", "The bot itself sends figures and log lines to collector.agency.gov:4317 (Telemetry:Endpoint): no traces, and nothing that tells when somebody answered.")]
+    public async Task It_says_where_the_bot_itself_sends_figures(string? endpoint, string says)
+    {
+        var audit = await (endpoint is null ? new Auditor(harbor.Agency).RunAsync() : new Auditor(harbor.Agency).RunAsync("--Telemetry:Endpoint", endpoint));
+
+        Assert.Equal(VerificationReport.AllHolds, audit.ExitCode);
+        Assert.Contains(says, audit.Good);
     }
 
     [Fact]
@@ -168,7 +183,7 @@ public sealed class SettingViolationTests(AuditedHarbor harbor) : IClassFixture<
 
     private static IReadOnlyList<Finding> Check(Thresholds thresholds, int drain = 12) => [.. new CheckThresholds().RunAsync(
         new VerificationSubject(
-            null!, null!, null!, [], [], null!, null!, null!, new PulseOptions { DrainSeconds = drain }, null!, null!, thresholds, default)).ToBlockingEnumerable(TestContext.Current.CancellationToken)];
+            null!, null!, null!, [], [], null!, null!, null!, new PulseOptions { DrainSeconds = drain }, null!, null!, null!, thresholds, default)).ToBlockingEnumerable(TestContext.Current.CancellationToken)];
 
     private async Task CheckGreenAsync() => Assert.Equal(VerificationReport.AllHolds, (await new Auditor(harbor.Agency).RunAsync()).ExitCode);
 }

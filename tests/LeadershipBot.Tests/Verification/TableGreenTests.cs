@@ -141,7 +141,7 @@ public sealed class TableGreenTests
     {
         var output = new StringWriter();
         var subject = new VerificationSubject(
-            new() { ConnectionString = connectionString, AccountUri = accountUri }, null!, new Agency(), [], [], null!, null!, null!, null!, null!, null!, null!, default);
+            new() { ConnectionString = connectionString, AccountUri = accountUri }, null!, new Agency(), [], [], null!, null!, null!, null!, null!, null!, null!, null!, default);
         var check = new CheckAccount();
         var findings = await check.RunAsync(subject).ToListAsync(Cancellation);
 

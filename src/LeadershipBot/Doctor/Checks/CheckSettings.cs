@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Operations;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace LeadershipBot.Doctor.Checks;
 
 /// <summary>Everything in the settings that stops a start, in the words the start itself would use.</summary>
-public sealed class CheckSettings(IStartupValidator validator, IOptions<StoreOptions> store, IOptions<BotFrameworkOptions> bot) : IDoctorCheck
+public sealed partial class CheckSettings(IStartupValidator validator, IOptions<StoreOptions> store, IOptions<BotFrameworkOptions> bot) : IDoctorCheck
 {
     private static readonly LocalizedText Mend = new(
         "Mend this setting; the bot does not start before. docs/running.md lists the settings.",
@@ -61,5 +62,13 @@ public sealed class CheckSettings(IStartupValidator validator, IOptions<StoreOpt
         {
             return problems;
         }
+        catch (InvalidOperationException error) when (Path().Match(error.Message) is { Success: true } match)
+        {
+            // The binder gives up at the first, and would show what stands there.
+            return [$"{match.Groups["path"].Value}: has a value of the wrong kind"];
+        }
     }
+
+    [GeneratedRegex("at '(?<path>[A-Za-z0-9:]+)' to type", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Path();
 }
