@@ -1,8 +1,7 @@
-using System.Text.RegularExpressions;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Operations;
 using LeadershipBot.Reports;
+using LeadershipBot.Settings;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using Microsoft.Extensions.Options;
@@ -10,17 +9,17 @@ using Microsoft.Extensions.Options;
 namespace LeadershipBot.Doctor.Checks;
 
 /// <summary>Everything in the settings that stops a start, in the words the start itself would use.</summary>
-public sealed partial class CheckSettings(IStartupValidator validator, IOptions<StoreOptions> store, IOptions<BotFrameworkOptions> bot) : IDoctorCheck
+public sealed class CheckSettings(SettingsCheck settings, IOptions<StoreOptions> store, IOptions<BotFrameworkOptions> bot) : IDoctorCheck
 {
     private static readonly LocalizedText Mend = new(
-        "Mend this setting; the bot does not start before. docs/running.md lists the settings.",
-        "Corrija este valor; antes el bot no arranca. docs/running.md enumera la configuración.");
+        "Mend this setting; the bot does not start before. docs/configuration.md lists the settings.",
+        "Corrija este valor; antes el bot no arranca. docs/configuration.md enumera la configuración.");
 
     public IAsyncEnumerable<Finding> RunAsync(DoctorVisit visit, CancellationToken cancellationToken) => Look().ToAsyncEnumerable();
 
     private IEnumerable<Finding> Look()
     {
-        if (Problems() is { Count: > 0 } problems)
+        if (settings.Problems() is { Count: > 0 } problems)
         {
             foreach (var problem in problems)
             {
@@ -50,25 +49,4 @@ public sealed partial class CheckSettings(IStartupValidator validator, IOptions<
                 new("Take it away wherever Teams is to reach the bot.", "Quítelo donde Teams deba llegar al bot."));
         }
     }
-
-    private IReadOnlyList<string> Problems()
-    {
-        try
-        {
-            validator.Validate();
-            return [];
-        }
-        catch (Exception error) when (StartErrors.Problems(error) is { } problems)
-        {
-            return problems;
-        }
-        catch (InvalidOperationException error) when (Path().Match(error.Message) is { Success: true } match)
-        {
-            // The binder gives up at the first, and would show what stands there.
-            return [$"{match.Groups["path"].Value}: has a value of the wrong kind"];
-        }
-    }
-
-    [GeneratedRegex("at '(?<path>[A-Za-z0-9:]+)' to type", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Path();
 }
