@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipBot.Doctor;
 using LeadershipBot.Packaging;
 using LeadershipBot.Verification;
 
@@ -20,6 +21,7 @@ public static class HostCommand
         {
             VerifyAnonymityCommand.Create(LeadershipBotHost.CreateBuilder, ProcessSettings.OfThisProcess()),
             ManifestCommand.Create(),
+            DoctorCommand.Create(LeadershipBotHost.CreateBuilder),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.Validators.Add(result =>

@@ -9,6 +9,9 @@ using LeadershipBot.Circles;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
+using LeadershipBot.Doctor;
+using LeadershipBot.Doctor.Checks;
+using LeadershipBot.Doctor.Expiration;
 using LeadershipBot.Nudges;
 using LeadershipBot.Operations;
 using LeadershipBot.Preferences;
@@ -24,6 +27,7 @@ using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using LeadershipBot.Tab;
 using LeadershipBot.Teams;
+using LeadershipBot.Telemetry;
 using LeadershipBot.Verification;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -61,20 +65,25 @@ public static class LeadershipBotHost
             .AddSchedules(builder.Configuration)
             .AddOperations()
             .AddVerification()
+            .AddDoctor()
             .AddSignIn(builder.Configuration)
             .AddResultsApi()
-            .AddTab();
+            .AddTab()
+            .AddTelemetry(builder.Configuration);
         return builder;
     }
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = PutTogether(builder);
+        app.Services.BeginExport();
 
         // Two parts of one name are found here, and not by the first person who writes.
         app.Services.GetRequiredService<ActivityHandler>();
+        app.UseAnswerHeaders();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapBotMessages();
         app.MapAdmin();
         app.MapResultsApi();
@@ -293,6 +302,8 @@ public static class LeadershipBotHost
             .AddSingleton<ReadConditions>()
             .AddSingleton<DeliverMessage>()
             .AddSingleton<SendMessage>()
+            .AddSingleton<SendingFigures>()
+            .AddSingleton<SendQueue>()
             .AddSingleton<MessageBudgets>()
             .AddSingleton<ForeseenMessages>()
             .AddSingleton<QuietModes>();
@@ -345,15 +356,36 @@ public static class LeadershipBotHost
 
     /// <summary>Start-up comes before the scheduler, so that nothing fires before people and programs are known.</summary>
     private static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddCallerLimits()
         .AddSingleton<Readiness>()
+        .AddSingleton<HealthReport>()
+        .AddSingleton<IConcern, ContentConcern>()
+        .AddSingleton<IConcern, FilesConcern>()
+        .AddSingleton<IConcern, StoreConcern>()
+        .AddSingleton<IConcern, SendingConcern>()
         .AddSingleton<FinishWork>()
         .AddHostedService<StartUp>()
+        .AddHostedService<ReportFigures>()
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
         .AddHostedService<FinishWorkRegularly>()
         .AddHostedService<WatchStore>()
         .AddHostedService<ReloadAgencyFiles>();
 
     private static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<InspectStore>().AddSingleton<VerifyAnonymity>();
+
+    private static IServiceCollection AddDoctor(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new DoctorNetwork());
+        services.TryAddSingleton(MachineData.OfThisMachine);
+        return services
+            .AddSingleton(typeof(AsSet<>))
+            .AddSingleton<DoctorHttp>()
+            .AddSingleton<RunDoctor>()
+            .AddSingleton<Expiries>()
+            .AddSingleton<WarnOfExpiry>()
+            .AddSingleton<ICampaignMessage, ExpiryMessage>()
+            .AddSingleton<ITextCommand, ChatDoctor>();
+    }
 
     /// <summary>No scheme by default: the channel has tokens of its own, and nothing is to measure when people answer.</summary>
     private static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
@@ -385,12 +417,4 @@ public static class LeadershipBotHost
         .AddSingleton<WriteCsv>();
 
     private static IServiceCollection AddTab(this IServiceCollection services) => services.AddSingleton(_ => new TabFiles(TabFiles.Beside));
-
-    private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string name)
-        where T : class
-    {
-        var section = new SettingSection(name, typeof(T));
-        services.AddSingleton(section);
-        services.AddOptions<T>().Configure(options => SettingValues.Bind(configuration.GetSection(name), section, options)).ValidateDataAnnotations().ValidateOnStart();
-    }
 }

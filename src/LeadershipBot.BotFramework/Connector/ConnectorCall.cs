@@ -8,7 +8,8 @@ namespace LeadershipBot.BotFramework.Connector;
 /// <param name="Body">JSON, if any.</param>
 /// <param name="Conversation">Whose limit it counts against.</param>
 /// <param name="Priority">Who goes first.</param>
-internal sealed record ConnectorCall(HttpMethod Method, Uri Address, byte[]? Body, ConversationKey Conversation, SendPriority Priority)
+/// <param name="Tries">Where each request of it is counted, if anywhere.</param>
+internal sealed record ConnectorCall(HttpMethod Method, Uri Address, byte[]? Body, ConversationKey Conversation, SendPriority Priority, ConnectorTries? Tries = null)
 {
     /// <summary>What the last try that was sent ended in; null before the first.</summary>
     internal ConnectorAnswer? Last { get; private set; }
@@ -21,6 +22,7 @@ internal sealed record ConnectorCall(HttpMethod Method, Uri Address, byte[]? Bod
     internal void Tried(ConnectorAnswer answer)
     {
         Last = answer;
+        Tries?.Note(answer.Status);
         MayHaveBeenAccepted |= answer.MayHaveBeenAccepted;
     }
 }

@@ -64,13 +64,21 @@ public sealed class ConnectorClient : IDisposable
         _metrics.WatchRate(() => _pacer.Rate);
     }
 
+    /// <summary>Requests a second the connector is sent at most, just now: the limit of the options, or less after it asked to wait.</summary>
+    public double Rate => _pacer.Rate;
+
     /// <summary>Sends to the end of a conversation, as somebody's reply.</summary>
     public Task<ResourceResponse> SendToConversationAsync(string serviceUrl, string conversationId, Activity activity, CancellationToken cancellationToken = default) =>
         SendToConversationAsync(serviceUrl, conversationId, activity, SendPriority.Reply, cancellationToken);
 
     /// <summary>Sends to the end of a conversation.</summary>
     public Task<ResourceResponse> SendToConversationAsync(string serviceUrl, string conversationId, Activity activity, SendPriority priority, CancellationToken cancellationToken = default) =>
-        ResourceAsync(HttpMethod.Post, ConnectorAddress.Of(_hosts, serviceUrl, conversationId, "activities"), conversationId, activity, priority, cancellationToken);
+        SendToConversationAsync(serviceUrl, conversationId, activity, priority, tries: null, cancellationToken);
+
+    /// <summary>Sends to the end of a conversation, and counts the requests it takes.</summary>
+    public Task<ResourceResponse> SendToConversationAsync(
+        string serviceUrl, string conversationId, Activity activity, SendPriority priority, ConnectorTries? tries, CancellationToken cancellationToken = default) =>
+        ResourceAsync(HttpMethod.Post, ConnectorAddress.Of(_hosts, serviceUrl, conversationId, "activities"), conversationId, activity, priority, cancellationToken, tries);
 
     /// <summary>Answers one activity of a conversation.</summary>
     public Task<ResourceResponse> ReplyToActivityAsync(string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken = default) =>
@@ -89,12 +97,18 @@ public sealed class ConnectorClient : IDisposable
 
     /// <summary>Opens the personal chat with one person, or gives the one there is.</summary>
     /// <returns>Always with an id; its service URL is the given one if the connector names none.</returns>
-    public async Task<ConversationResourceResponse> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, SendPriority priority, CancellationToken cancellationToken = default)
+    public Task<ConversationResourceResponse> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, SendPriority priority, CancellationToken cancellationToken = default) =>
+        CreateConversationAsync(serviceUrl, parameters, priority, tries: null, cancellationToken);
+
+    /// <summary>The same, and counts the requests it takes.</summary>
+    /// <returns>Always with an id; its service URL is the given one if the connector names none.</returns>
+    public async Task<ConversationResourceResponse> CreateConversationAsync(
+        string serviceUrl, ConversationParameters parameters, SendPriority priority, ConnectorTries? tries, CancellationToken cancellationToken = default)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(parameters, BotFrameworkJsonContext.Default.ConversationParameters);
         var member = parameters.Members?.FirstOrDefault();
         var key = ConversationKey.OfCreating(member?.Id ?? member?.AadObjectId ?? "");
-        var answer = await SendAsync(new ConnectorCall(HttpMethod.Post, ConnectorAddress.Of(_hosts, serviceUrl), body, key, priority), cancellationToken);
+        var answer = await SendAsync(new ConnectorCall(HttpMethod.Post, ConnectorAddress.Of(_hosts, serviceUrl), body, key, priority, tries), cancellationToken);
         var created = answer.Read(BotFrameworkJsonContext.Default.ConversationResourceResponse);
         if (string.IsNullOrEmpty(created?.Id))
         {
@@ -113,10 +127,10 @@ public sealed class ConnectorClient : IDisposable
     }
 
     private async Task<ResourceResponse> ResourceAsync(
-        HttpMethod method, Uri address, string conversationId, Activity activity, SendPriority priority, CancellationToken cancellationToken)
+        HttpMethod method, Uri address, string conversationId, Activity activity, SendPriority priority, CancellationToken cancellationToken, ConnectorTries? tries = null)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(activity, BotFrameworkJsonContext.Default.Activity);
-        var call = new ConnectorCall(method, address, body, ConversationKey.Of(conversationId), priority);
+        var call = new ConnectorCall(method, address, body, ConversationKey.Of(conversationId), priority, tries);
         var answer = await SendAsync(call, cancellationToken);
         var resource = answer.Read(BotFrameworkJsonContext.Default.ResourceResponse) ?? new ResourceResponse();
         resource.MayHaveArrivedBefore = call.MayHaveBeenAccepted;

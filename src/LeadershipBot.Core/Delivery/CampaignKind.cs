@@ -38,6 +38,9 @@ public enum CampaignKind
 
     /// <summary>How it went with an idea that a manager took on; asked on the next idea's card where there is no place.</summary>
     CheckIn,
+
+    /// <summary>To administrators: a secret or a certificate is about to end. It takes no place in a week.</summary>
+    Expiry,
 }
 
 /// <summary>Where campaigns come from.</summary>
@@ -48,5 +51,11 @@ public static class CampaignKinds
     /// for all of it at once, and are many.
     /// </summary>
     public static bool IsOfAProgram(this CampaignKind kind) =>
-        kind is not (CampaignKind.Heard or CampaignKind.Plan or CampaignKind.Outcome or CampaignKind.Barrier);
+        kind is not (CampaignKind.Heard or CampaignKind.Plan or CampaignKind.Outcome or CampaignKind.Barrier or CampaignKind.Expiry);
+
+    /// <summary>Whether it reaches only those managers who took an idea on, so that how many got it tells what they did.</summary>
+    public static bool TellsWhatManagersDid(this CampaignKind kind) => kind is CampaignKind.CheckIn or CampaignKind.LookBack;
+
+    /// <summary>Whether its messages take a place in a person's week: the limit is for polls, ideas and what follows from them, not for what keeps the bot alive.</summary>
+    public static bool TakesPlace(this CampaignKind kind) => kind != CampaignKind.Expiry;
 }

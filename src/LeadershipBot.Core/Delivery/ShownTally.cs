@@ -34,7 +34,7 @@ public sealed record ShownTally(DeliveryTally Tally, int NotSent)
     public static bool IsPrivate(CampaignKind kind, DeliveryTally tally, bool isOver)
     {
         var reached = tally.Delivered + tally.Failed.Values.Sum();
-        return kind is CampaignKind.CheckIn or CampaignKind.LookBack
+        return kind.TellsWhatManagersDid()
             && (!isOver || tally.Delivered < FewestManagers || tally.Targeted - reached < FewestManagers);
     }
 

@@ -1,4 +1,5 @@
 using LeadershipBot.Delivery;
+using LeadershipBot.Operations;
 using LeadershipBot.Roster;
 using LeadershipBot.SignIn;
 using LeadershipBot.Storage;
@@ -15,7 +16,7 @@ public static class AdminEndpoints
 
     public static void MapAdmin(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/api/admin/campaigns").RequireAuthorization(SignInPolicies.Administrator)
+        var group = endpoints.MapGroup("/api/admin/campaigns").RequireAuthorization(SignInPolicies.Administrator).RequireRateLimiting(CallerLimits.Person)
             .AddEndpointFilter(async (context, next) =>
             {
                 context.HttpContext.Response.Headers.CacheControl = "no-store";

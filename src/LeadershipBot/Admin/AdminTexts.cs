@@ -110,6 +110,7 @@ public static class AdminTexts
         (new("status", "estado"), new("what is being sent, and what became of it", "qué se está enviando y qué pasó con ello")),
         (new("pause all", "pausa todo"), new("quiet mode for everybody, or for a unit: pause North Region until 2026-12-24", "modo silencio para todos, o para una unidad: pausa North Region hasta 2026-12-24")),
         (new("resume all", "reanudar todo"), new("end quiet mode; resume North Region ends it there", "terminar el modo silencio; reanudar North Region lo termina ahí")),
+        (new("doctor", "diagnóstico"), new("whether everything I need works, and what to do where it does not", "si funciona todo lo que necesito, y qué hacer donde no")),
         (new("test", "prueba"), new("the next poll or idea, sent to you only", "la próxima encuesta o idea, solo para usted")),
     ];
 
@@ -145,6 +146,7 @@ public static class AdminTexts
             CampaignKind.Plan => new("What we will do", "Lo que haremos"),
             CampaignKind.Outcome => new("What came of it", "En qué quedó"),
             CampaignKind.Barrier => new("A question to one who leads", "Una pregunta a quien dirige"),
+            CampaignKind.Expiry => new("Something is about to end", "Algo está por vencer"),
             CampaignKind.CheckIn => Format(new("{0}: how it went", "{0}: cómo le fue"), nudges ?? new("Idea of the week", "Idea de la semana")),
             CampaignKind.LookBack => Format(new("{0}: looking back", "{0}: una mirada atrás"), nudges ?? new("Idea of the week", "Idea de la semana")),
             CampaignKind.Circle => programs.Circles.FirstOrDefault(program => program.Id == campaign.Subject)?.Title ?? new("Circles", "Círculos"),

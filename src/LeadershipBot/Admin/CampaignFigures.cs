@@ -32,7 +32,7 @@ public sealed class ReadCampaigns(Campaigns campaigns, TimeProvider clock, [From
     public async Task<(IReadOnlyList<CampaignFigures> Latest, int Others)> LatestOfProgramsAsync(int count, CancellationToken cancellationToken)
     {
         var rows = await ReadAllAsync(cancellationToken);
-        var others = rows.Count(row => !row.Kind.IsOfAProgram() && row.FinishedAt is null);
+        var others = rows.Count(row => !row.Kind.IsOfAProgram() && row.Kind.TakesPlace() && row.FinishedAt is null);
         return (await LatestAsync(rows.Where(row => row.Kind.IsOfAProgram()), count, cancellationToken), others);
     }
 

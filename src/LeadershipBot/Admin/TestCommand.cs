@@ -42,7 +42,7 @@ public sealed class TestCommand(Agency agency, ContentLibrary content, AgencySea
     private async Task<string> SendAsync(Caller caller, Test test)
     {
         var waiting = new DeliveryRow(DeliveryState.Pending, clock.GetUtcNow());
-        var outcome = await send.RunAsync(waiting, caller.Person, MessageFactory.Card(test.Card), Limit, CancellationToken.None);
+        var outcome = await send.RunAsync(waiting, caller.Person, MessageFactory.Card(test.Card), Limit, new(), CancellationToken.None);
         return outcome.State == DeliveryState.Delivered
             ? Format(AdminTexts.TestSent, caller.Language, test.Title[caller.Language], LocalMoment.Show(test.At, caller.Person, caller.Language))
             : Format(AdminTexts.TestFailed, caller.Language, AdminTexts.Reason(outcome.Reason!.Value)[caller.Language]);

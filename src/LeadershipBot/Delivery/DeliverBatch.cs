@@ -14,6 +14,8 @@ public sealed class DeliverBatch(
     DeliverMessage deliver,
     ReadConditions readConditions,
     DeliveryPlan plan,
+    SendingFigures figures,
+    SendQueue queue,
     TimeProvider clock,
     [FromKeyedServices(RealTime.Key)] TimeProvider realTime,
     IHostApplicationLifetime lifetime,
@@ -40,11 +42,13 @@ public sealed class DeliverBatch(
         if (await campaigns.FindBatchAsync(campaignId, batch, cancellationToken) is not { Value.IsFinished: false } row
             || await readConditions.RunAsync(campaignId, cancellationToken) is not { } conditions)
         {
+            queue.Note(campaignId, batch, oldest: null);
             return true;
         }
 
         var rows = await ReadAsync(campaignId, batch, cancellationToken);
         var asOf = clock.GetUtcNow();
+        queue.Note(campaignId, batch, rows.Where(delivery => delivery.Value.IsOpen && delivery.Value.NotBefore <= asOf).Min(delivery => (DateTimeOffset?)delivery.Value.NotBefore));
         var progress = new BatchProgress(campaigns, campaignId, batch, row, Tally(rows.Select(delivery => delivery.Value), asOf), asOf, realTime);
         await Parallel.ForEachAsync(
             rows.Where(delivery => IsDue(delivery.Value, conditions.Campaign)),
@@ -54,6 +58,11 @@ public sealed class DeliverBatch(
                 if (!lifetime.ApplicationStopping.IsCancellationRequested)
                 {
                     var after = await StepAsync(Volatile.Read(ref conditions), batch, delivery, cancellationToken);
+                    if (after is not null)
+                    {
+                        figures.Ended(conditions.Campaign.Kind, after);
+                    }
+
                     if (progress.Note(delivery.Value, after))
                     {
                         await progress.WriteAsync(cancellationToken);
@@ -105,6 +114,7 @@ public sealed class DeliverBatch(
             return false;
         }
 
+        queue.Note(campaignId, batch, oldest: null);
         if (end.IsFinished)
         {
             await campaigns.FinishAsync(campaignId, cancellationToken);

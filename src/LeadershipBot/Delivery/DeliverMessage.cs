@@ -2,6 +2,7 @@ using Azure.Identity;
 using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Cards;
+using LeadershipBot.BotFramework.Connector;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Preferences;
@@ -26,6 +27,7 @@ public sealed partial class DeliverMessage(
     [FromKeyedServices(RealTime.Key)] TimeProvider realTime,
     IOptions<DeliveryOptions> options,
     StoreHealth store,
+    SendingFigures figures,
     ILogger<DeliverMessage> logger)
 {
     private static readonly TimeSpan OutcomePause = TimeSpan.FromSeconds(1);
@@ -83,7 +85,7 @@ public sealed partial class DeliverMessage(
             }
         }
 
-        var needsPlace = decision.Reason is null && (message.IsSure || decision.NotBefore <= now);
+        var needsPlace = campaign.Kind.TakesPlace() && decision.Reason is null && (message.IsSure || decision.NotBefore <= now);
         if (needsPlace && !await budgets.TakeAsync(conditions, person, wishes, decision.NotBefore, cancellationToken))
         {
             decision = time.NextWeek(campaign, decision);
@@ -124,9 +126,10 @@ public sealed partial class DeliverMessage(
 
         // From here on the row must say what happened, whatever else goes wrong meanwhile.
         DeliveryRow outcome;
+        var tries = new ConnectorTries();
         try
         {
-            outcome = await send.RunAsync(sending.Value, person, activity, TimeSpan.FromSeconds(options.Value.LeaseSeconds * 0.8), cancellationToken);
+            outcome = await send.RunAsync(sending.Value, person, activity, TimeSpan.FromSeconds(options.Value.LeaseSeconds * 0.8), tries, cancellationToken);
         }
         catch (Exception error) when (IsEverybodys(error))
         {
@@ -138,6 +141,10 @@ public sealed partial class DeliverMessage(
         {
             LogUnexpected(logger, error.GetType().Name);
             outcome = sending.Value.Ended(DeliveryState.Failed, DeliveryReason.BotFault);
+        }
+        finally
+        {
+            figures.Requested(campaign.Kind, tries);
         }
 
         var written = await WriteOutcomeAsync(campaign, batch, sending, outcome, cancellationToken);

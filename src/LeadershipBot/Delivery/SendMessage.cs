@@ -16,15 +16,17 @@ public sealed partial class SendMessage(
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    /// <param name="tries">Counts the requests it takes.</param>
     /// <param name="limit">Real time after which it is given up: shorter than the lease, so that nobody else takes it over meanwhile.</param>
     /// <remarks>A cancellation that comes out of here means that this message is not on its way.</remarks>
-    public async Task<DeliveryRow> RunAsync(DeliveryRow row, Person person, Activity activity, TimeSpan limit, CancellationToken cancellationToken)
+    public async Task<DeliveryRow> RunAsync(
+        DeliveryRow row, Person person, Activity activity, TimeSpan limit, ConnectorTries tries, CancellationToken cancellationToken)
     {
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         inTime.CancelAfter(limit);
         try
         {
-            return await RunAsync(row, person, activity, inTime.Token);
+            return await RunAsync(row, person, activity, tries, inTime.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -32,9 +34,9 @@ public sealed partial class SendMessage(
         }
     }
 
-    private async Task<DeliveryRow> RunAsync(DeliveryRow row, Person person, Activity activity, CancellationToken cancellationToken)
+    private async Task<DeliveryRow> RunAsync(DeliveryRow row, Person person, Activity activity, ConnectorTries tries, CancellationToken cancellationToken)
     {
-        var (outcome, gone) = await TryAsync(row, person, activity, cancellationToken);
+        var (outcome, gone) = await TryAsync(row, person, activity, tries, cancellationToken);
         if (gone is null)
         {
             return outcome;
@@ -48,7 +50,7 @@ public sealed partial class SendMessage(
 
         try
         {
-            return (await TryAsync(row with { IsAmbiguous = outcome.IsAmbiguous }, person, activity, cancellationToken)).Outcome;
+            return (await TryAsync(row with { IsAmbiguous = outcome.IsAmbiguous }, person, activity, tries, cancellationToken)).Outcome;
         }
         catch (OperationCanceledException) when (outcome.IsAmbiguous)
         {
@@ -58,12 +60,12 @@ public sealed partial class SendMessage(
 
     /// <returns>What became of it and, where Teams says that the chat at hand is of no use any more, its status.</returns>
     private async Task<(DeliveryRow Outcome, int? Gone)> TryAsync(
-        DeliveryRow row, Person person, Activity activity, CancellationToken cancellationToken)
+        DeliveryRow row, Person person, Activity activity, ConnectorTries tries, CancellationToken cancellationToken)
     {
         ConversationRow conversation;
         try
         {
-            conversation = await conversations.FindOrCreateAsync(person, cancellationToken);
+            conversation = await conversations.FindOrCreateAsync(person, tries, cancellationToken);
         }
         catch (ConnectorException error)
         {
@@ -74,7 +76,7 @@ public sealed partial class SendMessage(
         try
         {
             var sent = await connector.SendToConversationAsync(
-                conversation.ServiceUrl, conversation.ConversationId, activity, SendPriority.Campaign, cancellationToken);
+                conversation.ServiceUrl, conversation.ConversationId, activity, SendPriority.Campaign, tries, cancellationToken);
             return (
                 row with
                 {

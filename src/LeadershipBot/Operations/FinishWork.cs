@@ -1,6 +1,7 @@
 using LeadershipBot.Actions;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Delivery;
+using LeadershipBot.Doctor.Expiration;
 using LeadershipBot.Nudges;
 using LeadershipBot.Pulses;
 using LeadershipBot.Schedules;
@@ -23,6 +24,7 @@ public sealed partial class FinishWork(
     FollowUps followUps,
     SweepNudges sweepNudges,
     SweepPromises sweepPromises,
+    WarnOfExpiry warnOfExpiry,
     StoreHealth store,
     ILogger<FinishWork> logger)
 {
@@ -46,6 +48,7 @@ public sealed partial class FinishWork(
         await TryAsync(() => followUps.FinishAsync(atStart, cancellationToken), atStart);
         await TryAsync(() => sweepNudges.RunAsync(cancellationToken), atStart);
         await TryAsync(() => sweepPromises.RunAsync(cancellationToken), atStart);
+        await TryAsync(() => warnOfExpiry.RunAsync(cancellationToken), atStart);
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
             await TryAsync(() => runCampaigns.PlanAsync(campaign.Value, atStart, cancellationToken), atStart);

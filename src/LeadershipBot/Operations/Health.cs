@@ -1,7 +1,3 @@
-using LeadershipBot.Store;
-using Microsoft.Extensions.Options;
-using Quartz;
-
 namespace LeadershipBot.Operations;
 
 public sealed class Readiness
@@ -11,31 +7,17 @@ public sealed class Readiness
 
 public static class Health
 {
-    /// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: it can do its work; a failing part is named.</summary>
+    /// <summary>
+    /// <c>/healthz</c>: the process answers. <c>/readyz</c>: it can do its work, 503 where not; what fails, or should be looked at, is named.
+    /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/healthz", () => TypedResults.Text("live"));
-        endpoints.MapGet("/readyz", async (
-            Readiness readiness, StoreHealth store, IOptions<StoreOptions> options, ISchedulerFactory schedulers, CancellationToken cancellationToken) =>
-            await ProblemAsync(readiness, store, options.Value, schedulers, cancellationToken) is { } problem
-                ? TypedResults.Text("not ready: " + problem, statusCode: StatusCodes.Status503ServiceUnavailable)
-                : TypedResults.Text("ready"));
-    }
-
-    private static async Task<string?> ProblemAsync(
-        Readiness readiness, StoreHealth store, StoreOptions options, ISchedulerFactory schedulers, CancellationToken cancellationToken)
-    {
-        if (!readiness.IsStarted)
+        endpoints.MapGet("/readyz", async (HealthReport health, CancellationToken cancellationToken) => await health.ReadAsync(cancellationToken) switch
         {
-            return "starting";
-        }
-
-        if (await store.LookAsync(cancellationToken) is { } problem)
-        {
-            return StoreProblems.Words(problem, options);
-        }
-
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
-        return await scheduler.GetStatus(cancellationToken) == SchedulerStatus.Running ? null : "the scheduler is not running";
+            (true, "") => TypedResults.Text("ready"),
+            (true, var reasons) => TypedResults.Text("degraded: " + reasons),
+            (false, var reasons) => TypedResults.Text("not ready: " + reasons, statusCode: StatusCodes.Status503ServiceUnavailable),
+        });
     }
 }

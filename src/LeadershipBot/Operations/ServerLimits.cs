@@ -7,6 +7,7 @@ public static class ServerLimits
 {
     public static void Apply(KestrelServerOptions server)
     {
+        server.AddServerHeader = false;
         server.Limits.MaxRequestLineSize = 4 * 1024;
 
         // A token may have 16 KiB.

@@ -8,21 +8,18 @@ namespace LeadershipBot.Operations;
 /// <summary>Errors that the person who starts the bot can mend, in words instead of a stack trace.</summary>
 public static class StartErrors
 {
-    public static string? Describe(Exception error) => error switch
-    {
-        UnusableFilesException or SettingsException or EntityStoreException or MasterSecretException => error.Message,
-        AggregateException { InnerExceptions: [var only] } => Describe(only),
-        AggregateException several when several.InnerExceptions.All(inner => Describe(inner) is not null) =>
-            string.Join(Environment.NewLine, several.InnerExceptions.Select(Describe)),
-        _ => Problems(error) is { } problems ? string.Join(Environment.NewLine, problems) : null,
-    };
+    public static string? Describe(Exception error) => error is SettingsException ? error.Message
+        : Problems(error) is { } problems ? string.Join(Environment.NewLine, problems)
+        : null;
 
-    /// <summary>What validators found, each on its own; null where the error is another.</summary>
+    /// <summary>One for each thing to mend; null where it is nothing a person could.</summary>
     public static IReadOnlyList<string>? Problems(Exception error) => error switch
     {
         OptionsValidationException options => [.. options.Failures.Select(Words)],
-        AggregateException several when several.InnerExceptions.All(inner => inner is OptionsValidationException) =>
-            [.. several.InnerExceptions.SelectMany(inner => Problems(inner)!)],
+        SettingsException settings => settings.Problems,
+        UnusableFilesException or EntityStoreException or MasterSecretException => [error.Message],
+        AggregateException several when several.InnerExceptions.Select(Problems).ToList() is var all && all.TrueForAll(problems => problems is not null) =>
+            [.. all.SelectMany(problems => problems!)],
         _ => null,
     };
 

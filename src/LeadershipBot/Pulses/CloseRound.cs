@@ -1,7 +1,9 @@
+using LeadershipBot.BotFramework;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Results;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
+using LeadershipBot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Pulses;
@@ -20,7 +22,9 @@ public sealed partial class CloseRound(
     IEntityStore store,
     StoreHealth health,
     IOptions<PulseOptions> options,
+    BotMetrics metrics,
     TimeProvider clock,
+    [FromKeyedServices(RealTime.Key)] TimeProvider realTime,
     ILogger<CloseRound> logger)
 {
     /// <summary>How long after its close a round that can't be counted is kept for somebody to put back what is missing.</summary>
@@ -34,8 +38,10 @@ public sealed partial class CloseRound(
             round = await rounds.TryTakeAsync(round, RoundStep.StopIntake, cancellationToken);
         }
 
+        long? began = null;
         if (Allows(round, RoundStep.Count))
         {
+            began = realTime.GetTimestamp();
             await intake.ShutAsync(roundId);
             await Task.Delay(TimeSpan.FromSeconds(options.Value.DrainSeconds), TimeProvider.System, cancellationToken);
             round = await TryPublishAsync(round!.Value, cancellationToken) is PublishResult.Uncountable { Missing: var missing }
@@ -47,6 +53,10 @@ public sealed partial class CloseRound(
         {
             await EraseAsync(roundId, cancellationToken);
             round = await rounds.TryTakeAsync(round!, RoundStep.Purge, cancellationToken);
+            if (began is { } start)
+            {
+                metrics.Closed(realTime.GetElapsedTime(start));
+            }
         }
 
         if (Allows(round, RoundStep.SendResults) && !round!.Value.ResultsSent)

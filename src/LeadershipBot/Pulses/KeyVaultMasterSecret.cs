@@ -43,19 +43,13 @@ public sealed class KeyVaultMasterSecret(IOptions<KeyVaultOptions> options, Toke
     public async Task<MasterKey> ReadAsync(string? version, CancellationToken cancellationToken) =>
         version is not null && _read.TryGetValue(version, out var known) ? known : await AskAsync(version, cancellationToken);
 
+    /// <summary>When the newest version ends by the vault's own account; null where it does not.</summary>
+    /// <exception cref="MasterSecretException">It can't be had; the message says what to do.</exception>
+    public async Task<DateTimeOffset?> FindEndAsync(CancellationToken cancellationToken) => (await GetAsync(version: null, cancellationToken)).Properties.ExpiresOn;
+
     private async Task<MasterKey> AskAsync(string? version, CancellationToken cancellationToken)
     {
-        KeyVaultSecret secret;
-        try
-        {
-            secret = (await _client.Value.GetSecretAsync(options.Value.SecretName, version, cancellationToken)).Value;
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested
-            && error is (RequestFailedException or AuthenticationFailedException or AggregateException or OperationCanceledException))
-        {
-            throw Refusal(error, version);
-        }
-
+        var secret = await GetAsync(version, cancellationToken);
         var key = new byte[MasterKey.Length];
         if (!Convert.TryFromBase64String(secret.Value?.Trim() ?? "", key, out var length) || length != MasterKey.Length)
         {
@@ -65,6 +59,19 @@ public sealed class KeyVaultMasterSecret(IOptions<KeyVaultOptions> options, Toke
         }
 
         return _read.GetOrAdd(secret.Properties.Version, id => new(id, key));
+    }
+
+    private async Task<KeyVaultSecret> GetAsync(string? version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _client.Value.GetSecretAsync(options.Value.SecretName, version, cancellationToken)).Value;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested
+            && error is (RequestFailedException or AuthenticationFailedException or AggregateException or OperationCanceledException))
+        {
+            throw Refusal(error, version);
+        }
     }
 
     private MasterSecretException Refusal(Exception error, string? version)

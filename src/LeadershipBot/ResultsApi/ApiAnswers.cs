@@ -74,6 +74,9 @@ public static class Problems
     public static JsonHttpResult<Problem> NotYours() =>
         Of(new("Only whoever leads a unit may write beside its published numbers.", StatusCodes.Status403Forbidden, "not-yours"));
 
+    public static JsonHttpResult<Problem> TooMany() =>
+        Of(new("That was too much at once. Please wait a moment.", StatusCodes.Status429TooManyRequests, "too-many"));
+
     public static JsonHttpResult<Problem> Store() =>
         Of(new("The store does not work just now. Please try again in a minute.", StatusCodes.Status503ServiceUnavailable, "store"));
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
+using LeadershipBot.Operations;
 using LeadershipBot.Roster;
 using LeadershipBot.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,7 @@ public static class ResultsApiEndpoints
 
     public static void MapResultsApi(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup(Root).RequireAuthorization(SignInPolicies.Anybody).WithMetadata(Answers).AddEndpointFilter(ApiAnswers.ForOneCallerAsync);
+        var api = endpoints.MapGroup(Root).RequireAuthorization(SignInPolicies.Anybody).RequireRateLimiting(CallerLimits.Person).WithMetadata(Answers).AddEndpointFilter(ApiAnswers.ForOneCallerAsync);
         api.MapGet("me", (HttpContext context, ClaimsPrincipal user, Agency agency) =>
                 MeOf(user.Reader(), agency) is { } me ? ApiAnswers.Document(context, me, ApiJson.Default.Me) : Problems.NotFound())
             .Describe<Me>("Who is signed in, and how much of the results is theirs to see.");

@@ -50,6 +50,9 @@ public sealed partial class AgencyFiles(
     /// <summary>When the files that were last loaded, or refused, had been changed.</summary>
     public (DateTime Roster, DateTime Programs) Loaded { get; private set; }
 
+    /// <summary>Whether the files as they are now were refused.</summary>
+    public bool IsRefused { get; private set; }
+
     /// <summary>Empty when both files were accepted and are in force.</summary>
     public IReadOnlyList<FileError> Load()
     {
@@ -57,7 +60,8 @@ public sealed partial class AgencyFiles(
         var errors = new List<FileError>();
         var people = Read(roster.Value.File, errors, reader => RosterFile.Parse(reader), result => result.Errors);
         var plans = Read(programs.Value.File, errors, reader => ProgramFile.Parse(reader, content.Instruments, clock.GetUtcNow()), result => result.Errors);
-        if (errors.Count == 0)
+        IsRefused = errors.Count > 0;
+        if (!IsRefused)
         {
             agency.Replace(people!.Roster!, plans!.Programs!);
             SayHold(plans.Programs!.LitigationHold is not null);

@@ -21,12 +21,12 @@ public sealed class SettingsCheck(IConfiguration configuration, IEnumerable<Sett
 {
     private readonly List<SettingSection> _sections = [.. sections];
 
-    /// <exception cref="SettingsException">Something is wrong.</exception>
+    /// <exception cref="SettingsException">Something is wrong. What is wrong in the files that the settings name is told with it.</exception>
     public void Run()
     {
         if (Problems() is { Count: > 0 } problems)
         {
-            throw new SettingsException(problems);
+            throw new SettingsException([.. problems.Concat(InFiles()).OrderBy(Place)]);
         }
     }
 
@@ -40,12 +40,6 @@ public sealed class SettingsCheck(IConfiguration configuration, IEnumerable<Sett
             .. Invalid(),
             .. CloudProblems.Find(Read<BotFrameworkOptions>(), Read<StoreOptions>(), Read<KeyVaultOptions>(), Read<ResultsOptions>(), Read<SignInOptions>()),
         ];
-        if (problems.Count > 0)
-        {
-            // Otherwise they are read, and told of, when the bot starts.
-            problems.AddRange(InFiles());
-        }
-
         return [.. problems.Distinct(StringComparer.Ordinal).OrderBy(Place)];
     }
 

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Operations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -12,12 +13,13 @@ namespace LeadershipBot.SignIn;
 /// the reason is one word in the log, and nothing there names anybody.
 /// </summary>
 public sealed partial class SignInHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, PersonTokens tokens, ILogger<SignInHandler> logger)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, PersonTokens tokens, StrangerLimit strangers, ILogger<SignInHandler> logger)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "SignIn";
 
     private bool _isStranger;
+    private TimeSpan? _wait;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -27,10 +29,10 @@ public sealed partial class SignInHandler(
                 return AuthenticateResult.Success(new(PrincipalOf(person, appRoles), SchemeName));
             case PersonResult.NotInRoster:
                 _isStranger = true;
-                LogRefused(logger, nameof(PersonResult.NotInRoster));
+                Refuse(nameof(PersonResult.NotInRoster));
                 break;
             case PersonResult.Refused(var reason):
-                LogRefused(logger, reason);
+                Refuse(reason);
                 break;
         }
 
@@ -39,6 +41,11 @@ public sealed partial class SignInHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (_wait is { } wait)
+        {
+            return CallerLimits.RefuseAsync(Context, wait);
+        }
+
         if (Context.GetEndpoint()?.Metadata.GetMetadata<SignInAnswers>() is { } answers)
         {
             return _isStranger ? answers.NotInRoster(Context) : answers.Unauthorized(Context);
@@ -49,6 +56,15 @@ public sealed partial class SignInHandler(
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => SayAsync(StatusCodes.Status403Forbidden, "Forbidden.");
+
+    private void Refuse(string reason)
+    {
+        _wait = strangers.Refuse();
+        if (_wait is null)
+        {
+            LogRefused(logger, reason);
+        }
+    }
 
     private static ClaimsPrincipal PrincipalOf(Person person, IReadOnlyList<string> appRoles) => new(new ClaimsIdentity(
         [

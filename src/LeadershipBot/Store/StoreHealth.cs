@@ -20,7 +20,10 @@ public sealed partial class StoreHealth(
     /// <summary>Real time that anybody waits who can't wait long: a probe of the platform, a person in Teams.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
 
-    private const string Key = "probe";
+    public const string ProbeKey = "probe";
+
+    /// <summary>A row is written in some milliseconds, far away in some dozen.</summary>
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
 
     // Writing says nothing of rows that can't be read; who reads them comes by in a sweep, at the latest.
     private static readonly TimeSpan RowsRememberedFor = TimeSpan.FromMinutes(5);
@@ -31,6 +34,8 @@ public sealed partial class StoreHealth(
     private StoreProblem? _rows;
     private long _rowsAt;
     private long? _lookedAt;
+    private bool _isUnwritable;
+    private TimeSpan _took;
     private Task _looking = Task.CompletedTask;
 
     private string Setting => StoreProblems.SettingOf(options.Value);
@@ -43,6 +48,30 @@ public sealed partial class StoreHealth(
             lock (_gate)
             {
                 return _problem ?? _rows;
+            }
+        }
+    }
+
+    /// <summary>Whether no more is known against it than that some rows can't be read.</summary>
+    public bool IsOfRowsOnly
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _problem is null && _rows is not null && !_isUnwritable;
+            }
+        }
+    }
+
+    /// <summary>Whether the last look took long, though it went well.</summary>
+    public bool IsSlow
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _took > Slow;
             }
         }
     }
@@ -110,14 +139,18 @@ public sealed partial class StoreHealth(
 
     private async Task LookOnceAsync()
     {
-        if (await TryAsync(WriteAsync))
+        var began = realTime.GetTimestamp();
+        var works = await TryAsync(WriteAsync);
+        if (works)
         {
             NoteWorking();
         }
 
         lock (_gate)
         {
+            _isUnwritable = !works;
             _lookedAt = realTime.GetTimestamp();
+            _took = works ? realTime.GetElapsedTime(began, _lookedAt.Value) : default;
         }
     }
 
@@ -126,7 +159,7 @@ public sealed partial class StoreHealth(
         using var limit = new CancellationTokenSource(Patience, realTime);
         try
         {
-            var row = StoredJson.ToEntity(Key, Key, new ProbeRow(), HostJson.Default.ProbeRow);
+            var row = StoredJson.ToEntity(ProbeKey, ProbeKey, new ProbeRow(), HostJson.Default.ProbeRow);
             if (!(await store.UpsertAsync(Tables.Probes, row, limit.Token)).IsWritten)
             {
                 throw new EntityStoreException(StoreProblem.NotFound, $"A table is gone from the store that {Setting} names. If it was emptied on purpose, start the bot again.");
@@ -166,9 +199,9 @@ public sealed partial class StoreHealth(
         LogWorks(logger);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store does not work, and what needs it is tried again in a while. {Problem}")]
+    [LoggerMessage(EventId = 1003, EventName = "StoreBroken", Level = LogLevel.Error, Message = "The store does not work, and what needs it is tried again in a while. {Problem}")]
     private static partial void LogBroken(ILogger logger, string problem);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The store works again")]
+    [LoggerMessage(EventId = 1007, EventName = "StoreWorks", Level = LogLevel.Information, Message = "The store works again")]
     private static partial void LogWorks(ILogger logger);
 }

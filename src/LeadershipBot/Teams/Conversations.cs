@@ -36,7 +36,7 @@ public sealed class Conversations(IEntityStore store, ConnectorClient connector,
     public Task ForgetAsync(string personId, CancellationToken cancellationToken) =>
         store.DeleteAsync(Tables.Conversations, personId, RowKey, cancellationToken);
 
-    public async Task<ConversationRow> FindOrCreateAsync(Person person, CancellationToken cancellationToken)
+    public async Task<ConversationRow> FindOrCreateAsync(Person person, ConnectorTries tries, CancellationToken cancellationToken)
     {
         if (await FindAsync(person.Id, cancellationToken) is { } known)
         {
@@ -54,6 +54,7 @@ public sealed class Conversations(IEntityStore store, ConnectorClient connector,
                 ChannelData = TeamsChannelData.ForTenant(bot.Value.TenantId),
             },
             SendPriority.Campaign,
+            tries,
             cancellationToken);
         var conversation = new ConversationRow(created.Id ?? "", created.ServiceUrl ?? bot.Value.DefaultServiceUrl);
         await RememberAsync(person.Id, conversation, cancellationToken);

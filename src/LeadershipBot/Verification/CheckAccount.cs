@@ -1,4 +1,5 @@
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Reports;
 using LeadershipBot.Store;
 
 namespace LeadershipBot.Verification;

@@ -1,5 +1,6 @@
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Pulses;
+using LeadershipBot.Reports;
 using LeadershipBot.Storage;
 
 namespace LeadershipBot.Verification;

@@ -3,6 +3,7 @@ using System.Text;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
+using LeadershipBot.Reports;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
+using LeadershipBot.Reports;
 using LeadershipBot.Storage;
 
 namespace LeadershipBot.Verification;

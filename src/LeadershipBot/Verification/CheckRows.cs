@@ -1,5 +1,6 @@
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Reports;
 using LeadershipBot.Seasons;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;

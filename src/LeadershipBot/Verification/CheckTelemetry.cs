@@ -1,4 +1,5 @@
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Reports;
 
 namespace LeadershipBot.Verification;
 

@@ -1,6 +1,7 @@
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Pulses;
+using LeadershipBot.Reports;
 
 namespace LeadershipBot.Verification;
 

@@ -52,6 +52,10 @@ public static class RowShapes
         return value.Form != RowForm.OfThisVersion ? null : value.IsLarge ? large is null ? null : Read(value.Text, large) : rows.Select(shape => Read(value.Text, shape)).FirstOrDefault(read => read is not null);
     }
 
+    /// <summary>Whether the bot of this version can read a row. Pieces of large values are not put together for it.</summary>
+    public static bool IsReadable(TableName table, Entity row) =>
+        !Shapes.TryGetValue(table.Value, out var shapes) || (shapes.Large is not null && row.Body.StartsWith('"')) || shapes.Rows.Any(shape => Read(row.Body, shape) is not null);
+
     /// <summary>A ballot as it is sealed: one shape and one size, under a key of 64 hex digits.</summary>
     public static bool IsSealedBallot(InspectedValue value) =>
         value.Form == RowForm.OfThisVersion && ChoiceWords.IsRespondentKeyIn(value.RowKey) && value.RowKey.Length == RespondentKey.Length && value.PartitionKey == value.RowKey[..1]

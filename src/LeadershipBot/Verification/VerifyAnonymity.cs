@@ -1,7 +1,7 @@
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Content;
-using LeadershipBot.Core.Organization;
 using LeadershipBot.Pulses;
+using LeadershipBot.Reports;
 using LeadershipBot.Roster;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
@@ -56,10 +56,10 @@ public sealed class VerifyAnonymity(
             settings,
             Thresholds.InForce(content.Instruments[0]),
             now);
-        var parts = new List<(LocalizedText, IReadOnlyList<Finding>)>();
+        var parts = new List<ReportPart>();
         foreach (var check in Checks)
         {
-            parts.Add((check.Title, await check.RunAsync(subject).ToListAsync()));
+            parts.Add(new(check.Title, await check.RunAsync(subject).ToListAsync()));
         }
 
         return new(parts);

@@ -36,6 +36,7 @@ public sealed class CardPicturesTests(ChromiumFixture chromium)
             if (WritesDocs)
             {
                 await WritePictureAsync(card, four);
+                await WriteForStaffAsync(card, four[0], four[2]);
             }
         }
 
@@ -83,6 +84,18 @@ public sealed class CardPicturesTests(ChromiumFixture chromium)
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>The pages that are handed out to staff show the poll alone, each in its language.</summary>
+    private static async Task WriteForStaffAsync(CardOfStory card, byte[] english, byte[] spanish)
+    {
+        foreach (var (language, picture) in card.Name == "poll" ? [("en", english), ("es", spanish)] : Array.Empty<(string, byte[])>())
+        {
+            var path = Repository.PathTo("docs", "pictures", $"poll-{language}.png");
+            await File.WriteAllBytesAsync(path, picture, TestContext.Current.CancellationToken);
+            using var pngquant = Process.Start(Prerequisite.Pngquant.Locate(), ["--force", "--ext", ".png", "32", path]);
+            await pngquant.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
     }
 

@@ -39,6 +39,9 @@ internal sealed class FakeVault : HttpMessageHandler
     /// <summary>Answered instead of the secret.</summary>
     public (HttpStatusCode Status, string Code, string Message)? Refusal { get; set; }
 
+    /// <summary>When the newest version ends, by the vault's own account.</summary>
+    public DateTimeOffset? Ends { get; set; }
+
     public bool GivesTokens { get; set; } = true;
 
     /// <summary>Puts the vault where the host looks for it. Only what leads to it and how long to wait between tries is changed.</summary>
@@ -60,8 +63,9 @@ internal sealed class FakeVault : HttpMessageHandler
         return options;
     }
 
-    /// <summary>What gets tokens for the vault, and for nothing else.</summary>
-    public TokenCredential CreateCredential() => new Credential(this, connector: null);
+    /// <summary>What gets tokens for the vault.</summary>
+    /// <param name="connector">What gets tokens for everything else.</param>
+    public TokenCredential CreateCredential(TokenCredential? connector = null) => new Credential(this, connector);
 
     public void Rotate() => Rotate(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 
@@ -108,7 +112,7 @@ internal sealed class FakeVault : HttpMessageHandler
             {
                 value,
                 id = $"{Address}secrets/{SecretName}/{version}",
-                attributes = new { enabled = true, created = 1790000000, updated = 1790000000, recoveryLevel = "Recoverable+Purgeable" },
+                attributes = new { enabled = true, created = 1790000000, updated = 1790000000, exp = Ends?.ToUnixTimeSeconds(), recoveryLevel = "Recoverable+Purgeable" },
             });
     }
 

@@ -17,8 +17,9 @@ public sealed class ReadmeTests
     public static TheoryData<string> Pages { get; } =
     [
         .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
-            .Append(Repository.PathOf("README.md"))
+            .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
             .Append(Repository.PathOf("manifest", "README.md"))
+            .Append(Repository.PathOf("infra", "README.md"))
             .Where(File.Exists)
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),

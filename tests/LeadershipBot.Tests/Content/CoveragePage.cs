@@ -75,7 +75,7 @@ internal sealed class CoveragePage(NudgeLibrary library, IReadOnlyList<CircleQue
         Line();
         Line("This page is written by a test from the files in `src/LeadershipBot/Content`. To write it anew:");
         Line();
-        Line("```");
+        Line("```bash");
         Line(CoveragePageTests.Command);
         Line("```");
         Line();

@@ -79,9 +79,9 @@ public sealed class NewerVersionTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "readyz");
         using var ready = await agency.SendAsync(request);
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         Assert.Equal(
-            "not ready: the store holds rows of a newer version of the bot (look at Storage:DataDirectory and the log)", await ready.Content.ReadAsStringAsync(Cancellation));
+            "degraded: the store holds rows of a newer version of the bot (look at Storage:DataDirectory and the log)", await ready.Content.ReadAsStringAsync(Cancellation));
         Assert.Single(log.Lines, line => line.Contains($"The table {name} {OfNewer}", StringComparison.Ordinal));
         Assert.Equal(rows, await agency.ReadAsync(table));
     }

@@ -113,6 +113,27 @@ public sealed class StoreHealthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_store_that_takes_its_time_is_said_to_be_slow_until_it_is_fast_again()
+    {
+        var begun = new TaskCompletionSource();
+        var answers = new TaskCompletionSource();
+        _store.Hold = async (_, _) =>
+        {
+            begun.TrySetResult();
+            await answers.Task;
+        };
+        var looking = _health.LookAsync(Cancellation);
+        await begun.Task;
+        _time.Move(TimeSpan.FromSeconds(3));
+        answers.SetResult();
+
+        Assert.Null(await looking);
+        Assert.True(_health.IsSlow);
+        Assert.Null(await LookLaterAsync());
+        Assert.False(_health.IsSlow);
+    }
+
+    [Fact]
     public async Task A_store_that_never_answers_is_not_waited_for()
     {
         var held = HoldForEver();

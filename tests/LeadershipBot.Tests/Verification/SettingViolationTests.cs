@@ -2,6 +2,7 @@ using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
+using LeadershipBot.Reports;
 using LeadershipBot.Store;
 using LeadershipBot.Verification;
 using Xunit;

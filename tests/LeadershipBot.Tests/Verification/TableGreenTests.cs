@@ -1,4 +1,5 @@
 using Azure.Core;
+using LeadershipBot.Reports;
 using LeadershipBot.Sandbox;
 using LeadershipBot.Storage;
 using LeadershipBot.Storage.Tables;
@@ -144,7 +145,7 @@ public sealed class TableGreenTests
         var check = new CheckAccount();
         var findings = await check.RunAsync(subject).ToListAsync(Cancellation);
 
-        await new VerificationReport([(check.Title, findings)]).WriteToAsync(output, Core.Organization.Language.English);
+        await new VerificationReport([new(check.Title, findings)]).WriteToAsync(output, Core.Organization.Language.English);
 
         var told = output.ToString().Split(Environment.NewLine).Where(line => line.StartsWith("  ✓", StringComparison.Ordinal) || line.StartsWith("  →", StringComparison.Ordinal)).ToList();
         var page = (await File.ReadAllTextAsync(Repository.PathOf("docs", "anonymity.md"), Cancellation)).ReplaceLineEndings("\n");

@@ -1,11 +1,14 @@
 using LeadershipBot.Core.Organization;
 
-namespace LeadershipBot.Verification;
+namespace LeadershipBot.Reports;
 
 public enum Verdict
 {
     Holds,
     Broken,
+
+    /// <summary>It works, and somebody should look at it before it does not.</summary>
+    Warning,
 
     /// <summary>It could not be looked at.</summary>
     Unknown,
@@ -14,7 +17,7 @@ public enum Verdict
     Elsewhere,
 }
 
-/// <summary>One line of the report. It names tables, settings and counts, never a person, an id or an answer.</summary>
+/// <summary>One line of a report. It names tables, settings, teams and counts, never a person, an id or an answer.</summary>
 /// <param name="Remedy">What to do; null where nothing is to be done.</param>
 public sealed record Finding(Verdict Verdict, LocalizedText Text, LocalizedText? Remedy = null)
 {
@@ -23,12 +26,8 @@ public sealed record Finding(Verdict Verdict, LocalizedText Text, LocalizedText?
     public static Finding Elsewhere(string english, string spanish, LocalizedText remedy) => new(Verdict.Elsewhere, new(english, spanish), remedy);
 
     public static Finding Broken(string english, string spanish, LocalizedText remedy) => new(Verdict.Broken, new(english, spanish), remedy);
-}
 
-/// <summary>One part of the promise, looked at from outside: what is stored and what is set, not what the code means to do.</summary>
-public interface IAnonymityCheck
-{
-    LocalizedText Title { get; }
+    public static Finding Warning(string english, string spanish, LocalizedText remedy) => new(Verdict.Warning, new(english, spanish), remedy);
 
-    IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject);
+    public static Finding Unknown(string english, string spanish, LocalizedText remedy) => new(Verdict.Unknown, new(english, spanish), remedy);
 }

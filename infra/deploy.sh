@@ -1,0 +1,276 @@
+#!/usr/bin/env bash
+# Makes everything the bot needs in Azure and starts it. Safe to run again: what is there stays, what is missing is made.
+#
+#   infra/deploy.sh --group leadershipbot --location eastus --roster agency/roster.csv --programs agency/programs.yaml
+#
+#   --parameters FILE    the environment (infra/environments/production.bicepparam)
+#   --zip FILE           the program (artifacts/leadershipbot.zip, which infra/publish.sh makes)
+#   --subscription NAME  instead of the one that is chosen
+#   --what-if            only shows what Azure would change
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(dirname "$here")
+# shellcheck source=infra/azure.sh
+. "$here/azure.sh"
+
+group='' location='' roster='' programs='' subscription='' what_if=no
+parameters=$here/environments/production.bicepparam
+zip=$root/artifacts/leadershipbot.zip
+while [ $# -gt 0 ]; do
+  case $1 in
+    --what-if) what_if=yes; shift; continue ;;
+    -h | --help) sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+  esac
+  [ $# -gt 1 ] || fail "$1 needs a value; see --help"
+  case $1 in
+    --group) group=$2 ;;
+    --location) location=$2 ;;
+    --roster) roster=$2 ;;
+    --programs) programs=$2 ;;
+    --parameters) parameters=$2 ;;
+    --zip) zip=$2 ;;
+    --subscription) subscription=$2 ;;
+    *) fail "there is no option \"$1\"; see --help" ;;
+  esac
+  shift 2
+done
+
+scratch=$(mktemp -d)
+borrowed_role=''
+clean_up() {
+  rm -rf "$scratch"
+  give_role_back
+}
+trap clean_up EXIT
+
+check_what_is_given() {
+  [ -n "$group" ] || fail "--group is missing: the name of the resource group; see --help"
+  [ -f "$parameters" ] || fail "there is no file \"$parameters\""
+  if grep -q "example\.org" "$parameters"; then
+    fail "\"$parameters\" still has example.org in it: fill in domain and alertEmail"
+  fi
+  [ "$what_if" = yes ] && return
+  [ -f "$roster" ] || fail "--roster names no file: the CSV file of people, as docs/roster.md describes it"
+  [ -f "$programs" ] || fail "--programs names no file: the YAML file of programs, as docs/programs.md describes it"
+  [ -f "$zip" ] || fail "there is no \"$zip\": run infra/publish.sh first"
+  command -v openssl >/dev/null || fail "openssl is needed"
+}
+
+check_cloud() {
+  az bicep version >/dev/null 2>&1 || fail "Bicep is missing: run \"az bicep install\""
+  local wanted signed_in
+  wanted=$(sed -n "s/^param cloud = '\([A-Za-z]*\)'.*/\1/p" "$parameters")
+  signed_in=$(az cloud show --query name --output tsv)
+  case ${wanted:-Public}/$signed_in in
+    Public/AzureCloud | Gcc/AzureCloud | GccHigh/AzureUSGovernment | DoD/AzureUSGovernment) ;;
+    *) fail "cloud '${wanted:-Public}' does not go with $signed_in, where you are signed in: \"az cloud set --name …\" and \"az login\" change that, or the parameter does" ;;
+  esac
+}
+
+make_group() {
+  if [ "$(az group exists --name "$group")" = true ]; then
+    echo "There is a resource group \"$group\"."
+    return
+  fi
+  [ "$what_if" = no ] || fail "the resource group \"$group\" does not exist yet; make it first: az group create --name $group --location ${location:-eastus}"
+  [ -n "$location" ] || fail "--location is missing: the region for the new resource group, such as eastus"
+  az group create --name "$group" --location "$location" --output none
+}
+
+# A vault with purge protection outlives its group for 90 days, and its name with it.
+bring_back_vault() {
+  local deleted
+  deleted=$(az keyvault list-deleted --resource-type vault --query "[?contains(properties.vaultId, '/resourceGroups/$group/')].name | [0]" --output tsv 2>/dev/null) || deleted=''
+  if [ -n "$deleted" ]; then
+    echo "Bringing back the vault $deleted, which was deleted with an earlier deployment."
+    az keyvault recover --name "$deleted" --resource-group "$group" --output none
+  fi
+}
+
+find_sign_in_app() {
+  local name="LeadershipBot results ($group)" found
+  found=$(az ad app list --filter "displayName eq '$name'" --query '[].appId' --output tsv)
+  case $(printf '%s' "$found" | grep -c .) in
+    0) sign_in_app='' ;;
+    1) sign_in_app=$found ;;
+    *) fail "there is more than one app registration named \"$name\"; delete those that are not used" ;;
+  esac
+}
+
+make_sign_in_app() {
+  find_sign_in_app
+  if [ -z "$sign_in_app" ]; then
+    sign_in_app=$(az ad app create --display-name "LeadershipBot results ($group)" --sign-in-audience AzureADMyOrg --query appId --output tsv)
+    echo "Registered the app that signs people in to the results page: $sign_in_app"
+  fi
+  az ad sp show --id "$sign_in_app" --output none 2>/dev/null || az ad sp create --id "$sign_in_app" --output none
+}
+
+# Its address, its scope, the two Teams clients and the two roles. The scope has to be there before a client can be given it.
+describe_sign_in_app() {
+  local graph scope known
+  graph=$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)
+  scope=$(az ad app show --id "$sign_in_app" --query "api.oauth2PermissionScopes[?value=='access_as_user'].id | [0]" --output tsv)
+  known=$scope
+  scope=${scope:-3d8b7c55-6a1f-4f0b-9a43-7d1c2e90b6f4}
+  sed -e "s/DOMAIN/$domain/; s/APP_ID/$sign_in_app/; s/SCOPE_ID/$scope/g" "$here/sign-in-app.json" >"$scratch/app.json"
+  if [ -z "$known" ]; then
+    sed '/"preAuthorizedApplications"/d' "$scratch/app.json" >"$scratch/scope.json"
+    change_app "$graph" "$scratch/scope.json"
+  fi
+  change_app "$graph" "$scratch/app.json"
+}
+
+change_app() {
+  az rest --method PATCH --url "${1%/}/v1.0/applications(appId='$sign_in_app')" --headers Content-Type=application/json --body "@$2" --output none
+}
+
+deploy_template() {
+  export LEADERSHIPBOT_SIGN_IN_APP_ID=$sign_in_app
+  if [ "$what_if" = yes ]; then
+    az deployment group what-if --resource-group "$group" --name "$deployment" --parameters "$parameters"
+    return
+  fi
+  az deployment group create --resource-group "$group" --name "$deployment" --parameters "$parameters" --output none
+}
+
+read_outputs() {
+  app=$(read_output webApp)
+  host=$(read_output defaultHostName)
+  proof=$(read_output domainProof)
+  domain=$(read_output domain)
+  bot=$(read_output botAppId)
+  principal=$(read_output botPrincipalId)
+  vault=$(read_output vaultName)
+  secret=$(read_output masterSecretName)
+}
+
+who_am_i() {
+  local kind name
+  kind=$(az account show --query user.type --output tsv)
+  if [ "$kind" = user ]; then
+    me=$(az ad signed-in-user show --query id --output tsv)
+    my_kind=User
+  else
+    name=$(az account show --query user.name --output tsv)
+    me=$(az ad sp show --id "$name" --query id --output tsv)
+    my_kind=ServicePrincipal
+  fi
+}
+
+# An owner of the subscription may not write secrets by that alone: the leave is taken for this step and given back.
+borrow_role() {
+  local role='Key Vault Secrets Officer' scope mine
+  who_am_i
+  scope=$(az keyvault show --name "$vault" --resource-group "$group" --query id --output tsv)
+  mine=$(az role assignment list --assignee "$me" --role "$role" --scope "$scope" --query '[0].id' --output tsv)
+  if [ -z "$mine" ]; then
+    borrowed_role=$(az role assignment create --assignee-object-id "$me" --assignee-principal-type "$my_kind" --role "$role" --scope "$scope" --query id --output tsv)
+  fi
+}
+
+# Its value goes from openssl to the vault through a pipe: it is in no file, no parameter, no log.
+make_master_secret() {
+  local names tries=30
+  borrow_role
+  until names=$(az keyvault secret list --vault-name "$vault" --query '[].name' --output tsv 2>"$scratch/refused"); do
+    tries=$((tries - 1))
+    [ "$tries" -gt 0 ] || { cat "$scratch/refused" >&2; fail "the vault $vault can't be read yet; a new role takes some minutes. Run this again"; }
+    [ "$tries" -ne 29 ] || echo "Waiting until the vault knows the role."
+    sleep 10
+  done
+  if printf '%s\n' "$names" | grep -qxF "$secret"; then
+    echo "The master secret is there; it stays as it is."
+  else
+    openssl rand -base64 32 | az keyvault secret set --vault-name "$vault" --name "$secret" --file /dev/stdin --output none
+    echo "Made the master secret."
+  fi
+  give_role_back
+}
+
+give_role_back() {
+  [ -n "$borrowed_role" ] || return 0
+  az role assignment delete --ids "$borrowed_role" --output none \
+    || echo "The role \"Key Vault Secrets Officer\" that you were given for a moment is still there; take it away: $borrowed_role" >&2
+  borrowed_role=''
+}
+
+send_file() {
+  az webapp deploy --resource-group "$group" --name "$app" --type static --src-path "$1" --target-path "/home/data/$2" --restart false --output none
+  echo "Sent $1 as $2"
+}
+
+# The bot's own host name, with a certificate. Teams does not sign people in to pages on azurewebsites.net.
+bind_domain() {
+  local thumbprint state binding
+  binding="[?name=='$domain']"
+  state=$(az webapp config hostname list --resource-group "$group" --webapp-name "$app" --query "$binding.name | [0]" --output tsv)
+  if [ -z "$state" ]; then
+    az webapp config hostname add --resource-group "$group" --webapp-name "$app" --hostname "$domain" --output none || fail "$domain does not lead here yet. Ask who keeps your DNS for these two records, and run this again when they are there:
+  CNAME  $domain        $host
+  TXT    asuid.$domain  $proof
+The bot itself runs. All that is missing is its name"
+  fi
+  thumbprint=$(find_certificate)
+  if [ -z "$thumbprint" ]; then
+    echo "Getting a certificate for $domain; this takes some minutes."
+    az webapp config ssl create --resource-group "$group" --name "$app" --hostname "$domain" --output none \
+      || fail "no certificate could be had for $domain. Give the web app one of your own (\"az webapp config ssl upload\" or \"… import\") and run this again"
+    thumbprint=$(find_certificate)
+    [ -n "$thumbprint" ] || fail "the certificate for $domain is not there yet. Run this again in some minutes"
+  fi
+  state=$(az webapp config hostname list --resource-group "$group" --webapp-name "$app" --query "$binding.sslState | [0]" --output tsv)
+  if [ "$state" != SniEnabled ]; then
+    az webapp config ssl bind --resource-group "$group" --name "$app" --certificate-thumbprint "$thumbprint" --ssl-type SNI --output none
+  fi
+  echo "https://$domain leads to the bot."
+}
+
+find_certificate() {
+  az webapp config ssl list --resource-group "$group" --query "[?subjectName=='$domain'].thumbprint | [0]" --output tsv
+}
+
+check_what_is_given
+say "Signed in?"
+need_azure "$subscription"
+check_cloud
+say "The resource group"
+make_group
+
+if [ "$what_if" = yes ]; then
+  find_sign_in_app
+  say "What Azure would change; nothing is changed"
+  deploy_template
+  exit 0
+fi
+
+bring_back_vault
+say "The app that signs people in to the results page"
+make_sign_in_app
+say "Everything else in Azure; this takes about five minutes"
+deploy_template
+read_outputs
+describe_sign_in_app
+
+say "The master secret"
+make_master_secret
+az deployment group create --resource-group "$group" --name "$deployment-master-secret" --template-file "$here/master-secret.bicep" \
+  --parameters vaultName="$vault" masterSecretName="$secret" botPrincipalId="$principal" --output none
+
+say "The agency's files and the program"
+send_file "$roster" roster.csv
+send_file "$programs" programs.yaml
+send_program "$app" "$zip" "$root/artifacts/deployed/$group"
+
+say "Is it ready? New roles take some minutes to count"
+wait_until_ready "https://$host/readyz" \
+  || fail "the bot did not get ready. What it says above, and docs/operations.md, say why; run this again when that is mended"
+
+say "Its name"
+bind_domain
+
+say "Done. Next, make the package for Teams"
+printf '%s\n' \
+  "dotnet artifacts/program/LeadershipBot.dll manifest pack --out artifacts/leadershipbot-teams.zip \\" \
+  "  --app-id $bot --sign-in-app-id $sign_in_app --domain $domain"

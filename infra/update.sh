@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# Sends a new program to the bot, or the one from before it, and waits until the bot is ready.
+#
+#   infra/update.sh --group leadershipbot                      sends artifacts/leadershipbot.zip
+#   infra/update.sh --group leadershipbot --zip FILE.zip       sends another
+#   infra/update.sh --group leadershipbot --back               sends the one that ran before; docs/deploy.md says when that is allowed
+#   infra/update.sh --group leadershipbot --roster FILE.csv    sends files of the agency; --programs too. The bot reads them by itself
+#
+#   --subscription NAME  instead of the one that is chosen
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(dirname "$here")
+# shellcheck source=infra/azure.sh
+. "$here/azure.sh"
+
+group='' zip='' roster='' programs='' subscription='' back=no
+while [ $# -gt 0 ]; do
+  case $1 in
+    --back) back=yes; shift; continue ;;
+    -h | --help) sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+  esac
+  [ $# -gt 1 ] || fail "$1 needs a value; see --help"
+  case $1 in
+    --group) group=$2 ;;
+    --zip) zip=$2 ;;
+    --roster) roster=$2 ;;
+    --programs) programs=$2 ;;
+    --subscription) subscription=$2 ;;
+    *) fail "there is no option \"$1\"; see --help" ;;
+  esac
+  shift 2
+done
+[ -n "$group" ] || fail "--group is missing: the name of the resource group; see --help"
+[ "$back" = no ] || [ -z "$zip" ] || fail "--back and --zip exclude each other"
+
+kept=$root/artifacts/deployed/$group
+
+# The newest kept zip that is not the one that was sent last. Names begin with the time and end with what is inside.
+zip_before() {
+  local file last=''
+  while IFS= read -r file; do
+    if [ -z "$last" ]; then
+      last=${file##*-}
+    elif [ "${file##*-}" != "$last" ]; then
+      printf '%s' "$file"
+      return
+    fi
+  done < <(find "$kept" -name '*.zip' 2>/dev/null | sort -r)
+}
+
+send_agency_file() {
+  [ -f "$1" ] || fail "there is no file \"$1\""
+  az webapp deploy --resource-group "$group" --name "$app" --type static --src-path "$1" --target-path "/home/data/$2" --restart false --output none
+  echo "Sent $1; the bot reads it within a few minutes. \"status\", or its log, says if a line of it is wrong: then the old one stays in force."
+}
+
+if [ "$back" = yes ]; then
+  zip=$(zip_before)
+  [ -n "$zip" ] || fail "this machine keeps no earlier program of \"$group\" (in $kept). Check out the commit that ran, run infra/publish.sh and send that: the same commit gives the same program"
+elif [ -z "$zip" ] && [ -z "$roster$programs" ]; then
+  zip=$root/artifacts/leadershipbot.zip
+fi
+[ -z "$zip" ] || [ -f "$zip" ] || fail "there is no \"$zip\": run infra/publish.sh first"
+
+say "Signed in?"
+need_azure "$subscription"
+app=$(read_output webApp)
+host=$(read_output defaultHostName)
+[ -z "$roster" ] || send_agency_file "$roster" roster.csv
+[ -z "$programs" ] || send_agency_file "$programs" programs.yaml
+[ -n "$zip" ] || exit 0
+
+say "Sending the program; the bot is away for about a minute, and nothing that people send meanwhile is half-done"
+send_program "$app" "$zip" "$kept"
+
+say "Is it ready?"
+if wait_until_ready "https://$host/readyz"; then
+  echo "To go back: infra/update.sh --group $group --back (docs/deploy.md says when that is allowed)"
+  exit 0
+fi
+fail "the bot did not get ready. If it names a table that a newer version wrote, send that newer version again. Else look into docs/operations.md, or go back: infra/update.sh --group $group --back"

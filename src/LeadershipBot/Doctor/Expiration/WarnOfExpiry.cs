@@ -1,0 +1,52 @@
+using System.Globalization;
+using LeadershipBot.Core.Delivery;
+using LeadershipBot.Delivery;
+using LeadershipBot.Roster;
+
+namespace LeadershipBot.Doctor.Expiration;
+
+/// <summary>
+/// Looks once a day at what ends, and tells the administrators once for each threshold. The campaign's id is made of what ends, when,
+/// and the threshold, so that it is one campaign however many processes look and however often they start.
+/// </summary>
+public sealed partial class WarnOfExpiry(Expiries expiries, RunCampaigns campaigns, Agency agency, TimeProvider clock, ILogger<WarnOfExpiry> logger)
+{
+    private static readonly TimeSpan LastWordLasts = TimeSpan.FromDays(7);
+
+    private DateOnly? _looked;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (_looked == today)
+        {
+            return;
+        }
+
+        await expiries.LookAsync(cancellationToken);
+        foreach (var expiry in expiries.Due())
+        {
+            LogEnds(logger, ExpiryTexts.SettingOf(expiry.What), expiry.DaysLeft(now));
+            if (agency.Roster.People.Where(agency.MayOperate).ToList() is { Count: > 0 } administrators)
+            {
+                await campaigns.StartAsync(CampaignOf(expiry, now, today), administrators, zone: null, cancellationToken);
+            }
+        }
+
+        _looked = today;
+    }
+
+    private static CampaignRow CampaignOf(Expiry expiry, DateTimeOffset now, DateOnly today)
+    {
+        var days = expiry.DaysLeft(now);
+        var threshold = days < 0 ? 0 : Expiry.Thresholds.Last(candidate => days <= candidate);
+        var next = threshold == 0 ? 0 : Expiry.Thresholds.FirstOrDefault(candidate => candidate < threshold);
+        var stale = next > 0 ? expiry.At.AddDays(-next) : threshold == 0 ? now + LastWordLasts : expiry.At + LastWordLasts;
+        var subject = ExpiryMessage.SubjectOf(expiry);
+        return new(string.Create(CultureInfo.InvariantCulture, $"expiry.{subject}.{threshold}"), CampaignKind.Expiry, subject, today, stale);
+    }
+
+    [LoggerMessage(EventName = "SecretExpires", Level = LogLevel.Warning, Message = "{Setting} ends in {Days} days; below 0 it has ended. docs/doctor.md says what to do")]
+    private static partial void LogEnds(ILogger logger, string setting, int days);
+}

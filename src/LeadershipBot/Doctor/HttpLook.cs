@@ -1,0 +1,36 @@
+namespace LeadershipBot.Doctor;
+
+/// <summary>What a host answered, or why it did not.</summary>
+public abstract record HttpLook
+{
+    private HttpLook()
+    {
+    }
+
+    /// <param name="CertificateUntil">Until when the host's certificate holds; null without one.</param>
+    public sealed record Answered(int Status, string Body, DateTimeOffset? CertificateUntil) : HttpLook;
+
+    public sealed record Failed(HttpTrouble Trouble, DateTimeOffset? CertificateUntil) : HttpLook;
+}
+
+public enum HttpTrouble
+{
+    /// <summary>No such name, or this machine can't look names up.</summary>
+    UnknownName,
+
+    NotConnected,
+
+    TimedOut,
+
+    /// <summary>The certificate is past its end, or not begun.</summary>
+    CertificateExpired,
+
+    /// <summary>The certificate is another host's.</summary>
+    CertificateOfAnother,
+
+    /// <summary>The certificate is from nobody who is trusted.</summary>
+    CertificateUntrusted,
+
+    /// <summary>The answer broke off or is too large.</summary>
+    Broken,
+}

@@ -1,0 +1,41 @@
+using LeadershipBot.BotFramework.Authentication;
+using LeadershipBot.BotFramework.Connector;
+using LeadershipBot.Content;
+using LeadershipBot.Delivery;
+using LeadershipBot.Roster;
+using LeadershipBot.Store;
+using Microsoft.Extensions.Options;
+
+namespace LeadershipBot.Operations;
+
+public sealed class ContentConcern(ContentLibrary content) : IConcern
+{
+    public string? Words => content.Problems.Count > 0 ? "content files with errors were left out (look at the log)" : null;
+}
+
+public sealed class FilesConcern(AgencyFiles files) : IConcern
+{
+    public string? Words => files.IsRefused ? "the roster or the programs were refused, what ran before keeps running (look at the log)" : null;
+}
+
+/// <summary>Rows that can't be read are of one person or one round; all others go on.</summary>
+public sealed class StoreConcern(StoreHealth store, IOptions<StoreOptions> options) : IConcern
+{
+    public string? Words =>
+        store is { Problem: { } problem, IsOfRowsOnly: true } ? StoreProblems.Words(problem, options.Value)
+        : store.IsSlow ? "the store answers slowly"
+        : null;
+}
+
+public sealed class SendingConcern(SendQueue queue, ConnectorClient connector, IOptions<BotFrameworkOptions> bot) : IConcern
+{
+    /// <summary>A send to ten thousand people takes four minutes.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
+    private const double FewestOfTheRate = 0.2;
+
+    public string? Words =>
+        queue.Age > LongestWait ? $"messages that are due have waited for more than {LongestWait.TotalMinutes:0} minutes (look at the log and at Teams' service health)"
+        : connector.Rate < bot.Value.RequestsPerSecond * FewestOfTheRate ? "Teams takes far fewer messages than usual"
+        : null;
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using LeadershipBot.Delivery;
+using LeadershipBot.Roster;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
+using LeadershipBot.Tests.Driving;
+using Microsoft.Extensions.Configuration;
+using Quartz;
+using Xunit;
+
+namespace LeadershipBot.Tests.Hosting;
+
+/// <summary>What a platform, and whoever looks, is told of the bot.</summary>
+public sealed class HealthTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_bot_that_is_well_says_so()
+    {
+        using var log = new CapturedLog();
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: log.IntoHost);
+
+        Assert.Equal((HttpStatusCode.OK, "live"), await GetAsync(agency, "/healthz"));
+        Assert.Equal((HttpStatusCode.OK, "ready"), await GetAsync(agency, "/readyz"));
+        Assert.DoesNotContain(log.Lines, line => line.StartsWith("LeadershipBot.Operations.HealthReport", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Content_with_errors_is_something_to_look_at()
+    {
+        var folder = Directory.CreateTempSubdirectory("content-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "instruments"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "instruments", "broken.json"), "{", Cancellation);
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: builder => builder.Configuration.AddInMemoryCollection([new("Content:Folder", folder)]));
+
+        Assert.Equal((HttpStatusCode.OK, "degraded: content files with errors were left out (look at the log)"), await GetAsync(agency, "/readyz"));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_roster_that_was_refused_is_something_to_look_at_until_it_is_mended()
+    {
+        using var log = new CapturedLog();
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: log.IntoHost);
+        await File.WriteAllTextAsync(agency.RosterPath, "no,columns\nof,ours\n", Cancellation);
+        agency.Service<AgencyFiles>().Load();
+
+        Assert.Equal(
+            (HttpStatusCode.OK, "degraded: the roster or the programs were refused, what ran before keeps running (look at the log)"), await GetAsync(agency, "/readyz"));
+        await GetAsync(agency, "/readyz");
+        await File.WriteAllTextAsync(agency.RosterPath, Harbor.Csv(), Cancellation);
+        agency.Service<AgencyFiles>().Load();
+        Assert.Equal((HttpStatusCode.OK, "ready"), await GetAsync(agency, "/readyz"));
+
+        Assert.Single(log.Lines, line => line.Contains("The bot works, and somebody should look: the roster", StringComparison.Ordinal));
+        Assert.Single(log.Lines, line => line.Contains("All is well again", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(StoreProblem.Unreadable, "the store holds rows that are damaged")]
+    [InlineData(StoreProblem.NewerVersion, "the store holds rows of a newer version of the bot")]
+    public async Task Rows_that_can_not_be_read_are_something_to_look_at_and_the_rest_works(StoreProblem problem, string words)
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        agency.Service<StoreHealth>().Note(new(problem, "The table Rounds holds a row."));
+
+        Assert.Equal((HttpStatusCode.OK, $"degraded: {words} (look at Storage:DataDirectory and the log)"), await GetAsync(agency, "/readyz"));
+    }
+
+    [Theory]
+    [InlineData(StoreProblem.Full, "the store is full")]
+    [InlineData(StoreProblem.Unreadable, "the store holds rows that are damaged")]
+    public async Task A_store_that_takes_no_row_is_not_ready(StoreProblem problem, string words)
+    {
+        using var log = new CapturedLog();
+        WatchedStore store = null!;
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: log.IntoHost + WatchedStore.Into(watched => store = watched));
+        store.Before = change =>
+        {
+            if (change.Table == Tables.Probes)
+            {
+                throw new EntityStoreException(problem, "The store is in trouble.");
+            }
+        };
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, $"not ready: {words} (look at Storage:DataDirectory and the log)"), await GetAsync(agency, "/readyz"));
+        await GetAsync(agency, "/readyz");
+
+        Assert.Single(log.Lines, line => line.Contains($"The bot can't do its work: {words}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_its_scheduler_it_is_not_ready()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await (await agency.Service<ISchedulerFactory>().GetScheduler(Cancellation)).Standby(Cancellation);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ready: the scheduler is not running"), await GetAsync(agency, "/readyz"));
+    }
+
+    [Fact]
+    public async Task Messages_that_wait_for_long_are_something_to_look_at()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        var queue = agency.Service<SendQueue>();
+        var now = agency.Service<TimeProvider>().GetUtcNow();
+        queue.Note("poll", 0, now.AddMinutes(-16));
+        queue.Note("poll", 1, now.AddMinutes(-1));
+
+        Assert.Equal(
+            (HttpStatusCode.OK, "degraded: messages that are due have waited for more than 15 minutes (look at the log and at Teams' service health)"), await GetAsync(agency, "/readyz"));
+        queue.Note("poll", 0, oldest: null);
+        Assert.Equal((HttpStatusCode.OK, "ready"), await GetAsync(agency, "/readyz"));
+    }
+
+    [Fact]
+    public async Task A_send_that_can_not_go_out_waits_in_the_queue_and_leaves_it_when_it_does()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+
+        Assert.Equal(TimeSpan.Zero, agency.Service<SendQueue>().Age);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Text)> GetAsync(AgencyAtWork agency, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var answer = await agency.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+}

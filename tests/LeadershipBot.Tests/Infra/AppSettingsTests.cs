@@ -1,0 +1,56 @@
+using System.Reflection;
+using LeadershipBot.BotFramework.Authentication;
+using Xunit;
+
+namespace LeadershipBot.Tests.Infra;
+
+/// <summary>Each setting of the web app is one of the bot, of ASP.NET Core or of App Service.</summary>
+public sealed class AppSettingsTests
+{
+    private static readonly HashSet<string> OfThePlatform = new(StringComparer.Ordinal)
+    {
+        "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "Logging__Console__FormatterName",
+        "WEBSITE_DISABLE_OVERLAPPED_RECYCLING", "WEBSITE_RUN_FROM_PACKAGE", "WEBSITES_CONTAINER_STOP_TIME_LIMIT",
+    };
+
+    [Fact]
+    public async Task Every_setting_is_known_and_set_once()
+    {
+        var known = Options().SelectMany(type => type.GetProperties().Select(property => $"{SectionOf(type)}__{property.Name}")).ToHashSet(StringComparer.Ordinal);
+
+        var settings = BicepSettings.In(await BicepFiles.OneAsync("modules/host.bicep"));
+
+        Assert.InRange(settings.Count, 15, 30);
+        Assert.Equal(settings.Count, settings.Distinct(StringComparer.Ordinal).Count());
+        Assert.Empty(settings.Where(setting => !OfThePlatform.Contains(setting) && !known.Contains(setting.EndsWith("__0", StringComparison.Ordinal) ? setting[..^3] : setting)));
+    }
+
+    [Fact]
+    public async Task What_the_bot_can_not_do_without_is_set()
+    {
+        var settings = BicepSettings.In(await BicepFiles.OneAsync("modules/host.bicep"));
+
+        Assert.Empty(new[]
+        {
+            "Bot__AppId", "Bot__TenantId", "Bot__AppType", "Roster__File", "Programs__File", "Storage__AccountUri", "KeyVault__Uri", "KeyVault__SecretName", "SignIn__Audiences__0",
+        }.Except(settings, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_cloud_is_one_the_bot_knows()
+    {
+        var main = await BicepFiles.OneAsync("main.bicep");
+        var parts = main.Root.Parts.ToList();
+        var place = parts.FindIndex(node => node.Type == "parameter_declaration" && BicepFile.NameOf(node) == "cloud");
+        var allowed = parts[place - 1].All.Single(node => node.Type == "array").All.Where(node => node.Type == "string").Select(node => node.Word);
+
+        Assert.Equal(TeamsCloud.All.Select(cloud => cloud.Name), allowed);
+    }
+
+    private static IEnumerable<Type> Options() => new[] { typeof(LeadershipBotHost).Assembly, typeof(BotFrameworkOptions).Assembly }
+        .SelectMany(assembly => assembly.GetTypes())
+        .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && SectionOf(type) is not null);
+
+    private static string? SectionOf(Type type) =>
+        (type.GetField("Section", BindingFlags.Public | BindingFlags.Static) ?? type.GetField("SectionName", BindingFlags.Public | BindingFlags.Static))?.GetRawConstantValue() as string;
+}

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using Xunit;
+
+namespace LeadershipBot.Tests.Infra;
+
+/// <summary>Runs <c>infra/deploy.sh</c> whole, with a stand-in for the Azure CLI that notes what it is asked.</summary>
+public sealed class DeployScriptTests : IDisposable
+{
+    private readonly Deployer _deployer = new();
+
+    public static bool IsWindows => OperatingSystem.IsWindows();
+
+    public void Dispose() => _deployer.Dispose();
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task Everything_is_made_in_one_go()
+    {
+        Assert.True(await _deployer.DeployAsync() == 0, _deployer.Said);
+
+        Assert.Equal("people", _deployer.State("file-roster.csv"));
+        Assert.Equal("programs", _deployer.State("file-programs.yaml"));
+        Assert.Equal("first program", _deployer.State("program.zip"));
+        Assert.Equal(_deployer.State("app"), _deployer.State("deployed"));
+        Assert.Equal("SniEnabled", _deployer.State("bound").Trim());
+        Assert.True(File.Exists(_deployer.PathOf("state", "access")));
+        Assert.Contains("manifest pack --out artifacts/leadershipbot-teams.zip", _deployer.Said, StringComparison.Ordinal);
+        Assert.Contains("--app-id 11111111-1111-4111-8111-111111111111 --sign-in-app-id 33333333-3333-4333-8333-333333333333 --domain bot.agency.example", _deployer.Said, StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task A_second_run_makes_nothing_twice_and_leaves_the_secret_as_it_is()
+    {
+        Assert.Equal(0, await _deployer.DeployAsync());
+        var secret = _deployer.State("secret-value");
+        _ = _deployer.Calls;
+
+        Assert.True(await _deployer.DeployAsync() == 0, _deployer.Said);
+
+        string[] once = ["group create", "ad app create", "ad sp create", "keyvault secret set", "keyvault recover", "webapp config hostname add", "webapp config ssl create", "webapp config ssl bind"];
+        Assert.Empty(_deployer.Calls.Where(call => once.Any(each => call.StartsWith(each, StringComparison.Ordinal))));
+        Assert.Equal(secret, _deployer.State("secret-value"));
+        Assert.Single(Directory.EnumerateFiles(_deployer.PathOf("artifacts", "deployed", "leadershipbot")));
+    }
+
+    [Theory(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    [InlineData("ad app create")]
+    [InlineData("ad sp create")]
+    [InlineData("deployment group create --resource-group leadershipbot --name leadershipbot --parameters")]
+    [InlineData("rest --method PATCH")]
+    [InlineData("role assignment create")]
+    [InlineData("keyvault secret set")]
+    [InlineData("master-secret.bicep")]
+    [InlineData("--type static")]
+    [InlineData("--type zip")]
+    [InlineData("ssl create")]
+    [InlineData("ssl bind")]
+    public async Task After_a_failure_in_the_middle_the_next_run_finishes_and_nothing_borrowed_is_kept(string refused)
+    {
+        _deployer.SetState("refuse", refused);
+        Assert.NotEqual(0, await _deployer.DeployAsync());
+        Assert.Equal("", _deployer.State("role"));
+        Assert.DoesNotContain("Done.", _deployer.Said, StringComparison.Ordinal);
+
+        File.Delete(_deployer.PathOf("state", "refuse"));
+        Assert.True(await _deployer.DeployAsync() == 0, _deployer.Said);
+
+        Assert.Equal("SniEnabled", _deployer.State("bound").Trim());
+        Assert.Equal("leadershipbot-master", _deployer.State("secrets").Trim());
+        Assert.Equal("first program", _deployer.State("program.zip"));
+        Assert.Equal("", _deployer.State("role"));
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task The_master_secret_is_32_random_bytes_that_nothing_else_sees()
+    {
+        Assert.Equal(0, await _deployer.DeployAsync());
+
+        var secret = _deployer.State("secret-value").Trim();
+        Assert.Equal(32, Convert.FromBase64String(secret).Length);
+        Assert.DoesNotContain(secret, _deployer.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(_deployer.Calls, call => call.Contains(secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(_deployer.PathOf(), "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "secret-value"),
+            file => File.ReadAllText(file).Contains(secret, StringComparison.Ordinal));
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task The_sign_in_app_has_its_scope_before_Teams_is_given_it_and_both_roles()
+    {
+        Assert.Equal(0, await _deployer.DeployAsync());
+
+        using var first = JsonDocument.Parse(_deployer.State("patch-0.json"));
+        using var second = JsonDocument.Parse(_deployer.State("patch-1.json"));
+        Assert.False(first.RootElement.GetProperty("api").TryGetProperty("preAuthorizedApplications", out _));
+        Assert.Equal("api://bot.agency.example/33333333-3333-4333-8333-333333333333", second.RootElement.GetProperty("identifierUris")[0].GetString());
+        var api = second.RootElement.GetProperty("api");
+        var scope = api.GetProperty("oauth2PermissionScopes")[0];
+        Assert.Equal(2, api.GetProperty("requestedAccessTokenVersion").GetInt32());
+        Assert.Equal("access_as_user", scope.GetProperty("value").GetString());
+        Assert.Equal(
+            ["1fec8e78-bce4-4aaf-ab1b-5451cc387264", "5e3ce6c0-2b1f-4285-8d4b-75ee78787346"],
+            api.GetProperty("preAuthorizedApplications").EnumerateArray().Select(client => client.GetProperty("appId").GetString()));
+        Assert.All(api.GetProperty("preAuthorizedApplications").EnumerateArray(), client =>
+            Assert.Equal(scope.GetProperty("id").GetString(), client.GetProperty("delegatedPermissionIds")[0].GetString()));
+        Assert.Equal(["Leader", "Administrator"], second.RootElement.GetProperty("appRoles").EnumerateArray().Select(role => role.GetProperty("value").GetString()));
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task A_name_that_does_not_lead_here_yet_stops_last_and_says_which_records_are_missing()
+    {
+        _deployer.SetState("refuse", "hostname add");
+
+        Assert.NotEqual(0, await _deployer.DeployAsync());
+
+        Assert.Equal("first program", _deployer.State("program.zip"));
+        Assert.Contains("CNAME  bot.agency.example        leadershipbot-abc.azurewebsites.example", _deployer.Said, StringComparison.Ordinal);
+        Assert.Contains("TXT    asuid.bot.agency.example  PROOF", _deployer.Said, StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task A_vault_that_was_deleted_with_an_earlier_deployment_comes_back()
+    {
+        _deployer.SetState("deleted-vault", "leadershipbotabc\n");
+
+        Assert.True(await _deployer.DeployAsync() == 0, _deployer.Said);
+
+        Assert.Contains("keyvault recover --name leadershipbotabc --resource-group leadershipbot --output none", _deployer.Calls);
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task It_waits_until_the_bot_is_ready_and_says_so_if_it_never_is()
+    {
+        _deployer.SetState("not-ready", "1\n2\n3\n");
+        Assert.True(await _deployer.DeployAsync() == 0, _deployer.Said);
+        Assert.Equal(4, _deployer.Calls.Count(call => call.StartsWith("curl", StringComparison.Ordinal)));
+        Assert.Contains("Not yet: not ready: starting", _deployer.Said, StringComparison.Ordinal);
+
+        _deployer.SetState("not-ready", string.Concat(Enumerable.Repeat("1\n", 100)));
+        Assert.NotEqual(0, await _deployer.DeployAsync());
+        Assert.Contains("the bot did not get ready", _deployer.Said, StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task What_if_changes_nothing()
+    {
+        _deployer.SetState("group", "");
+
+        Assert.True(await _deployer.DeployAsync("--what-if") == 0, _deployer.Said);
+
+        Assert.Contains("+ what would change", _deployer.Said, StringComparison.Ordinal);
+        string[] changing = [" create", " set ", " add", " bind", " deploy ", "PATCH"];
+        Assert.Empty(_deployer.Calls.Where(call => changing.Any(word => call.Contains(word, StringComparison.Ordinal))));
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task What_is_missing_is_named_before_anything_is_made()
+    {
+        await AssertRefusedAsync("nobody is signed in", deployer => deployer.SetState("refuse", "account show"));
+        await AssertRefusedAsync("az bicep install", deployer => deployer.SetState("refuse", "bicep version"));
+        await AssertRefusedAsync("cloud 'Public' does not go with AzureUSGovernment", deployer => deployer.Environment["STANDIN_CLOUD"] = "AzureUSGovernment");
+        await AssertRefusedAsync("run infra/publish.sh first", deployer => File.Delete(deployer.PathOf("artifacts", "leadershipbot.zip")));
+        await AssertRefusedAsync("--roster names no file", deployer => File.Delete(deployer.PathOf("roster.csv")));
+        await AssertRefusedAsync("--programs names no file", deployer => File.Delete(deployer.PathOf("programs.yaml")));
+        await AssertRefusedAsync("there is no subscription \"other\"", deployer => deployer.SetState("refuse", "account set"), "--subscription", "other");
+        await AssertRefusedAsync("fill in domain and alertEmail", deployer =>
+            File.Copy(BicepFiles.PathOf("environments", "production.bicepparam"), deployer.PathOf("infra", "environments", "production.bicepparam"), overwrite: true));
+        await AssertRefusedAsync("there is no option \"--colour\"", _ => { }, "--colour", "green");
+    }
+
+    private static async Task AssertRefusedAsync(string reason, Action<Deployer> prepare, params string[] more)
+    {
+        using var deployer = new Deployer();
+        prepare(deployer);
+
+        Assert.NotEqual(0, await deployer.DeployAsync(more));
+
+        Assert.Contains(reason, deployer.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(deployer.Calls, call => call.Contains(" create", StringComparison.Ordinal));
+    }
+}

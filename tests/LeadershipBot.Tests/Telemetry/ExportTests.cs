@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using LeadershipBot.Telemetry;
+using LeadershipBot.Tests.Anonymity;
+using LeadershipBot.Tests.Driving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace LeadershipBot.Tests.Telemetry;
+
+/// <summary>What a collector gets of a whole round. Meters are the process's, so nothing runs beside it.</summary>
+[Collection(nameof(Alone))]
+public sealed class ExportTests
+{
+    private static readonly string[] TagsThatMayLeave =
+        ["outcome", "reason", "throttled", "http.request.method", "http.route", "http.response.status_code", "gc.heap.generation"];
+
+    [Theory]
+    [InlineData(TelemetryProtocol.HttpProtobuf)]
+    [InlineData(TelemetryProtocol.Grpc)]
+    public async Task Figures_and_lines_of_a_round_arrive_and_tell_of_nobody(TelemetryProtocol protocol)
+    {
+        await using var collector = protocol == TelemetryProtocol.Grpc ? await Collector.StartGrpcAsync() : await Collector.StartAsync();
+        await using var agency = await StartAsync(collector, protocol);
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        foreach (var person in agency.With("staff").Take(9))
+        {
+            await person.AnswersAsync(Items.All(4));
+        }
+
+        await agency.Find("North1").SaysAsync("settings");
+        using var probe = await agency.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/readyz"));
+        await agency.AdvanceAsync(Harbor.Closes);
+        agency.Service<ILoggerFactory>().CreateLogger("LeadershipBot.Somebody").Log(LogLevel.Warning, new EventId(1, "Said"), "A line", null, (state, _) => state);
+        Assert.True(agency.Service<CollectorExport>().Flush());
+
+        var names = collector.Figures.Select(figure => figure.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.Empty(names.Except(ExportedFigures.All.Keys.Select(figure => figure.Instrument)));
+        Assert.Empty(
+            new[]
+            {
+                "leadershipbot.deliveries", "leadershipbot.deliveries.requests", "leadershipbot.queue.age", "leadershipbot.connector.rate", "leadershipbot.close.duration",
+                "http.server.request.duration", "dotnet.process.memory.working_set", "dotnet.gc.pause.time",
+            }.Except(names));
+        var tags = collector.Figures.SelectMany(figure => figure.Points).SelectMany(point => point).ToList();
+        Assert.Empty(tags.Select(tag => tag.Key).Except(TagsThatMayLeave));
+        Assert.DoesNotContain(tags, tag => tag.Value.Contains("/api/messages", StringComparison.Ordinal) || tag.Value.Contains("pulse-", StringComparison.Ordinal));
+        Assert.Contains(tags, tag => tag is { Key: "http.route", Value: "/readyz" });
+        Assert.DoesNotContain(collector.Figures, figure => figure.HasExemplars);
+        Assert.Contains(collector.Lines, line => line is { Category: "LeadershipBot.Somebody", Body: "A line", EventName: "Said" });
+        Assert.All(collector.Lines, line => Assert.False(line.HasTrace));
+        Assert.DoesNotContain(collector.Requests, request => request.Path.Contains("trace", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(SilenceTests.Personal(agency), word => collector.Everything.Contains(word, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(["service.name", "service.version"], collector.Resource.Select(pair => pair.Key).Where(key => !key.StartsWith("telemetry.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_instrument_that_is_not_on_the_list_is_dropped_and_so_is_a_tag()
+    {
+        await using var collector = await Collector.StartAsync();
+        using var export = new CollectorExport(Microsoft.Extensions.Options.Options.Create(new TelemetryOptions { Endpoint = collector.Address, Protocol = TelemetryProtocol.HttpProtobuf }));
+        using var ours = new Meter(BotMetrics.MeterName);
+        using var kestrel = new Meter("Microsoft.AspNetCore.Server.Kestrel");
+        using var strange = new Meter("Somebody.Else");
+        ours.CreateCounter<long>("leadershipbot.answers").Add(1);
+        ours.CreateCounter<long>(BotMetrics.Deliveries).Add(1, new("outcome", "delivered"), new("person", "larkspur"));
+        kestrel.CreateUpDownCounter<long>("kestrel.active_connections").Add(1);
+        strange.CreateCounter<long>("strange").Add(1);
+
+        Assert.True(export.Flush());
+
+        var figure = Assert.Single(collector.Figures, figure => figure.Meter is not "System.Runtime");
+        Assert.Equal((BotMetrics.Deliveries, "outcome=delivered"), (figure.Name, string.Join(',', Assert.Single(figure.Points).Select(tag => $"{tag.Key}={tag.Value}"))));
+        Assert.DoesNotContain("larkspur", collector.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_is_sent_without_the_request_in_which_it_was_written_and_without_its_scopes()
+    {
+        await using var collector = await Collector.StartAsync();
+        using var export = new CollectorExport(Microsoft.Extensions.Options.Options.Create(new TelemetryOptions { Endpoint = collector.Address, Protocol = TelemetryProtocol.HttpProtobuf }));
+        using var span = new Activity("request").Start();
+        var logger = export.Loggers.CreateLogger("LeadershipBot.Somebody");
+        using (logger.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["RequestPath"] = "/api/messages" }))
+        {
+            logger.Log(LogLevel.Debug, default, "A line", null, (state, _) => state);
+        }
+
+        Assert.True(export.Flush());
+
+        Assert.False(Assert.Single(collector.Lines).HasTrace);
+        Assert.DoesNotContain("/api/messages", collector.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(span.TraceId.ToString(), Convert.ToHexStringLower(collector.Requests.Single(request => request.Path == "/v1/logs").Body), StringComparison.Ordinal);
+        Assert.All(collector.Requests, request => Assert.DoesNotContain("traceparent", request.Headers, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Without_an_endpoint_nothing_is_made_and_nothing_listens()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: builder => builder.Services.AddTelemetry(builder.Configuration));
+
+        Assert.DoesNotContain(agency.Service<IEnumerable<ILoggerProvider>>(), provider => provider is CollectorLogs);
+        using var meter = new Meter(BotMetrics.MeterName);
+        Assert.False(meter.CreateCounter<long>(BotMetrics.Deliveries).Enabled);
+    }
+
+    private static Task<AgencyAtWork> StartAsync(Collector collector, TelemetryProtocol protocol) => AgencyAtWork.StartHarborAsync(change: builder => Export(builder, collector, protocol));
+
+    private static void Export(WebApplicationBuilder builder, Collector collector, TelemetryProtocol protocol)
+    {
+        builder.Configuration.AddInMemoryCollection([new("Telemetry:Endpoint", collector.Address), new("Telemetry:Protocol", protocol.ToString())]);
+
+        // The sandbox has no log of its own: what went with it comes back.
+        builder.Services.AddTelemetry(builder.Configuration);
+    }
+}
