@@ -418,12 +418,4 @@ public static class LeadershipBotHost
         .AddSingleton<WriteCsv>();
 
     private static IServiceCollection AddTab(this IServiceCollection services) => services.AddSingleton(_ => new TabFiles(TabFiles.Beside));
-
-    private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string name)
-        where T : class
-    {
-        var section = new SettingSection(name, typeof(T));
-        services.AddSingleton(section);
-        services.AddOptions<T>().Configure(options => SettingValues.Bind(configuration.GetSection(name), section, options)).ValidateDataAnnotations().ValidateOnStart();
-    }
 }

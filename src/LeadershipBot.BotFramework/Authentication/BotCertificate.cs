@@ -21,13 +21,8 @@ public static class BotCertificate
     };
 
     /// <summary>Why it can't prove who the bot is; null where it can.</summary>
-    internal static string? Problem(string? path)
+    public static string? Problem(string path)
     {
-        if (!File.Exists(path))
-        {
-            return "must name an existing file when Bot:AppType is Certificate";
-        }
-
         try
         {
             using var certificate = Read(path);

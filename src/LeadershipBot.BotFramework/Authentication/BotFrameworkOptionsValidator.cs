@@ -1,11 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.BotFramework.Authentication;
 
 /// <summary>Finds everything wrong with the section <c>Bot</c> at once, each problem with its setting's name.</summary>
-public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment, [FromKeyedServices(RealTime.Key)] TimeProvider realTime) : IValidateOptions<BotFrameworkOptions>
+public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) : IValidateOptions<BotFrameworkOptions>
 {
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, BotFrameworkOptions options)
@@ -42,7 +41,7 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment, [
         }
     }
 
-    private IEnumerable<string> Credential(BotFrameworkOptions options)
+    private static IEnumerable<string> Credential(BotFrameworkOptions options)
     {
         var hasSecret = !string.IsNullOrWhiteSpace(options.ClientSecret);
         switch (options.AppType)
@@ -50,8 +49,8 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment, [
             case AppTypes.SingleTenant when !hasSecret:
                 yield return "Bot:ClientSecret: is needed when Bot:AppType is SingleTenant";
                 break;
-            case AppTypes.Certificate when BotCertificate.Problem(options.CertificatePath) is { } problem:
-                yield return "Bot:CertificatePath: " + problem;
+            case AppTypes.Certificate when !File.Exists(options.CertificatePath):
+                yield return "Bot:CertificatePath: must name an existing file when Bot:AppType is Certificate";
                 break;
             case AppTypes.SingleTenant or AppTypes.Certificate or AppTypes.UserAssignedMSI:
             case null or "" when options.DevelopmentLoopback:
@@ -77,10 +76,9 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment, [
         }
     }
 
-    private string? Expiry(BotFrameworkOptions options) =>
+    private static string? Expiry(BotFrameworkOptions options) =>
         options.AppType != AppTypes.SingleTenant ? "is for Bot:AppType SingleTenant only; no other type has a client secret"
-        : options.LastDayOfClientSecret is not { } last ? "must be a day written as 2027-03-31"
-        : last < DateOnly.FromDateTime(realTime.GetUtcNow().UtcDateTime) ? "is past; make a new client secret in Entra ID, set it as Bot:ClientSecret, and its last day here"
+        : options.LastDayOfClientSecret is null ? "must be a day written as 2027-03-31"
         : null;
 
     private static IEnumerable<string> Addresses(BotFrameworkOptions options)

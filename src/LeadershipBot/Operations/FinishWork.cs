@@ -48,7 +48,7 @@ public sealed partial class FinishWork(
         await TryAsync(() => followUps.FinishAsync(atStart, cancellationToken), atStart);
         await TryAsync(() => sweepNudges.RunAsync(cancellationToken), atStart);
         await TryAsync(() => sweepPromises.RunAsync(cancellationToken), atStart);
-        await TryAsync(() => warnOfExpiry.RunAsync(cancellationToken), atStart);
+        await TryAsync(() => warnOfExpiry.RunAsync(atStart, cancellationToken), atStart);
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
             await TryAsync(() => runCampaigns.PlanAsync(campaign.Value, atStart, cancellationToken), atStart);

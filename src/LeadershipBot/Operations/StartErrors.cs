@@ -8,17 +8,15 @@ namespace LeadershipBot.Operations;
 /// <summary>Errors that the person who starts the bot can mend, in words instead of a stack trace.</summary>
 public static class StartErrors
 {
-    public static string? Describe(Exception error) => error switch
-    {
-        SettingsException => error.Message,
-        _ => Problems(error) is { } problems ? string.Join(Environment.NewLine, problems) : null,
-    };
+    public static string? Describe(Exception error) => error is SettingsException ? error.Message
+        : Problems(error) is { } problems ? string.Join(Environment.NewLine, problems)
+        : null;
 
     /// <summary>One for each thing to mend; null where it is nothing a person could.</summary>
     public static IReadOnlyList<string>? Problems(Exception error) => error switch
     {
-        SettingsException settings => settings.Problems,
         OptionsValidationException options => [.. options.Failures.Select(Words)],
+        SettingsException settings => settings.Problems,
         UnusableFilesException or EntityStoreException or MasterSecretException => [error.Message],
         AggregateException several when several.InnerExceptions.Select(Problems).ToList() is var all && all.TrueForAll(problems => problems is not null) =>
             [.. all.SelectMany(problems => problems!)],

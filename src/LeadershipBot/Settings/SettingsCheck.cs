@@ -17,30 +17,32 @@ public sealed class SettingsException(IReadOnlyList<string> problems)
 }
 
 /// <summary>Finds everything that is wrong with the bot's settings, in all sections and between them, before anything is made with them.</summary>
-public sealed class SettingsCheck(IConfiguration configuration, IEnumerable<SettingSection> sections, IStartupValidator validator, IServiceProvider services)
+public sealed class SettingsCheck(IConfiguration configuration, IEnumerable<SettingSection> sections, IStartupValidator validator, CredentialCheck credential, IServiceProvider services)
 {
     private readonly List<SettingSection> _sections = [.. sections];
 
-    /// <exception cref="SettingsException">Something is wrong.</exception>
+    /// <exception cref="SettingsException">Something is wrong. With it is told what is wrong in the files that the settings name.</exception>
     public void Run()
     {
-        if (Problems() is { Count: > 0 } problems)
+        List<string> problems = [.. Problems(), .. credential.Problems(Read<BotFrameworkOptions>())];
+        if (problems.Count > 0)
         {
-            // Otherwise the files are read, and told of, when the bot starts.
-            throw new SettingsException(InOrder(problems.Concat(InFiles())));
+            throw new SettingsException([.. problems.Concat(InFiles()).OrderBy(Place)]);
         }
     }
 
-    /// <summary>Of the settings alone. Each begins with the full name of the setting it is about; in the order of the sections.</summary>
-    public IReadOnlyList<string> Problems() => InOrder(
+    /// <summary>Each begins with the full name of the setting it is about; in the order of the sections.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        List<string> problems =
         [
             .. UnknownSettings.Problems(configuration, _sections),
             .. _sections.SelectMany(section => SettingValues.Problems(configuration.GetSection(section.Name), section)),
             .. Invalid(),
             .. CloudProblems.Find(Read<BotFrameworkOptions>(), Read<StoreOptions>(), Read<KeyVaultOptions>(), Read<ResultsOptions>(), Read<SignInOptions>()),
-        ]);
-
-    private IReadOnlyList<string> InOrder(IEnumerable<string> problems) => [.. problems.Distinct(StringComparer.Ordinal).OrderBy(Place)];
+        ];
+        return [.. problems.Distinct(StringComparer.Ordinal).OrderBy(Place)];
+    }
 
     private IEnumerable<string> Invalid()
     {

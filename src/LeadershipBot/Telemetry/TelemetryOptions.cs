@@ -16,6 +16,7 @@ public sealed class TelemetryOptions : IValidatableObject
     /// <summary>The collector's address without a path, https or on this machine; nothing is exported where it is empty.</summary>
     public string Endpoint { get; set; } = "";
 
+    /// <summary>How the collector is spoken to: <c>Grpc</c> (often port 4317) or <c>HttpProtobuf</c> (often 4318).</summary>
     [EnumDataType(typeof(TelemetryProtocol), ErrorMessage = "Telemetry:Protocol must be Grpc or HttpProtobuf.")]
     public TelemetryProtocol Protocol { get; set; } = TelemetryProtocol.Grpc;
 

@@ -1,3 +1,4 @@
+using LeadershipBot.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ public static class TelemetryServices
     /// <summary>Nothing is made, and nothing listens, where no collector is set.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<TelemetryOptions>().Bind(configuration.GetSection(TelemetryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<TelemetryOptions>(configuration, TelemetryOptions.Section);
         return services
             .AddSingleton<BotMetrics>()
             .AddSingleton<CollectorExport>()

@@ -97,7 +97,7 @@ public sealed class CredentialSettingsTests : IDisposable
         };
         options.TakeFromCloud();
         var time = new SteppedTime(new DateTimeOffset(2026, 11, 23, 23, 30, 0, TimeSpan.Zero));
-        return new BotFrameworkOptionsValidator(new Production(), time).Validate(null, options).Failures ?? [];
+        return [.. new BotFrameworkOptionsValidator(new Production()).Validate(null, options).Failures ?? [], .. new CredentialCheck(time).Problems(options)];
     }
 
     private sealed record Credentials(string Type, string Secret = "", string Certificate = "", string Expires = "");

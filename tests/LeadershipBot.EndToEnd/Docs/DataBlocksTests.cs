@@ -2,6 +2,7 @@ using System.Text.Json;
 using LeadershipBot.Content;
 using LeadershipBot.Programs;
 using LeadershipBot.Roster;
+using YamlDotNet.RepresentationModel;
 
 namespace LeadershipBot.EndToEnd.Docs;
 
@@ -12,7 +13,9 @@ public sealed class DataBlocksTests
 
     public static TheoryData<CodeBlock> Rosters { get; } = [.. CodeBlocks.All.Where(block => block.Language == "csv")];
 
-    public static TheoryData<CodeBlock> Programs { get; } = [.. CodeBlocks.All.Where(block => block.Language is "yaml" or "yml")];
+    private static readonly IReadOnlyList<CodeBlock> Yaml = [.. CodeBlocks.All.Where(block => block.Language is "yaml" or "yml")];
+
+    public static TheoryData<CodeBlock> Programs { get; } = [.. Yaml.Where(IsOfPrograms)];
 
     public static TheoryData<CodeBlock> Json { get; } = [.. CodeBlocks.All.Where(block => block.Language == "json")];
 
@@ -40,6 +43,18 @@ public sealed class DataBlocksTests
         Assert.Empty(ProgramFile.Parse(text, ContentLibrary.Load().Instruments, Now).Errors);
     }
 
+    /// <summary>Files of other programs, such as a collector's.</summary>
+    [Fact]
+    public void Other_YAML_on_a_page_is_YAML() => Assert.All(Yaml.Where(block => !IsOfPrograms(block)), block =>
+    {
+        using var text = new StringReader(block.Text);
+        var stream = new YamlStream();
+
+        stream.Load(text);
+
+        Assert.Single(stream.Documents);
+    });
+
     /// <summary>Whether content of an agency's own is taken as well is for AgencyContentTests in LeadershipBot.Tests.</summary>
     [Theory]
     [MemberData(nameof(Json))]
@@ -49,4 +64,7 @@ public sealed class DataBlocksTests
 
         Assert.NotEqual(JsonValueKind.Undefined, document.RootElement.ValueKind);
     }
+
+    private static bool IsOfPrograms(CodeBlock block) =>
+        block.Page == "docs/programs.md" || block.Text.Contains("agency:", StringComparison.Ordinal) || block.Text.Contains("pulses:", StringComparison.Ordinal);
 }

@@ -38,11 +38,6 @@ public sealed record ElsewhereTested(string Page, string Part, (string File, str
             ("tests/LeadershipBot.EndToEnd/Docs/AuditTests.cs", nameof(AuditTests.The_page_of_licences_names_every_direct_dependency_with_its_version)),
             "it writes the page anew"),
         new(
-            "docs/deploy.md",
-            "",
-            ("tests/LeadershipBot.Tests/Infra/DeployScriptTests.cs", "Everything_is_made_in_one_go"),
-            "its steps follow from each other, and the last ones need Azure"),
-        new(
             "docs/roster.md",
             "Get-MgUser",
             ("tests/LeadershipBot.EndToEnd/Docs/CommandsTests.cs", nameof(CommandsTests.Words_for_another_shell_are_for_PowerShell)),

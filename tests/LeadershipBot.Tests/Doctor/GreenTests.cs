@@ -1,4 +1,3 @@
-using LeadershipBot.Tests.Architecture;
 using Xunit;
 
 namespace LeadershipBot.Tests.Doctor;

@@ -8,17 +8,17 @@ public sealed class NetworkTests
 {
     public static TheoryData<string, string, string, string> Endpoint { get; } = new()
     {
-        { "unknown", "✗ There is no host bot.harbor.example", "Check Bot:Domain", "✗ No existe el servidor bot.harbor.example" },
-        { "closed", "✗ bot.harbor.example does not take connections.", "firewalls", "✗ bot.harbor.example no acepta conexiones." },
-        { "silent", "✗ bot.harbor.example did not answer within 8 seconds.", "firewalls", "✗ bot.harbor.example no contestó en 8 segundos." },
-        { "expired", "✗ The TLS certificate of bot.harbor.example is past its end", "Renew that certificate", "✗ El certificado TLS de bot.harbor.example venció" },
-        { "another", "✗ The TLS certificate that bot.harbor.example shows is another host's.", "Check Bot:Domain", "es de otro servidor" },
-        { "not the bot", "✗ https://bot.harbor.example/healthz answers 200, and not as the bot does.", "See that the bot is started", "contesta 200, y no como el bot" },
-        { "stopped", "✗ https://bot.harbor.example/healthz answers 403", "See that the bot is started", "contesta 403" },
-        { "redirects", "✗ https://bot.harbor.example/healthz answers 302", "sign-in of App Service", "contesta 302" },
-        { "open", "✗ https://bot.harbor.example/api/messages takes a message without a token.", "Stop what answers there", "acepta un mensaje sin token" },
-        { "elsewhere", "✗ https://bot.harbor.example/api/messages is not there (404).", "See that the bot is started", "no existe (404)" },
-        { "broken", "✗ https://bot.harbor.example/api/messages answers 500 instead of 401.", "See that the bot is started", "contesta 500 en lugar de 401" },
+        { "unknown", "✗ There is no host bot.harborcounty.gov", "Check Bot:Domain", "✗ No existe el servidor bot.harborcounty.gov" },
+        { "closed", "✗ bot.harborcounty.gov does not take connections.", "firewalls", "✗ bot.harborcounty.gov no acepta conexiones." },
+        { "silent", "✗ bot.harborcounty.gov did not answer within 8 seconds.", "firewalls", "✗ bot.harborcounty.gov no contestó en 8 segundos." },
+        { "expired", "✗ The TLS certificate of bot.harborcounty.gov is past its end", "Renew that certificate", "✗ El certificado TLS de bot.harborcounty.gov venció" },
+        { "another", "✗ The TLS certificate that bot.harborcounty.gov shows is another host's.", "Check Bot:Domain", "es de otro servidor" },
+        { "not the bot", "✗ https://bot.harborcounty.gov/healthz answers 200, and not as the bot does.", "See that the bot is started", "contesta 200, y no como el bot" },
+        { "stopped", "✗ https://bot.harborcounty.gov/healthz answers 403", "See that the bot is started", "contesta 403" },
+        { "redirects", "✗ https://bot.harborcounty.gov/healthz answers 302", "sign-in of App Service", "contesta 302" },
+        { "open", "✗ https://bot.harborcounty.gov/api/messages takes a message without a token.", "Stop what answers there", "acepta un mensaje sin token" },
+        { "elsewhere", "✗ https://bot.harborcounty.gov/api/messages is not there (404).", "See that the bot is started", "no existe (404)" },
+        { "broken", "✗ https://bot.harborcounty.gov/api/messages answers 500 instead of 401.", "See that the bot is started", "contesta 500 en lugar de 401" },
     };
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class NetworkTests
         await using var patient = await Patient.BeginAsync();
         patient.Internet.IsTrusted = false;
 
-        await patient.ShowsAsync(1, "✗ The TLS certificate that bot.harbor.example shows is from nobody this machine trusts.", "public authority", "no es de nadie en quien este equipo confíe");
+        await patient.ShowsAsync(1, "✗ The TLS certificate that bot.harborcounty.gov shows is from nobody this machine trusts.", "public authority", "no es de nadie en quien este equipo confíe");
     }
 
     [Fact]
@@ -62,13 +62,13 @@ public sealed class NetworkTests
         patient.Internet.Now = patient.Clock.Now;
         patient.Settings["Bot:ClientSecretExpires"] = "2060-01-01";
 
-        await patient.ShowsAsync(2, "! The TLS certificate of bot.harbor.example ends on 2046-05-01, in 13 day(s).", "Renew it", "! El certificado TLS de bot.harbor.example vence el 2046-05-01, en 13 día(s).");
+        await patient.ShowsAsync(2, "! The TLS certificate of bot.harborcounty.gov ends on 2046-05-01, in 13 day(s).", "Renew it", "! El certificado TLS de bot.harborcounty.gov vence el 2046-05-01, en 13 día(s).");
     }
 
     [Theory]
-    [InlineData("https://bot.harbor.example/api/messages", 0, "✓ The bot's registration has the endpoint https://bot.harbor.example/api/messages.")]
-    [InlineData("\"https://BOT.harbor.example/api/messages\"", 0, "✓ The bot's registration has the endpoint https://bot.harbor.example/api/messages.")]
-    [InlineData("https://bot.harbor.example/api/message", 1, "✗ The endpoint of the bot's registration is not the bot's.")]
+    [InlineData("https://bot.harborcounty.gov/api/messages", 0, "✓ The bot's registration has the endpoint https://bot.harborcounty.gov/api/messages.")]
+    [InlineData("\"https://BOT.harborcounty.gov/api/messages\"", 0, "✓ The bot's registration has the endpoint https://bot.harborcounty.gov/api/messages.")]
+    [InlineData("https://bot.harborcounty.gov/api/message", 1, "✗ The endpoint of the bot's registration is not the bot's.")]
     [InlineData("https://old.harbor.example/api/messages", 1, "✗ The endpoint of the bot's registration is not the bot's.")]
     [InlineData("nothing", 1, "✗ The endpoint of the bot's registration is not the bot's.")]
     public async Task The_registered_endpoint_is_compared_with_the_domain(string registered, int code, string line)

@@ -18,7 +18,7 @@ namespace LeadershipBot.Tests.Doctor;
 /// <summary>A deployment in full health, of which a test spoils one thing before the doctor comes.</summary>
 internal sealed class Patient : IAsyncDisposable
 {
-    public const string Domain = "bot.harbor.example";
+    public const string Domain = "bot.harborcounty.gov";
     public const string AppId = "5a4db0c5-0b07-4000-8000-00000000b070";
     public const string TenantId = "5a4db0c5-7e4a-4000-8000-00000000007e";
     public const string Channel = "https://login.botframework.com/v1/.well-known/";

@@ -29,7 +29,7 @@ public sealed class RunningTests
         await LookAsync(first, "2026-10-07T18:00:00Z");
         Assert.Equal(1, await WarningsAsync(first, "Admin"));
         await LookAsync(first, "2026-10-08T18:00:00Z");
-        await ActivatorUtilities.CreateInstance<WarnOfExpiry>(first.Service<IServiceProvider>()).RunAsync(Cancellation);
+        await ActivatorUtilities.CreateInstance<WarnOfExpiry>(first.Service<IServiceProvider>()).RunAsync(atStart: false, Cancellation);
         await first.AdvanceAsync("2026-10-08T19:00:00Z");
         Assert.Equal(1, await WarningsAsync(first, "Admin"));
         await first.StopAsync();
@@ -68,8 +68,8 @@ public sealed class RunningTests
         await LookAsync(agency, "2026-10-05T18:00:00Z");
         await LookAsync(agency, "2026-10-09T18:00:00Z");
 
-        // The poll, the reminder, and the warning.
-        Assert.Equal(1, await WarningsAsync(agency, "Admin"));
+        // The poll and its reminder, and both warnings.
+        Assert.Equal(2, await WarningsAsync(agency, "Admin"));
         Assert.Equal(2, (await agency.Find("Admin").HeardAsync("pulse.submit")).Count);
     }
 
@@ -85,6 +85,7 @@ public sealed class RunningTests
         using var http = new HttpClient { BaseAddress = agency.Root };
 
         Assert.Equal("degraded: Bot:ClientSecret ends soon", await http.GetStringAsync("readyz", Cancellation));
+        await agency.Service<WarnOfExpiry>().RunAsync(atStart: false, Cancellation);
         Assert.Contains(log.Lines, line => line.Contains("Bot:ClientSecret ends in 18 days", StringComparison.Ordinal));
     }
 
@@ -169,7 +170,7 @@ public sealed class RunningTests
     private static async Task LookAsync(AgencyAtWork agency, string instant)
     {
         await agency.AdvanceAsync(instant);
-        await agency.Service<WarnOfExpiry>().RunAsync(Cancellation);
+        await agency.Service<WarnOfExpiry>().RunAsync(atStart: false, Cancellation);
         await agency.AdvanceAsync(instant.Replace("T18:", "T19:", StringComparison.Ordinal));
     }
 

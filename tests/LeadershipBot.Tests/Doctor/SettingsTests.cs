@@ -27,9 +27,9 @@ public sealed class SettingsTests
         Assert.Contains("✗ Bot:TenantId", text, StringComparison.Ordinal);
         Assert.Contains("✗ Storage:AccountUri must be", text, StringComparison.Ordinal);
         Assert.Contains("? This can't be looked at with these settings.", text, StringComparison.Ordinal);
-        Assert.Contains("✓ https://bot.harbor.example/healthz answers.", text, StringComparison.Ordinal);
+        Assert.Contains("✓ https://bot.harborcounty.gov/healthz answers.", text, StringComparison.Ordinal);
         Assert.Contains("✓ The keys of Teams can be read", text, StringComparison.Ordinal);
-        Assert.Contains("✓ Next: “Monthly pulse”", text, StringComparison.Ordinal);
+        Assert.Contains("✓ Next: “Weekly nudge”", text, StringComparison.Ordinal);
         Assert.Contains("✓ 2 people are administrators.", text, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public static partial class IdentityTroubles
     public static Finding? Say(Exception error, BotFrameworkOptions bot)
     {
         var chain = Chain(error).ToList();
-        if (chain.Exists(inner => inner is CryptographicException or IOException && inner is not HttpRequestException) && bot.AppType == AppTypes.Certificate && Code(chain) is null && !chain.Exists(inner => inner is HttpRequestException))
+        if (bot.AppType == AppTypes.Certificate && (error is CredentialUnavailableException || chain.Exists(inner => inner is CryptographicException)))
         {
             return Finding.Broken(
                 "The file in Bot:CertificatePath can't be used: it is no certificate with its private key, or it has a password.",

@@ -15,8 +15,15 @@ public sealed partial class WarnOfExpiry(Expiries expiries, RunCampaigns campaig
 
     private DateOnly? _looked;
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>At a start it only looks: nobody is written to before the bot listens.</summary>
+    public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
     {
+        if (atStart)
+        {
+            await expiries.LookAsync(cancellationToken);
+            return;
+        }
+
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (_looked == today)
