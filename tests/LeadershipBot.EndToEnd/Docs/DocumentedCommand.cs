@@ -19,12 +19,16 @@ public sealed partial record DocumentedCommand(string Page, int Line, string Tex
         return lines.SelectMany((line, index) => shown.Contains(index + 1)
             ? []
             : Code().Matches(line).Select(match => match.Groups["text"].Value).Where(text => Typed().IsMatch(text) && !text.Contains('…', StringComparison.Ordinal))
-                .Select(text => new DocumentedCommand(page, index + 1, text, IsForAzure(text))));
+                .Select(text => new DocumentedCommand(page, index + 1, IsNameOnly().IsMatch(text) ? text + " --help" : text, IsForAzure(text))));
     }
 
     /// <summary>A sentence has no place for the marker.</summary>
     private static bool IsForAzure(string text) =>
         text.StartsWith("az ", StringComparison.Ordinal) || text.StartsWith("infra/deploy.sh", StringComparison.Ordinal) || text.StartsWith("infra/update.sh", StringComparison.Ordinal);
+
+    /// <summary>A sentence may name one of our own commands without all that it needs; then it is enough that there is one.</summary>
+    [GeneratedRegex(@"^(leadershipbot|dotnet LeadershipBot\.dll)( [a-z][a-z-]*)+$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IsNameOnly();
 
     [GeneratedRegex("`(?<text>[^`]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
