@@ -45,7 +45,7 @@ echo "Building the bot. The first time takes some minutes."
 # another order each time, which changes nothing but line numbers and with them every byte's checksum.
 dotnet publish "$root/src/LeadershipBot/LeadershipBot.csproj" --nologo --verbosity quiet --output "$folder" \
   --configuration Release --runtime linux-x64 --self-contained false \
-  -p:PublishReadyToRun="$ready_to_run" -p:UseAppHost=false -p:PublishDocumentationFiles=false \
+  -p:PublishReadyToRun="$ready_to_run" -p:UseAppHost=false -p:RunAnalyzers=false -p:PublishDocumentationFiles=false \
   -p:DebugType=none -p:ContinuousIntegrationBuild=true -p:SourceRevisionId="$commit" </dev/null
 [ -f "$folder/LeadershipBot.dll" ] || fail "the build made no LeadershipBot.dll"
 [ -f "$folder/wwwroot/tab/index.html" ] || fail "the build made no results page (wwwroot/tab)"

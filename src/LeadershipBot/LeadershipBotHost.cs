@@ -21,6 +21,7 @@ using LeadershipBot.ResultsApi;
 using LeadershipBot.Roster;
 using LeadershipBot.Schedules;
 using LeadershipBot.Seasons;
+using LeadershipBot.Settings;
 using LeadershipBot.SignIn;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
@@ -48,7 +49,7 @@ public static class LeadershipBotHost
         builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
-            .AddBotFramework(builder.Configuration.GetSection(BotFrameworkOptions.SectionName))
+            .AddBot(builder.Configuration)
             .AddStore(builder.Configuration)
             .AddRoster(builder.Configuration)
             .AddTeams()
@@ -98,8 +99,17 @@ public static class LeadershipBotHost
         var app = builder.Build();
 
         // Before anything is made with them, so that all that is wrong comes in one message.
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        app.Services.GetRequiredService<SettingsCheck>().Run();
         return app;
+    }
+
+    private static IServiceCollection AddBot(this IServiceCollection services, ConfigurationManager configuration)
+    {
+        var section = new SettingSection(BotFrameworkOptions.SectionName, typeof(BotFrameworkOptions));
+        return services
+            .AddSingleton(section)
+            .AddSingleton<SettingsCheck>()
+            .AddBotFramework(options => SettingValues.Bind(configuration.GetSection(section.Name), section, options));
     }
 
     private static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
@@ -283,9 +293,7 @@ public static class LeadershipBotHost
     {
         services.AddValidated<DeliveryOptions>(configuration, DeliveryOptions.Section);
 
-        // Longer than the drain, so that what is on its way can say what became of it.
-        services.AddOptions<HostOptions>().Configure<IOptions<DeliveryOptions>>(
-            (host, delivery) => host.ShutdownTimeout = TimeSpan.FromSeconds(delivery.Value.DrainSeconds + 10));
+        services.AddOptions<HostOptions>().Configure<IOptions<DeliveryOptions>>(LeaveTimeToDrain);
         return services
             .AddSingleton<Campaigns>()
             .AddSingleton<DeliveryPlan>()
@@ -299,6 +307,19 @@ public static class LeadershipBotHost
             .AddSingleton<MessageBudgets>()
             .AddSingleton<ForeseenMessages>()
             .AddSingleton<QuietModes>();
+    }
+
+    /// <summary>Longer than the drain, so that what is on its way can say what became of it.</summary>
+    private static void LeaveTimeToDrain(HostOptions host, IOptions<DeliveryOptions> delivery)
+    {
+        try
+        {
+            host.ShutdownTimeout = TimeSpan.FromSeconds(delivery.Value.DrainSeconds + 10);
+        }
+        catch (OptionsValidationException)
+        {
+            // It is told with everything else that is wrong, and no host starts with it.
+        }
     }
 
     private static IServiceCollection AddAdmin(this IServiceCollection services) => services
@@ -342,7 +363,6 @@ public static class LeadershipBotHost
         .AddSingleton<IConcern, FilesConcern>()
         .AddSingleton<IConcern, StoreConcern>()
         .AddSingleton<IConcern, SendingConcern>()
-        .AddSingleton<IConcern, ExpiryConcern>()
         .AddSingleton<FinishWork>()
         .AddHostedService<StartUp>()
         .AddHostedService<ReportFigures>()
@@ -363,6 +383,7 @@ public static class LeadershipBotHost
             .AddSingleton<RunDoctor>()
             .AddSingleton<Expiries>()
             .AddSingleton<WarnOfExpiry>()
+            .AddSingleton<IConcern, ExpiryConcern>()
             .AddSingleton<ICampaignMessage, ExpiryMessage>()
             .AddSingleton<ITextCommand, ChatDoctor>();
     }
@@ -398,6 +419,11 @@ public static class LeadershipBotHost
 
     private static IServiceCollection AddTab(this IServiceCollection services) => services.AddSingleton(_ => new TabFiles(TabFiles.Beside));
 
-    private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
-        where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+    private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string name)
+        where T : class
+    {
+        var section = new SettingSection(name, typeof(T));
+        services.AddSingleton(section);
+        services.AddOptions<T>().Configure(options => SettingValues.Bind(configuration.GetSection(name), section, options)).ValidateDataAnnotations().ValidateOnStart();
+    }
 }

@@ -1,44 +1,54 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
 namespace LeadershipBot.BotFramework.Authentication;
 
 /// <summary>
-/// The bot's registration and whom it talks with: configuration section <c>Bot</c>. Checked once, when the host
-/// starts; see <see cref="BotFrameworkOptionsValidator"/>.
+/// The bot's registration, and whom it talks with. Checked once, when the host starts.
 /// </summary>
 public sealed class BotFrameworkOptions
 {
     /// <summary>Where the section is in the configuration.</summary>
     public const string SectionName = "Bot";
 
-    /// <summary>The bot's application (client) id, a GUID: the audience of tokens that come in.</summary>
+    /// <summary>The bot's application (client) id, a GUID, as its registration in Azure names it.</summary>
+    [Required]
     public string AppId { get; set; } = "";
 
-    /// <summary>The one Entra tenant served, a GUID.</summary>
+    /// <summary>The id of the one Entra tenant whose people the bot serves, a GUID.</summary>
+    [Required]
     public string TenantId { get; set; } = "";
 
-    /// <summary>One of <see cref="AppTypes"/>. There is no default: a misspelt type must not become another one.</summary>
+    /// <summary>
+    /// How the bot proves who it is: <c>UserAssignedMSI</c> (a managed identity, without a secret), <c>SingleTenant</c> (a client
+    /// secret) or <c>Certificate</c>, spelt exactly so. There is no default: a misspelt type must not become another one.
+    /// </summary>
+    [Required]
     public string AppType { get; set; } = "";
 
-    /// <summary>The name of a <see cref="TeamsCloud"/>, from which every address below comes that is left empty.</summary>
+    /// <summary>
+    /// Which of Microsoft's clouds the agency's Teams is in: <c>Public</c>, <c>Gcc</c>, <c>GccHigh</c> or <c>DoD</c>, spelt exactly so.
+    /// Addresses that are not set on their own come from it.
+    /// </summary>
     public string Cloud { get; set; } = TeamsCloud.Public.Name;
 
     /// <summary>
-    /// The host name at which people and Teams reach the bot, such as <c>bot.agency.gov</c>, without scheme, port or path;
-    /// empty where nothing is to be checked against it.
+    /// The host name at which people and Teams reach the bot, such as <c>bot.agency.gov</c>, without scheme, port or path. The Teams
+    /// package and the bot's registration are checked against it; empty where they are not to be.
     /// </summary>
     public string Domain { get; set; } = "";
 
-    /// <summary>The client secret, for <see cref="AppTypes.SingleTenant"/> only.</summary>
+    /// <summary>The client secret, for <c>SingleTenant</c> only.</summary>
+    [SecretSetting]
     public string? ClientSecret { get; set; }
 
     /// <summary>
-    /// The last day on which <see cref="ClientSecret"/> works, as <c>yyyy-MM-dd</c>; empty where nobody is to be warned. Entra ID
-    /// tells it when the secret is made, and never to the bot.
+    /// The last day on which <see cref="ClientSecret"/> works, written as <c>2027-03-31</c>, so that administrators are warned in time. Entra
+    /// ID tells it when the secret is made, and never to the bot. Once it is past, the bot does not start.
     /// </summary>
     public string ClientSecretExpires { get; set; } = "";
 
-    /// <summary>Path of a PEM or PFX file with its private key, for <see cref="AppTypes.Certificate"/> only.</summary>
+    /// <summary>A file with the certificate and its private key, <c>.pem</c> or <c>.pfx</c> without a password, for <c>Certificate</c> only.</summary>
     public string? CertificatePath { get; set; }
 
     /// <summary>OpenID metadata that names the channel's signing keys; empty for the cloud's. Plain http is for loopback only.</summary>
@@ -54,8 +64,8 @@ public sealed class BotFrameworkOptions
     public string AuthorityHost { get; set; } = "";
 
     /// <summary>
-    /// Hosts the bot may call: an exact DNS name, a suffix such as <c>*.example.org</c> (any host below it), or a
-    /// loopback address. Empty means <see cref="TeamsCloud.ServiceHosts"/> of the cloud; anything listed replaces those.
+    /// The only hosts the bot may send messages by: an exact DNS name, a suffix such as <c>*.example.org</c> (any host below it), or a
+    /// loopback address. Without this setting they are the cloud's own; anything listed replaces those.
     /// </summary>
     public IList<string> AllowedServiceHosts { get; } = [];
 
@@ -65,7 +75,7 @@ public sealed class BotFrameworkOptions
     /// <summary>
     /// For a development client that sends no tokens (Microsoft 365 Agents Playground): callers on this machine need
     /// none, no other machine is ever called, and no token is sent. The client must speak as Teams
-    /// (<c>-c msteams</c>). The host refuses to start with it outside the Development environment.
+    /// (<c>-c msteams</c>). The bot refuses to start with it outside the <c>Development</c> environment.
     /// </summary>
     public bool DevelopmentLoopback { get; set; }
 
@@ -75,27 +85,27 @@ public sealed class BotFrameworkOptions
     /// </summary>
     public int RequestsPerSecond { get; set; } = 50;
 
-    /// <summary>How many messages and taps of one person are handled at once; more have to wait.</summary>
+    /// <summary>How many messages and taps of one person are handled at once, 1 to 1,000,000; whoever sends more is asked to wait.</summary>
     public int PersonBurst { get; set; } = 30;
 
-    /// <summary>How many messages and taps of one person are handled a minute in the long run.</summary>
+    /// <summary>How many messages and taps of one person are handled a minute in the long run, 1 to 1,000,000.</summary>
     public int PersonPerMinute { get; set; } = 60;
 
     /// <summary>How often one call to the connector is tried in all, 1 to 10.</summary>
     public int MaxTries { get; set; } = 4;
 
-    /// <summary>How long one try may take, up to the end of the answer.</summary>
+    /// <summary>How long one try may take, up to the end of the answer: at most five minutes.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// A <c>Retry-After</c> longer than this, or a conversation that takes nothing for longer, is not waited for; the caller
-    /// gets the wait in the exception.
+    /// A <c>Retry-After</c> of the connector longer than this, or a conversation that takes nothing for longer, is not waited for; the
+    /// message is tried again later. At most five minutes.
     /// </summary>
     public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The same for <see cref="Connector.SendPriority.Campaign"/>, where it is shorter: a send to many has only so many
-    /// requests under way, and one that waits keeps the others from going.
+    /// The same for a send to many, where it is shorter: it has only so many requests under way, and one that waits keeps the
+    /// others from going.
     /// </summary>
     public TimeSpan LongestCampaignWait { get; set; } = TimeSpan.FromSeconds(5);
 

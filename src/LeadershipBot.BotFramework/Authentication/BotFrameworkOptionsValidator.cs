@@ -1,10 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.BotFramework.Authentication;
 
 /// <summary>Finds everything wrong with the section <c>Bot</c> at once, each problem with its setting's name.</summary>
-public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) : IValidateOptions<BotFrameworkOptions>
+public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment, [FromKeyedServices(RealTime.Key)] TimeProvider realTime) : IValidateOptions<BotFrameworkOptions>
 {
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, BotFrameworkOptions options)
@@ -41,7 +42,7 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
         }
     }
 
-    private static IEnumerable<string> Credential(BotFrameworkOptions options)
+    private IEnumerable<string> Credential(BotFrameworkOptions options)
     {
         var hasSecret = !string.IsNullOrWhiteSpace(options.ClientSecret);
         switch (options.AppType)
@@ -49,11 +50,8 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
             case AppTypes.SingleTenant when !hasSecret:
                 yield return "Bot:ClientSecret: is needed when Bot:AppType is SingleTenant";
                 break;
-            case AppTypes.Certificate when !File.Exists(options.CertificatePath):
-                yield return "Bot:CertificatePath: must name an existing file when Bot:AppType is Certificate";
-                break;
-            case AppTypes.UserAssignedMSI when hasSecret:
-                yield return "Bot:ClientSecret: must be empty when Bot:AppType is UserAssignedMSI";
+            case AppTypes.Certificate when BotCertificate.Problem(options.CertificatePath) is { } problem:
+                yield return "Bot:CertificatePath: " + problem;
                 break;
             case AppTypes.SingleTenant or AppTypes.Certificate or AppTypes.UserAssignedMSI:
             case null or "" when options.DevelopmentLoopback:
@@ -63,16 +61,27 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
                 break;
         }
 
-        if (options.ClientSecretExpires.Length > 0 && options.LastDayOfClientSecret is null)
+        if (hasSecret && options.AppType is (AppTypes.UserAssignedMSI or AppTypes.Certificate))
         {
-            yield return "Bot:ClientSecretExpires: must be a day written as 2027-03-31";
+            yield return $"Bot:ClientSecret: must be empty when Bot:AppType is {options.AppType}";
         }
 
-        if (options.ClientSecretExpires.Length > 0 && options.AppType != AppTypes.SingleTenant)
+        if (!string.IsNullOrEmpty(options.CertificatePath) && options.AppType is (AppTypes.UserAssignedMSI or AppTypes.SingleTenant))
         {
-            yield return "Bot:ClientSecretExpires: is for Bot:AppType SingleTenant only; no other type has a client secret";
+            yield return $"Bot:CertificatePath: must be empty when Bot:AppType is {options.AppType}";
+        }
+
+        if (options.ClientSecretExpires.Length > 0 && Expiry(options) is { } wrong)
+        {
+            yield return "Bot:ClientSecretExpires: " + wrong;
         }
     }
+
+    private string? Expiry(BotFrameworkOptions options) =>
+        options.AppType != AppTypes.SingleTenant ? "is for Bot:AppType SingleTenant only; no other type has a client secret"
+        : options.LastDayOfClientSecret is not { } last ? "must be a day written as 2027-03-31"
+        : last < DateOnly.FromDateTime(realTime.GetUtcNow().UtcDateTime) ? "is past; make a new client secret in Entra ID, set it as Bot:ClientSecret, and its last day here"
+        : null;
 
     private static IEnumerable<string> Addresses(BotFrameworkOptions options)
     {

@@ -2,11 +2,12 @@ using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Content;
 
+/// <summary>Content of the agency's own, beside what comes with the bot; see <c>docs/own-content.md</c>.</summary>
 public sealed class ContentOptions
 {
     public const string Section = "Content";
 
-    /// <summary>The agency's own frameworks, nudges, instruments and circle questions; nothing where it has none. docs/own-content.md shows the files.</summary>
+    /// <summary>The folder with the agency's own frameworks, nudges, instruments and circle questions; nothing where it has none.</summary>
     public string Folder { get; set; } = "";
 }
 

@@ -24,6 +24,7 @@ public sealed record DoctorPart(LocalizedText Title, Func<IServiceProvider, IDoc
         Of<CheckExpiry>("What expires", "Lo que vence"),
         Of<CheckZones>("Time zones and languages", "Zonas horarias e idiomas"),
         Of<CheckRoster>("Roster", "Lista de personas"),
+        Of<CheckPackage>("Teams app package", "Paquete de la app de Teams") with { Wanted = request => request.Package is not null, Inside = false },
         Of<CheckClock>("Clock", "Reloj") with { Last = true },
         Of<SendTestCard>("Test card", "Tarjeta de prueba") with { Wanted = request => request.TestCard is not null, Inside = false, Last = true },
     ];

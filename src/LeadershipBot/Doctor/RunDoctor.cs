@@ -77,7 +77,7 @@ public sealed class RunDoctor(IServiceProvider services, [FromKeyedServices(Real
 
     private static Finding Unseen(Exception error, DoctorPart part, TimeSpan patience, bool isOver) => error switch
     {
-        OptionsValidationException or InvalidOperationException { InnerException: FormatException } when part.Title != TitleOfSettings => Finding.Unknown(
+        OptionsValidationException or InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException } when part.Title != TitleOfSettings => Finding.Unknown(
             "This can't be looked at with these settings.",
             "Esto no se puede mirar con esta configuración.",
             new("Mend what is listed under Settings, and run the doctor again.", "Corrija lo que se enumera en Configuración y vuelva a ejecutar el doctor.")),

@@ -2,7 +2,6 @@ using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.BotFramework.Connector;
 using LeadershipBot.Content;
 using LeadershipBot.Delivery;
-using LeadershipBot.Doctor.Expiration;
 using LeadershipBot.Roster;
 using LeadershipBot.Store;
 using Microsoft.Extensions.Options;
@@ -39,9 +38,4 @@ public sealed class SendingConcern(SendQueue queue, ConnectorClient connector, I
         queue.Age > LongestWait ? $"messages that are due have waited for more than {LongestWait.TotalMinutes:0} minutes (look at the log and at Teams' service health)"
         : connector.Rate < bot.Value.RequestsPerSecond * FewestOfTheRate ? "Teams takes far fewer messages than usual"
         : null;
-}
-
-public sealed class ExpiryConcern(Expiries expiries) : IConcern
-{
-    public string? Words => expiries.Degraded() is { Count: > 0 } ending ? string.Join("; ", ending) : null;
 }

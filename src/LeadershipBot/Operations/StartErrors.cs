@@ -1,4 +1,5 @@
 using LeadershipBot.Pulses;
+using LeadershipBot.Settings;
 using LeadershipBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -7,11 +8,16 @@ namespace LeadershipBot.Operations;
 /// <summary>Errors that the person who starts the bot can mend, in words instead of a stack trace.</summary>
 public static class StartErrors
 {
-    public static string? Describe(Exception error) => Problems(error) is { } problems ? string.Join(Environment.NewLine, problems) : null;
+    public static string? Describe(Exception error) => error switch
+    {
+        SettingsException => error.Message,
+        _ => Problems(error) is { } problems ? string.Join(Environment.NewLine, problems) : null,
+    };
 
     /// <summary>One for each thing to mend; null where it is nothing a person could.</summary>
     public static IReadOnlyList<string>? Problems(Exception error) => error switch
     {
+        SettingsException settings => settings.Problems,
         OptionsValidationException options => [.. options.Failures.Select(Words)],
         UnusableFilesException or EntityStoreException or MasterSecretException => [error.Message],
         AggregateException several when several.InnerExceptions.Select(Problems).ToList() is var all && all.TrueForAll(problems => problems is not null) =>

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace LeadershipBot.Pulses;
 
-/// <summary>The Key Vault secret that is the master secret; without it a file in the data directory is.</summary>
+/// <summary>The master secret, which wraps each round's keys, in Azure Key Vault; without these settings it is a file in <c>Storage:DataDirectory</c>.</summary>
 public sealed class KeyVaultOptions : IValidatableObject
 {
     public const string Section = "KeyVault";
@@ -10,8 +10,10 @@ public sealed class KeyVaultOptions : IValidatableObject
     // Public Azure and Azure Government, as far as Teams is served there.
     private static readonly string[] Hosts = [".vault.azure.net", ".vault.usgovcloudapi.net"];
 
+    /// <summary>The vault: <c>https://NAME.vault.azure.net/</c>, or the other cloud's.</summary>
     public string Uri { get; set; } = "";
 
+    /// <summary>The secret's name in the vault: 1 to 127 letters, digits and hyphens.</summary>
     public string SecretName { get; set; } = "";
 
     public bool IsUsed => Uri.Length > 0;

@@ -2,13 +2,14 @@ using System.ComponentModel.DataAnnotations;
 
 namespace LeadershipBot.Pulses;
 
+/// <summary>Rounds of pulses.</summary>
 public sealed class PulseOptions : IValidatableObject
 {
     public const string Section = "Pulses";
 
     /// <summary>
-    /// Real seconds that closing waits for answers other processes may still be writing. It must outlast the 10 seconds
-    /// after which an answer gives up; 0 only where this process is the only one.
+    /// Real seconds that closing waits for answers other processes may still be writing: 11 to 120, or 0 where this process is the
+    /// only one. It must outlast the 10 seconds after which an answer gives up.
     /// </summary>
     public int DrainSeconds { get; set; } = 12;
 

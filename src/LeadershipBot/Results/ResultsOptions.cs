@@ -11,7 +11,7 @@ public sealed class ResultsOptions : IValidatableObject
     // Teams, public and for governments in the United States (GCC High, DoD).
     private static readonly string[] Hosts = ["teams.microsoft.com", "gov.teams.microsoft.us", "dod.teams.microsoft.us"];
 
-    /// <summary>Where "Open in Teams" leads; empty for Teams of <c>Bot:Cloud</c>.</summary>
+    /// <summary>Where “Open in Teams” leads; empty for Teams in <c>Bot:Cloud</c>. For tests, an address on this machine.</summary>
     public string TeamsUrl { get; set; } = "";
 
     public string TeamsUrlOf(BotFrameworkOptions bot) => TeamsUrl.Length > 0 ? TeamsUrl : bot.TeamsCloud.TeamsUrl;

@@ -6,18 +6,22 @@ using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Roster;
 
+/// <summary>Who works where; see <c>docs/roster.md</c>.</summary>
 public sealed class RosterOptions
 {
     public const string Section = "Roster";
 
+    /// <summary>The CSV file of people. The bot reads it again when it changes.</summary>
     [Required(ErrorMessage = "Roster:File is missing: name the CSV file of people; docs/roster.md shows its columns.")]
     public string File { get; set; } = "";
 }
 
+/// <summary>What recurs; see <c>docs/programs.md</c>.</summary>
 public sealed class ProgramsOptions
 {
     public const string Section = "Programs";
 
+    /// <summary>The YAML file of programs. The bot reads it again when it changes.</summary>
     [Required(ErrorMessage = "Programs:File is missing: name the YAML file of programs; docs/programs.md shows its settings.")]
     public string File { get; set; } = "";
 }

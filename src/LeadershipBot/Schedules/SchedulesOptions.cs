@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace LeadershipBot.Schedules;
 
+/// <summary>What happens when.</summary>
 public sealed class SchedulesOptions
 {
     public const string Section = "Schedules";

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace LeadershipBot.Seasons;
 
+/// <summary>The practices of each quarter.</summary>
 public sealed class SeasonOptions
 {
     public const string Section = "Seasons";

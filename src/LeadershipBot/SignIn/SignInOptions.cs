@@ -3,7 +3,7 @@ using LeadershipBot.BotFramework.Authentication;
 
 namespace LeadershipBot.SignIn;
 
-/// <summary>How people's own tokens are told from others: those that Entra ID gives to a page that speaks for a person.</summary>
+/// <summary>Who may use the bot's web addresses: the results page, its API and administrators' addresses. People bring tokens that Entra ID gave them.</summary>
 public sealed class SignInOptions : IValidatableObject
 {
     public const string Section = "SignIn";
@@ -14,13 +14,13 @@ public sealed class SignInOptions : IValidatableObject
     // Entra ID, public and for governments in the United States.
     private static readonly string[] Hosts = ["login.microsoftonline.com", "login.microsoftonline.us"];
 
-    /// <summary>The application's id, or its <c>api://…</c>; none means that nobody can sign in.</summary>
+    /// <summary>The application whose tokens let people in: its id, a GUID, or its <c>api://…</c>. With none, nobody can sign in.</summary>
     public IList<string> Audiences { get; } = [];
 
-    /// <summary>Empty for Entra ID's of <c>Bot:Cloud</c>.</summary>
+    /// <summary>Who issues the tokens; empty for Entra ID in <c>Bot:Cloud</c>. <c>{tenant}</c> stands for <c>Bot:TenantId</c>.</summary>
     public string Issuer { get; set; } = "";
 
-    /// <summary>Empty for Entra ID's of <c>Bot:Cloud</c>.</summary>
+    /// <summary>OpenID metadata that names the issuer's keys; empty for Entra ID in <c>Bot:Cloud</c>. <c>{tenant}</c> stands for <c>Bot:TenantId</c>.</summary>
     public string MetadataUrl { get; set; } = "";
 
     public string IssuerOf(BotFrameworkOptions bot) =>

@@ -23,14 +23,15 @@ public sealed partial record DocumentedCommand(string Page, int Line, string Tex
     }
 
     /// <summary>A sentence has no place for the marker.</summary>
-    private static bool IsForAzure(string text) => text.StartsWith("az ", StringComparison.Ordinal);
+    private static bool IsForAzure(string text) =>
+        text.StartsWith("az ", StringComparison.Ordinal) || text.StartsWith("infra/deploy.sh", StringComparison.Ordinal) || text.StartsWith("infra/update.sh", StringComparison.Ordinal);
 
     [GeneratedRegex("`(?<text>[^`]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 
     /// <summary>A program's name and something behind it, which three dots would leave open; settings of the environment may stand in front.</summary>
     [GeneratedRegex(
-        @"^([A-Z_]+=\S+ )*((dotnet|npm|npx|node|az|git|bash|openssl|curl|chromium|leadershipbot|LeadershipBot|Get-MgUser) .+|(\./)?(tests/run|infra/[\w.-]+\.sh)( .+)?)$",
+        @"^([A-Z_]+=\S+ )*((dotnet|npm|npx|node|az|git|bash|openssl|curl|chromium|leadershipbot|LeadershipBot|Get-MgUser) .+|(\./)?(tests/run( .+)?|infra/[\w.-]+\.sh .+))$",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Typed();
 }

@@ -28,10 +28,20 @@ public sealed record ElsewhereTested(string Page, string Part, (string File, str
             ("tests/LeadershipBot.Tests/Content/CoveragePageTests.cs", "The_page_shows_the_library_as_it_is"),
             "it writes the page anew"),
         new(
+            "docs/deploy.md",
+            "",
+            ("tests/LeadershipBot.EndToEnd/Docs/DeployPageTests.cs", nameof(DeployPageTests.The_page_works_word_for_word_up_to_where_it_needs_Azure)),
+            "its blocks build on each other, in a fresh clone"),
+        new(
             "docs/licences.md",
             "tests/audit --write",
             ("tests/LeadershipBot.EndToEnd/Docs/AuditTests.cs", nameof(AuditTests.The_page_of_licences_names_every_direct_dependency_with_its_version)),
             "it writes the page anew"),
+        new(
+            "docs/deploy.md",
+            "",
+            ("tests/LeadershipBot.Tests/Infra/DeployScriptTests.cs", "Everything_is_made_in_one_go"),
+            "its steps follow from each other, and the last ones need Azure"),
         new(
             "docs/roster.md",
             "Get-MgUser",

@@ -78,6 +78,18 @@ public sealed class ReadmeTests
         });
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs", "pictures", "architecture.svg")]
+    public void The_map_names_every_folder_of_the_host(params string[] map)
+    {
+        var text = File.ReadAllText(Repository.PathOf(map));
+        var folders = Directory.EnumerateDirectories(Repository.PathOf("src", "LeadershipBot")).Select(path => Path.GetFileName(path))
+            .Where(folder => folder is not ("bin" or "obj" or "wwwroot" or "Properties"));
+
+        Assert.Empty(folders.Where(folder => !Regex.IsMatch(text, $@"\b{folder}\b", RegexOptions.None, TimeSpan.FromSeconds(1))));
+    }
+
     [Fact]
     public void No_picture_is_larger_than_200_KB()
     {

@@ -130,7 +130,7 @@ public sealed class NetworkTests
     public async Task Without_sign_in_the_tab_is_closed_and_it_says_so()
     {
         await using var patient = await Patient.BeginAsync();
-        patient.Settings["SignIn:Audiences:0"] = null;
+        patient.Settings.Remove("SignIn:Audiences:0");
 
         await patient.ShowsAsync(2, "! SignIn:Audiences is not set", "Set SignIn:Audiences:0", "! SignIn:Audiences no está puesto");
     }

@@ -76,7 +76,7 @@ public sealed class SecretTests
     public async Task The_end_of_the_client_secret_is_told(string? last, int code, string english, string spanish)
     {
         await using var patient = await Patient.BeginAsync();
-        patient.Settings["Bot:ClientSecretExpires"] = last;
+        patient.Settings["Bot:ClientSecretExpires"] = last ?? "";
 
         await SaysAsync(patient, code, english, spanish);
     }
@@ -141,8 +141,8 @@ public sealed class SecretTests
     private static void UseCertificate(Patient patient, string path)
     {
         patient.Settings["Bot:AppType"] = "Certificate";
-        patient.Settings["Bot:ClientSecret"] = null;
-        patient.Settings["Bot:ClientSecretExpires"] = null;
+        patient.Settings.Remove("Bot:ClientSecret");
+        patient.Settings.Remove("Bot:ClientSecretExpires");
         patient.Settings["Bot:CertificatePath"] = path;
     }
 

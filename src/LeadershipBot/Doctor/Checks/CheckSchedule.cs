@@ -8,7 +8,7 @@ using Quartz;
 namespace LeadershipBot.Doctor.Checks;
 
 /// <summary>What comes next by the programs.</summary>
-public sealed class CheckSchedule(Agency agency, ISchedulerFactory schedulers, TimeProvider clock) : IDoctorCheck
+public sealed class CheckSchedule(Agency agency, IServiceProvider services, TimeProvider clock) : IDoctorCheck
 {
     private const int Shown = 3;
 
@@ -22,7 +22,7 @@ public sealed class CheckSchedule(Agency agency, ISchedulerFactory schedulers, T
 
         if (visit.IsInside)
         {
-            var scheduler = await schedulers.GetScheduler(cancellationToken);
+            var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
             yield return await scheduler.GetStatus(cancellationToken) == SchedulerStatus.Running
                 ? Finding.Holds("The scheduler is running.", "El planificador está en marcha.")
                 : Finding.Broken("The scheduler is not running.", "El planificador no está en marcha.", new("Restart the bot, and look at its log.", "Reinicie el bot y mire su registro."));

@@ -1,7 +1,7 @@
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Operations;
 using LeadershipBot.Reports;
+using LeadershipBot.Settings;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using Microsoft.Extensions.Options;
@@ -9,17 +9,17 @@ using Microsoft.Extensions.Options;
 namespace LeadershipBot.Doctor.Checks;
 
 /// <summary>Everything in the settings that stops a start, in the words the start itself would use.</summary>
-public sealed class CheckSettings(IStartupValidator validator, IOptions<StoreOptions> store, IOptions<BotFrameworkOptions> bot) : IDoctorCheck
+public sealed class CheckSettings(SettingsCheck settings, IOptions<StoreOptions> store, IOptions<BotFrameworkOptions> bot) : IDoctorCheck
 {
     private static readonly LocalizedText Mend = new(
-        "Mend this setting; the bot does not start before. docs/running.md lists the settings.",
-        "Corrija este valor; antes el bot no arranca. docs/running.md enumera la configuración.");
+        "Mend this setting; the bot does not start before. docs/configuration.md lists the settings.",
+        "Corrija este valor; antes el bot no arranca. docs/configuration.md enumera la configuración.");
 
     public IAsyncEnumerable<Finding> RunAsync(DoctorVisit visit, CancellationToken cancellationToken) => Look().ToAsyncEnumerable();
 
     private IEnumerable<Finding> Look()
     {
-        if (Problems() is { Count: > 0 } problems)
+        if (settings.Problems() is { Count: > 0 } problems)
         {
             foreach (var problem in problems)
             {
@@ -47,19 +47,6 @@ public sealed class CheckSettings(IStartupValidator validator, IOptions<StoreOpt
                 "Bot:DevelopmentLoopback is on: callers on this machine need no token.",
                 "Bot:DevelopmentLoopback está activo: quien llame desde este equipo no necesita token.",
                 new("Take it away wherever Teams is to reach the bot.", "Quítelo donde Teams deba llegar al bot."));
-        }
-    }
-
-    private IReadOnlyList<string> Problems()
-    {
-        try
-        {
-            validator.Validate();
-            return [];
-        }
-        catch (Exception error) when (StartErrors.Problems(error) is { } problems)
-        {
-            return problems;
         }
     }
 }

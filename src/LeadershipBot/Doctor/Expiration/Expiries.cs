@@ -56,13 +56,6 @@ public sealed class Expiries(IOptions<BotFrameworkOptions> bot, IOptions<KeyVaul
         return [.. _known.Where(expiry => expiry.IsDue(now)).OrderBy(expiry => expiry.At)];
     }
 
-    /// <summary>For a stranger's eyes: what ends and in how many days, nothing else.</summary>
-    public IReadOnlyList<string> Degraded()
-    {
-        var now = clock.GetUtcNow();
-        return [.. Due().Select(expiry => expiry.DaysLeft(now) is >= 0 and var days ? $"{ExpiryTexts.SettingOf(expiry.What)} ends in {days} day(s)" : $"{ExpiryTexts.SettingOf(expiry.What)} has ended")];
-    }
-
     public async Task<IReadOnlyList<ExpiryLook>> LookAsync(CancellationToken cancellationToken)
     {
         var looks = new List<ExpiryLook>();

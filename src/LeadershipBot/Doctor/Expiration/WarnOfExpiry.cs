@@ -47,6 +47,6 @@ public sealed partial class WarnOfExpiry(Expiries expiries, RunCampaigns campaig
         return new(string.Create(CultureInfo.InvariantCulture, $"expiry.{subject}.{threshold}"), CampaignKind.Expiry, subject, today, stale);
     }
 
-    [LoggerMessage(EventName = "SecretExpires", Level = LogLevel.Warning, Message = "{Setting} ends in {Days} days; below 0 it has ended. docs/doctor.md says what to do")]
+    [LoggerMessage(EventId = 1004, EventName = "SecretExpires", Level = LogLevel.Warning, Message = "{Setting} ends in {Days} days; below 0 it has ended. docs/doctor.md says what to do")]
     private static partial void LogEnds(ILogger logger, string setting, int days);
 }
