@@ -58,7 +58,7 @@ public sealed class IdentityTests
         Certify(patient, path);
         patient.Credential = new ClientCertificateCredential(Patient.TenantId, Patient.AppId, path);
 
-        await patient.ShowsAsync(1, "✗ The file in Bot:CertificatePath can't be used", "Give a PEM or PFX file", "✗ El archivo de Bot:CertificatePath no se puede usar");
+        await patient.ShowsAsync(1, "✗ Bot:CertificatePath: must be a PEM", "Mend this setting", "✗ Bot:CertificatePath: must be a PEM");
     }
 
     [Fact]

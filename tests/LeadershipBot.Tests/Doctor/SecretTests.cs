@@ -102,7 +102,7 @@ public sealed class SecretTests
         await File.WriteAllTextAsync(path, "nothing", TestContext.Current.CancellationToken);
         UseCertificate(patient, path);
 
-        await patient.ShowsAsync(2, "? The certificate (Bot:CertificatePath) can't be read, so nobody knows when it ends.", "the parts Identity", "? El certificado (Bot:CertificatePath) no se puede leer");
+        await patient.ShowsAsync(1, "? The certificate (Bot:CertificatePath) can't be read, so nobody knows when it ends.", "the parts Identity", "? El certificado (Bot:CertificatePath) no se puede leer");
     }
 
     [Fact]

@@ -2,12 +2,11 @@ using System.Runtime.CompilerServices;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Doctor.Expiration;
 using LeadershipBot.Reports;
-using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Doctor.Checks;
 
 /// <summary>Secrets and certificates that end one day, so that none stops the bot by surprise.</summary>
-public sealed class CheckExpiry(Expiries expiries, IOptions<BotFrameworkOptions> bot, TimeProvider clock) : IDoctorCheck
+public sealed class CheckExpiry(Expiries expiries, AsSet<BotFrameworkOptions> bot, TimeProvider clock) : IDoctorCheck
 {
     public async IAsyncEnumerable<Finding> RunAsync(DoctorVisit visit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

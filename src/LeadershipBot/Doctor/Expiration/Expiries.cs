@@ -45,7 +45,7 @@ public abstract record ExpiryLook
 }
 
 /// <summary>The secrets and certificates of this bot that end one day, as the settings, the files and the vault tell it.</summary>
-public sealed class Expiries(IOptions<BotFrameworkOptions> bot, IOptions<KeyVaultOptions> vault, KeyVaultMasterSecret secret, TimeProvider clock)
+public sealed class Expiries(AsSet<BotFrameworkOptions> bot, IOptions<KeyVaultOptions> vault, KeyVaultMasterSecret secret, TimeProvider clock)
 {
     private volatile IReadOnlyList<Expiry> _known = [];
 
@@ -67,7 +67,7 @@ public sealed class Expiries(IOptions<BotFrameworkOptions> bot, IOptions<KeyVaul
                     : new ExpiryLook.NotSet(Expiring.ClientSecret));
                 break;
             case AppTypes.Certificate:
-                looks.Add(LookAtCertificate(bot.Value.CertificatePath!));
+                looks.Add(LookAtCertificate(bot.Value.CertificatePath ?? ""));
                 break;
         }
 
@@ -90,7 +90,7 @@ public sealed class Expiries(IOptions<BotFrameworkOptions> bot, IOptions<KeyVaul
                 : X509Certificate2.CreateFromPem(File.ReadAllText(path));
             return new ExpiryLook.Ends(new(Expiring.Certificate, new DateTimeOffset(certificate.NotAfter)));
         }
-        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             return new ExpiryLook.Unreadable(Expiring.Certificate);
         }
