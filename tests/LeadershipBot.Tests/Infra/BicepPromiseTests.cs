@@ -35,7 +35,7 @@ public sealed class BicepPromiseTests
         Assert.DoesNotContain(everything, resource => resource.Kind.Contains("tableServices", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(everything, resource => resource.Kind.StartsWith("Microsoft.Insights/components", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(["app", "vault"], logs.Select(log => log.Value("scope")).Order(StringComparer.Ordinal));
-        Assert.Equal(["AllMetrics", "AppServiceConsoleLogs", "AppServicePlatformLogs", "AuditEvent"], categories.Order(StringComparer.Ordinal));
+        Assert.Equal(["AppServiceConsoleLogs", "AppServicePlatformLogs", "AuditEvent"], categories.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(await SettingsAsync(), setting => setting.StartsWith("APPLICATIONINSIGHTS", StringComparison.OrdinalIgnoreCase) || setting.StartsWith("OTEL", StringComparison.OrdinalIgnoreCase));
     }
 
