@@ -14,6 +14,8 @@ param tablesUri string
 param vaultUri string
 param masterSecretName string
 param telemetryEndpoint string
+param telemetryProtocol string
+param settings object
 param logsId string
 
 // deploy.sh puts the agency's files here. /home outlives restarts and updates.
@@ -41,7 +43,14 @@ var signInSettings = empty(signInAppId) ? [] : [
 
 var telemetrySettings = empty(telemetryEndpoint) ? [] : [
   { name: 'Telemetry__Endpoint', value: telemetryEndpoint }
+  { name: 'Telemetry__Protocol', value: telemetryProtocol }
 ]
+
+// The agency's own, from the parameter file.
+var others = [for setting in items(settings): {
+  name: setting.key
+  value: string(setting.value)
+}]
 
 // Settings of the platform.
 var platformSettings = [
@@ -101,7 +110,7 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
       detailedErrorLoggingEnabled: false
       requestTracingEnabled: false
       // No APPLICATIONINSIGHTS_CONNECTION_STRING and no agent: they would record each request to and from the bot.
-      appSettings: concat(botSettings, signInSettings, telemetrySettings, platformSettings)
+      appSettings: concat(botSettings, signInSettings, telemetrySettings, others, platformSettings)
     }
   }
 }

@@ -36,6 +36,17 @@ public sealed class AppSettingsTests
         }.Except(settings, StringComparer.Ordinal));
     }
 
+    /// <summary>The platform takes the list as a whole: what is not in it is gone with the next deployment.</summary>
+    [Fact]
+    public async Task The_agency_s_own_settings_are_part_of_the_list()
+    {
+        var host = await BicepFiles.OneAsync("modules/host.bicep");
+        var others = host.Variables.Single(variable => BicepFile.NameOf(variable) == "others");
+
+        Assert.Contains("others", host.Resources.Single(resource => resource.Kind == "Microsoft.Web/sites").Value("properties/siteConfig/appSettings"), StringComparison.Ordinal);
+        Assert.Contains("settings", others.All.Select(node => node.Word));
+    }
+
     [Fact]
     public async Task The_cloud_is_one_the_bot_knows()
     {
