@@ -56,8 +56,12 @@ ask_files() {
 
 has_file() {
   local status
-  status=$(ask_files "$1" --output /dev/null --write-out '%{http_code}') || fail "the web app's files can't be looked at. Run this again"
-  [ "$status" != 404 ]
+  status=$(ask_files "$1" --output /dev/null --write-out '%{http_code}') || status=none
+  case $status in
+    200) return 0 ;;
+    404) return 1 ;;
+    *) fail "the web app's files can't be looked at ($status). Run this again, or give both files" ;;
+  esac
 }
 
 # A file of the agency's, into /home/data: it outlives restarts and updates, and the bot reads it again by itself.
