@@ -70,7 +70,7 @@ public sealed class StartMessageTests
             RefusedStart.Header,
             "Bot:DevelopmentLoopback must be true or false.",
             "Bot:RequestTimeout must be a time such as 00:00:30.",
-            "Bot:TenantId: must be the agency's Entra tenant id, a GUID",
+            "Bot:TenantId: must be the agency's Entra tenant id, a GUID.",
             "Schedules:SweepSeconds must be a whole number.",
         ],
         RefusedStart.Lines(
@@ -110,7 +110,7 @@ public sealed class StartMessageTests
         var lines = RefusedStart.Lines(("Bot:TenantId", null), ("Roster:File", roster), ("Programs:File", Path.Combine(folder.FullName, "none.yaml")));
 
         folder.Delete(recursive: true);
-        Assert.Equal([RefusedStart.Header, "Bot:TenantId: must be the agency's Entra tenant id, a GUID"], lines.Take(2));
+        Assert.Equal([RefusedStart.Header, "Bot:TenantId: must be the agency's Entra tenant id, a GUID."], lines.Take(2));
         Assert.Contains(lines, line => line.StartsWith("Roster:File people.csv, line 1, ", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("Programs:File none.yaml, line 0, file: The file cannot be read:", StringComparison.Ordinal));
     }
