@@ -43,8 +43,8 @@ public sealed class StartMessageTests
             The bot can't start until this is mended:
             Bot:AppID2 is no setting. Did you mean Bot:AppId?
             Bot:MaxTries must be a whole number.
-            Bot:TenantId: must be the agency's Entra tenant id, a GUID
-            Bot:Domain: must be a host name such as bot.agency.gov, without https://, port or path
+            Bot:TenantId: must be the agency's Entra tenant id, a GUID.
+            Bot:Domain: must be a host name such as bot.agency.gov, without https://, port or path.
             Bot:ClientSecretExpires: is past; make a new client secret in Entra ID, set it as Bot:ClientSecret, and its last day here
             Storage:AcountUri is no setting. Did you mean Storage:AccountUri?
             Storage:ConnectionString must name AccountName and AccountKey. Without a key, set Storage:AccountUri and give the bot's identity leave.
