@@ -27,7 +27,6 @@ public static class BotFrameworkServices
     {
         services.AddOptions<BotFrameworkOptions>().Configure(configure).PostConfigure(options => options.TakeFromCloud()).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidator>());
-        services.TryAddSingleton<CredentialCheck>();
         services.AddMetrics();
         services.TryAddKeyedSingleton(RealTime.Key, TimeProvider.System);
         services.TryAddSingleton(provider => BotCredential.Create(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value));

@@ -44,7 +44,8 @@ public sealed class BotFrameworkOptions
 
     /// <summary>
     /// The last day on which <see cref="ClientSecret"/> works, written as <c>2027-03-31</c>, so that administrators are warned in time. Entra
-    /// ID tells it when the secret is made, and never to the bot. Once it is past, the bot does not start.
+    /// ID tells it when the secret is made, and never to the bot. A day that is past stops
+    /// nothing: the secret may have been renewed.
     /// </summary>
     public string ClientSecretExpires { get; set; } = "";
 

@@ -5,9 +5,11 @@ using LeadershipBot.Telemetry;
 namespace LeadershipBot.Delivery;
 
 /// <summary>How sends went in a while: messages that ended, and the requests to Teams for them.</summary>
-public sealed record SentInAWhile(int Delivered, int Failed, int Requests, int Throttled)
+/// <param name="Failed">Without those that are <paramref name="Unreachable"/>.</param>
+/// <param name="Unreachable">Not delivered because of the one person's own app: removed, never installed, or the bot blocked in it.</param>
+public sealed record SentInAWhile(int Delivered, int Failed, int Unreachable, int Requests, int Throttled)
 {
-    public bool IsNothing => this is { Delivered: 0, Failed: 0, Requests: 0 };
+    public bool IsNothing => this is { Delivered: 0, Failed: 0, Unreachable: 0, Requests: 0 };
 }
 
 /// <summary>
@@ -17,7 +19,7 @@ public sealed record SentInAWhile(int Delivered, int Failed, int Requests, int T
 public sealed class SendingFigures(BotMetrics metrics)
 {
     private readonly Lock _gate = new();
-    private SentInAWhile _now = new(0, 0, 0, 0);
+    private SentInAWhile _now = new(0, 0, 0, 0, 0);
 
     public void Ended(CampaignKind kind, DeliveryRow row)
     {
@@ -27,10 +29,13 @@ public sealed class SendingFigures(BotMetrics metrics)
         }
 
         var isDelivered = row.State == DeliveryState.Delivered;
-        metrics.Ended(isDelivered ? "delivered" : "failed", isDelivered ? null : row.Reason.ToString());
+        var isUnreachable = !isDelivered && row.Reason is (DeliveryReason.AppNotInstalled or DeliveryReason.BlockedByUser);
+        metrics.Ended(isDelivered ? "delivered" : isUnreachable ? "unreachable" : "failed", isDelivered ? null : row.Reason.ToString());
         lock (_gate)
         {
-            _now = isDelivered ? _now with { Delivered = _now.Delivered + 1 } : _now with { Failed = _now.Failed + 1 };
+            _now = isDelivered ? _now with { Delivered = _now.Delivered + 1 }
+                : isUnreachable ? _now with { Unreachable = _now.Unreachable + 1 }
+                : _now with { Failed = _now.Failed + 1 };
         }
     }
 
@@ -54,7 +59,7 @@ public sealed class SendingFigures(BotMetrics metrics)
         lock (_gate)
         {
             var taken = _now;
-            _now = new(0, 0, 0, 0);
+            _now = new(0, 0, 0, 0, 0);
             return taken;
         }
     }

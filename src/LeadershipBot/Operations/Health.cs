@@ -7,13 +7,15 @@ public sealed class Readiness
 
 public static class Health
 {
+    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>
-    /// <c>/healthz</c>: the process answers. <c>/readyz</c>: it can do its work, 503 where not; what fails, or should be looked at, is named.
+    /// <c>/healthz</c>: the process answers, and from which commit it was built. <c>/readyz</c>: it can do its work, 503 where not; what fails, or should be looked at, is named.
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/healthz", () => TypedResults.Text("live"));
-        endpoints.MapGet("/readyz", async (HealthReport health, CancellationToken cancellationToken) => await health.ReadAsync(cancellationToken) switch
+        endpoints.MapMethods("/healthz", GetAndHead, () => TypedResults.Text("live " + ProgramVersion.Text));
+        endpoints.MapMethods("/readyz", GetAndHead, async (HealthReport health, CancellationToken cancellationToken) => await health.ReadAsync(cancellationToken) switch
         {
             (true, "") => TypedResults.Text("ready"),
             (true, var reasons) => TypedResults.Text("degraded: " + reasons),

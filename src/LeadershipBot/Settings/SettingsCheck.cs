@@ -17,14 +17,14 @@ public sealed class SettingsException(IReadOnlyList<string> problems)
 }
 
 /// <summary>Finds everything that is wrong with the bot's settings, in all sections and between them, before anything is made with them.</summary>
-public sealed class SettingsCheck(IConfiguration configuration, IEnumerable<SettingSection> sections, IStartupValidator validator, CredentialCheck credential, IServiceProvider services)
+public sealed class SettingsCheck(IConfiguration configuration, IEnumerable<SettingSection> sections, IStartupValidator validator, IServiceProvider services)
 {
     private readonly List<SettingSection> _sections = [.. sections];
 
     /// <exception cref="SettingsException">Something is wrong. With it is told what is wrong in the files that the settings name.</exception>
     public void Run()
     {
-        List<string> problems = [.. Problems(), .. credential.Problems(AsSet<BotFrameworkOptions>())];
+        List<string> problems = [.. Problems(), .. CredentialCheck.Problems(AsSet<BotFrameworkOptions>())];
         if (problems.Count > 0)
         {
             throw new SettingsException([.. problems.Concat(InFiles()).OrderBy(Place)]);

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Operations;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.SignIn;
@@ -13,10 +14,13 @@ namespace LeadershipBot.SignIn;
 /// the reason is one word in the log, and nothing there names anybody.
 /// </summary>
 public sealed partial class SignInHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, PersonTokens tokens, StrangerLimit strangers, ILogger<SignInHandler> logger)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, UrlEncoder encoder, PersonTokens tokens, StrangerLimit strangers, ILogger<SignInHandler> logger)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, WithoutLines, encoder)
 {
     public const string SchemeName = "SignIn";
+
+    // ASP.NET Core would write a line of its own for each refusal, and a stranger could fill the log.
+    private static readonly ILoggerFactory WithoutLines = NullLoggerFactory.Instance;
 
     private bool _isStranger;
     private TimeSpan? _wait;

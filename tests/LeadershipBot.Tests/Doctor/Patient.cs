@@ -136,7 +136,7 @@ internal sealed class Patient : IAsyncDisposable
         Internet.Answer("GET", Channel + "keys", 200, key);
         Internet.Answer("GET", Entra + "/v2.0/.well-known/openid-configuration", 200, JsonSerializer.Serialize(new { issuer = Entra + "/v2.0", jwks_uri = Entra + "/discovery/v2.0/keys" }));
         Internet.Answer("GET", Entra + "/discovery/v2.0/keys", 200, key);
-        Internet.Answer("GET", $"https://{Domain}/healthz", 200, "live");
+        Internet.Answer("GET", $"https://{Domain}/healthz", 200, "live 1.0.0+8c530aa");
         Internet.Answer("POST", $"https://{Domain}/api/messages", 401);
     }
 

@@ -23,13 +23,17 @@ public sealed class CallerLimitTests(ApiHarbor harbor) : IClassFixture<ApiHarbor
     [Fact]
     public async Task Callers_without_a_valid_token_share_one_bucket_and_do_not_fill_the_log()
     {
+        var before = OurLines();
         var refused = await AskUntilRefusedAsync("not.a.token", StrangerLimit.Burst * 3);
 
         Assert.Contains("Retry-After: 1", refused.Headers, StringComparison.Ordinal);
-        Assert.InRange(harbor.Log.Lines.Count(line => line.Contains("token was refused", StringComparison.Ordinal)), StrangerLimit.Burst, StrangerLimit.Burst * 2);
+        Assert.InRange(OurLines() - before, StrangerLimit.Burst, StrangerLimit.Burst * 2);
         Assert.DoesNotContain(harbor.Log.Lines, line => line.Contains("127.0.0.1", StringComparison.Ordinal) && line.StartsWith("LeadershipBot.SignIn", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await harbor.GetAsync("me", "SouthLead")).Status);
     }
+
+    /// <summary>What ASP.NET Core writes under the handler's own name is among them.</summary>
+    private int OurLines() => harbor.Log.Lines.Count(line => line.StartsWith("LeadershipBot.", StringComparison.Ordinal));
 
     private async Task<ApiAnswer> AskUntilRefusedAsync(string token, int most)
     {

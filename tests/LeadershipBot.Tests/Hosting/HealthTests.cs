@@ -25,9 +25,23 @@ public sealed class HealthTests
         using var log = new CapturedLog();
         await using var agency = await AgencyAtWork.StartHarborAsync(change: log.IntoHost);
 
-        Assert.Equal((HttpStatusCode.OK, "live"), await GetAsync(agency, "/healthz"));
+        var (status, text) = await GetAsync(agency, "/healthz");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Matches(@"^live \d+\.\d+\.\d+(\+[0-9a-f]{40})?$", text);
         Assert.Equal((HttpStatusCode.OK, "ready"), await GetAsync(agency, "/readyz"));
         Assert.DoesNotContain(log.Lines, line => line.StartsWith("LeadershipBot.Operations.HealthReport", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/healthz")]
+    [InlineData("/readyz")]
+    public async Task A_monitor_that_asks_for_the_head_alone_is_answered(string path)
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var answer = await agency.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.OK, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class LogLineTests
     private static readonly string[] MayBeTold =
     [
         // Counts and times of the bot's own work.
-        "Minutes", "Delivered", "Failed", "Requests", "Throttled", "Count", "Days", "Until", "Refused", "Taps", "People",
+        "Minutes", "Delivered", "Failed", "Unreachable", "Requests", "Throttled", "Count", "Days", "Until", "Refused", "Taps", "People",
 
         // Kinds of errors and of messages, from closed lists or names of types.
         "ErrorType", "ExceptionType", "ExceptionTypes", "Reason", "Status", "Code", "Kind",

@@ -45,7 +45,6 @@ public sealed class StartMessageTests
             Bot:MaxTries must be a whole number.
             Bot:TenantId: must be the agency's Entra tenant id, a GUID.
             Bot:Domain: must be a host name such as bot.agency.gov, without https://, port or path.
-            Bot:ClientSecretExpires: is past; make a new client secret in Entra ID, set it as Bot:ClientSecret, and its last day here
             Storage:AcountUri is no setting. Did you mean Storage:AccountUri?
             Storage:ConnectionString must name AccountName and AccountKey. Without a key, set Storage:AccountUri and give the bot's identity leave.
             Programs:File is missing: name the YAML file of programs; docs/programs.md shows its settings.

@@ -47,7 +47,7 @@ public sealed class FiguresTests : IDisposable
         }
 
         // Everybody but the administrator, who is asked like all: twenty, of whom one has removed the app.
-        Assert.Equal((agency.People.Count - 1, 1), (sent.Delivered, sent.Failed));
+        Assert.Equal((agency.People.Count - 1, 0, 1), (sent.Delivered, sent.Failed, sent.Unreachable));
         Assert.InRange(sent.Requests, agency.People.Count, agency.People.Count * 3);
         Assert.True(agency.Service<SendingFigures>().Take().IsNothing);
     }
@@ -82,26 +82,51 @@ public sealed class FiguresTests : IDisposable
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
         using var report = new ReportFigures(_figures, _time, loggers.CreateLogger<ReportFigures>());
         _figures.Ended(CampaignKind.PulseInvitation, Delivered);
-        _figures.Ended(CampaignKind.PulseInvitation, new(DeliveryState.Failed, default, Reason: DeliveryReason.AppNotInstalled));
+        _figures.Ended(CampaignKind.PulseInvitation, new(DeliveryState.Failed, default, Reason: DeliveryReason.Refused));
+        _time.Move(ReportFigures.Every + TimeSpan.FromMilliseconds(20));
+        report.Report();
+        Assert.Contains(
+            "Sends in 15 minutes: 1 messages delivered, 1 failed, 0 for people without the app, 0 requests to Teams, 0 of them answered 429", Assert.Single(_log.Lines), StringComparison.Ordinal);
+
+        _time.Move(ReportFigures.Every);
+        report.Report();
+        Assert.Single(_log.Lines);
+
+        _figures.Ended(CampaignKind.Results, Delivered);
+        await report.StopAsync(Cancellation);
+        Assert.Contains("Delivered=1 Failed=0 Unreachable=0 Requests=0 Throttled=0", _log.Lines.Last(), StringComparison.Ordinal);
+        Assert.Equal(2, _log.Lines.Count);
+    }
+
+    [Fact]
+    public async Task The_line_comes_by_itself()
+    {
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
+        using var report = new ReportFigures(_figures, _time, loggers.CreateLogger<ReportFigures>());
+        _figures.Ended(CampaignKind.PulseInvitation, Delivered);
         await report.StartAsync(Cancellation);
         while (_log.Lines.IsEmpty)
         {
-            _time.Move(TimeSpan.FromMinutes(5));
-            await Task.Delay(5, Cancellation);
-        }
-
-        Assert.Contains("minutes: 1 messages delivered, 1 failed, 0 requests to Teams, 0 of them answered 429", Assert.Single(_log.Lines), StringComparison.Ordinal);
-        for (var quarter = 0; quarter < 4; quarter++)
-        {
+            Cancellation.ThrowIfCancellationRequested();
             _time.Move(ReportFigures.Every);
-            await Task.Delay(20, Cancellation);
+            await Task.Yield();
         }
 
-        Assert.Single(_log.Lines);
-        _figures.Ended(CampaignKind.Results, Delivered);
-        await report.StopAsync(Cancellation);
-        Assert.Contains("Delivered=1 Failed=0 Requests=0 Throttled=0", _log.Lines.Last(), StringComparison.Ordinal);
-        Assert.Equal(2, _log.Lines.Count);
+        Assert.Contains("1 messages delivered", Assert.Single(_log.Lines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(DeliveryReason.AppNotInstalled, 0, 1)]
+    [InlineData(DeliveryReason.BlockedByUser, 0, 1)]
+    [InlineData(DeliveryReason.BlockedByAdmin, 1, 0)]
+    [InlineData(DeliveryReason.Refused, 1, 0)]
+    [InlineData(DeliveryReason.GaveUp, 1, 0)]
+    [InlineData(DeliveryReason.BotFault, 1, 0)]
+    public void What_is_one_persons_own_app_is_no_failure_of_the_send(DeliveryReason reason, int failed, int unreachable)
+    {
+        _figures.Ended(CampaignKind.PulseInvitation, new(DeliveryState.Failed, default, Reason: reason));
+
+        Assert.Equal(new(0, failed, unreachable, 0, 0), _figures.Take());
     }
 
     [Theory]
