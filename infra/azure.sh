@@ -13,16 +13,26 @@ fail() {
   exit 1
 }
 
-# The Azure CLI, signed in, on the subscription that is meant.
+# The Azure CLI, signed in, on the subscription that is meant. give_subscription_back puts the one back that was chosen before.
+chosen_before=''
 need_azure() {
   command -v az >/dev/null || fail "the Azure CLI is needed: https://learn.microsoft.com/cli/azure/install-azure-cli"
   command -v curl >/dev/null || fail "curl is needed"
+  command -v unzip >/dev/null || fail "unzip is needed"
+  local name before
+  before=$(az account show --query id --output tsv 2>/dev/null) || fail "nobody is signed in: run \"az login\" first (for Azure Government, \"az cloud set --name AzureUSGovernment\" before it)"
   if [ -n "${1:-}" ]; then
     az account set --subscription "$1" || fail "there is no subscription \"$1\" for this sign-in; \"az account list\" shows those there are"
+    chosen_before=$before
   fi
-  local name
-  name=$(az account show --query name --output tsv 2>/dev/null) || fail "nobody is signed in: run \"az login\" first (for Azure Government, \"az cloud set --name AzureUSGovernment\" before it)"
+  name=$(az account show --query name --output tsv)
   echo "Subscription: $name"
+}
+
+give_subscription_back() {
+  [ -n "$chosen_before" ] || return 0
+  az account set --subscription "$chosen_before" || echo "The chosen subscription was $chosen_before; choose it again with \"az account set\"." >&2
+  chosen_before=''
 }
 
 # One output of the deployment, such as webApp.
@@ -34,13 +44,59 @@ read_output() {
   printf '%s' "$value"
 }
 
+# Asks the web app's own file service, with the token of whoever is signed in; the token stands on no command line.
+ask_files() {
+  local address=$1 server token
+  shift
+  server=$(az webapp show --resource-group "$group" --name "$app" --query "hostNameSslStates[?hostType=='Repository'].name | [0]" --output tsv)
+  token=$(az account get-access-token --query accessToken --output tsv)
+  printf 'Authorization: Bearer %s\n' "$token" \
+    | curl --silent --show-error --retry 5 --retry-delay 10 --max-time 300 --header @- "$@" "https://$server/api/vfs/data/$address"
+}
+
+has_file() {
+  local status
+  status=$(ask_files "$1" --output /dev/null --write-out '%{http_code}') || status=none
+  case $status in
+    200) return 0 ;;
+    404) return 1 ;;
+    *) fail "the web app's files can't be looked at ($status). Run this again, or give both files" ;;
+  esac
+}
+
+# A file of the agency's, into /home/data: it outlives restarts and updates, and the bot reads it again by itself.
+send_file() {
+  ask_files "$2" --fail-with-body --header 'If-Match: *' --upload-file "$1" \
+    || fail "\"$1\" was not taken. Run this again; if it is refused again, you need leave to deploy to the web app (Website Contributor or more)"
+  echo "Sent $1 as $2"
+}
+
+# Which commit a zip was built from; nothing where it doesn't say.
+commit_in() {
+  unzip -p "$1" commit.txt 2>/dev/null || true
+}
+
+# Which commit the bot says it runs: /healthz answers "live 1.2.3+COMMIT". Nothing where it is away or doesn't say.
+commit_at() {
+  local said
+  said=$(curl --silent --max-time 10 --fail "$1/healthz" 2>/dev/null) || said=''
+  case $said in
+    live*+*) said=${said##*+}; printf '%s' "${said%%[!0-9a-f]*}" ;;
+  esac
+}
+
+# One commit may be written shorter than the other.
+same_commit() {
+  [ -n "$1" ] && [ -n "$2" ] && { [[ $1 == "$2"* ]] || [[ $2 == "$1"* ]]; }
+}
+
 # Sends a zip to the web app, and keeps a copy here: it is the way back.
 send_program() {
   local app=$1 zip=$2 kept=$3 sum last
   mkdir -p "$kept"
   sum=$(openssl dgst -sha256 -r "$zip" | cut -c 1-12)
   az webapp deploy --resource-group "$group" --name "$app" --type zip --src-path "$zip" --track-status false --output none \
-    || fail "the zip was not taken; nothing has changed. Run this again"
+    || fail "the zip was refused, or no answer came in time and it may have been taken all the same. Run this again: sending it twice does no harm"
   last=$(find "$kept" -name '*.zip' | sort | tail -n 1)
   case $last in
     *"-$sum.zip") ;;
@@ -49,16 +105,30 @@ send_program() {
   echo "Sent $zip ($sum); a copy is in $kept"
 }
 
-# Asks until the bot is ready, at most ten minutes.
+# Asks until the program of that zip is ready three times in a row, at most ten minutes. After a zip is sent, the process from before
+# may still answer: an answer counts only if it comes from the zip's commit. Where that can't be told, two minutes in a row count.
 wait_until_ready() {
-  local address=$1 tries=60 said='' before=''
+  local address=$1 commit tries=60 in_a_row=0 enough=12 said='' before='' runs
+  commit=$(commit_in "$2")
   while [ "$tries" -gt 0 ]; do
     # What it says while it is not ready says why.
-    if said=$(curl --silent --show-error --max-time 10 --fail-with-body "$address" 2>&1); then
-      echo "$address says: $said"
+    if said=$(curl --silent --show-error --max-time 10 --fail-with-body "$address/readyz" 2>&1); then
+      runs=$(commit_at "$address")
+      if [ -n "$commit" ] && [ -n "$runs" ] && ! same_commit "$runs" "$commit"; then
+        said="the program from before still answers (commit ${runs:0:12})"
+        in_a_row=0
+      else
+        if same_commit "$runs" "$commit"; then enough=3; fi
+        in_a_row=$((in_a_row + 1))
+      fi
+    else
+      in_a_row=0
+    fi
+    if [ "$in_a_row" -ge "$enough" ]; then
+      echo "$address/readyz says: $said"
       return 0
     fi
-    if [ "$said" != "$before" ]; then
+    if [ "$in_a_row" = 0 ] && [ "$said" != "$before" ]; then
       echo "Not yet: $said"
       before=$said
     fi

@@ -5,8 +5,11 @@
 #
 #   --parameters FILE    the environment (infra/environments/production.bicepparam)
 #   --zip FILE           the program (artifacts/leadershipbot.zip, which infra/publish.sh makes)
+#   --sign-in-app-id ID  an app registration that is there already and that you trust, for signing people in
 #   --subscription NAME  instead of the one that is chosen
 #   --what-if            only shows what Azure would change
+#
+# The first run needs both files of the agency. Later ones send only what is given; infra/update.sh does so too.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -14,13 +17,13 @@ root=$(dirname "$here")
 # shellcheck source=infra/azure.sh
 . "$here/azure.sh"
 
-group='' location='' roster='' programs='' subscription='' what_if=no
+group='' location='' roster='' programs='' subscription='' given_app='' what_if=no
 parameters=$here/environments/production.bicepparam
 zip=$root/artifacts/leadershipbot.zip
 while [ $# -gt 0 ]; do
   case $1 in
     --what-if) what_if=yes; shift; continue ;;
-    -h | --help) sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+    -h | --help) sed -n '2,13s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
   esac
   [ $# -gt 1 ] || fail "$1 needs a value; see --help"
   case $1 in
@@ -30,6 +33,7 @@ while [ $# -gt 0 ]; do
     --programs) programs=$2 ;;
     --parameters) parameters=$2 ;;
     --zip) zip=$2 ;;
+    --sign-in-app-id) given_app=$2 ;;
     --subscription) subscription=$2 ;;
     *) fail "there is no option \"$1\"; see --help" ;;
   esac
@@ -41,6 +45,7 @@ borrowed_role=''
 clean_up() {
   rm -rf "$scratch"
   give_role_back
+  give_subscription_back
 }
 trap clean_up EXIT
 
@@ -50,21 +55,38 @@ check_what_is_given() {
   if grep -q "example\.org" "$parameters"; then
     fail "\"$parameters\" still has example.org in it: fill in domain and alertEmail"
   fi
+  check_domain "$(parameter domain '')"
   [ "$what_if" = yes ] && return
-  [ -f "$roster" ] || fail "--roster names no file: the CSV file of people, as docs/roster.md describes it"
-  [ -f "$programs" ] || fail "--programs names no file: the YAML file of programs, as docs/programs.md describes it"
+  [ -z "$roster" ] || [ -f "$roster" ] || fail "--roster names no file: the CSV file of people, as docs/roster.md describes it"
+  [ -z "$programs" ] || [ -f "$programs" ] || fail "--programs names no file: the YAML file of programs, as docs/programs.md describes it"
   [ -f "$zip" ] || fail "there is no \"$zip\": run infra/publish.sh first"
   command -v openssl >/dev/null || fail "openssl is needed"
+}
+
+# What the parameter file says, where it says it in plain letters; else what main.bicep takes by itself.
+parameter() {
+  local value
+  value=$(sed -n "s/^param $1 = '\([^'$]*\)'.*/\1/p" "$parameters" | tail -n 1)
+  printf '%s' "${value:-$2}"
+}
+
+check_domain() {
+  [ -n "$1" ] || return 0
+  local label='[a-z0-9]([a-z0-9-]*[a-z0-9])?'
+  [[ $1 =~ ^$label(\.$label)+$ ]] || fail "domain '$1' is no host name: small letters, digits, hyphens and dots, such as bot.agency.gov, without https:// and without a path"
+  case $1 in
+    *.azurewebsites.*) fail "domain '$1' is Azure's own: Teams signs nobody in there. It takes a name of yours, such as bot.agency.gov" ;;
+  esac
 }
 
 check_cloud() {
   az bicep version >/dev/null 2>&1 || fail "Bicep is missing: run \"az bicep install\""
   local wanted signed_in
-  wanted=$(sed -n "s/^param cloud = '\([A-Za-z]*\)'.*/\1/p" "$parameters")
+  wanted=$(parameter cloud Public)
   signed_in=$(az cloud show --query name --output tsv)
-  case ${wanted:-Public}/$signed_in in
+  case $wanted/$signed_in in
     Public/AzureCloud | Gcc/AzureCloud | GccHigh/AzureUSGovernment | DoD/AzureUSGovernment) ;;
-    *) fail "cloud '${wanted:-Public}' does not go with $signed_in, where you are signed in: \"az cloud set --name …\" and \"az login\" change that, or the parameter does" ;;
+    *) fail "cloud '$wanted' does not go with $signed_in, where you are signed in: \"az cloud set --name …\" and \"az login\" change that, or the parameter does" ;;
   esac
 }
 
@@ -88,20 +110,59 @@ bring_back_vault() {
   fi
 }
 
+# What is deployed there already, told by the web app: it is there after a deployment that failed, too.
+app='' had_app=''
+look_at_what_is_there() {
+  local had_secret secret name
+  [ "$(az group exists --name "$group")" = true ] || return 0
+  app=$(az webapp list --resource-group "$group" --query "[?tags.application=='LeadershipBot'].name" --output tsv)
+  case $(printf '%s' "$app" | grep -c .) in
+    0) return 0 ;;
+    1) ;;
+    *) fail "there is more than one bot in the resource group \"$group\"; each needs a group of its own" ;;
+  esac
+  had_app=$(setting_of_bot SignIn__Audiences__0)
+  had_secret=$(setting_of_bot KeyVault__SecretName)
+  name=$(parameter name leadershipbot)
+  secret=$(parameter masterSecretName leadershipbot-master)
+  case $app in
+    "$name-"*) ;;
+    *) fail "the bot in \"$group\" is called $app, and the parameters would make a second one, $name, with an empty store. Put \"name\" back, or choose another group" ;;
+  esac
+  [ -z "$had_secret" ] || [ "$had_secret" = "$secret" ] \
+    || fail "the bot's master secret is called $had_secret, and the parameters say $secret. What a round that is open has sealed could not be opened with another secret. Put \"masterSecretName\" back"
+}
+
+setting_of_bot() {
+  az webapp config appsettings list --resource-group "$group" --name "$app" --query "[?name=='$1'].value | [0]" --output tsv
+}
+
+# On the first run both are needed. Later the files that are there stay, unless others are given: an old copy would force old people back.
+check_agency_files() {
+  [ -n "$roster" ] || { [ -n "$app" ] && has_file roster.csv; } || fail "--roster is missing: the CSV file of people, as docs/roster.md describes it"
+  [ -n "$programs" ] || { [ -n "$app" ] && has_file programs.yaml; } || fail "--programs is missing: the YAML file of programs, as docs/programs.md describes it"
+}
+
+# Anybody in the tenant may have registered an app of any name, and would own it and its roles. So none is taken by its name: only the
+# one that the bot uses, one that this machine registered for this group, or one that is given.
 find_sign_in_app() {
   local name="LeadershipBot results ($group)" found
+  sign_in_app=${given_app:-$had_app}
+  if [ -z "$sign_in_app" ] && [ -f "$registered" ]; then
+    sign_in_app=$(cat "$registered")
+  fi
+  [ -z "$sign_in_app" ] || return 0
   found=$(az ad app list --filter "displayName eq '$name'" --query '[].appId' --output tsv)
-  case $(printf '%s' "$found" | grep -c .) in
-    0) sign_in_app='' ;;
-    1) sign_in_app=$found ;;
-    *) fail "there is more than one app registration named \"$name\"; delete those that are not used" ;;
-  esac
+  [ -z "$found" ] || fail "there is already an app registration named \"$name\", and nothing says that it is the bot's: $found
+Look at its owners in the Entra admin center. If it is yours, run this again with --sign-in-app-id and its id; else choose another resource group, or delete it"
 }
 
 make_sign_in_app() {
   find_sign_in_app
   if [ -z "$sign_in_app" ]; then
     sign_in_app=$(az ad app create --display-name "LeadershipBot results ($group)" --sign-in-audience AzureADMyOrg --query appId --output tsv)
+    mkdir -p "$(dirname "$registered")"
+    printf '%s' "$sign_in_app" >"$registered"
     echo "Registered the app that signs people in to the results page: $sign_in_app"
   fi
   az ad sp show --id "$sign_in_app" --output none 2>/dev/null || az ad sp create --id "$sign_in_app" --output none
@@ -141,6 +202,7 @@ read_outputs() {
   proof=$(read_output domainProof)
   domain=$(read_output domain)
   bot=$(read_output botAppId)
+  bot_name=$(read_output botName)
   principal=$(read_output botPrincipalId)
   vault=$(read_output vaultName)
   secret=$(read_output masterSecretName)
@@ -196,11 +258,6 @@ give_role_back() {
   borrowed_role=''
 }
 
-send_file() {
-  az webapp deploy --resource-group "$group" --name "$app" --type static --src-path "$1" --target-path "/home/data/$2" --restart false --output none
-  echo "Sent $1 as $2"
-}
-
 # The bot's own host name, with a certificate. Teams does not sign people in to pages on azurewebsites.net.
 bind_domain() {
   local thumbprint state binding
@@ -235,6 +292,9 @@ check_what_is_given
 say "Signed in?"
 need_azure "$subscription"
 check_cloud
+registered=$root/artifacts/deployed/$group/sign-in-app
+look_at_what_is_there
+[ "$what_if" = yes ] || check_agency_files
 say "The resource group"
 make_group
 
@@ -259,12 +319,12 @@ az deployment group create --resource-group "$group" --name "$deployment-master-
   --parameters vaultName="$vault" masterSecretName="$secret" botPrincipalId="$principal" --output none
 
 say "The agency's files and the program"
-send_file "$roster" roster.csv
-send_file "$programs" programs.yaml
+[ -z "$roster" ] || send_file "$roster" roster.csv
+[ -z "$programs" ] || send_file "$programs" programs.yaml
 send_program "$app" "$zip" "$root/artifacts/deployed/$group"
 
 say "Is it ready? New roles take some minutes to count"
-wait_until_ready "https://$host/readyz" \
+wait_until_ready "https://$host" "$zip" \
   || fail "the bot did not get ready. What it says above, and docs/operations.md, say why; run this again when that is mended"
 
 say "Its name"
@@ -273,4 +333,7 @@ bind_domain
 say "Done. Next, make the package for Teams"
 printf '%s\n' \
   "dotnet artifacts/program/LeadershipBot.dll manifest pack --out artifacts/leadershipbot-teams.zip \\" \
-  "  --app-id $bot --sign-in-app-id $sign_in_app --domain $domain"
+  "  --app-id $bot --sign-in-app-id $sign_in_app --domain $domain" \
+  "Teams takes a package that you make again only with a higher version: add --version, such as --version 1.0.1." \
+  "" \
+  "Where Teams sends messages: az bot show --resource-group $group --name $bot_name --query properties.endpoint"

@@ -75,6 +75,16 @@ param logGigabytesPerDay int = 1
 @description('Where measurements go by OTLP, https only; empty sends none.')
 param telemetryEndpoint string = ''
 
+@description('How they go there: Grpc, usually at port 4317, or HttpProtobuf, usually at 4318.')
+@allowed([
+  'Grpc'
+  'HttpProtobuf'
+])
+param telemetryProtocol string = 'Grpc'
+
+@description('More settings of the bot, with two underscores for a colon: Content__Folder, Bot__RequestsPerSecond. Each deployment sets the whole list anew, so one that was only typed into the portal is lost. No secret, and none that host.bicep sets.')
+param settings object = {}
+
 @description('The Key Vault secret that holds the master secret. deploy.sh makes its value.')
 param masterSecretName string = 'leadershipbot-master'
 
@@ -143,6 +153,8 @@ module host 'modules/host.bicep' = {
     vaultUri: store.outputs.vaultUri
     masterSecretName: masterSecretName
     telemetryEndpoint: telemetryEndpoint
+    telemetryProtocol: telemetryProtocol
+    settings: settings
     logsId: logs.id
   }
 }
@@ -173,6 +185,7 @@ module alerts 'modules/alerts.bicep' = {
 }
 
 output botAppId string = identity.properties.clientId
+output botName string = bot.outputs.botName
 output botPrincipalId string = identity.properties.principalId
 output webApp string = host.outputs.appName
 output defaultHostName string = host.outputs.defaultHostName

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the bot and packs it as the zip that App Service runs. The same commit gives the same bytes, on any machine with the same SDKs.
+# Builds the bot and packs it as the zip that App Service runs. The same commit gives the same bytes, on any machine
+# with the same versions of the .NET SDK and of Node.js and the same kind of processor.
 #
 #   infra/publish.sh                                  makes artifacts/leadershipbot.zip
 #   infra/publish.sh --out FILE.zip --ready-to-run no
@@ -18,7 +19,7 @@ while [ $# -gt 0 ]; do
   case $1 in
     --out) out=${2:?--out needs a file}; shift 2 ;;
     --ready-to-run) ready_to_run=${2:?--ready-to-run needs yes or no}; shift 2 ;;
-    -h | --help) sed -n '2,5s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+    -h | --help) sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
     *) fail "there is no option \"$1\"; see --help" ;;
   esac
 done
@@ -50,6 +51,9 @@ dotnet publish "$root/src/LeadershipBot/LeadershipBot.csproj" --nologo --verbosi
 [ -f "$folder/LeadershipBot.dll" ] || fail "the build made no LeadershipBot.dll"
 [ -f "$folder/wwwroot/tab/index.html" ] || fail "the build made no results page (wwwroot/tab)"
 
+# For those who send it or look at it. The program says the same at /healthz.
+printf '%s\n' "$commit" >"$folder/commit.txt"
+
 mkdir -p "$(dirname "$out")"
 node "$root/infra/zip.mjs" "$folder" "$out" "$(git -C "$root" log -1 --format=%ct)"
-printf 'Made %s\ncommit %s\n' "$out" "$commit"
+printf 'Made %s\ncommit %s\nwith .NET SDK %s, Node.js %s\n' "$out" "$commit" "$(dotnet --version)" "$(node --version)"

@@ -36,46 +36,50 @@ done
 
 kept=$root/artifacts/deployed/$group
 
-# The newest kept zip that is not the one that was sent last. Names begin with the time and end with what is inside.
+# The kept zip that was sent before what the bot runs now. Names begin with the time. What it runs it says itself, since somebody may
+# have sent it from another machine; a bot that does not say is taken to run what was sent last from here.
 zip_before() {
-  local file last=''
+  local file sum inside runs found='' sent=''
+  runs=$(commit_at "https://$host")
   while IFS= read -r file; do
-    if [ -z "$last" ]; then
-      last=${file##*-}
-    elif [ "${file##*-}" != "$last" ]; then
-      printf '%s' "$file"
-      return
+    inside=$(commit_in "$file")
+    sum=${file##*-}
+    if [ -n "$sent" ]; then
+      [ "$sum" = "$sent" ] || same_commit "$inside" "$runs" || { found=$file; break; }
+    elif [ -z "$runs" ] || same_commit "$inside" "$runs"; then
+      sent=$sum
     fi
   done < <(find "$kept" -name '*.zip' 2>/dev/null | sort -r)
+  [ -n "$sent" ] || [ -z "$runs" ] || fail "the bot runs commit $runs, which was not sent from this machine, so what ran before it is not known here. Check out the commit that ran, run infra/publish.sh and send that: the same commit gives the same program"
+  [ -n "$found" ] || fail "this machine keeps no earlier program of \"$group\" (in $kept). Check out the commit that ran, run infra/publish.sh and send that: the same commit gives the same program"
+  inside=$(commit_in "$found")
+  echo "The bot runs commit ${runs:-unknown (it does not say; taken to be what was sent last from here)}. Going back to ${inside:-a program that does not name its commit}, kept as $(basename "$found")."
+  zip=$found
 }
 
-send_agency_file() {
-  [ -f "$1" ] || fail "there is no file \"$1\""
-  az webapp deploy --resource-group "$group" --name "$app" --type static --src-path "$1" --target-path "/home/data/$2" --restart false --output none
-  echo "Sent $1; the bot reads it within a few minutes. \"status\", or its log, says if a line of it is wrong: then the old one stays in force."
-}
-
-if [ "$back" = yes ]; then
-  zip=$(zip_before)
-  [ -n "$zip" ] || fail "this machine keeps no earlier program of \"$group\" (in $kept). Check out the commit that ran, run infra/publish.sh and send that: the same commit gives the same program"
-elif [ -z "$zip" ] && [ -z "$roster$programs" ]; then
+if [ "$back" = no ] && [ -z "$zip$roster$programs" ]; then
   zip=$root/artifacts/leadershipbot.zip
 fi
 [ -z "$zip" ] || [ -f "$zip" ] || fail "there is no \"$zip\": run infra/publish.sh first"
+[ -z "$roster" ] || [ -f "$roster" ] || fail "there is no file \"$roster\""
+[ -z "$programs" ] || [ -f "$programs" ] || fail "there is no file \"$programs\""
 
+trap give_subscription_back EXIT
 say "Signed in?"
 need_azure "$subscription"
 app=$(read_output webApp)
 host=$(read_output defaultHostName)
-[ -z "$roster" ] || send_agency_file "$roster" roster.csv
-[ -z "$programs" ] || send_agency_file "$programs" programs.yaml
+[ -z "$roster" ] || send_file "$roster" roster.csv
+[ -z "$programs" ] || send_file "$programs" programs.yaml
+[ -z "$roster$programs" ] || echo "The bot reads it within a few minutes. \"status\", or its log, says if a line of it is wrong: then the old one stays in force."
+[ "$back" = no ] || zip_before
 [ -n "$zip" ] || exit 0
 
 say "Sending the program; the bot is away for about a minute, and nothing that people send meanwhile is half-done"
 send_program "$app" "$zip" "$kept"
 
 say "Is it ready?"
-if wait_until_ready "https://$host/readyz"; then
+if wait_until_ready "https://$host" "$zip"; then
   echo "To go back: infra/update.sh --group $group --back (docs/deploy.md says when that is allowed)"
   exit 0
 fi

@@ -53,3 +53,5 @@ resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
     }
   }
 }
+
+output botName string = bot.name

@@ -14,6 +14,8 @@ param tablesUri string
 param vaultUri string
 param masterSecretName string
 param telemetryEndpoint string
+param telemetryProtocol string
+param settings object
 param logsId string
 
 // deploy.sh puts the agency's files here. /home outlives restarts and updates.
@@ -41,7 +43,14 @@ var signInSettings = empty(signInAppId) ? [] : [
 
 var telemetrySettings = empty(telemetryEndpoint) ? [] : [
   { name: 'Telemetry__Endpoint', value: telemetryEndpoint }
+  { name: 'Telemetry__Protocol', value: telemetryProtocol }
 ]
+
+// The agency's own, from the parameter file.
+var others = [for setting in items(settings): {
+  name: setting.key
+  value: string(setting.value)
+}]
 
 // Settings of the platform.
 var platformSettings = [
@@ -101,7 +110,7 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
       detailedErrorLoggingEnabled: false
       requestTracingEnabled: false
       // No APPLICATIONINSIGHTS_CONNECTION_STRING and no agent: they would record each request to and from the bot.
-      appSettings: concat(botSettings, signInSettings, telemetrySettings, platformSettings)
+      appSettings: concat(botSettings, signInSettings, telemetrySettings, others, platformSettings)
     }
   }
 }
@@ -123,7 +132,8 @@ resource scm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2023-12-01'
   }
 }
 
-// What the bot and the platform say, and figures. AppServiceHTTPLogs stay out: they hold each request, its time and its caller.
+// What the bot and the platform say. AppServiceHTTPLogs stay out: they hold each request, its time and its caller. The platform's
+// metrics stay out too: requests by the minute, kept beside Teams' records of taps, could tell who answered.
 resource appLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'console-and-platform'
   scope: app
@@ -136,12 +146,6 @@ resource appLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
       }
       {
         category: 'AppServicePlatformLogs'
-        enabled: true
-      }
-    ]
-    metrics: [
-      {
-        category: 'AllMetrics'
         enabled: true
       }
     ]

@@ -74,7 +74,8 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   }
 }
 
-// Who read the master secret, and when. The bot does when a round opens, closes or starts again, never for a person's answer.
+// Who read the master secret, and when. The bot does at its start, when a round opens or closes, once a day to see when the secret ends,
+// and when somebody asks the doctor; never for a person's answer.
 resource vaultLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'who-read-the-secret'
   scope: vault

@@ -108,6 +108,7 @@ public static class LeadershipBotHost
         var section = new SettingSection(BotFrameworkOptions.SectionName, typeof(BotFrameworkOptions));
         return services
             .AddSingleton(section)
+            .AddSingleton(typeof(AsSet<>))
             .AddSingleton<SettingsCheck>()
             .AddBotFramework(options => SettingValues.Bind(configuration.GetSection(section.Name), section, options));
     }
@@ -123,7 +124,7 @@ public static class LeadershipBotHost
             {
                 StoreKind.TablesByKey => new AzureTableEntityStore(options.ConnectionString),
                 StoreKind.TablesByIdentity => new AzureTableEntityStore(new Uri(options.AccountUri), provider.GetRequiredService<TokenCredential>()),
-                _ => new SqliteEntityStore(options.DataDirectory),
+                _ => (IEntityStore?)provider.GetService<BorrowedFiles>() ?? new SqliteEntityStore(options.DataDirectory),
             };
         });
         return services.AddSingleton<OpenStore>().AddSingleton<StoreHealth>();
@@ -171,6 +172,7 @@ public static class LeadershipBotHost
             .AddSingleton<OpenRound>()
             .AddSingleton<AskMoved>()
             .AddSingleton<Intake>()
+            .AddSingleton<RoundTroubles>()
             .AddSingleton<CountBallots>()
             .AddSingleton<PublishRelease>()
             .AddSingleton<CloseRound>()
@@ -363,6 +365,7 @@ public static class LeadershipBotHost
         .AddSingleton<IConcern, FilesConcern>()
         .AddSingleton<IConcern, StoreConcern>()
         .AddSingleton<IConcern, SendingConcern>()
+        .AddSingleton<IConcern, RoundConcern>()
         .AddSingleton<FinishWork>()
         .AddHostedService<StartUp>()
         .AddHostedService<ReportFigures>()
@@ -378,7 +381,6 @@ public static class LeadershipBotHost
         services.TryAddSingleton(new DoctorNetwork());
         services.TryAddSingleton(MachineData.OfThisMachine);
         return services
-            .AddSingleton(typeof(AsSet<>))
             .AddSingleton<DoctorHttp>()
             .AddSingleton<RunDoctor>()
             .AddSingleton<Expiries>()

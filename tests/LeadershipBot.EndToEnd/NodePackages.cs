@@ -27,21 +27,7 @@ internal sealed class NodePackages(string name)
 
     private async Task InstallAsync(string npm, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(new ProcessStartInfo(npm, ["ci", "--no-audit", "--no-fund"])
-        {
-            WorkingDirectory = Folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"npm ci failed in {Folder}:{Environment.NewLine}{await output}{await errors}");
-        }
+        var run = await CommandRun.OfAsync(new ProcessStartInfo(npm, ["ci", "--no-audit", "--no-fund"]) { WorkingDirectory = Folder }, cancellationToken);
+        run.OutputOf($"npm ci in {Folder}");
     }
 }

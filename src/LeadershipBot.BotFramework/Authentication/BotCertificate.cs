@@ -26,15 +26,15 @@ public static class BotCertificate
         try
         {
             using var certificate = Read(path);
-            return certificate.HasPrivateKey ? null : "the certificate in it has no private key";
+            return certificate.HasPrivateKey ? null : "the certificate in it has no private key.";
         }
         catch (Exception error) when (error is CryptographicException or ArgumentException)
         {
-            return "must be a PEM file (.pem) with its private key, or a PFX file (.pfx) without a password";
+            return "must be a PEM file (.pem) with its private key, or a PFX file (.pfx) without a password.";
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return "this process can't read the file";
+            return "this process can't read the file.";
         }
     }
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Operations;
-using LeadershipBot.Storage;
-using LeadershipBot.Store;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using LeadershipBot.Reports;
 
 namespace LeadershipBot.Doctor;
 
@@ -17,13 +15,7 @@ public static class DoctorCommand
     /// <param name="createBuilder">The host's own, with whatever the process that starts it adds.</param>
     public static Command Create(Func<string[], WebApplicationBuilder> createBuilder)
     {
-        var language = new Option<string>("--language")
-        {
-            Description = "Language of the report: en or es",
-            HelpName = "en|es",
-            DefaultValueFactory = _ => "en",
-        };
-        language.AcceptOnlyFromAmong("en", "es");
+        var language = ReportLanguage.CreateOption();
         var package = new Option<string?>("--package") { Description = "The Teams app package, to compare with the settings", HelpName = "app.zip" };
         var endpoint = new Option<string?>("--registered-endpoint")
         {
@@ -46,7 +38,7 @@ public static class DoctorCommand
         command.SetAction((parsed, cancellationToken) => RunAsync(
             () => createBuilder([.. parsed.UnmatchedTokens]),
             new(parsed.GetValue(package), parsed.GetValue(endpoint), parsed.GetValue(person)),
-            parsed.GetValue(language) == "es" ? Language.Spanish : Language.English,
+            ReportLanguage.Of(parsed.GetValue(language)),
             parsed.InvocationConfiguration.Output,
             cancellationToken));
         return command;
@@ -67,7 +59,7 @@ public static class DoctorCommand
             return DoctorReport.SomethingBroken;
         }
 
-        // Ended by hand: what hung is not waited for.
+        // It was never started, so nothing is stopped; a look that hangs is left behind.
         await using (app)
         {
             var report = await app.Services.GetRequiredService<RunDoctor>().RunAsync(request, cancellationToken);
@@ -80,11 +72,7 @@ public static class DoctorCommand
     private static WebApplication Build(WebApplicationBuilder builder)
     {
         // Opening files cleans up in them, which is for the bot alone.
-        if (builder.Configuration.GetSection(StoreOptions.Section).Get<StoreOptions>() is not { IsTables: true })
-        {
-            builder.Services.Replace(ServiceDescriptor.Singleton<IEntityStore, BorrowedFiles>());
-        }
-
+        builder.Services.AddSingleton<BorrowedFiles>();
         return builder.Build();
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Security.Authentication;
@@ -7,7 +6,7 @@ using LeadershipBot.BotFramework;
 
 namespace LeadershipBot.Doctor;
 
-/// <summary>Asks hosts that the settings name: no redirect is followed, nothing is shown, and nothing tells of it. It remembers how far their clocks are from this one.</summary>
+/// <summary>Asks hosts that the settings name: no redirect is followed, nothing is shown, and nothing tells of it.</summary>
 public sealed class DoctorHttp(DoctorNetwork network, [FromKeyedServices(RealTime.Key)] TimeProvider realTime)
 {
     private const int MostBytes = 256 * 1024;
@@ -16,11 +15,6 @@ public sealed class DoctorHttp(DoctorNetwork network, [FromKeyedServices(RealTim
 
     // A Date header tells whole seconds.
     private static readonly TimeSpan Grain = TimeSpan.FromSeconds(1);
-
-    private readonly ConcurrentQueue<TimeSpan> _offsets = new();
-
-    /// <summary>How far this machine's clock is ahead of each clock that was heard, as far as that can be told.</summary>
-    public IReadOnlyCollection<TimeSpan> ClockOffsets => _offsets;
 
     public Task<HttpLook> GetAsync(Uri address, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, address, cancellationToken);
 
@@ -43,8 +37,8 @@ public sealed class DoctorHttp(DoctorNetwork network, [FromKeyedServices(RealTim
         {
             var before = realTime.GetUtcNow();
             using var response = await client.SendAsync(request, either.Token);
-            Note(response.Headers.Date, before, realTime.GetUtcNow());
-            return new HttpLook.Answered((int)response.StatusCode, await response.Content.ReadAsStringAsync(either.Token), seen.Until);
+            var ahead = Ahead(response.Headers.Date, before, realTime.GetUtcNow());
+            return new HttpLook.Answered((int)response.StatusCode, await response.Content.ReadAsStringAsync(either.Token), seen.Until) { ClockAhead = ahead };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -87,13 +81,11 @@ public sealed class DoctorHttp(DoctorNetwork network, [FromKeyedServices(RealTim
         return handler;
     }
 
-    private void Note(DateTimeOffset? theirs, DateTimeOffset before, DateTimeOffset after)
-    {
-        if (theirs is { } date)
-        {
-            _offsets.Enqueue(before > date + Grain ? before - date - Grain : after < date ? after - date : TimeSpan.Zero);
-        }
-    }
+    private static TimeSpan? Ahead(DateTimeOffset? theirs, DateTimeOffset before, DateTimeOffset after) =>
+        theirs is not { } date ? null
+        : before > date + Grain ? before - date - Grain
+        : after < date ? after - date
+        : TimeSpan.Zero;
 
     private static HttpTrouble TroubleOf(HttpRequestException error, Certificate seen) => error switch
     {

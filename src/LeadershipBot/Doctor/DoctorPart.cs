@@ -8,12 +8,13 @@ namespace LeadershipBot.Doctor;
 /// <param name="Wanted">Whether it was asked for.</param>
 /// <param name="Inside">Whether a running bot can look at it.</param>
 /// <param name="Last">Whether it waits for what the others heard.</param>
-public sealed record DoctorPart(LocalizedText Title, Func<IServiceProvider, IDoctorCheck> Make, Func<DoctorRequest, bool> Wanted, bool Inside = true, bool Last = false)
+/// <param name="IsOfSettings">Whether it is the one that tells what is wrong with the settings, to which the others point.</param>
+public sealed record DoctorPart(LocalizedText Title, Func<IServiceProvider, IDoctorCheck> Make, Func<DoctorRequest, bool> Wanted, bool Inside = true, bool Last = false, bool IsOfSettings = false)
 {
     /// <summary>In the order of the report.</summary>
     public static IReadOnlyList<DoctorPart> All { get; } =
     [
-        Of<CheckSettings>("Settings", "Configuración") with { Inside = false },
+        Of<CheckSettings>("Settings", "Configuración") with { Inside = false, IsOfSettings = true },
         Of<CheckIdentity>("Identity", "Identidad"),
         Of<CheckOpenId>("Keys of Teams and of sign-in", "Claves de Teams y del inicio de sesión"),
         Of<CheckEndpoint>("Address that Teams calls", "Dirección a la que llama Teams"),

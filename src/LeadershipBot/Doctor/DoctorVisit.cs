@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LeadershipBot.Roster;
 
 namespace LeadershipBot.Doctor;
@@ -12,6 +13,7 @@ public sealed record DoctorRequest(string? Package = null, string? RegisteredEnd
 public sealed class DoctorVisit(DoctorRequest request, bool isInside, Func<IReadOnlyList<FileError>> loadAgency)
 {
     private readonly Lazy<IReadOnlyList<FileError>> _agency = new(loadAgency);
+    private readonly ConcurrentQueue<TimeSpan> _clockOffsets = new();
 
     public DoctorRequest Request => request;
 
@@ -20,15 +22,24 @@ public sealed class DoctorVisit(DoctorRequest request, bool isInside, Func<IRead
     /// <summary>What keeps the roster and the programs from being read; they are loaded at the first look.</summary>
     public IReadOnlyList<FileError> AgencyErrors => _agency.Value;
 
-    /// <exception cref="UnreadAgencyException">The roster or the programs can't be read, which is said where they are looked at.</exception>
+    /// <summary>How far this machine's clock is ahead of each other clock that was heard during this visit.</summary>
+    public IReadOnlyCollection<TimeSpan> ClockOffsets => _clockOffsets;
+
+    /// <param name="look">At a host that is not the bot's own.</param>
+    public void HearClock(HttpLook look)
+    {
+        if (look is HttpLook.Answered { ClockAhead: { } ahead })
+        {
+            _clockOffsets.Enqueue(ahead);
+        }
+    }
+
+    /// <exception cref="UnusableFilesException">The roster or the programs can't be read, which is said where they are looked at.</exception>
     public void NeedAgency()
     {
         if (AgencyErrors.Count > 0)
         {
-            throw new UnreadAgencyException();
+            throw new UnusableFilesException(AgencyErrors);
         }
     }
 }
-
-/// <summary>The roster or the programs can't be read.</summary>
-public sealed class UnreadAgencyException() : Exception("The roster or the programs can't be read.");

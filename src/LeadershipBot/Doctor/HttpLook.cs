@@ -8,7 +8,11 @@ public abstract record HttpLook
     }
 
     /// <param name="CertificateUntil">Until when the host's certificate holds; null without one.</param>
-    public sealed record Answered(int Status, string Body, DateTimeOffset? CertificateUntil) : HttpLook;
+    public sealed record Answered(int Status, string Body, DateTimeOffset? CertificateUntil) : HttpLook
+    {
+        /// <summary>How far this machine's clock is ahead of the host's, as far as that can be told; null where it told no time.</summary>
+        public TimeSpan? ClockAhead { get; init; }
+    }
 
     public sealed record Failed(HttpTrouble Trouble, DateTimeOffset? CertificateUntil) : HttpLook;
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using LeadershipBot.BotFramework;
-using LeadershipBot.Core.Organization;
 using LeadershipBot.Reports;
 using LeadershipBot.Roster;
 using Microsoft.Extensions.Options;
@@ -17,8 +16,6 @@ public sealed class RunDoctor(IServiceProvider services, [FromKeyedServices(Real
 
     /// <summary>Real time for a look from inside: less than a turn's work may take.</summary>
     public static readonly TimeSpan InsidePatience = TimeSpan.FromSeconds(5);
-
-    private static readonly LocalizedText TitleOfSettings = DoctorPart.All[0].Title;
 
     public async Task<DoctorReport> RunAsync(DoctorRequest request, CancellationToken cancellationToken)
     {
@@ -77,11 +74,11 @@ public sealed class RunDoctor(IServiceProvider services, [FromKeyedServices(Real
 
     private static Finding Unseen(Exception error, DoctorPart part, TimeSpan patience, bool isOver) => error switch
     {
-        OptionsValidationException or InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException } when part.Title != TitleOfSettings => Finding.Unknown(
+        OptionsValidationException or InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException } when !part.IsOfSettings => Finding.Unknown(
             "This can't be looked at with these settings.",
             "Esto no se puede mirar con esta configuración.",
             new("Mend what is listed under Settings, and run the doctor again.", "Corrija lo que se enumera en Configuración y vuelva a ejecutar el doctor.")),
-        UnreadAgencyException => Finding.Unknown(
+        UnusableFilesException => Finding.Unknown(
             "This can't be looked at without the roster and the programs.",
             "Esto no se puede mirar sin la lista de personas y los programas.",
             new("Mend what is listed under Roster, and run the doctor again.", "Corrija lo que se enumera en Lista de personas y vuelva a ejecutar el doctor.")),

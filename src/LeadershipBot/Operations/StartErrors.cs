@@ -1,4 +1,5 @@
 using LeadershipBot.Pulses;
+using LeadershipBot.Roster;
 using LeadershipBot.Settings;
 using LeadershipBot.Storage;
 using Microsoft.Extensions.Options;

@@ -66,7 +66,3 @@ public sealed class StartUp(
         return [.. versions.Distinct(StringComparer.Ordinal)];
     }
 }
-
-/// <summary>The roster or the programs have errors and nothing ran before; the message lists them all.</summary>
-public sealed class UnusableFilesException(IReadOnlyList<FileError> errors)
-    : Exception("The bot can't start until this is mended:" + string.Concat(errors.Select(error => Environment.NewLine + "  " + error)));

@@ -29,7 +29,17 @@ public sealed class ProgramsOptions
 /// <summary>An error in a file, with what a person needs to mend it.</summary>
 public sealed record FileError(string File, InputError Error)
 {
-    public override string ToString() => $"{Path.GetFileName(File)}, line {Error.Line}, {Error.Field}: {Error.Message}";
+    /// <summary>Where it is, and nothing of what stands there.</summary>
+    public string Place => $"{Path.GetFileName(File)}, line {Error.Line}, {Error.Field}";
+
+    public override string ToString() => $"{Place}: {Error.Message}";
+}
+
+/// <summary>The roster or the programs have errors, and there are no others to go on with; the message lists all of them, for who starts the bot.</summary>
+public sealed class UnusableFilesException(IReadOnlyList<FileError> errors)
+    : Exception("The bot can't start until this is mended:" + string.Concat(errors.Select(error => Environment.NewLine + "  " + error)))
+{
+    public IReadOnlyList<FileError> Errors { get; } = errors;
 }
 
 /// <summary>Loads both files together: with any error in either, nothing changes.</summary>

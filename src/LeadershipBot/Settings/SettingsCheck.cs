@@ -24,7 +24,11 @@ public sealed class SettingsCheck(IConfiguration configuration, IEnumerable<Sett
     /// <exception cref="SettingsException">Something is wrong. With it is told what is wrong in the files that the settings name.</exception>
     public void Run()
     {
+<<<<<<< HEAD
         List<string> problems = [.. Problems(), .. CredentialCheck.Problems(Read<BotFrameworkOptions>())];
+=======
+        List<string> problems = [.. Problems(), .. credential.Problems(AsSet<BotFrameworkOptions>())];
+>>>>>>> main
         if (problems.Count > 0)
         {
             throw new SettingsException([.. problems.Concat(InFiles()).OrderBy(Place)]);
@@ -39,7 +43,7 @@ public sealed class SettingsCheck(IConfiguration configuration, IEnumerable<Sett
             .. UnknownSettings.Problems(configuration, _sections),
             .. _sections.SelectMany(section => SettingValues.Problems(configuration.GetSection(section.Name), section)),
             .. Invalid(),
-            .. CloudProblems.Find(Read<BotFrameworkOptions>(), Read<StoreOptions>(), Read<KeyVaultOptions>(), Read<ResultsOptions>(), Read<SignInOptions>()),
+            .. CloudProblems.Find(AsSet<BotFrameworkOptions>(), AsSet<StoreOptions>(), AsSet<KeyVaultOptions>(), AsSet<ResultsOptions>(), AsSet<SignInOptions>()),
         ];
         return [.. problems.Distinct(StringComparer.Ordinal).OrderBy(Place)];
     }
@@ -72,18 +76,8 @@ public sealed class SettingsCheck(IConfiguration configuration, IEnumerable<Sett
         }
     }
 
-    /// <summary>As it is configured, right or wrong.</summary>
-    private T Read<T>()
-        where T : class, new()
-    {
-        var options = new T();
-        foreach (var section in _sections.Where(section => section.Options == typeof(T)))
-        {
-            SettingValues.Bind(configuration.GetSection(section.Name), section, options);
-        }
-
-        return options;
-    }
+    private T AsSet<T>()
+        where T : class => services.GetRequiredService<AsSet<T>>().Value;
 
     private int Place(string problem)
     {

@@ -154,16 +154,23 @@ public sealed partial class StoreHealth(
         }
     }
 
+    /// <summary>Writes the row, whatever is known, and notes nothing.</summary>
+    /// <exception cref="EntityStoreException">It could not be written.</exception>
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        var row = StoredJson.ToEntity(ProbeKey, ProbeKey, new ProbeRow(), HostJson.Default.ProbeRow);
+        if (!(await store.UpsertAsync(Tables.Probes, row, cancellationToken)).IsWritten)
+        {
+            throw new EntityStoreException(StoreProblem.NotFound, $"A table is gone from the store that {Setting} names. If it was emptied on purpose, start the bot again.");
+        }
+    }
+
     private async Task WriteAsync()
     {
         using var limit = new CancellationTokenSource(Patience, realTime);
         try
         {
-            var row = StoredJson.ToEntity(ProbeKey, ProbeKey, new ProbeRow(), HostJson.Default.ProbeRow);
-            if (!(await store.UpsertAsync(Tables.Probes, row, limit.Token)).IsWritten)
-            {
-                throw new EntityStoreException(StoreProblem.NotFound, $"A table is gone from the store that {Setting} names. If it was emptied on purpose, start the bot again.");
-            }
+            await ProbeAsync(limit.Token);
         }
         catch (Exception error) when (limit.IsCancellationRequested && error is not EntityStoreException)
         {

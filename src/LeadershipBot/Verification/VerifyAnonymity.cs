@@ -31,12 +31,12 @@ public sealed class VerifyAnonymity(
         [new CheckRounds(), new CheckRemnants(), new CheckRows(), new CheckLogs(), new CheckTelemetry(), new CheckFiles(), new CheckAccount(), new CheckThresholds()];
 
     /// <exception cref="EntityStoreException">The store can't be read.</exception>
-    /// <exception cref="UnusableAgencyException">The roster or the programs can't be read.</exception>
+    /// <exception cref="UnusableFilesException">The roster or the programs can't be read.</exception>
     public async Task<VerificationReport> RunAsync(ProcessSettings settings)
     {
         if (files.Load() is { Count: > 0 } errors)
         {
-            throw new UnusableAgencyException(errors);
+            throw new UnusableFilesException(errors);
         }
 
         // Before the rounds are read: none can be overdue by a later moment than this.
@@ -68,7 +68,3 @@ public sealed class VerifyAnonymity(
         return new(parts);
     }
 }
-
-/// <summary>The roster or the programs can't be read; the message says where, not what stands there.</summary>
-public sealed class UnusableAgencyException(IReadOnlyList<FileError> errors)
-    : Exception(string.Join(Environment.NewLine, errors.Select(error => $"{Path.GetFileName(error.File)}, line {error.Error.Line}, {error.Error.Field}: this can't be read.")));

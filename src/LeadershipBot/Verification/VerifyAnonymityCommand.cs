@@ -1,6 +1,8 @@
 using System.CommandLine;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Operations;
+using LeadershipBot.Reports;
+using LeadershipBot.Roster;
 
 namespace LeadershipBot.Verification;
 
@@ -14,13 +16,7 @@ public static class VerifyAnonymityCommand
     /// <param name="createBuilder">The host's own, with whatever the process that starts it adds.</param>
     public static Command Create(Func<string[], WebApplicationBuilder> createBuilder, ProcessSettings settings)
     {
-        var language = new Option<string>("--language")
-        {
-            Description = "Language of the report: en or es",
-            HelpName = "en|es",
-            DefaultValueFactory = _ => "en",
-        };
-        language.AcceptOnlyFromAmong("en", "es");
+        var language = ReportLanguage.CreateOption();
         var command = new Command(Name, "Look at the live store and settings, change nothing, and tell whether the promise to staff is kept. Takes the bot's own settings.")
         {
             language,
@@ -29,7 +25,7 @@ public static class VerifyAnonymityCommand
         command.SetAction((parsed, _) => RunAsync(
             () => createBuilder([.. parsed.UnmatchedTokens]),
             settings,
-            parsed.GetValue(language) == "es" ? Language.Spanish : Language.English,
+            ReportLanguage.Of(parsed.GetValue(language)),
             parsed.InvocationConfiguration.Output));
         return command;
     }
@@ -43,11 +39,13 @@ public static class VerifyAnonymityCommand
             await report.WriteToAsync(output, language);
             return report.ExitCode;
         }
-        catch (Exception error) when (error is UnusableAgencyException || StartErrors.Describe(error) is not null)
+        catch (Exception error) when (StartErrors.Describe(error) is not null)
         {
             await output.WriteLineAsync(NotChecked[language]);
-            await output.WriteLineAsync(StartErrors.Describe(error) ?? error.Message);
+            await output.WriteLineAsync(error is UnusableFilesException files ? Unread(files.Errors) : StartErrors.Describe(error));
             return VerificationReport.NotChecked;
         }
     }
+    /// <summary>Where, not what stands there.</summary>
+    private static string Unread(IReadOnlyList<FileError> errors) => string.Join(Environment.NewLine, errors.Select(error => $"{error.Place}: this can't be read."));
 }

@@ -9,7 +9,7 @@ namespace LeadershipBot.BotFramework.Tests.Authentication;
 
 public sealed class CredentialSettingsTests : IDisposable
 {
-    private const string NeitherKind = "Bot:CertificatePath: must be a PEM file (.pem) with its private key, or a PFX file (.pfx) without a password";
+    private const string NeitherKind = "Bot:CertificatePath: must be a PEM file (.pem) with its private key, or a PFX file (.pfx) without a password.";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("certificate-");
     private readonly X509Certificate2 _certificate;
@@ -40,7 +40,7 @@ public sealed class CredentialSettingsTests : IDisposable
         using var bare = X509CertificateLoader.LoadCertificate(_certificate.Export(X509ContentType.Cert));
 
         Assert.Equal([NeitherKind], Problems(WithCertificate("bot.pem", _certificate.ExportCertificatePem())));
-        Assert.Equal(["Bot:CertificatePath: the certificate in it has no private key"], Problems(WithCertificate("bot.pfx", bare.Export(X509ContentType.Pfx))));
+        Assert.Equal(["Bot:CertificatePath: the certificate in it has no private key."], Problems(WithCertificate("bot.pfx", bare.Export(X509ContentType.Pfx))));
     }
 
     [Fact]
@@ -53,22 +53,28 @@ public sealed class CredentialSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UserAssignedMSI", "", "/somewhere.pem", "Bot:CertificatePath: must be empty when Bot:AppType is UserAssignedMSI")]
-    [InlineData("SingleTenant", "a secret", "/somewhere.pem", "Bot:CertificatePath: must be empty when Bot:AppType is SingleTenant")]
-    [InlineData("UserAssignedMSI", "a secret", "", "Bot:ClientSecret: must be empty when Bot:AppType is UserAssignedMSI")]
+    [InlineData("UserAssignedMSI", "", "/somewhere.pem", "Bot:CertificatePath: must be empty when Bot:AppType is UserAssignedMSI.")]
+    [InlineData("SingleTenant", "a secret", "/somewhere.pem", "Bot:CertificatePath: must be empty when Bot:AppType is SingleTenant.")]
+    [InlineData("UserAssignedMSI", "a secret", "", "Bot:ClientSecret: must be empty when Bot:AppType is UserAssignedMSI.")]
     public void What_another_type_needs_is_a_contradiction(string type, string secret, string certificate, string problem) =>
         Assert.Equal([problem], Problems(Right(type) with { Secret = secret, Certificate = certificate }));
 
     [Theory]
+<<<<<<< HEAD
     [InlineData("2020-01-31")]
     [InlineData("22.11.2027", "Bot:ClientSecretExpires: must be a day written as 2027-03-31")]
+=======
+    [InlineData("2026-11-22", "Bot:ClientSecretExpires: is past; make a new client secret in Entra ID, set it as Bot:ClientSecret, and its last day here")]
+    [InlineData("22.11.2027", "Bot:ClientSecretExpires: must be a day written as 2027-03-31.")]
+    [InlineData("2026-11-23")]
+>>>>>>> main
     [InlineData("2028-02-29")]
     public void A_secrets_last_day_is_a_day_and_one_that_is_past_stops_nothing(string last, params string[] problems) =>
         Assert.Equal(problems, Problems(Right("SingleTenant") with { Secret = "a secret", Expires = last }));
 
     [Fact]
     public void Only_a_secret_expires_by_a_setting() => Assert.Equal(
-        ["Bot:ClientSecretExpires: is for Bot:AppType SingleTenant only; no other type has a client secret"],
+        ["Bot:ClientSecretExpires: is for Bot:AppType SingleTenant only; no other type has a client secret."],
         Problems(Right("UserAssignedMSI") with { Expires = "2028-02-29" }));
 
     private static Credentials Right(string type) => new(type);

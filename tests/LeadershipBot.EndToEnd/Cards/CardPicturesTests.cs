@@ -15,6 +15,9 @@ public sealed class CardPicturesTests(ChromiumFixture chromium)
 
     private static readonly string[] Languages = ["en", "es"];
 
+    // What the pages for staff, managers and leaders show by itself, in their own language.
+    private static readonly string[] Single = ["poll-en", "poll-es", "nudge-en", "results-en", "board-leader-en"];
+
     private static bool WritesDocs => Environment.GetEnvironmentVariable("WRITE_DOCS") == "1";
 
     [Fact(Timeout = 400_000)]
@@ -36,7 +39,8 @@ public sealed class CardPicturesTests(ChromiumFixture chromium)
             if (WritesDocs)
             {
                 await WritePictureAsync(card, four);
-                await WriteForStaffAsync(card, four[0], four[2]);
+                await WriteSingleAsync($"{card.Name}-en", four[0]);
+                await WriteSingleAsync($"{card.Name}-es", four[2]);
             }
         }
 
@@ -87,16 +91,17 @@ public sealed class CardPicturesTests(ChromiumFixture chromium)
         }
     }
 
-    /// <summary>The pages that are handed out to staff show the poll alone, each in its language.</summary>
-    private static async Task WriteForStaffAsync(CardOfStory card, byte[] english, byte[] spanish)
+    private static async Task WriteSingleAsync(string name, byte[] picture)
     {
-        foreach (var (language, picture) in card.Name == "poll" ? [("en", english), ("es", spanish)] : Array.Empty<(string, byte[])>())
+        if (!Single.Contains(name, StringComparer.Ordinal))
         {
-            var path = Repository.PathTo("docs", "pictures", $"poll-{language}.png");
-            await File.WriteAllBytesAsync(path, picture, TestContext.Current.CancellationToken);
-            using var pngquant = Process.Start(Prerequisite.Pngquant.Locate(), ["--force", "--ext", ".png", "32", path]);
-            await pngquant.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return;
         }
+
+        var path = Repository.PathTo("docs", "pictures", name + ".png");
+        await File.WriteAllBytesAsync(path, picture, TestContext.Current.CancellationToken);
+        using var pngquant = Process.Start(Prerequisite.Pngquant.Locate(), ["--force", "--ext", ".png", "32", path]);
+        await pngquant.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     private static string Page()

@@ -75,11 +75,8 @@ public sealed class AuditTests : IDisposable
 
     private static async Task<(int Code, string Said)> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync(Cancellation);
-        var said = await process.StandardOutput.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation);
-        return (process.ExitCode, said + await errors);
+        var run = await CommandRun.OfAsync(new ProcessStartInfo(program, arguments), Cancellation);
+        return (run.ExitCode, run.Output + run.Errors);
     }
 
     private void Put(string path, string text)

@@ -42,7 +42,13 @@ public sealed partial class DeployPageTests
             Assert.Contains("LeadershipBot.dll", names);
             Assert.Contains("wwwroot/tab/index.html", names);
             Assert.Contains("libe_sqlite3.so", names);
+            using var commit = new StreamReader(await program.GetEntry("commit.txt")!.OpenAsync(Cancellation));
+            Assert.Equal(await GitAsync(clone, "rev-parse", "HEAD"), (await commit.ReadToEndAsync(Cancellation)).Trim());
         }
+
+        // By this, infra/update.sh tells the new program from the one before.
+        var version = FileVersionInfo.GetVersionInfo(Path.Combine(clone.Root, "artifacts", "program", "LeadershipBot.dll")).ProductVersion;
+        Assert.EndsWith($"+{await GitAsync(clone, "rev-parse", "HEAD")}", version, StringComparison.Ordinal);
 
         Assert.Matches("(^|\n)ready", said);
         Assert.DoesNotContain("differ from commit", await CleanTreeAsync(clone) ? said : "", StringComparison.Ordinal);
@@ -96,10 +102,6 @@ public sealed partial class DeployPageTests
         var start = new ProcessStartInfo("bash", ["-c", script])
         {
             WorkingDirectory = clone.Root,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
 
         // Nothing of the build that runs this test may help.
@@ -115,23 +117,8 @@ public sealed partial class DeployPageTests
 
         // Build nodes that stay would keep the output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        using var bash = Process.Start(start)!;
-        bash.StandardInput.Close();
-        var output = bash.StandardOutput.ReadToEndAsync(Cancellation);
-        var errors = bash.StandardError.ReadToEndAsync(Cancellation);
-        try
-        {
-            await bash.WaitForExitAsync(Cancellation);
-        }
-        finally
-        {
-            if (!bash.HasExited)
-            {
-                bash.Kill(entireProcessTree: true);
-            }
-        }
-
-        var said = await output + await errors;
+        var bash = await CommandRun.OfAsync(start, Cancellation);
+        var said = bash.Output + bash.Errors;
         Assert.True(bash.ExitCode == 0, said);
         return said;
     }
@@ -146,19 +133,18 @@ public sealed partial class DeployPageTests
 
         var folder = Path.Combine(clone.Root, "artifacts", "try-teams");
         await ZipFile.ExtractToDirectoryAsync(package, folder, Cancellation);
-        using var node = Process.Start(new ProcessStartInfo("node", ["validate.mjs", folder])
-        {
-            WorkingDirectory = Path.Combine(clone.Root, "manifest"),
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
-        Assert.StartsWith("Valid against schema ", await node.StandardOutput.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
+        var node = await CommandRun.OfAsync(
+            new ProcessStartInfo("node", ["validate.mjs", folder]) { WorkingDirectory = Path.Combine(clone.Root, "manifest") },
+            Cancellation);
+        Assert.StartsWith("Valid against schema ", node.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<bool> CleanTreeAsync(FreshClone clone)
+    private static async Task<bool> CleanTreeAsync(FreshClone clone) => (await GitAsync(clone, "status", "--porcelain")).Length == 0;
+
+    private static async Task<string> GitAsync(FreshClone clone, params string[] arguments)
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", clone.Root, "status", "--porcelain"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        return (await git.StandardOutput.ReadToEndAsync(Cancellation)).Length == 0;
+        var git = await CommandRun.OfAsync(new ProcessStartInfo("git", ["-C", clone.Root, .. arguments]), Cancellation);
+        return git.OutputOf("git").Trim();
     }
 
     [GeneratedRegex(@"infra/(?<script>\w+\.sh)(?<rest>[^\n`]*)", RegexOptions.ExplicitCapture, 1000)]

@@ -36,10 +36,7 @@ internal sealed class FreshClone : IDisposable
 
     private static async Task<string> GitAsync(CancellationToken cancellationToken, params string[] arguments)
     {
-        using var git = Process.Start(new ProcessStartInfo("git", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = git.StandardError.ReadToEndAsync(cancellationToken);
-        var output = await git.StandardOutput.ReadToEndAsync(cancellationToken);
-        await git.WaitForExitAsync(cancellationToken);
-        return git.ExitCode == 0 ? output : throw new InvalidOperationException(await errors);
+        var git = await CommandRun.OfAsync(new ProcessStartInfo("git", arguments), cancellationToken);
+        return git.OutputOf("git");
     }
 }

@@ -86,20 +86,31 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
 
     private Task SettleAsync() => Agency.Service<Timeline>().SettleAsync(Cancellation);
 
-    /// <summary>Each command by one name with a round and by its others alone, since a forecast takes its time; and names that no command has.</summary>
+    /// <summary>
+    /// Each command with a round by an administrator, and by each of its names by staff: a different one each time, since the bot
+    /// sends no more than some answers a second into one chat.
+    /// </summary>
     private async Task SayEverythingAsync()
     {
         var commands = Agency.Service<IEnumerable<ITextCommand>>().Select(command => command.Names).Concat([["reopen", "reopen"], ["recompute", "recompute"], ["publish", "publish"]]).ToList();
         Assert.Contains(commands, names => names[0] == "pulse");
-        foreach (var text in commands.SelectMany(names => names.Skip(1).Prepend($"{names[0]} {Harbor.RoundId}")))
+        var staff = Enumerable.Range(1, 5).Select(number => $"North{number}").ToList();
+        var said = 0;
+        foreach (var names in commands)
         {
-            foreach (var key in Keys)
+            await SayAsync("Admin", $"{names[0]} {Harbor.RoundId}");
+            foreach (var text in names.Skip(1).Prepend($"{names[0]} {Harbor.RoundId}"))
             {
-                var wire = new Wire(Agency);
-                var (status, _) = await wire.PostAsync(wire.Message(key, text).ToJsonString(), wire.Token());
-                Assert.Equal(200, status);
+                await SayAsync(staff[said++ % staff.Count], text);
             }
         }
+    }
+
+    private async Task SayAsync(string key, string text)
+    {
+        var wire = new Wire(Agency);
+        var (status, _) = await wire.PostAsync(wire.Message(key, text).ToJsonString(), wire.Token());
+        Assert.Equal(200, status);
     }
 
     private async Task TapEverythingAsync()
@@ -110,7 +121,7 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
         {
             foreach (var key in Keys)
             {
-                foreach (var hostile in HostileData())
+                foreach (var hostile in verb.StartsWith("pulse.", StringComparison.Ordinal) ? HostileData() : [Worst()])
                 {
                     var wire = new Wire(Agency);
                     var (status, body) = await wire.PostAsync(wire.Tap(key, verb, hostile).ToJsonString(), wire.Token());
@@ -121,16 +132,21 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
         }
     }
 
-    private static IEnumerable<JsonObject> HostileData()
+    private static IEnumerable<JsonObject> HostileData() => [Answers(), Worst(), new JsonObject { [PulseCard.RoundKey] = Harbor.RoundId }, []];
+
+    private static JsonObject Answers() =>
+        new(Items.All(1).Select(answer => KeyValuePair.Create(answer.Key, (JsonNode?)answer.Value))) { [PulseCard.RoundKey] = Harbor.RoundId };
+
+    /// <summary>Everything at once that a verb could take a round by.</summary>
+    private static JsonObject Worst()
     {
-        var answers = new JsonObject(Items.All(1).Select(answer => KeyValuePair.Create(answer.Key, (JsonNode?)answer.Value))) { [PulseCard.RoundKey] = Harbor.RoundId };
-        var more = answers.DeepClone().AsObject();
+        var more = Answers();
         foreach (var (name, value) in new[] { ("state", "Open"), ("closesAt", "2099-01-01T00:00:00Z"), ("force", "true"), ("campaign", Harbor.RoundId + ".results") })
         {
             more[name] = value;
         }
 
-        return [answers, more, new JsonObject { [PulseCard.RoundKey] = Harbor.RoundId }, []];
+        return more;
     }
 
     private async Task CallEverythingAsync()

@@ -1,6 +1,7 @@
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Operations;
 using LeadershipBot.Pulses;
+using LeadershipBot.Roster;
 using LeadershipBot.Sandbox.Clock;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;

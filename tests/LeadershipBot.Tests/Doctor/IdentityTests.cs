@@ -58,7 +58,7 @@ public sealed class IdentityTests
         Certify(patient, path);
         patient.Credential = new ClientCertificateCredential(Patient.TenantId, Patient.AppId, path);
 
-        await patient.ShowsAsync(1, "✗ Bot:CertificatePath: must be a PEM", "Mend this setting", "✗ Bot:CertificatePath: must be a PEM");
+        await patient.ShowsAsync(1, "✗ The file in Bot:CertificatePath can't be used", "Give a PEM or PFX file without a password", "✗ El archivo de Bot:CertificatePath no se puede usar");
     }
 
     [Fact]

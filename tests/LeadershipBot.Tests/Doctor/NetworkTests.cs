@@ -1,4 +1,8 @@
+using LeadershipBot.Core.Organization;
+using LeadershipBot.Doctor;
 using LeadershipBot.Tests.Driving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace LeadershipBot.Tests.Doctor;
@@ -149,11 +153,39 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public async Task Without_any_host_there_is_nothing_to_compare_the_clock_with()
+    public async Task A_clock_that_was_set_right_is_right_at_the_next_look_of_the_same_bot()
     {
         await using var patient = await Patient.BeginAsync();
-        patient.Internet.Closed.UnionWith([Patient.Domain, "login.botframework.com", "login.microsoftonline.com"]);
+        await using var bot = patient.Build();
+        var right = patient.Clock.Now;
+        patient.Clock.Now = right.AddHours(1);
+        Assert.Contains("✗ The clock is 3599 s ahead.", await LookAsync(bot), StringComparison.Ordinal);
+
+        patient.Clock.Now = right;
+        Assert.Contains("✓ The clock is right, to within a few seconds.", await LookAsync(bot), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_any_host_but_the_bots_own_there_is_nothing_to_compare_the_clock_with()
+    {
+        await using var patient = await Patient.BeginAsync();
+        patient.Internet.Closed.UnionWith(["login.botframework.com", "login.microsoftonline.com"]);
 
         await patient.ShowsAsync(1, "? No host answered with the time", "other hosts", "? Ningún servidor contestó con la hora");
+    }
+    [Fact]
+    public async Task A_bot_that_says_which_version_it_is_answers_as_the_bot_does()
+    {
+        await using var patient = await Patient.BeginAsync();
+        patient.Internet.Answer("GET", $"https://{Patient.Domain}/healthz", 200, "live 1.2.3+0123abc");
+
+        Assert.Contains($"✓ https://{Patient.Domain}/healthz answers.", (await patient.SeeDoctorAsync()).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> LookAsync(WebApplication bot)
+    {
+        var output = new StringWriter();
+        await (await bot.Services.GetRequiredService<RunDoctor>().RunAsync(new(), TestContext.Current.CancellationToken)).WriteToAsync(output, Language.English);
+        return output.ToString();
     }
 }

@@ -70,6 +70,9 @@ internal sealed class Patient : IAsyncDisposable
         return patient;
     }
 
+    /// <summary>A bot with these settings that can be asked more than once; it is not started.</summary>
+    public WebApplication Build() => Builder([]).Build();
+
     public async Task<(int Code, string Text)> SeeDoctorAsync(params string[] args)
     {
         var output = new StringWriter();

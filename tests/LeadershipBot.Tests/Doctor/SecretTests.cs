@@ -1,5 +1,8 @@
 using System.Net;
+using LeadershipBot.Doctor.Expiration;
+using LeadershipBot.Roster;
 using LeadershipBot.Tests.Anonymity;
+using LeadershipBot.Tests.Driving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit;
@@ -65,6 +68,50 @@ public sealed class SecretTests
         PutIn(vault, patient);
 
         await SaysAsync(patient, code, english, spanish);
+    }
+
+    [Fact]
+    public async Task An_end_that_is_known_is_not_forgotten_when_the_vault_is_silent_once()
+    {
+        await using var patient = await Patient.BeginAsync();
+        using var vault = new FakeVault { Ends = patient.Clock.Now.AddDays(10) };
+        PutIn(vault, patient);
+        await using var bot = patient.Build();
+        var expiries = bot.Services.GetRequiredService<Expiries>();
+        await expiries.LookAsync(TestContext.Current.CancellationToken);
+
+        vault.Failure = new HttpRequestException(HttpRequestError.ConnectionError, "No way there.");
+        await expiries.LookAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("KeyVault:SecretName ends soon", new ExpiryConcern(expiries, patient.Clock).Words);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_is_looked_at_again_the_same_day()
+    {
+        await using var patient = await Patient.BeginAsync();
+        using var vault = new FakeVault { Ends = patient.Clock.Now.AddDays(10), Failure = new HttpRequestException(HttpRequestError.ConnectionError, "No way there.") };
+        PutIn(vault, patient);
+        patient.Settings["Bot:ClientSecretExpires"] = "2026-09-20";
+        var log = new CapturedLog();
+        patient.Changes.Add(log.AddedToHost);
+
+        // Nobody to write to: only the log tells.
+        var lines = await File.ReadAllLinesAsync(patient.RosterPath, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(patient.RosterPath, lines.Select(line => line.Replace(",administrator,", ",staff,", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        await using var bot = patient.Build();
+        Assert.Empty(bot.Services.GetRequiredService<AgencyFiles>().Load());
+        var warn = bot.Services.GetRequiredService<WarnOfExpiry>();
+        await warn.RunAsync(atStart: false, TestContext.Current.CancellationToken);
+        await warn.RunAsync(atStart: false, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(log.Lines, IsOfTheVault);
+
+        vault.Failure = null;
+        await warn.RunAsync(atStart: false, TestContext.Current.CancellationToken);
+        Assert.Single(log.Lines, IsOfTheVault);
+        Assert.Single(log.Lines, line => line.Contains("Bot:ClientSecret ends in 19 days", StringComparison.Ordinal));
+
+        static bool IsOfTheVault(string line) => line.Contains("KeyVault:SecretName ends in 10 days", StringComparison.Ordinal);
     }
 
     [Theory]

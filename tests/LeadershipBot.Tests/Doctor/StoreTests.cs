@@ -62,6 +62,16 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public async Task A_write_that_comes_to_nothing_is_told()
+    {
+        await using var patient = await Patient.BeginAsync();
+        patient.Settings["Storage:AccountUri"] = "https://harborbot.table.core.windows.net";
+        patient.Changes.Add(Stub(new BrokenStore { HasTables = true, Written = WriteOutcome.TableNotFound }));
+
+        await patient.ShowsAsync(1, "✗ There is no store where the settings say", "Check Storage:AccountUri", "✗ No hay almacén donde dice");
+    }
+
+    [Fact]
     public async Task A_store_in_tables_is_read_and_written_to_and_only_the_row_for_it_changes()
     {
         await using var patient = await Patient.BeginAsync();
@@ -186,6 +196,8 @@ public sealed class StoreTests
 
         public bool HasTables { get; init; }
 
+        public WriteOutcome Written { get; init; } = WriteOutcome.Written;
+
         public Task CreateTableAsync(TableName table, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task DropTableAsync(TableName table, CancellationToken cancellationToken = default) => throw new NotSupportedException();
@@ -208,6 +220,6 @@ public sealed class StoreTests
 
         public Task<BatchResult> BatchAsync(TableName table, IReadOnlyList<BatchOperation> operations, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        private Task<WriteResult> Write() => OnWrite is null ? Task.FromResult(new WriteResult(WriteOutcome.Written, "1")) : throw OnWrite;
+        private Task<WriteResult> Write() => OnWrite is null ? Task.FromResult(new WriteResult(Written, "1")) : throw OnWrite;
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using LeadershipBot.Tests.Architecture;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -14,7 +15,7 @@ public sealed partial class AlertTests
         var text = await File.ReadAllTextAsync(BicepFiles.PathOf("modules", "alerts.bicep"), TestContext.Current.CancellationToken);
         var queries = text.Split("AppServiceConsoleLogs\n").Skip(1).Select(rest => rest.Split("'''")[0]).Where(query => Category().IsMatch(query)).ToList();
 
-        Assert.Equal(2, queries.Count);
+        Assert.Equal(3, queries.Count);
         Assert.All(queries, query =>
         {
             var category = Category().Match(query).Groups["name"].Value;
@@ -28,6 +29,54 @@ public sealed partial class AlertTests
             Assert.Contains(templates, template => values.TrueForAll(value => template!.Contains(value, StringComparison.Ordinal)));
         });
     }
+
+    [Fact]
+    public async Task What_an_alert_looks_for_in_the_bot_s_words_is_among_them()
+    {
+        var text = await File.ReadAllTextAsync(BicepFiles.PathOf("modules", "alerts.bicep"), TestContext.Current.CancellationToken);
+        var words = Words().Matches(text).Select(match => match.Groups["words"].Value).ToList();
+        var concerns = await File.ReadAllTextAsync(Repository.PathOf("src", "LeadershipBot", "Operations", "Concerns.cs"), TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(words);
+        Assert.All(words, each => Assert.Contains($"\"{each}", concerns, StringComparison.Ordinal));
+    }
+
+    /// <summary>The alert on errors reads levels alone.</summary>
+    [Theory]
+    [InlineData("LeadershipBot.Operations.FinishWork", "takes no answers")]
+    [InlineData("LeadershipBot.Pulses.CloseRound", "can't be counted")]
+    [InlineData("LeadershipBot.Pulses.CountBallots", "were altered")]
+    public async Task The_alert_on_errors_hears_the_worst_that_can_happen(string category, string words)
+    {
+        var text = await File.ReadAllTextAsync(BicepFiles.PathOf("modules", "alerts.bicep"), TestContext.Current.CancellationToken);
+        var line = typeof(LeadershipBotHost).Assembly.GetType(category, throwOnError: true)!
+            .GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
+            .Single(message => message?.Message.Contains(words, StringComparison.Ordinal) == true);
+
+        Assert.True(line!.Level is LogLevel.Error or LogLevel.Critical);
+        Assert.Contains($"'\"LogLevel\":\"{line.Level}\"'", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_alert_has_its_part_of_the_runbook()
+    {
+        var file = await BicepFiles.OneAsync("modules/alerts.bicep");
+        var alerts = file.Variables.Single(variable => BicepFile.NameOf(variable) == "queries").All
+            .Where(node => node.Type == "object_property" && node.Parts[0].Word == "name").Select(node => node.Parts[^1].Word).Append("not-ready").ToList();
+        var page = await File.ReadAllTextAsync(Repository.PathOf("docs", "operations.md"), TestContext.Current.CancellationToken);
+        var runbook = page.Split("\n## Runbook\n")[1].Split("\n## ")[0];
+        var named = runbook.Split("\n### ").Skip(1).SelectMany(part => Alert().Matches(part).Select(match => match.Groups["name"].Value)).ToList();
+
+        Assert.InRange(alerts.Count, 8, 20);
+        Assert.Equal(alerts.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"\bcontains '(?<words>[a-z][^'""]+)'", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"^\*Alert\* `(?<name>[a-z-]+)`\.", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Alert();
 
     [GeneratedRegex(@"has '(?<name>LeadershipBot\.[\w.]+)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Category();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using LeadershipBot.BotFramework.Authentication;
+using LeadershipBot.Tests.Architecture;
 using Xunit;
 
 namespace LeadershipBot.Tests.Infra;
@@ -16,7 +17,7 @@ public sealed class AppSettingsTests
     [Fact]
     public async Task Every_setting_is_known_and_set_once()
     {
-        var known = Options().SelectMany(type => type.GetProperties().Select(property => $"{SectionOf(type)}__{property.Name}")).ToHashSet(StringComparer.Ordinal);
+        var known = Known();
 
         var settings = BicepSettings.In(await BicepFiles.OneAsync("modules/host.bicep"));
 
@@ -37,6 +38,27 @@ public sealed class AppSettingsTests
     }
 
     [Fact]
+    public async Task What_the_deploy_page_shows_as_settings_of_one_s_own_is_known()
+    {
+        var page = await File.ReadAllTextAsync(Repository.PathOf("docs", "deploy.md"), TestContext.Current.CancellationToken);
+        var shown = page.Split("```bicep\nparam settings = {\n")[1].Split("\n}")[0].Split('\n').Select(line => line.Split(':')[0].Trim()).ToList();
+
+        Assert.NotEmpty(shown);
+        Assert.Empty(shown.Except(Known(), StringComparer.Ordinal));
+    }
+
+    /// <summary>The platform takes the list as a whole: what is not in it is gone with the next deployment.</summary>
+    [Fact]
+    public async Task The_agency_s_own_settings_are_part_of_the_list()
+    {
+        var host = await BicepFiles.OneAsync("modules/host.bicep");
+        var others = host.Variables.Single(variable => BicepFile.NameOf(variable) == "others");
+
+        Assert.Contains("others", host.Resources.Single(resource => resource.Kind == "Microsoft.Web/sites").Value("properties/siteConfig/appSettings"), StringComparison.Ordinal);
+        Assert.Contains("settings", others.All.Select(node => node.Word));
+    }
+
+    [Fact]
     public async Task The_cloud_is_one_the_bot_knows()
     {
         var main = await BicepFiles.OneAsync("main.bicep");
@@ -46,6 +68,9 @@ public sealed class AppSettingsTests
 
         Assert.Equal(TeamsCloud.All.Select(cloud => cloud.Name), allowed);
     }
+
+    private static HashSet<string> Known() =>
+        Options().SelectMany(type => type.GetProperties().Select(property => $"{SectionOf(type)}__{property.Name}")).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<Type> Options() => new[] { typeof(LeadershipBotHost).Assembly, typeof(BotFrameworkOptions).Assembly }
         .SelectMany(assembly => assembly.GetTypes())

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using LeadershipBot.Tests.Architecture;
+using LeadershipBot.Tests.Driving;
 
 namespace LeadershipBot.Tests.Infra;
 
@@ -18,6 +19,12 @@ internal static class BicepFiles
             .Order(StringComparer.Ordinal),
     ];
 
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    private static readonly string Folder = Repository.PathOf("tests", "bicep");
+
+    private static readonly Lazy<Task> Installed = new(InstallAsync);
+
     private static readonly Lazy<Task<IReadOnlyList<BicepFile>>> Parsed = new(() => ParseAsync([.. Paths.Select(path => PathOf(path))]));
 
     public static Task<IReadOnlyList<BicepFile>> AllAsync() => Parsed.Value;
@@ -31,31 +38,29 @@ internal static class BicepFiles
 
     public static async Task<IReadOnlyList<BicepFile>> ParseAsync(IReadOnlyList<string> paths)
     {
-        var folder = Repository.PathOf("tests", "bicep");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "web-tree-sitter")))
-        {
-            await RunAsync(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund");
-        }
-
-        var printed = await RunAsync(folder, "node", ["tree.mjs", .. paths]);
+        await Installed.Value;
+        var printed = await RunAsync("node", ["tree.mjs", .. paths]);
         return [.. JsonSerializer.Deserialize<List<Tree>>(printed, Json)!.Select(tree => new BicepFile(Relative(tree.File), tree.Nodes))];
+    }
+
+    /// <summary>Installs from the lock file, once for each change of it.</summary>
+    private static async Task InstallAsync()
+    {
+        var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
+        if (!installed.Exists || installed.LastWriteTimeUtc < File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
+        {
+            await RunAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund");
+        }
     }
 
     private static string Relative(string path) => Path.GetRelativePath(PathOf(), path).Replace('\\', '/');
 
-    private static async Task<string> RunAsync(string folder, string command, params string[] arguments)
+    // Shared by tests, so no single test's end may end it.
+    private static async Task<string> RunAsync(string command, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(command, arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{command} ended with {process.ExitCode}: {await errors}{await output}");
+        using var time = new CancellationTokenSource(Longest);
+        var run = await CommandRun.OfAsync(new ProcessStartInfo(command, arguments) { WorkingDirectory = Folder }, time.Token);
+        return run.OutputOf(command);
     }
 
     private sealed record Tree(string File, BicepNode Nodes);

@@ -17,7 +17,7 @@ public sealed class BicepPromiseTests
             var words = file.Root.All.Select(node => node.Word).ToList();
             Assert.DoesNotContain(words, word => word.StartsWith("list", StringComparison.Ordinal) && (word.Contains("Key", StringComparison.Ordinal) || word.Contains("Secret", StringComparison.Ordinal)));
             Assert.DoesNotContain(file.Functions, function => function is "secure" or "getSecret" || function.EndsWith(" getSecret", StringComparison.Ordinal));
-            Assert.Empty(file.Outputs.Select(BicepFile.NameOf).Except(["botAppId", "botPrincipalId", "webApp", "defaultHostName", "domainProof", "domain",
+            Assert.Empty(file.Outputs.Select(BicepFile.NameOf).Except(["botAppId", "botName", "botPrincipalId", "webApp", "defaultHostName", "domainProof", "domain",
                 "vaultName", "masterSecretName", "tablesUri", "vaultUri", "appId", "appName"], StringComparer.Ordinal));
         }
 
@@ -35,7 +35,7 @@ public sealed class BicepPromiseTests
         Assert.DoesNotContain(everything, resource => resource.Kind.Contains("tableServices", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(everything, resource => resource.Kind.StartsWith("Microsoft.Insights/components", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(["app", "vault"], logs.Select(log => log.Value("scope")).Order(StringComparer.Ordinal));
-        Assert.Equal(["AllMetrics", "AppServiceConsoleLogs", "AppServicePlatformLogs", "AuditEvent"], categories.Order(StringComparer.Ordinal));
+        Assert.Equal(["AppServiceConsoleLogs", "AppServicePlatformLogs", "AuditEvent"], categories.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(await SettingsAsync(), setting => setting.StartsWith("APPLICATIONINSIGHTS", StringComparison.OrdinalIgnoreCase) || setting.StartsWith("OTEL", StringComparison.OrdinalIgnoreCase));
     }
 

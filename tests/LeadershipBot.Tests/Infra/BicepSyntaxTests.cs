@@ -8,7 +8,7 @@ public sealed class BicepSyntaxTests
     private static readonly HashSet<string> Functions = new(StringComparer.Ordinal)
     {
         "allowed", "description", "maxLength", "maxValue", "minLength", "minValue",
-        "concat", "empty", "guid", "readEnvironmentVariable", "replace", "resourceGroup", "subscription", "subscriptionResourceId",
+        "concat", "empty", "guid", "items", "readEnvironmentVariable", "replace", "resourceGroup", "string", "subscription", "subscriptionResourceId",
         "take", "toLower", "union", "uniqueString",
     };
 

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.IO.Compression;
+using LeadershipBot.Tests.Driving;
+using Xunit;
 
 namespace LeadershipBot.Tests.Infra;
 
@@ -21,8 +24,12 @@ internal sealed class Deployer : IDisposable
         File.WriteAllText(PathOf("infra", "environments", "production.bicepparam"), parameters.Replace("example.org", "agency.example", StringComparison.Ordinal));
         File.WriteAllText(PathOf("roster.csv"), "people");
         File.WriteAllText(PathOf("programs.yaml"), "programs");
-        File.WriteAllText(PathOf("artifacts", "leadershipbot.zip"), "first program");
+        BuildProgram("first program", FirstCommit);
     }
+
+    public const string FirstCommit = "1111111111111111111111111111111111111111";
+
+    public const string SecondCommit = "2222222222222222222222222222222222222222";
 
     /// <summary>What was said, errors too.</summary>
     public string Said { get; private set; } = "";
@@ -42,6 +49,31 @@ internal sealed class Deployer : IDisposable
 
     public string PathOf(params string[] parts) => Path.Combine([_home.FullName, .. parts]);
 
+    /// <summary>What runs in the web app.</summary>
+    public string Program
+    {
+        get
+        {
+            using var zip = ZipFile.OpenRead(PathOf("state", "program.zip"));
+            using var text = new StreamReader(zip.GetEntry("program")!.Open());
+            return text.ReadToEnd();
+        }
+    }
+
+    /// <summary>What infra/publish.sh makes; without a commit, one from before zips named theirs.</summary>
+    public void BuildProgram(string text, string? commit)
+    {
+        using var zip = new ZipArchive(File.Create(PathOf("artifacts", "leadershipbot.zip")), ZipArchiveMode.Create);
+        foreach (var (name, inside) in new[] { ("program", text), ("commit.txt", commit) })
+        {
+            if (inside is not null)
+            {
+                using var entry = new StreamWriter(zip.CreateEntry(name).Open());
+                entry.Write(inside);
+            }
+        }
+    }
+
     /// <summary>What the stand-in keeps under a name; empty where it keeps nothing.</summary>
     public string State(string name) => File.Exists(PathOf("state", name)) ? File.ReadAllText(PathOf("state", name)) : "";
 
@@ -50,6 +82,9 @@ internal sealed class Deployer : IDisposable
     public Task<int> DeployAsync(params string[] more) =>
         RunAsync("deploy.sh", ["--group", "leadershipbot", "--location", "eastus", "--roster", "roster.csv", "--programs", "programs.yaml", .. more]);
 
+    /// <summary>As after a change of the parameters: without the agency's files.</summary>
+    public Task<int> DeployAgainAsync(params string[] more) => RunAsync("deploy.sh", ["--group", "leadershipbot", .. more]);
+
     public Task<int> UpdateAsync(params string[] more) => RunAsync("update.sh", ["--group", "leadershipbot", .. more]);
 
     public async Task<int> RunAsync(string script, params string[] arguments)
@@ -57,9 +92,6 @@ internal sealed class Deployer : IDisposable
         var start = new ProcessStartInfo("bash", [PathOf("infra", script), .. arguments])
         {
             WorkingDirectory = _home.FullName,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
         start.Environment["PATH"] = BicepFiles.Standins + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
         start.Environment["STANDIN_STATE"] = PathOf("state");
@@ -68,12 +100,9 @@ internal sealed class Deployer : IDisposable
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Said = await output + await errors;
-        return process.ExitCode;
+        var run = await CommandRun.OfAsync(start, TestContext.Current.CancellationToken);
+        Said = run.Output + run.Errors;
+        return run.ExitCode;
     }
 
     public void Dispose() => _home.Delete(recursive: true);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using LeadershipBot.Tests.Driving;
 using Xunit;
 
 namespace LeadershipBot.Tests.Infra;
@@ -52,9 +53,8 @@ public sealed class ZipTests : IDisposable
     private static async Task<byte[]> ZipAsync(string folder)
     {
         var zip = folder + ".zip";
-        using var process = Process.Start(new ProcessStartInfo("node", [BicepFiles.PathOf("zip.mjs"), folder, zip, "1760000000"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
+        var run = await CommandRun.OfAsync(new ProcessStartInfo("node", [BicepFiles.PathOf("zip.mjs"), folder, zip, "1760000000"]), TestContext.Current.CancellationToken);
+        Assert.Equal(0, run.ExitCode);
         return await File.ReadAllBytesAsync(zip);
     }
 }

@@ -84,7 +84,6 @@ public sealed class ManifestPackTests : IDisposable
         var first = await File.ReadAllBytesAsync(_run.Zip, TestContext.Current.CancellationToken);
         File.Delete(_run.Zip);
 
-        await Task.Delay(TimeSpan.FromMilliseconds(5), TestContext.Current.CancellationToken);
         await _run.PackAsync();
 
         Assert.Equal(first, await File.ReadAllBytesAsync(_run.Zip, TestContext.Current.CancellationToken));

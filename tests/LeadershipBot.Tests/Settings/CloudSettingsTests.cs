@@ -49,7 +49,7 @@ public sealed class CloudSettingsTests
     public void A_connector_of_another_cloud_is_refused_unless_it_is_listed()
     {
         Assert.Contains(
-            "Bot:DefaultServiceUrl: must be an https address on one of Bot:AllowedServiceHosts",
+            "Bot:DefaultServiceUrl: must be an https address on one of Bot:AllowedServiceHosts.",
             RefusedStart.Lines(("Bot:Cloud", "GccHigh"), ("Bot:DefaultServiceUrl", "https://smba.trafficmanager.net/teams/")));
         Assert.Empty(RefusedStart.Lines(
             ("Bot:Cloud", "GccHigh"), ("Bot:DefaultServiceUrl", "https://smba.trafficmanager.net/teams/"), ("Bot:AllowedServiceHosts:0", "smba.trafficmanager.net")));

@@ -29,6 +29,9 @@ internal sealed partial class ConfigurationPage(IReadOnlyList<SettingSection> se
         The bot starts only when all of it is right. Otherwise it says everything that is wrong in one message, with the setting's name:
         what is missing, what can't be read, what contradicts something else, what belongs to another cloud, and names that are no setting.
 
+        In Azure they go into `settings` of the environment's parameter file: [deploying](deploy.md#5-deploy). What is typed into the portal
+        is lost with the next deployment.
+
         Settings marked **secret** open something to whoever reads them. Keep them out of files that others read; better, choose what needs
         none: a managed identity (`Bot:AppType` `UserAssignedMSI`) and `Storage:AccountUri`.
 

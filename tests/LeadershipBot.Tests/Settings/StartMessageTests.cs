@@ -43,8 +43,8 @@ public sealed class StartMessageTests
             The bot can't start until this is mended:
             Bot:AppID2 is no setting. Did you mean Bot:AppId?
             Bot:MaxTries must be a whole number.
-            Bot:TenantId: must be the agency's Entra tenant id, a GUID
-            Bot:Domain: must be a host name such as bot.agency.gov, without https://, port or path
+            Bot:TenantId: must be the agency's Entra tenant id, a GUID.
+            Bot:Domain: must be a host name such as bot.agency.gov, without https://, port or path.
             Storage:AcountUri is no setting. Did you mean Storage:AccountUri?
             Storage:ConnectionString must name AccountName and AccountKey. Without a key, set Storage:AccountUri and give the bot's identity leave.
             Programs:File is missing: name the YAML file of programs; docs/programs.md shows its settings.
@@ -69,7 +69,7 @@ public sealed class StartMessageTests
             RefusedStart.Header,
             "Bot:DevelopmentLoopback must be true or false.",
             "Bot:RequestTimeout must be a time such as 00:00:30.",
-            "Bot:TenantId: must be the agency's Entra tenant id, a GUID",
+            "Bot:TenantId: must be the agency's Entra tenant id, a GUID.",
             "Schedules:SweepSeconds must be a whole number.",
         ],
         RefusedStart.Lines(
@@ -109,7 +109,7 @@ public sealed class StartMessageTests
         var lines = RefusedStart.Lines(("Bot:TenantId", null), ("Roster:File", roster), ("Programs:File", Path.Combine(folder.FullName, "none.yaml")));
 
         folder.Delete(recursive: true);
-        Assert.Equal([RefusedStart.Header, "Bot:TenantId: must be the agency's Entra tenant id, a GUID"], lines.Take(2));
+        Assert.Equal([RefusedStart.Header, "Bot:TenantId: must be the agency's Entra tenant id, a GUID."], lines.Take(2));
         Assert.Contains(lines, line => line.StartsWith("Roster:File people.csv, line 1, ", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("Programs:File none.yaml, line 0, file: The file cannot be read:", StringComparison.Ordinal));
     }

@@ -4,8 +4,8 @@ using LeadershipBot.Reports;
 
 namespace LeadershipBot.Doctor.Checks;
 
-/// <summary>This machine's clock beside the clocks of the hosts that were asked anyway.</summary>
-public sealed class CheckClock(DoctorHttp http) : IDoctorCheck
+/// <summary>This machine's clock beside the clocks of the hosts whose keys were read. The bot's own host is not among them: it may be this machine.</summary>
+public sealed class CheckClock : IDoctorCheck
 {
     private static readonly TimeSpan Fine = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Useful = TimeSpan.FromSeconds(60);
@@ -13,11 +13,11 @@ public sealed class CheckClock(DoctorHttp http) : IDoctorCheck
         "Have this machine's clock set by a time service (NTP): tokens are refused and messages go out at wrong times otherwise.",
         "Haga que un servicio de hora (NTP) ajuste el reloj de este equipo: si no, se rechazan tokens y los mensajes salen a otra hora.");
 
-    public IAsyncEnumerable<Finding> RunAsync(DoctorVisit visit, CancellationToken cancellationToken) => Look().ToAsyncEnumerable();
+    public IAsyncEnumerable<Finding> RunAsync(DoctorVisit visit, CancellationToken cancellationToken) => Look(visit).ToAsyncEnumerable();
 
-    private IEnumerable<Finding> Look()
+    private static IEnumerable<Finding> Look(DoctorVisit visit)
     {
-        var heard = http.ClockOffsets.OrderBy(offset => offset).ToList();
+        var heard = visit.ClockOffsets.OrderBy(offset => offset).ToList();
         if (heard.Count == 0)
         {
             yield return Finding.Unknown(

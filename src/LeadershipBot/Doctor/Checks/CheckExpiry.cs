@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Doctor.Expiration;
 using LeadershipBot.Reports;
+using LeadershipBot.Settings;
 
 namespace LeadershipBot.Doctor.Checks;
 

@@ -20,28 +20,21 @@ public sealed class CheckIdentity(IOptions<BotFrameworkOptions> options, TokenCr
             yield break;
         }
 
-        foreach (var finding in Cloud())
-        {
-            yield return finding;
-        }
-
-        yield return await TokenAsync(cancellationToken);
+        yield return Cloud();
+        yield return _bot is { AppType: AppTypes.Certificate, CertificatePath: { } path } && BotCertificate.Problem(path) is not null
+            ? IdentityTroubles.UnusableCertificate
+            : await TokenAsync(cancellationToken);
     }
 
-    private IEnumerable<Finding> Cloud()
+    private Finding Cloud()
     {
         var cloud = _bot.TeamsCloud;
-        if (!IsOf(cloud.AuthorityHost, _bot.AuthorityHost))
-        {
-            yield return Finding.Broken(
+        return IsOf(cloud.AuthorityHost, _bot.AuthorityHost)
+            ? Finding.Holds($"Tokens are asked for where the cloud {cloud.Name} has them: {Host(_bot.AuthorityHost)}.", $"Los tokens se piden donde la nube {cloud.Name} los da: {Host(_bot.AuthorityHost)}.")
+            : Finding.Broken(
                 $"Bot:AuthorityHost is {Host(_bot.AuthorityHost)}, and tokens of the cloud {cloud.Name} come from {Host(cloud.AuthorityHost)}.",
                 $"Bot:AuthorityHost es {Host(_bot.AuthorityHost)}, y los tokens de la nube {cloud.Name} vienen de {Host(cloud.AuthorityHost)}.",
                 new("Take Bot:AuthorityHost away, or name the right cloud in Bot:Cloud.", "Quite Bot:AuthorityHost o ponga la nube correcta en Bot:Cloud."));
-        }
-        else
-        {
-            yield return Finding.Holds($"Tokens are asked for where the cloud {cloud.Name} has them: {Host(_bot.AuthorityHost)}.", $"Los tokens se piden donde la nube {cloud.Name} los da: {Host(_bot.AuthorityHost)}.");
-        }
     }
 
     private async Task<Finding> TokenAsync(CancellationToken cancellationToken)

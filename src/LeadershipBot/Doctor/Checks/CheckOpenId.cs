@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Reports;
+using LeadershipBot.Settings;
 using LeadershipBot.SignIn;
 
 namespace LeadershipBot.Doctor.Checks;
@@ -14,17 +15,17 @@ public sealed class CheckOpenId(DoctorHttp http, AsSet<BotFrameworkOptions> opti
     public async IAsyncEnumerable<Finding> RunAsync(DoctorVisit visit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var bot = options.Value;
-        yield return await LookAsync(new("Teams", "Bot:OpenIdMetadataUrl", "Bot:TokenIssuer", bot.OpenIdMetadataUrl, bot.TokenIssuer, IsOfTeams: true), cancellationToken);
+        yield return await LookAsync(new("Teams", "Bot:OpenIdMetadataUrl", "Bot:TokenIssuer", bot.OpenIdMetadataUrl, bot.TokenIssuer, IsOfTeams: true), visit, cancellationToken);
         yield return signIn.Value.Audiences.Count > 0
             ? await LookAsync(
-                new("Entra ID", "SignIn:MetadataUrl", "SignIn:Issuer", signIn.Value.MetadataUrlOf(bot), signIn.Value.IssuerOf(bot), IsOfTeams: false), cancellationToken)
+                new("Entra ID", "SignIn:MetadataUrl", "SignIn:Issuer", signIn.Value.MetadataUrlOf(bot), signIn.Value.IssuerOf(bot), IsOfTeams: false), visit, cancellationToken)
             : Finding.Warning(
                 "SignIn:Audiences is not set: the results tab lets nobody in.",
                 "SignIn:Audiences no está puesto: la pestaña de resultados no deja entrar a nadie.",
                 new("Set SignIn:Audiences:0 to the id of the app registration for the tab.", "Ponga en SignIn:Audiences:0 el id del registro de la aplicación para la pestaña."));
     }
 
-    private async Task<Finding> LookAsync(Issuer issuer, CancellationToken cancellationToken)
+    private async Task<Finding> LookAsync(Issuer issuer, DoctorVisit visit, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(issuer.MetadataUrl, UriKind.Absolute, out var address) || !(address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback)))
         {
@@ -32,11 +33,11 @@ public sealed class CheckOpenId(DoctorHttp http, AsSet<BotFrameworkOptions> opti
                 $"{issuer.UrlSetting} is no address.", $"{issuer.UrlSetting} no es una dirección.", new($"Take {issuer.UrlSetting} away.", $"Quite {issuer.UrlSetting}."));
         }
 
-        var (metadata, problem) = await ReadAsync(address, issuer, cancellationToken);
-        return problem ?? await KeysAsync(metadata, address, issuer, cancellationToken);
+        var (metadata, problem) = await ReadAsync(address, issuer, visit, cancellationToken);
+        return problem ?? await KeysAsync(metadata, address, issuer, visit, cancellationToken);
     }
 
-    private async Task<Finding> KeysAsync(JsonElement metadata, Uri address, Issuer issuer, CancellationToken cancellationToken)
+    private async Task<Finding> KeysAsync(JsonElement metadata, Uri address, Issuer issuer, DoctorVisit visit, CancellationToken cancellationToken)
     {
         if (Text(metadata, "issuer") is not { } named || named != issuer.Expected)
         {
@@ -51,15 +52,17 @@ public sealed class CheckOpenId(DoctorHttp http, AsSet<BotFrameworkOptions> opti
             return NoKeys(issuer);
         }
 
-        var (found, problem) = await ReadAsync(keys, issuer, cancellationToken);
+        var (found, problem) = await ReadAsync(keys, issuer, visit, cancellationToken);
         return problem ?? (HasKey(found, issuer)
             ? Finding.Holds($"The keys of {issuer.Name} can be read at {address.Host}, and the issuer is as set.", $"Las claves de {issuer.Name} se pueden leer en {address.Host}, y el emisor es el configurado.")
             : NoKeys(issuer));
     }
 
-    private async Task<(JsonElement Document, Finding? Problem)> ReadAsync(Uri address, Issuer issuer, CancellationToken cancellationToken)
+    private async Task<(JsonElement Document, Finding? Problem)> ReadAsync(Uri address, Issuer issuer, DoctorVisit visit, CancellationToken cancellationToken)
     {
-        switch (await http.GetAsync(address, cancellationToken))
+        var look = await http.GetAsync(address, cancellationToken);
+        visit.HearClock(look);
+        switch (look)
         {
             case HttpLook.Failed(var trouble, _):
                 return (default, HttpTroubles.Say(trouble, address.Host, issuer.UrlSetting));

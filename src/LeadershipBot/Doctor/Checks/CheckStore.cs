@@ -103,8 +103,7 @@ public sealed class CheckStore(IEntityStore store, IOptions<StoreOptions> option
 
         try
         {
-            var row = StoredJson.ToEntity(StoreHealth.ProbeKey, StoreHealth.ProbeKey, new ProbeRow(), HostJson.Default.ProbeRow);
-            await store.UpsertAsync(Tables.Probes, row, cancellationToken);
+            await health.ProbeAsync(cancellationToken);
             return Writable;
         }
         catch (EntityStoreException error)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.Pulses;
+using LeadershipBot.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Doctor.Expiration;
@@ -76,18 +76,24 @@ public sealed class Expiries(AsSet<BotFrameworkOptions> bot, IOptions<KeyVaultOp
             looks.Add(await LookAtVaultAsync(cancellationToken));
         }
 
-        _known = [.. looks.OfType<ExpiryLook.Ends>().Select(look => look.Expiry)];
+        var before = _known;
+        _known = [.. looks.SelectMany(look => Known(look, before))];
         return looks;
     }
+
+    /// <summary>What can't be read now ends when it did at the last look.</summary>
+    private static IEnumerable<Expiry> Known(ExpiryLook look, IReadOnlyList<Expiry> before) => look switch
+    {
+        ExpiryLook.Ends(var expiry) => [expiry],
+        ExpiryLook.Unreadable(var what) => before.Where(expiry => expiry.What == what),
+        _ => [],
+    };
 
     private static ExpiryLook LookAtCertificate(string path)
     {
         try
         {
-            // Of a PEM file that holds the key too, the certificate alone is read.
-            using var certificate = X509Certificate2.GetCertContentType(path) == X509ContentType.Pkcs12
-                ? X509CertificateLoader.LoadPkcs12FromFile(path, password: null)
-                : X509Certificate2.CreateFromPem(File.ReadAllText(path));
+            using var certificate = BotCertificate.Read(path);
             return new ExpiryLook.Ends(new(Expiring.Certificate, new DateTimeOffset(certificate.NotAfter)));
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)

@@ -6,13 +6,14 @@ using LeadershipBot.Roster;
 namespace LeadershipBot.Doctor.Expiration;
 
 /// <summary>
-/// Looks once a day at what ends, and tells the administrators once for each threshold. The campaign's id is made of what ends, when,
+/// Looks once a day at what ends, again soon where something could not be read, and tells the administrators once for each threshold. The campaign's id is made of what ends, when,
 /// and the threshold, so that it is one campaign however many processes look and however often they start.
 /// </summary>
 public sealed partial class WarnOfExpiry(Expiries expiries, RunCampaigns campaigns, Agency agency, TimeProvider clock, ILogger<WarnOfExpiry> logger)
 {
     private static readonly TimeSpan LastWordLasts = TimeSpan.FromDays(7);
 
+    private readonly Dictionary<Expiring, DateOnly> _told = [];
     private DateOnly? _looked;
 
     /// <summary>At a start it only looks: nobody is written to before the bot listens.</summary>
@@ -31,17 +32,22 @@ public sealed partial class WarnOfExpiry(Expiries expiries, RunCampaigns campaig
             return;
         }
 
-        await expiries.LookAsync(cancellationToken);
-        foreach (var expiry in expiries.Due())
+        var looks = await expiries.LookAsync(cancellationToken);
+        foreach (var expiry in expiries.Due().Where(expiry => !_told.TryGetValue(expiry.What, out var told) || told != today))
         {
             LogEnds(logger, ExpiryTexts.SettingOf(expiry.What), expiry.DaysLeft(now));
             if (agency.Roster.People.Where(agency.MayOperate).ToList() is { Count: > 0 } administrators)
             {
                 await campaigns.StartAsync(CampaignOf(expiry, now, today), administrators, zone: null, cancellationToken);
             }
+
+            _told[expiry.What] = today;
         }
 
-        _looked = today;
+        if (!looks.Any(look => look is ExpiryLook.Unreadable))
+        {
+            _looked = today;
+        }
     }
 
     private static CampaignRow CampaignOf(Expiry expiry, DateTimeOffset now, DateOnly today)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace LeadershipBot.Doctor;
+namespace LeadershipBot.Settings;
 
 /// <summary>Options as they are set, right or wrong: one wrong setting must not keep the others from being looked at.</summary>
 public sealed class AsSet<T>(IEnumerable<IConfigureOptions<T>> setups, IEnumerable<IPostConfigureOptions<T>> postSetups)
