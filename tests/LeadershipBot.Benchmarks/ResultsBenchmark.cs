@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using LeadershipBot.Benchmarks.Bots;
 using LeadershipBot.Benchmarks.Load;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Sandbox;
 using Microsoft.Playwright;
 

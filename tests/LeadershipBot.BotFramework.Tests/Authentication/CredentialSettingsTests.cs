@@ -60,14 +60,8 @@ public sealed class CredentialSettingsTests : IDisposable
         Assert.Equal([problem], Problems(Right(type) with { Secret = secret, Certificate = certificate }));
 
     [Theory]
-<<<<<<< HEAD
     [InlineData("2020-01-31")]
-    [InlineData("22.11.2027", "Bot:ClientSecretExpires: must be a day written as 2027-03-31")]
-=======
-    [InlineData("2026-11-22", "Bot:ClientSecretExpires: is past; make a new client secret in Entra ID, set it as Bot:ClientSecret, and its last day here")]
     [InlineData("22.11.2027", "Bot:ClientSecretExpires: must be a day written as 2027-03-31.")]
-    [InlineData("2026-11-23")]
->>>>>>> main
     [InlineData("2028-02-29")]
     public void A_secrets_last_day_is_a_day_and_one_that_is_past_stops_nothing(string last, params string[] problems) =>
         Assert.Equal(problems, Problems(Right("SingleTenant") with { Secret = "a secret", Expires = last }));

@@ -54,11 +54,7 @@ public sealed class CheckEndpoint(DoctorHttp http, AsSet<BotFrameworkOptions> op
     private static Finding Live(HttpLook look, string domain) => look switch
     {
         HttpLook.Failed(var trouble, _) => HttpTroubles.Say(trouble, domain, Setting),
-<<<<<<< HEAD
-        HttpLook.Answered(200, var text, _) when text.Split(' ')[0] == "live" => Finding.Holds($"https://{domain}/healthz answers.", $"https://{domain}/healthz contesta."),
-=======
         HttpLook.Answered { Status: 200, Body: var body } when body.Split(' ')[0] == "live" => Finding.Holds($"https://{domain}/healthz answers.", $"https://{domain}/healthz contesta."),
->>>>>>> main
         HttpLook.Answered(var status, _, _) => Finding.Broken(
             $"https://{domain}/healthz answers {status}, and not as the bot does.", $"https://{domain}/healthz contesta {status}, y no como el bot.", IsItTheBot),
         _ => throw new InvalidOperationException("There is no other answer."),
