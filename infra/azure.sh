@@ -48,8 +48,8 @@ read_output() {
 ask_files() {
   local address=$1 server token
   shift
-  server=$(az webapp show --resource-group "$group" --name "$app" --query "hostNameSslStates[?hostType=='Repository'].name | [0]" --output tsv)
-  token=$(az account get-access-token --query accessToken --output tsv)
+  server=$(az webapp show --resource-group "$group" --name "$app" --query "hostNameSslStates[?hostType=='Repository'].name | [0]" --output tsv </dev/null)
+  token=$(az account get-access-token --query accessToken --output tsv </dev/null)
   printf 'Authorization: Bearer %s\n' "$token" \
     | curl --silent --show-error --retry 5 --retry-delay 10 --max-time 300 --header @- "$@" "https://$server/api/vfs/data/$address"
 }

@@ -5,6 +5,7 @@
 #   infra/update.sh --group leadershipbot --zip FILE.zip       sends another
 #   infra/update.sh --group leadershipbot --back               sends the one that ran before; docs/deploy.md says when that is allowed
 #   infra/update.sh --group leadershipbot --roster FILE.csv    sends files of the agency; --programs too. The bot reads them by itself
+#   infra/update.sh --group leadershipbot --content FOLDER     sends content of one's own, for the setting Content__Folder
 #
 #   --subscription NAME  instead of the one that is chosen
 set -euo pipefail
@@ -14,11 +15,11 @@ root=$(dirname "$here")
 # shellcheck source=infra/azure.sh
 . "$here/azure.sh"
 
-group='' zip='' roster='' programs='' subscription='' back=no
+group='' zip='' roster='' programs='' content='' subscription='' back=no
 while [ $# -gt 0 ]; do
   case $1 in
     --back) back=yes; shift; continue ;;
-    -h | --help) sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+    -h | --help) sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
   esac
   [ $# -gt 1 ] || fail "$1 needs a value; see --help"
   case $1 in
@@ -26,6 +27,7 @@ while [ $# -gt 0 ]; do
     --zip) zip=$2 ;;
     --roster) roster=$2 ;;
     --programs) programs=$2 ;;
+    --content) content=${2%/} ;;
     --subscription) subscription=$2 ;;
     *) fail "there is no option \"$1\"; see --help" ;;
   esac
@@ -57,12 +59,22 @@ zip_before() {
   zip=$found
 }
 
-if [ "$back" = no ] && [ -z "$zip$roster$programs" ]; then
+if [ "$back" = no ] && [ -z "$zip$roster$programs$content" ]; then
   zip=$root/artifacts/leadershipbot.zip
 fi
 [ -z "$zip" ] || [ -f "$zip" ] || fail "there is no \"$zip\": run infra/publish.sh first"
 [ -z "$roster" ] || [ -f "$roster" ] || fail "there is no file \"$roster\""
 [ -z "$programs" ] || [ -f "$programs" ] || fail "there is no file \"$programs\""
+[ -z "$content" ] || [ -d "$content" ] || fail "there is no folder \"$content\""
+
+# All files of the agency's content, where docs/deploy.md has Content__Folder point to. None is taken away there.
+send_content() {
+  local file
+  while IFS= read -r file; do
+    case $file in *[!A-Za-z0-9._/-]*) fail "\"$file\": names of content files are letters, digits, dots and hyphens" ;; esac
+    send_file "$content/$file" "content/$file"
+  done < <(cd "$content" && find . -name '*.json' -type f | sed 's/^\.\///' | sort)
+}
 
 trap give_subscription_back EXIT
 say "Signed in?"
@@ -71,7 +83,8 @@ app=$(read_output webApp)
 host=$(read_output defaultHostName)
 [ -z "$roster" ] || send_file "$roster" roster.csv
 [ -z "$programs" ] || send_file "$programs" programs.yaml
-[ -z "$roster$programs" ] || echo "The bot reads it within a few minutes. \"status\", or its log, says if a line of it is wrong: then the old one stays in force."
+[ -z "$content" ] || send_content
+[ -z "$roster$programs$content" ] || echo "The bot reads it within a few minutes. \"status\", or its log, says if a line of it is wrong: then the old one stays in force."
 [ "$back" = no ] || zip_before
 [ -n "$zip" ] || exit 0
 

@@ -1,5 +1,6 @@
 using LeadershipBot.Actions;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Doctor.Expiration;
 using LeadershipBot.Nudges;
 using LeadershipBot.Pulses;
 
@@ -52,6 +53,8 @@ internal static class CardStory
         new("season", More, "The season", "The three practices of the quarter; administrators enter what a staff group picked."),
         new("forecast", Administrators, "What the next round will show", "Before a round opens: which groups are likely to be shown."),
         new("status", Administrators, "What is being sent", "Where every message of a send is, in totals."),
+        new("doctor", Administrators, "The doctor", "With `doctor`: a line for each part that is well, and what to do about the others. Here it looks at the sandbox, which has no address of its own."),
+        new("expiry", Administrators, "Something is about to end", "30, 14, 7 and 1 days before a secret or a certificate ends. With a managed identity there is none."),
     ];
 
     public static async Task TellAsync(PictureRun run)
@@ -139,6 +142,10 @@ internal static class CardStory
         await SayAndTakeAsync("season", PictureAgency.Administrator, "season");
         await SayAndTakeAsync("forecast", PictureAgency.Administrator, "plan");
         await SayAndTakeAsync("status", PictureAgency.Administrator, "status");
+        await SayAndTakeAsync("doctor", PictureAgency.Administrator, "doctor");
+        await run.SweepAsync();
+        await run.AdvanceAsync("2026-12-01T19:00:00Z");
+        await run.TakeAsync("expiry", PictureAgency.Administrator, await run.FindAsync(PictureAgency.Administrator, ExpiryTexts.Title));
 
         async Task SayAndTakeAsync(string name, string person, string words, bool isOpen = true)
         {

@@ -1,8 +1,12 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Operations;
 using LeadershipBot.Sandbox;
 using LeadershipBot.Sandbox.Connector;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace LeadershipBot.EndToEnd.Cards;
@@ -37,7 +41,9 @@ internal sealed class PictureRun : IAsyncDisposable
         var roster = Path.Combine(folder, "roster.csv");
         await File.WriteAllTextAsync(roster, PictureAgency.Csv(language), Cancellation);
         var sandbox = await SandboxServer.StartAsync(
-            new SandboxOptions { Port = 0, RosterFile = roster, DataDirectory = Path.Combine(folder, "data"), PastRounds = 6 }, Cancellation);
+            new SandboxOptions { Port = 0, RosterFile = roster, DataDirectory = Path.Combine(folder, "data"), PastRounds = 6 },
+            new SandboxHost(CreateBuilder, LeadershipBotHost.Build),
+            Cancellation);
         var themes = new IBrowserContext[2];
         foreach (var (index, scheme) in new[] { ColorScheme.Light, ColorScheme.Dark }.Index())
         {
@@ -52,6 +58,9 @@ internal sealed class PictureRun : IAsyncDisposable
 
         return new PictureRun(sandbox, themes, folder, language == "es" ? Language.Spanish : Language.English);
     }
+
+    /// <summary>What the bot does every few minutes of real time.</summary>
+    public Task SweepAsync() => _sandbox.Services.GetRequiredService<FinishWork>().RunAsync(atStart: false, Cancellation);
 
     public async Task AdvanceAsync(string instant)
     {
@@ -138,6 +147,14 @@ internal sealed class PictureRun : IAsyncDisposable
         _http.Dispose();
         await _sandbox.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The host with a secret that is about to end.</summary>
+    private static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = LeadershipBotHost.CreateBuilder(args);
+        builder.Configuration.AddInMemoryCollection([new("Bot:ClientSecretExpires", "2026-12-20")]);
+        return builder;
     }
 
     private static string Outline(IEnumerable<JsonElement> heard) => string.Join(" | ", heard.Select(activity =>

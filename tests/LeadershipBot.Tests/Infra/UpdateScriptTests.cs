@@ -97,6 +97,26 @@ public sealed class UpdateScriptTests : IDisposable
     }
 
     [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task Content_of_one_s_own_is_sent_with_its_folders_and_nothing_else()
+    {
+        Assert.Equal(0, await _deployer.DeployAsync());
+        _ = _deployer.Calls;
+        Directory.CreateDirectory(_deployer.PathOf("ours", "instruments"));
+        await File.WriteAllTextAsync(_deployer.PathOf("ours", "circles.json"), "circles", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_deployer.PathOf("ours", "instruments", "ours.json"), "questions", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_deployer.PathOf("ours", "notes.txt"), "notes", TestContext.Current.CancellationToken);
+
+        Assert.True(await _deployer.UpdateAsync("--content", "ours/") == 0, _deployer.Said);
+
+        Assert.Equal("questions", _deployer.State("file-ours.json"));
+        var calls = _deployer.Calls;
+        Assert.Equal(
+            ["circles.json", "instruments/ours.json"],
+            calls.Where(call => call.Contains("--upload-file", StringComparison.Ordinal)).Select(call => call.Split("/api/vfs/data/content/")[1]));
+        Assert.DoesNotContain(calls, call => call.StartsWith("webapp deploy", StringComparison.Ordinal));
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
     public async Task What_is_missing_is_named()
     {
         Assert.NotEqual(0, await _deployer.UpdateAsync());
