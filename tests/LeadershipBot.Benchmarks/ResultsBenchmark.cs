@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using LeadershipBot.Benchmarks.Bots;
 using LeadershipBot.Benchmarks.Load;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Sandbox;
 using Microsoft.Playwright;
 
@@ -17,6 +18,8 @@ internal static class ResultsBenchmark
     private const string Root = "/api/v1/results/";
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private const int Askers = 20;
+
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(20);
 
     /// <summary>Long enough before the poll that nothing is sent while anything is measured.</summary>
@@ -121,7 +124,9 @@ internal static class ResultsBenchmark
     {
         await using var teams = await LocalTeams.StartAsync();
         await using var bot = await LeadershipBotProcess.StartBeforeWaveAsync(teams.Addresses.Root, teams.TokenForBot, agency, store, BeforeWave, limits: true);
-        var token = teams.TokenOf(agency.Administrator);
+
+        // One person may not ask so much; the application's administrators made them all see everything.
+        List<string> tokens = [.. agency.People.Take(Askers).Select(person => teams.TokenOf(person with { Role = Role.Administrator }))];
         await SteadyLoad.RunAsync(bot, PerSecond, Requests(WarmUp));
 
         var cpu = bot.Cpu;
@@ -132,14 +137,14 @@ internal static class ResultsBenchmark
             $"results API at {PerSecond}/s, {what}",
             string.Create(CultureInfo.InvariantCulture, $"p50 {all.P50:0.0} ms, p99 {all.P99:0.0} ms (slower of the two: {slowest:0.0} ms), {all.CpuMilliseconds:0.00} ms of CPU each"),
             "p99 ≤ 50 ms, the same at 100 and at 100,000 people",
-            $"{Length.TotalSeconds:0} s, overview and units in turn, by somebody who sees all; token verified, from the moment a request is due");
+            $"{Length.TotalSeconds:0} s, overview and units in turn, by people who see all; token verified, from the moment a request is due");
 
         IReadOnlyList<(PreparedRequest Request, byte[] Expected)> Requests(TimeSpan length) =>
         [
             .. Enumerable.Range(0, (int)(PerSecond * length.TotalSeconds)).Select(number =>
             {
                 var (path, expected) = Asked[number % Asked.Length];
-                return (new PreparedRequest(bot, Root + path, token), Encoding.UTF8.GetBytes(expected));
+                return (new PreparedRequest(bot, Root + path, tokens[number % Askers]), Encoding.UTF8.GetBytes(expected));
             }),
         ];
     }

@@ -35,6 +35,9 @@ public static class AboutTexts
                 "The bot keeps the list of people that your agency gave it: name, email, team, role, time zone and language. It keeps your own settings, and which messages it sent you. If you lead others, it keeps what you note and promise, too.",
                 "El bot guarda la lista de personas que su agencia le dio: nombre, correo, equipo, función, zona horaria e idioma. Guarda sus propios ajustes y qué mensajes le envió. Si usted dirige a otras personas, guarda también lo que anota y promete."),
             new(
+                "It also keeps the id of your chat with it, who met in a circle with whom, and the results that were shown. For small groups whose score was shown, it keeps for two years who could have answered. It does not keep who did.",
+                "También guarda el id de su chat con él, quién se reunió con quién en un círculo y los resultados que se mostraron. De los grupos pequeños cuyo resultado se mostró, guarda por dos años quién podía contestar. No guarda quién lo hizo."),
+            new(
                 "All of this stays with your agency, in its own storage. Your agency decides who runs the bot, and can tell you more.",
                 "Todo esto se queda en su agencia, en su propio almacenamiento. Su agencia decide quién opera el bot y puede decirle más."),
         ]);

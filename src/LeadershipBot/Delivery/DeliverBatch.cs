@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LeadershipBot.BotFramework;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Store;
@@ -48,7 +49,9 @@ public sealed class DeliverBatch(
 
         var rows = await ReadAsync(campaignId, batch, cancellationToken);
         var asOf = clock.GetUtcNow();
-        queue.Note(campaignId, batch, rows.Where(delivery => delivery.Value.IsOpen && delivery.Value.NotBefore <= asOf).Min(delivery => (DateTimeOffset?)delivery.Value.NotBefore));
+        var waiting = new ConcurrentDictionary<string, DateTimeOffset>(
+            rows.Where(delivery => delivery.Value.IsOpen && delivery.Value.NotBefore <= asOf).Select(delivery => KeyValuePair.Create(delivery.RowKey, delivery.Value.NotBefore)), StringComparer.Ordinal);
+        queue.Note(campaignId, batch, Oldest(waiting));
         var progress = new BatchProgress(campaigns, campaignId, batch, row, Tally(rows.Select(delivery => delivery.Value), asOf), asOf, realTime);
         await Parallel.ForEachAsync(
             rows.Where(delivery => IsDue(delivery.Value, conditions.Campaign)),
@@ -61,10 +64,15 @@ public sealed class DeliverBatch(
                     if (after is not null)
                     {
                         figures.Ended(conditions.Campaign.Kind, after);
+                        if (!after.IsOpen || after.NotBefore > asOf)
+                        {
+                            waiting.TryRemove(delivery.RowKey, out var _);
+                        }
                     }
 
                     if (progress.Note(delivery.Value, after))
                     {
+                        queue.Note(campaignId, batch, Oldest(waiting));
                         await progress.WriteAsync(cancellationToken);
                         Volatile.Write(ref conditions, await readConditions.RunAsync(campaignId, cancellationToken) ?? conditions);
                     }
@@ -137,6 +145,8 @@ public sealed class DeliverBatch(
 
         return rows;
     }
+
+    private static DateTimeOffset? Oldest(ConcurrentDictionary<string, DateTimeOffset> waiting) => waiting.Values.Min(since => (DateTimeOffset?)since);
 
     private static DeliveryTally Tally(IEnumerable<DeliveryRow> rows, DateTimeOffset asOf) =>
         rows.Aggregate(DeliveryTally.Empty, (tally, row) => Campaigns.Count(tally, row, asOf));

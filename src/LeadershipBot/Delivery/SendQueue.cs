@@ -31,6 +31,18 @@ public sealed class SendQueue
         }
     }
 
+    /// <summary>Forgets what belongs to any other campaign than these.</summary>
+    public void Keep(IReadOnlySet<string> unfinished)
+    {
+        lock (_gate)
+        {
+            foreach (var batch in _oldest.Keys.Where(batch => !unfinished.Contains(batch.Campaign)).ToList())
+            {
+                _oldest.Remove(batch);
+            }
+        }
+    }
+
     /// <param name="oldest">Since when its oldest message is due; null where none is.</param>
     public void Note(string campaignId, int batch, DateTimeOffset? oldest)
     {

@@ -2,6 +2,7 @@ using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.BotFramework.Connector;
 using LeadershipBot.Content;
 using LeadershipBot.Delivery;
+using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Store;
 using Microsoft.Extensions.Options;
@@ -38,4 +39,16 @@ public sealed class SendingConcern(SendQueue queue, ConnectorClient connector, I
         queue.Age > LongestWait ? $"messages that are due have waited for more than {LongestWait.TotalMinutes:0} minutes (look at the log and at Teams' service health)"
         : connector.Rate < bot.Value.RequestsPerSecond * FewestOfTheRate ? "Teams takes far fewer messages than usual"
         : null;
+}
+
+public sealed class RoundConcern(RoundTroubles troubles) : IConcern
+{
+    public string? Words => troubles.Kinds is { Count: > 0 } kinds ? string.Join("; ", kinds.Select(WordsOf)) + " (look at the log)" : null;
+
+    public static string WordsOf(RoundTrouble trouble) => trouble switch
+    {
+        RoundTrouble.TakesNoAnswers => "a round takes no answers",
+        RoundTrouble.Uncountable => "a round can't be counted",
+        _ => "answers were altered and not counted",
+    };
 }

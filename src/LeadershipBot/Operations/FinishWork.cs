@@ -26,6 +26,8 @@ public sealed partial class FinishWork(
     SweepPromises sweepPromises,
     WarnOfExpiry warnOfExpiry,
     StoreHealth store,
+    RoundTroubles troubles,
+    SendQueue queue,
     ILogger<FinishWork> logger)
 {
     public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
@@ -49,10 +51,19 @@ public sealed partial class FinishWork(
         await TryAsync(() => sweepNudges.RunAsync(cancellationToken), atStart);
         await TryAsync(() => sweepPromises.RunAsync(cancellationToken), atStart);
         await TryAsync(() => warnOfExpiry.RunAsync(atStart, cancellationToken), atStart);
+        var unfinished = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
+            if (campaign.Value.FinishedAt is null)
+            {
+                unfinished.Add(campaign.Value.Id);
+            }
+
             await TryAsync(() => runCampaigns.PlanAsync(campaign.Value, atStart, cancellationToken), atStart);
         }
+
+        // Another process may have sent what waited here.
+        queue.Keep(unfinished);
     }
 
     private async Task FinishAsync(Stored<RoundRow> stored, bool atStart, CancellationToken cancellationToken)
@@ -74,7 +85,11 @@ public sealed partial class FinishWork(
             await agenda.PlanRoundAsync(round, cancellationToken);
         }
 
-        if (atStart && RoundLifeCycle.Allows(round.State, RoundStep.TakeBallot))
+        if (!RoundLifeCycle.Allows(round.State, RoundStep.TakeBallot))
+        {
+            troubles.Clear(round.Id, RoundTrouble.TakesNoAnswers);
+        }
+        else if (atStart || troubles.Has(round.Id, RoundTrouble.TakesNoAnswers))
         {
             await TryKeysAsync(round, cancellationToken);
         }
@@ -91,10 +106,15 @@ public sealed partial class FinishWork(
         switch (await keys.ReadForIntakeAsync(round.Id, cancellationToken))
         {
             case KeysResult<IntakeKeys>.Missing { Reason: var reason }:
-                LogLockedOut(logger, round.Id, reason, round.ClosesAt + CloseRound.KeepsUncountableFor);
+                if (troubles.Note(round.Id, RoundTrouble.TakesNoAnswers))
+                {
+                    LogLockedOut(logger, round.Id, reason, round.ClosesAt + CloseRound.KeepsUncountableFor);
+                }
+
                 break;
             case KeysResult<IntakeKeys>.Keys { Value: var found }:
                 found.Dispose();
+                troubles.Clear(round.Id, RoundTrouble.TakesNoAnswers);
                 break;
         }
     }

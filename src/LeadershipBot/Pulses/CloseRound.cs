@@ -21,6 +21,7 @@ public sealed partial class CloseRound(
     SendResults sendResults,
     IEntityStore store,
     StoreHealth health,
+    RoundTroubles troubles,
     IOptions<PulseOptions> options,
     BotMetrics metrics,
     TimeProvider clock,
@@ -194,6 +195,7 @@ public sealed partial class CloseRound(
 
         if (!IsOverdue(round.Value))
         {
+            troubles.Note(round.Value.Id, RoundTrouble.Uncountable);
             LogUncountable(logger, round.Value.Id, missing, round.Value.ClosesAt + KeepsUncountableFor);
             return round;
         }
@@ -208,6 +210,7 @@ public sealed partial class CloseRound(
         await keys.DropAsync(roundId, cancellationToken);
         await store.DeleteLargeAsync(Tables.RoundRosters, roundId, cancellationToken);
         intake.Forget(roundId);
+        troubles.Clear(roundId, RoundTrouble.Uncountable);
         try
         {
             await releases.ForgetOldGroupsAsync(roundId, cancellationToken);

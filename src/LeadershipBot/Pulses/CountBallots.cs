@@ -28,7 +28,7 @@ public abstract record CountResult
 /// somebody who was asked, only in that person's cell, and once: the seal binds the key but not the partition, to which
 /// anybody who can write rows may copy it.
 /// </summary>
-public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILogger<CountBallots> logger)
+public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, RoundTroubles troubles, ILogger<CountBallots> logger)
 {
     private const string HexDigits = "0123456789abcdef";
 
@@ -69,6 +69,7 @@ public sealed partial class CountBallots(IEntityStore store, RoundKeys keys, ILo
 
         if (unreadable > 0)
         {
+            troubles.Note(roundId, RoundTrouble.Altered);
             LogUnreadable(logger, unreadable);
         }
 

@@ -21,6 +21,7 @@ internal static class PulsesServices
             .AddSingleton<OpenRound>()
             .AddSingleton<AskMoved>()
             .AddSingleton<Intake>()
+            .AddSingleton<RoundTroubles>()
             .AddSingleton<CountBallots>()
             .AddSingleton<PublishRelease>()
             .AddSingleton<CloseRound>()

@@ -4,8 +4,8 @@ using LeadershipBot.BotFramework;
 namespace LeadershipBot.Telemetry;
 
 /// <summary>
-/// The only figures that leave the bot, each with the only tags that do. None of them moves because somebody wrote, tapped or
-/// answered: what counts requests from Teams, connections, or answers to people is not among them.
+/// The only figures that leave the bot, each with the only tags that do. None counts what people write, tap or
+/// answer: what counts requests from Teams, connections, or answers to people is not among them.
 /// </summary>
 public static class ExportedFigures
 {
@@ -24,7 +24,6 @@ public static class ExportedFigures
         [("System.Runtime", "dotnet.process.memory.working_set")] = [],
         [("System.Runtime", "dotnet.gc.last_collection.heap.size")] = ["gc.heap.generation"],
         [("System.Runtime", "dotnet.gc.last_collection.memory.committed_size")] = [],
-        [("System.Runtime", "dotnet.gc.pause.time")] = [],
         [("System.Runtime", "dotnet.thread_pool.thread.count")] = [],
         [("System.Runtime", "dotnet.thread_pool.queue.length")] = [],
     };

@@ -24,6 +24,12 @@ public sealed class CheckAccount : IAnonymityCheck
             new(
                 "In the Azure portal open the account's Diagnostic settings for its table service: StorageRead, StorageWrite and StorageDelete must be off, the classic ones too. If they were on, delete those logs.",
                 "En el portal de Azure abra la configuración de diagnóstico del servicio de tablas de la cuenta: StorageRead, StorageWrite y StorageDelete deben estar apagados, también los clásicos. Si estaban activos, borre esos registros."));
+        yield return Finding.Elsewhere(
+            "Whether Azure logs each request to the web app can't be seen from here. Such a log has the time and the caller's address of each answer.",
+            "Desde aquí no se ve si Azure registra cada solicitud a la aplicación web. Ese registro tiene la hora de cada respuesta y la dirección de quien llama.",
+            new(
+                "In the Azure portal open the web app's Diagnostic settings: AppServiceHTTPLogs and AllMetrics must be off, and under App Service logs Web server logging. If they were on, delete those logs.",
+                "En el portal de Azure abra la configuración de diagnóstico de la aplicación web: AppServiceHTTPLogs y AllMetrics deben estar apagados, y en los registros de App Service también el del servidor web. Si estaban activos, borre esos registros."));
         yield return storage.ConnectionString.Length > 0
             ? Finding.Elsewhere(
                 "The bot uses the account's key. Who else has that key, or a role on the account, can't be seen from here.",

@@ -3,6 +3,7 @@ using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.BotFramework.Connector;
 using LeadershipBot.Delivery;
 using LeadershipBot.Operations;
+using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
@@ -129,6 +130,33 @@ public sealed class HealthTests
         Assert.Equal(
             (HttpStatusCode.OK, "degraded: messages that are due have waited for more than 15 minutes (look at the log and at Teams' service health)"), await GetAsync(agency, "/readyz"));
         queue.Note("poll", 0, oldest: null);
+        Assert.Equal((HttpStatusCode.OK, "ready"), await GetAsync(agency, "/readyz"));
+    }
+
+    [Fact]
+    public async Task What_another_process_has_sent_waits_here_no_more()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        var queue = agency.Service<SendQueue>();
+        queue.Note("sent-by-another", 0, agency.Service<TimeProvider>().GetUtcNow().AddMinutes(-16));
+        await agency.Service<FinishWork>().RunAsync(atStart: false, Cancellation);
+
+        Assert.Equal(TimeSpan.Zero, queue.Age);
+    }
+
+    [Theory]
+    [InlineData(RoundTrouble.TakesNoAnswers, "a round takes no answers")]
+    [InlineData(RoundTrouble.Uncountable, "a round can't be counted")]
+    [InlineData(RoundTrouble.Altered, "answers were altered and not counted")]
+    public async Task A_round_in_trouble_is_something_to_look_at(RoundTrouble trouble, string words)
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        agency.Service<RoundTroubles>().Note("one", trouble);
+        agency.Service<RoundTroubles>().Note("another", trouble);
+
+        Assert.Equal((HttpStatusCode.OK, $"degraded: {words} (look at the log)"), await GetAsync(agency, "/readyz"));
+        agency.Service<RoundTroubles>().Clear("one", trouble);
+        agency.Service<RoundTroubles>().Clear("another", trouble);
         Assert.Equal((HttpStatusCode.OK, "ready"), await GetAsync(agency, "/readyz"));
     }
 

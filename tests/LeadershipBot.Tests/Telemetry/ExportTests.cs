@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using LeadershipBot.BotFramework;
 using LeadershipBot.Telemetry;
 using LeadershipBot.Tests.Anonymity;
 using LeadershipBot.Tests.Driving;
@@ -72,7 +73,7 @@ public sealed class ExportTests
 
         Assert.True(export.Flush());
 
-        var figure = Assert.Single(collector.Figures, figure => figure.Meter is not "System.Runtime");
+        var figure = Assert.Single(collector.Figures, figure => figure.Meter is not ("System.Runtime" or BotFrameworkMetrics.MeterName));
         Assert.Equal((BotMetrics.Deliveries, "outcome=delivered"), (figure.Name, string.Join(',', Assert.Single(figure.Points).Select(tag => $"{tag.Key}={tag.Value}"))));
         Assert.DoesNotContain("larkspur", collector.Everything, StringComparison.Ordinal);
     }

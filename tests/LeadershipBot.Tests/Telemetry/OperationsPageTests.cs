@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LeadershipBot.Doctor.Expiration;
 using LeadershipBot.Operations;
+using LeadershipBot.Pulses;
 using LeadershipBot.Telemetry;
 using LeadershipBot.Tests.Architecture;
 using LeadershipBot.Tests.Hosting;
@@ -26,6 +28,16 @@ public sealed class OperationsPageTests
             Assert.All(figure.Value, tag => Assert.Contains($"`{tag}`", line, StringComparison.Ordinal));
         });
     }
+
+    [Theory]
+    [InlineData(RoundTrouble.TakesNoAnswers)]
+    [InlineData(RoundTrouble.Uncountable)]
+    [InlineData(RoundTrouble.Altered)]
+    public void What_is_said_of_rounds_is_on_the_page(RoundTrouble trouble) => Assert.Contains($"`degraded: {RoundConcern.WordsOf(trouble)}`", Page, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_said_of_an_end_is_on_the_page() => Assert.Contains(
+        $"`degraded: {ExpiryTexts.SettingOf(Expiring.ClientSecret)} ends soon`, `… has ended`", Page, StringComparison.Ordinal);
 
     [Fact]
     public void The_collector_on_the_page_is_one_that_a_collector_can_read()
