@@ -13,16 +13,21 @@ internal static class SandboxPage
         for example /sandbox/api/people and /sandbox/api/clock.
         """;
 
+    // The bot has a front page of its own, which would come first: a file is not looked for where an endpoint was found.
+    private const int BeforeTheBots = -1;
+
     public static void UseSandboxPage(this WebApplication app, string directory)
     {
-        if (File.Exists(Path.Combine(directory, "index.html")))
+        var index = Path.GetFullPath(Path.Combine(directory, "index.html"));
+        if (File.Exists(index))
         {
+            app.MapGet("/", () => TypedResults.PhysicalFile(index, MediaTypeNames.Text.Html)).WithOrder(BeforeTheBots);
             app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(directory) });
             app.MapGet("/sandbox/teams", () => TypedResults.PhysicalFile(Path.GetFullPath(Path.Combine(directory, "teams.html")), MediaTypeNames.Text.Html));
         }
         else
         {
-            app.MapGet("/", () => TypedResults.Text(NotBuilt, MediaTypeNames.Text.Plain));
+            app.MapGet("/", () => TypedResults.Text(NotBuilt, MediaTypeNames.Text.Plain)).WithOrder(BeforeTheBots);
         }
     }
 }
