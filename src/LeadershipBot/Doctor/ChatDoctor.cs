@@ -27,9 +27,16 @@ public sealed class ChatDoctor(RunDoctor doctor, Agency agency) : ITextCommand
         language,
         [
             CardParts.Heading(Title[language]),
-            CardParts.Notice(report.Summary(language), isProblem: report.ExitCode == DoctorReport.SomethingBroken),
+            new Container(new TextBlock(report.Summary(language)) { Weight = "Bolder" }) { Style = StyleOf(report) },
             .. report.Parts.Where(part => part.Findings.Count > 0).SelectMany(part => Lines(part, language)),
         ]);
+
+    private static string StyleOf(DoctorReport report) => report.ExitCode switch
+    {
+        DoctorReport.Well => "good",
+        DoctorReport.WarningsOnly => "warning",
+        _ => "attention",
+    };
 
     private static IEnumerable<CardElement> Lines(ReportPart part, Language language)
     {
