@@ -1,10 +1,13 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using LeadershipBot.About;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Teams;
 using LeadershipBot.Tests.Content;
 using LeadershipBot.Tests.Driving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Xunit;
 
 namespace LeadershipBot.Tests.About;
@@ -21,7 +24,6 @@ public sealed class AboutPagesTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _agency.DisposeAsync();
 
     [Theory]
-    [InlineData("/", "LeadershipBot", "LeadershipBot")]
     [InlineData("/privacy", "Privacy", "Privacidad")]
     [InlineData("/terms", "Terms of use", "Condiciones de uso")]
     public async Task Anybody_may_read_each_in_both_languages(string path, string english, string spanish)
@@ -34,6 +36,22 @@ public sealed class AboutPagesTests : IAsyncLifetime
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.Contains("default-src 'none'; style-src 'sha256-", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_front_page_is_in_both_languages_and_leads_to_the_others()
+    {
+        // The sandbox, in which this bot runs, has a page of its own at this address and answers first.
+        var endpoint = _agency.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Single(endpoint => endpoint is { Order: 0, RoutePattern.RawText: "/" });
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { RequestServices = _agency.Service<IServiceProvider>(), Response = { Body = body }, Request = { Method = HttpMethods.Get } };
+        await endpoint.RequestDelegate!(context);
+        var html = Encoding.UTF8.GetString(body.ToArray());
+
+        Assert.Equal("text/html; charset=utf-8", context.Response.ContentType);
+        Assert.Equal(["LeadershipBot", "LeadershipBot"], Regex.Matches(html, "<h1>(.*?)</h1>", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(heading => heading.Groups[1].Value));
+        Assert.Contains("/privacy", html, StringComparison.Ordinal);
+        Assert.Contains("/terms", html, StringComparison.Ordinal);
     }
 
     [Fact]

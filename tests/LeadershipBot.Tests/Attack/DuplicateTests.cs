@@ -24,6 +24,7 @@ public sealed class DuplicateTests(OpenHarbor harbor) : IClassFixture<OpenHarbor
         ["resume"] = ["resume"],
         ["status"] = ["status"],
         ["test"] = ["test"],
+        ["doctor"] = ["doctor"],
         ["pulse"] = ["pulse"],
         ["plan"] = ["plan"],
         ["results"] = ["results", "results North"],
