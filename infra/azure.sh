@@ -50,8 +50,8 @@ ask_files() {
   shift
   server=$(az webapp show --resource-group "$group" --name "$app" --query "hostNameSslStates[?hostType=='Repository'].name | [0]" --output tsv </dev/null)
   token=$(az account get-access-token --query accessToken --output tsv </dev/null)
-  printf 'Authorization: Bearer %s\n' "$token" \
-    | curl --silent --show-error --retry 5 --retry-delay 10 --max-time 300 --header @- "$@" "https://$server/api/vfs/data/$address"
+  curl --silent --show-error --retry 5 --retry-delay 10 --max-time 300 --header @- "$@" "https://$server/api/vfs/data/$address" \
+    <<<"Authorization: Bearer $token"
 }
 
 has_file() {

@@ -116,7 +116,7 @@ look_at_what_is_there() {
   local had_secret secret name
   [ "$(az group exists --name "$group")" = true ] || return 0
   app=$(az webapp list --resource-group "$group" --query "[?tags.application=='LeadershipBot'].name" --output tsv)
-  case $(printf '%s' "$app" | grep -c .) in
+  case $(grep -c . <<<"$app") in
     0) return 0 ;;
     1) ;;
     *) fail "there is more than one bot in the resource group \"$group\"; each needs a group of its own" ;;
@@ -242,7 +242,7 @@ make_master_secret() {
     [ "$tries" -ne 29 ] || echo "Waiting until the vault knows the role."
     sleep 10
   done
-  if printf '%s\n' "$names" | grep -qxF "$secret"; then
+  if grep -qxF "$secret" <<<"$names"; then
     echo "The master secret is there; it stays as it is."
   else
     openssl rand -base64 32 | az keyvault secret set --vault-name "$vault" --name "$secret" --file /dev/stdin --output none
