@@ -45,6 +45,7 @@ public sealed record BatchRow(
 /// <param name="Tries">How often sending failed for a while, such as when the connector did not answer.</param>
 /// <param name="LeaseUntil">While it is on its way: until when, in real time, no other process takes it over.</param>
 /// <param name="IsAmbiguous">Whether it may have arrived once more than the state says.</param>
+/// <param name="DueSince">While it waits to be tried again: since when it is due, before its first try.</param>
 public sealed record DeliveryRow(
     DeliveryState State,
     DateTimeOffset NotBefore,
@@ -52,13 +53,21 @@ public sealed record DeliveryRow(
     DeliveryReason? Reason = null,
     int Tries = 0,
     DateTimeOffset? LeaseUntil = null,
-    bool IsAmbiguous = false)
+    bool IsAmbiguous = false,
+    DateTimeOffset? DueSince = null)
 {
     [JsonIgnore]
     public bool IsOpen => State is DeliveryState.Pending or DeliveryState.Sending;
 
-    public DeliveryRow Ended(DeliveryState state, DeliveryReason reason) => this with { State = state, Reason = reason, LeaseUntil = null };
+    /// <summary>Since when it should have gone out; null where it ended or waits for its moment. A failed try does not make it due anew.</summary>
+    public DateTimeOffset? WaitsSince(DateTimeOffset now) => !IsOpen ? null : DueSince ?? (NotBefore <= now ? NotBefore : null);
+
+    public DeliveryRow Ended(DeliveryState state, DeliveryReason reason) => this with { State = state, Reason = reason, LeaseUntil = null, DueSince = null };
 
     public DeliveryRow Waiting(DateTimeOffset notBefore, DeliveryReason? reason = null) =>
-        this with { State = DeliveryState.Pending, NotBefore = notBefore, Reason = reason, LeaseUntil = null };
+        this with { State = DeliveryState.Pending, NotBefore = notBefore, Reason = reason, LeaseUntil = null, DueSince = null };
+
+    /// <summary>Waits because a try failed.</summary>
+    public DeliveryRow ToTryAgain(DateTimeOffset notBefore, DateTimeOffset now) =>
+        Waiting(notBefore, DeliveryReason.GaveUp) with { DueSince = DueSince ?? (NotBefore < now ? NotBefore : now) };
 }

@@ -49,8 +49,8 @@ public sealed class DeliverBatch(
 
         var rows = await ReadAsync(campaignId, batch, cancellationToken);
         var asOf = clock.GetUtcNow();
-        var waiting = new ConcurrentDictionary<string, DateTimeOffset>(
-            rows.Where(delivery => delivery.Value.IsOpen && delivery.Value.NotBefore <= asOf).Select(delivery => KeyValuePair.Create(delivery.RowKey, delivery.Value.NotBefore)), StringComparer.Ordinal);
+        var waiting = new ConcurrentDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        rows.ForEach(delivery => Note(waiting, delivery.RowKey, delivery.Value, asOf));
         queue.Note(campaignId, batch, Oldest(waiting));
         var progress = new BatchProgress(campaigns, campaignId, batch, row, Tally(rows.Select(delivery => delivery.Value), asOf), asOf, realTime);
         await Parallel.ForEachAsync(
@@ -64,10 +64,7 @@ public sealed class DeliverBatch(
                     if (after is not null)
                     {
                         figures.Ended(conditions.Campaign.Kind, after);
-                        if (!after.IsOpen || after.NotBefore > asOf)
-                        {
-                            waiting.TryRemove(delivery.RowKey, out var _);
-                        }
+                        Note(waiting, delivery.RowKey, after, asOf);
                     }
 
                     if (progress.Note(delivery.Value, after))
@@ -87,7 +84,7 @@ public sealed class DeliverBatch(
         if (delivery.Value.State == DeliveryState.Sending)
         {
             // Its process died while the message was on its way: nobody knows whether it arrived.
-            var again = delivery.Value.Waiting(clock.GetUtcNow()) with { IsAmbiguous = true };
+            var again = delivery.Value.Waiting(clock.GetUtcNow()) with { IsAmbiguous = true, DueSince = delivery.Value.DueSince };
             if (await campaigns.TryChangeAsync(conditions.Campaign.Id, batch, delivery, again, cancellationToken) is not { } taken)
             {
                 return null;
@@ -116,13 +113,15 @@ public sealed class DeliverBatch(
             next = next < row.NotBefore ? next : row.NotBefore;
         }
 
-        var end = new BatchRow(Tally(rows, clock.GetUtcNow()), IsFinished: !rows.Exists(row => row.IsOpen), next);
+        var now = clock.GetUtcNow();
+        var end = new BatchRow(Tally(rows, now), IsFinished: !rows.Exists(row => row.IsOpen), next);
         if (!await progress.TryEndAsync(end, cancellationToken))
         {
             return false;
         }
 
-        queue.Note(campaignId, batch, oldest: null);
+        // What Teams refused is due all the same until it is tried again.
+        queue.Note(campaignId, batch, rows.Where(row => row.State == DeliveryState.Pending).Min(row => row.WaitsSince(now)));
         if (end.IsFinished)
         {
             await campaigns.FinishAsync(campaignId, cancellationToken);
@@ -144,6 +143,18 @@ public sealed class DeliverBatch(
         }
 
         return rows;
+    }
+
+    private static void Note(ConcurrentDictionary<string, DateTimeOffset> waiting, string person, DeliveryRow row, DateTimeOffset asOf)
+    {
+        if (row.WaitsSince(asOf) is { } since)
+        {
+            waiting[person] = since;
+        }
+        else
+        {
+            waiting.TryRemove(person, out _);
+        }
     }
 
     private static DateTimeOffset? Oldest(ConcurrentDictionary<string, DateTimeOffset> waiting) => waiting.Values.Min(since => (DateTimeOffset?)since);

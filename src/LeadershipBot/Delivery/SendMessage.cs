@@ -84,6 +84,7 @@ public sealed partial class SendMessage(
                     NotBefore = clock.GetUtcNow(),
                     ActivityId = sent.Id ?? "",
                     LeaseUntil = null,
+                    DueSince = null,
                     IsAmbiguous = row.IsAmbiguous || sent.MayHaveArrivedBefore,
                 },
                 null);
@@ -111,10 +112,11 @@ public sealed partial class SendMessage(
     private DeliveryRow AfterTrouble(DeliveryRow row, bool isCounted, TimeSpan? retryAfter)
     {
         var tried = row with { Tries = row.Tries + 1 };
+        var now = clock.GetUtcNow();
         var wait = Pause * Math.Min(tried.Tries, LongestPause);
         return isCounted && tried.Tries >= MaxTries
             ? tried.Ended(DeliveryState.Failed, DeliveryReason.GaveUp)
-            : tried.Waiting(clock.GetUtcNow() + (retryAfter > wait ? retryAfter.Value : wait), DeliveryReason.GaveUp);
+            : tried.ToTryAgain(now + (retryAfter > wait ? retryAfter.Value : wait), now);
     }
 
     // learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages: a 403 is final for that person.
