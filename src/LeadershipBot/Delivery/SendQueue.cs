@@ -31,12 +31,25 @@ public sealed class SendQueue
         }
     }
 
-    /// <summary>Forgets what belongs to any other campaign than these.</summary>
-    public void Keep(IReadOnlySet<string> unfinished)
+    /// <summary>Those that have something waiting.</summary>
+    public IReadOnlyList<string> Campaigns
     {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _oldest.Keys.Select(batch => batch.Campaign).Distinct(StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>Forgets what belongs to these campaigns.</summary>
+    public void Forget(IEnumerable<string> finished)
+    {
+        var forgotten = finished.ToHashSet(StringComparer.Ordinal);
         lock (_gate)
         {
-            foreach (var batch in _oldest.Keys.Where(batch => !unfinished.Contains(batch.Campaign)).ToList())
+            foreach (var batch in _oldest.Keys.Where(batch => forgotten.Contains(batch.Campaign)).ToList())
             {
                 _oldest.Remove(batch);
             }

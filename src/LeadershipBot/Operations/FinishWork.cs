@@ -51,6 +51,7 @@ public sealed partial class FinishWork(
         await TryAsync(() => sweepNudges.RunAsync(cancellationToken), atStart);
         await TryAsync(() => sweepPromises.RunAsync(cancellationToken), atStart);
         await TryAsync(() => warnOfExpiry.RunAsync(atStart, cancellationToken), atStart);
+        var waiting = queue.Campaigns;
         var unfinished = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))
         {
@@ -62,8 +63,8 @@ public sealed partial class FinishWork(
             await TryAsync(() => runCampaigns.PlanAsync(campaign.Value, atStart, cancellationToken), atStart);
         }
 
-        // Another process may have sent what waited here.
-        queue.Keep(unfinished);
+        // Another process may have sent what waited here. What began meanwhile was not looked for.
+        queue.Forget(waiting.Except(unfinished, StringComparer.Ordinal));
     }
 
     private async Task FinishAsync(Stored<RoundRow> stored, bool atStart, CancellationToken cancellationToken)

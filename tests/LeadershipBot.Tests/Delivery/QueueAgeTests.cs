@@ -1,5 +1,7 @@
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Delivery;
+using LeadershipBot.Operations;
+using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -74,6 +76,27 @@ public sealed class QueueAgeTests
         var rows = (await agency.DeliveriesAsync(Invitation)).Values;
         Assert.All(rows, row => Assert.Equal((DeliveryState.Failed, reason, null), (row.State, row.Reason ?? default, row.DueSince)));
         Assert.InRange(agency.Service<SendingFigures>().Take().Failed, agency.People.Count, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task A_campaign_that_begins_while_finished_ones_are_looked_for_is_not_forgotten()
+    {
+        WatchedStore store = null!;
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: WatchedStore.Into(watched => store = watched));
+        var queue = agency.Service<SendQueue>();
+        var since = agency.Service<TimeProvider>().GetUtcNow().AddMinutes(-16);
+        queue.Note("sent-by-another", 0, since);
+        store.BeforeCall = call =>
+        {
+            if (call is { Kind: "query" } && call.Table == Tables.Campaigns)
+            {
+                queue.Note("begun-meanwhile", 0, since);
+            }
+        };
+
+        await agency.Service<FinishWork>().RunAsync(atStart: false, Cancellation);
+
+        Assert.Equal(["begun-meanwhile"], queue.Campaigns);
     }
 
     /// <summary>Just before the first round opens.</summary>
