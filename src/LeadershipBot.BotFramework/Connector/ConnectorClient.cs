@@ -69,24 +69,20 @@ public sealed class ConnectorClient : IDisposable
 
     /// <summary>Sends to the end of a conversation, as somebody's reply.</summary>
     public Task<ResourceResponse> SendToConversationAsync(string serviceUrl, string conversationId, Activity activity, CancellationToken cancellationToken = default) =>
-        SendToConversationAsync(serviceUrl, conversationId, activity, SendPriority.Reply, cancellationToken);
+        SendToConversationAsync(serviceUrl, conversationId, activity, SendPriority.Reply, tries: null, cancellationToken);
 
-    /// <summary>Sends to the end of a conversation.</summary>
-    public Task<ResourceResponse> SendToConversationAsync(string serviceUrl, string conversationId, Activity activity, SendPriority priority, CancellationToken cancellationToken = default) =>
-        SendToConversationAsync(serviceUrl, conversationId, activity, priority, tries: null, cancellationToken);
-
-    /// <summary>Sends to the end of a conversation, and counts the requests it takes.</summary>
+    /// <summary>Sends to the end of a conversation; <paramref name="tries"/>, where given, counts the requests it takes.</summary>
     public Task<ResourceResponse> SendToConversationAsync(
-        string serviceUrl, string conversationId, Activity activity, SendPriority priority, ConnectorTries? tries, CancellationToken cancellationToken = default) =>
-        ResourceAsync(HttpMethod.Post, ConnectorAddress.Of(_hosts, serviceUrl, conversationId, "activities"), conversationId, activity, priority, cancellationToken, tries);
+        string serviceUrl, string conversationId, Activity activity, SendPriority priority, ConnectorTries? tries = null, CancellationToken cancellationToken = default) =>
+        ResourceAsync(HttpMethod.Post, ConnectorAddress.Of(_hosts, serviceUrl, conversationId, "activities"), conversationId, activity, priority, tries, cancellationToken);
 
     /// <summary>Answers one activity of a conversation.</summary>
     public Task<ResourceResponse> ReplyToActivityAsync(string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken = default) =>
-        ResourceAsync(HttpMethod.Post, ConnectorAddress.Of(_hosts, serviceUrl, conversationId, "activities", activityId), conversationId, activity, SendPriority.Reply, cancellationToken);
+        ResourceAsync(HttpMethod.Post, ConnectorAddress.Of(_hosts, serviceUrl, conversationId, "activities", activityId), conversationId, activity, SendPriority.Reply, tries: null, cancellationToken);
 
     /// <summary>Puts another activity in the place of one the bot sent.</summary>
     public Task<ResourceResponse> UpdateActivityAsync(string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken = default) =>
-        ResourceAsync(HttpMethod.Put, ConnectorAddress.Of(_hosts, serviceUrl, conversationId, "activities", activityId), conversationId, activity, SendPriority.Reply, cancellationToken);
+        ResourceAsync(HttpMethod.Put, ConnectorAddress.Of(_hosts, serviceUrl, conversationId, "activities", activityId), conversationId, activity, SendPriority.Reply, tries: null, cancellationToken);
 
     /// <summary>Removes an activity the bot sent.</summary>
     public async Task DeleteActivityAsync(string serviceUrl, string conversationId, string activityId, CancellationToken cancellationToken = default)
@@ -95,15 +91,10 @@ public sealed class ConnectorClient : IDisposable
         await SendAsync(new ConnectorCall(HttpMethod.Delete, address, null, ConversationKey.Of(conversationId), SendPriority.Reply), cancellationToken);
     }
 
-    /// <summary>Opens the personal chat with one person, or gives the one there is.</summary>
-    /// <returns>Always with an id; its service URL is the given one if the connector names none.</returns>
-    public Task<ConversationResourceResponse> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, SendPriority priority, CancellationToken cancellationToken = default) =>
-        CreateConversationAsync(serviceUrl, parameters, priority, tries: null, cancellationToken);
-
-    /// <summary>The same, and counts the requests it takes.</summary>
+    /// <summary>Opens the personal chat with one person, or gives the one there is; <paramref name="tries"/>, where given, counts the requests it takes.</summary>
     /// <returns>Always with an id; its service URL is the given one if the connector names none.</returns>
     public async Task<ConversationResourceResponse> CreateConversationAsync(
-        string serviceUrl, ConversationParameters parameters, SendPriority priority, ConnectorTries? tries, CancellationToken cancellationToken = default)
+        string serviceUrl, ConversationParameters parameters, SendPriority priority, ConnectorTries? tries = null, CancellationToken cancellationToken = default)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(parameters, BotFrameworkJsonContext.Default.ConversationParameters);
         var member = parameters.Members?.FirstOrDefault();
@@ -127,7 +118,7 @@ public sealed class ConnectorClient : IDisposable
     }
 
     private async Task<ResourceResponse> ResourceAsync(
-        HttpMethod method, Uri address, string conversationId, Activity activity, SendPriority priority, CancellationToken cancellationToken, ConnectorTries? tries = null)
+        HttpMethod method, Uri address, string conversationId, Activity activity, SendPriority priority, ConnectorTries? tries, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(activity, BotFrameworkJsonContext.Default.Activity);
         var call = new ConnectorCall(method, address, body, ConversationKey.Of(conversationId), priority, tries);

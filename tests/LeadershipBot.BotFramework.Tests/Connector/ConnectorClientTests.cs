@@ -61,7 +61,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         Connector.Then(201, """{"id":"a:new"}""");
 
-        var created = await _bot.Client.CreateConversationAsync(Connector.ServiceUrl, Parameters(), SendPriority.Reply, Stop);
+        var created = await _bot.Client.CreateConversationAsync(Connector.ServiceUrl, Parameters(), SendPriority.Reply, cancellationToken: Stop);
 
         Assert.Equal(("a:new", Connector.ServiceUrl), (created.Id, created.ServiceUrl));
         Assert.Equal("POST /teams/v3/conversations", Connector.Requests.Select(request => $"{request.Method} {request.Target}").Single());
@@ -73,7 +73,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         Connector.Then(201, "not json");
 
-        var failure = await Assert.ThrowsAsync<ConnectorException>(() => _bot.Client.CreateConversationAsync(Connector.ServiceUrl, Parameters(), SendPriority.Reply, Stop));
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => _bot.Client.CreateConversationAsync(Connector.ServiceUrl, Parameters(), SendPriority.Reply, cancellationToken: Stop));
 
         Assert.Equal((201, ConnectorClient.UnreadableAnswer, true), (failure.StatusCode, failure.ErrorCode, failure.MayHaveBeenAccepted));
     }

@@ -166,10 +166,10 @@ public sealed class ThrottlingTests : IAsyncLifetime
     }
 
     private Task<ResourceResponse> SendAsync(string conversation, SendPriority priority = SendPriority.Reply) =>
-        _bot.Client.SendToConversationAsync(Connector.ServiceUrl, conversation, MessageFactory.Text("hello"), priority, Stop);
+        _bot.Client.SendToConversationAsync(Connector.ServiceUrl, conversation, MessageFactory.Text("hello"), priority, cancellationToken: Stop);
 
     private Task<ConversationResourceResponse> CreateAsync(string person) => _bot.Client.CreateConversationAsync(
-        Connector.ServiceUrl, new ConversationParameters { Members = [new ChannelAccount { AadObjectId = person }] }, SendPriority.Campaign, Stop);
+        Connector.ServiceUrl, new ConversationParameters { Members = [new ChannelAccount { AadObjectId = person }] }, SendPriority.Campaign, cancellationToken: Stop);
 
     /// <summary>Waits until a 429 that is on its real way has come.</summary>
     private async Task RefusedAsync()

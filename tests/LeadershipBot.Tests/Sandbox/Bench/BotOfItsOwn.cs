@@ -42,7 +42,7 @@ internal sealed class BotOfItsOwn : IDisposable
             TenantId = SandboxAddresses.TenantId,
         };
         var created = await Connector.CreateConversationAsync(
-            _teams.Addresses.ServiceUrl, parameters, SendPriority.Campaign, TestContext.Current.CancellationToken);
+            _teams.Addresses.ServiceUrl, parameters, SendPriority.Campaign, cancellationToken: TestContext.Current.CancellationToken);
         return created.Id!;
     }
 
@@ -51,7 +51,7 @@ internal sealed class BotOfItsOwn : IDisposable
         chat.ConversationId,
         new Activity { Type = "message", Text = text },
         SendPriority.Campaign,
-        TestContext.Current.CancellationToken);
+        cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>The status and code the connector client gives up with; success is 0.</summary>
     public async Task<(int Status, string? Code)> TrySendAsync(Chat chat, string text)
