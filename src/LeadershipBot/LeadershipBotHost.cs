@@ -67,6 +67,7 @@ public static class LeadershipBotHost
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
+        builder.Services.AddExport();
         var app = PutTogether(builder);
         app.Services.BeginExport();
 

@@ -6,15 +6,19 @@ namespace LeadershipBot.Telemetry;
 
 public static class TelemetryServices
 {
-    /// <summary>Nothing is made, and nothing listens, where no collector is set.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidated<TelemetryOptions>(configuration, TelemetryOptions.Section);
-        return services
-            .AddSingleton<BotMetrics>()
-            .AddSingleton<CollectorExport>()
-            .AddSingleton(LogsOf);
+        return services.AddSingleton<BotMetrics>();
     }
+
+    /// <summary>
+    /// For the bot at work alone: what a command measures and writes is not the bot's. Nothing is made, and nothing listens, where no
+    /// collector is set.
+    /// </summary>
+    public static IServiceCollection AddExport(this IServiceCollection services) => services
+        .AddSingleton<CollectorExport>()
+        .AddSingleton(LogsOf);
 
     /// <summary>Before anything is measured.</summary>
     public static void BeginExport(this IServiceProvider services)

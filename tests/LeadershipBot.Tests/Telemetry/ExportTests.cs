@@ -1,10 +1,10 @@
+using System.CommandLine;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LeadershipBot.BotFramework;
 using LeadershipBot.Telemetry;
 using LeadershipBot.Tests.Anonymity;
 using LeadershipBot.Tests.Driving;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,6 +18,8 @@ public sealed class ExportTests
 {
     private static readonly string[] TagsThatMayLeave =
         ["outcome", "reason", "throttled", "http.request.method", "http.route", "http.response.status_code", "gc.heap.generation"];
+
+    private static readonly string[] Sections = ["Bot", "Roster", "Programs", "Storage", "Pulses", "SignIn"];
 
     [Theory]
     [InlineData(TelemetryProtocol.HttpProtobuf)]
@@ -104,20 +106,33 @@ public sealed class ExportTests
     [Fact]
     public async Task Without_an_endpoint_nothing_is_made_and_nothing_listens()
     {
-        await using var agency = await AgencyAtWork.StartHarborAsync(change: builder => builder.Services.AddTelemetry(builder.Configuration));
+        await using var agency = await AgencyAtWork.StartHarborAsync();
 
         Assert.DoesNotContain(agency.Service<IEnumerable<ILoggerProvider>>(), provider => provider is CollectorLogs);
         using var meter = new Meter(BotMetrics.MeterName);
         Assert.False(meter.CreateCounter<long>(BotMetrics.Deliveries).Enabled);
     }
 
-    private static Task<AgencyAtWork> StartAsync(Collector collector, TelemetryProtocol protocol) => AgencyAtWork.StartHarborAsync(change: builder => Export(builder, collector, protocol));
-
-    private static void Export(WebApplicationBuilder builder, Collector collector, TelemetryProtocol protocol)
+    [Theory]
+    [InlineData("doctor")]
+    [InlineData("verify-anonymity")]
+    public async Task A_command_beside_the_bot_sends_nothing_under_its_name(string command)
     {
-        builder.Configuration.AddInMemoryCollection([new("Telemetry:Endpoint", collector.Address), new("Telemetry:Protocol", protocol.ToString())]);
+        await using var collector = await Collector.StartAsync();
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        var settings = agency.Service<IConfiguration>().AsEnumerable()
+            .Where(setting => setting.Value is not null && Sections.Contains(setting.Key.Split(':')[0]))
+            .SelectMany(setting => new[] { "--" + setting.Key, setting.Value! });
+        string[] args = [command, .. settings, "--Telemetry:Endpoint", collector.Address, "--Telemetry:Protocol", nameof(TelemetryProtocol.HttpProtobuf), "--environment", "Production"];
+        var output = new StringWriter();
 
-        // The sandbox has no log of its own: what went with it comes back.
-        builder.Services.AddTelemetry(builder.Configuration);
+        await HostCommand.Create(args, _ => throw new InvalidOperationException("It started.")).Parse(args, HostCommand.Parser)
+            .InvokeAsync(new InvocationConfiguration { Output = output, Error = output }, TestContext.Current.CancellationToken);
+
+        Assert.Contains(command == "doctor" ? "Settings" : collector.Address["http://".Length..], output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(collector.Requests);
     }
+
+    private static Task<AgencyAtWork> StartAsync(Collector collector, TelemetryProtocol protocol) => AgencyAtWork.StartHarborAsync(
+        change: builder => builder.Configuration.AddInMemoryCollection([new("Telemetry:Endpoint", collector.Address), new("Telemetry:Protocol", protocol.ToString())]));
 }

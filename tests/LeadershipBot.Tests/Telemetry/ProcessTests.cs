@@ -86,7 +86,7 @@ public sealed class ProcessTests
     {
         var builder = LeadershipBotHost.CreateBuilder(["--contentRoot", AppContext.BaseDirectory, "--Telemetry:Endpoint", endpoint, "--Telemetry:Protocol", protocol]);
 
-        var error = Assert.ThrowsAny<Exception>(() => LeadershipBotHost.PutTogether(builder));
+        var error = Assert.ThrowsAny<Exception>(() => LeadershipBotHost.Build(builder));
 
         var words = LeadershipBot.Operations.StartErrors.Describe(error);
         Assert.Contains(says, words, StringComparison.Ordinal);
