@@ -2,6 +2,7 @@ using System.CommandLine;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Operations;
 using LeadershipBot.Reports;
+using LeadershipBot.Store;
 
 namespace LeadershipBot.Doctor;
 

@@ -1,5 +1,4 @@
 using Azure.Core;
-using LeadershipBot.Doctor;
 using LeadershipBot.Settings;
 using LeadershipBot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -55,6 +55,17 @@ public sealed class BoundaryTests
             .Select(line => $"{Path.GetFileName(path)}: {line.Trim()}")));
     }
 
+    /// <summary>Whoever keeps rows knows the store's folder, so that it can know none of them; of pulses only whether a vault is set.</summary>
+    [Fact]
+    public void The_folder_of_the_tables_knows_no_feature() => Assert.Subset(
+        new HashSet<string> { "Settings", "Pulses", "Storage", "BotFramework", "BotFramework.Authentication" },
+        Directory.EnumerateFiles(Repository.PathOf("src", "LeadershipBot", "Store"), "*.cs")
+            .SelectMany(File.ReadLines)
+            .Select(line => Regex.Match(line, @"^using LeadershipBot\.([\w.]+);", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .Where(match => match.Success)
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet(StringComparer.Ordinal));
+
     [Fact]
     public void The_production_host_holds_no_code_of_the_sandbox()
     {

@@ -1,9 +1,8 @@
 using System.Globalization;
 using LeadershipBot.Storage;
-using LeadershipBot.Store;
 using Microsoft.Extensions.Options;
 
-namespace LeadershipBot.Doctor;
+namespace LeadershipBot.Store;
 
 /// <summary>
 /// The store in files as somebody sees it who only looks: a bot may be at work in them. Only lasting tables are read, and nothing
