@@ -39,9 +39,19 @@ public sealed class QueueAgeTests
         var rows = (await agency.DeliveriesAsync(Invitation)).Values.Where(row => row.DueSince is not null).ToList();
         Assert.Equal(agency.People.Count, rows.Count);
         Assert.Contains(rows, row => row is { State: DeliveryState.Pending, Tries: > 8 } && row.DueSince < DateTimeOffset.Parse(Opened, null).AddMinutes(1));
+    }
+
+    [Fact]
+    public async Task It_waits_no_more_once_it_went_out()
+    {
+        var teams = new Teams();
+        await using var agency = await StartAsync(teams);
+        teams.Refuses = 401;
+        await agency.AdvanceAsync("2026-10-05T17:30:00Z");
+        Assert.Contains(Waited, await ReadyAsync(agency), StringComparison.Ordinal);
 
         teams.Refuses = null;
-        await agency.AdvanceAsync("2026-10-05T21:31:00Z");
+        await agency.AdvanceAsync("2026-10-05T18:01:00Z");
         Assert.Equal(TimeSpan.Zero, Age(agency));
         Assert.DoesNotContain(Waited, await ReadyAsync(agency), StringComparison.Ordinal);
         Assert.All((await agency.DeliveriesAsync(Invitation)).Values, row => Assert.Equal((DeliveryState.Delivered, null), (row.State, row.DueSince)));
@@ -102,8 +112,9 @@ public sealed class QueueAgeTests
     /// <summary>Just before the first round opens.</summary>
     private static async Task<AgencyAtWork> StartAsync(Teams teams)
     {
-        var agency = await AgencyAtWork.StartHarborAsync(
-            change: builder => builder.Configuration.AddInMemoryCollection([new("Bot:MaxTries", "1"), new("Bot:RequestsPerSecond", "1000")]), map: app => app.Use(teams.AnswerAsync));
+        // What real time is spent on is not waited for here.
+        KeyValuePair<string, string?>[] hurry = [new("Bot:MaxTries", "1"), new("Bot:RequestsPerSecond", "1000"), new("Bot:LongestCampaignWait", "00:00:00")];
+        var agency = await AgencyAtWork.StartHarborAsync(change: builder => builder.Configuration.AddInMemoryCollection(hurry), map: app => app.Use(teams.AnswerAsync));
         await agency.AdvanceAsync("2026-10-05T15:59:00Z");
         return agency;
     }
@@ -130,7 +141,6 @@ public sealed class QueueAgeTests
             }
 
             context.Response.StatusCode = status;
-            context.Response.Headers.RetryAfter = "0";
             return Task.CompletedTask;
         }
     }
