@@ -243,6 +243,7 @@ public sealed class HealthTests
         var options = Options.Create(new BotFrameworkOptions { AppType = AppTypes.Certificate, CertificatePath = Path.Combine(folder, "bot.pem") });
         var concern = new CertificateConcern(options, time);
         Assert.Equal("the file in Bot:CertificatePath can't be used (run the doctor)", concern.Words);
+        OperationsPage.Has("degraded: " + concern.Words);
 
         CertificateFiles.Write(folder, new(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Assert.NotNull(concern.Words);

@@ -11,8 +11,11 @@ internal static class OperationsPage
 
     private static readonly IReadOnlyList<Regex> Answers =
     [
-        .. Regex.Matches(File.ReadAllText(Repository.PathOf("docs", "operations.md")), "^\\| `(?<answer>[^`]+)` \\| (200|503) \\||, `(?<answer>degraded: [^`]+)`", RegexOptions.ExplicitCapture | RegexOptions.Multiline, Limit)
-            .Select(found => new Regex($"^{Regex.Escape(found.Groups["answer"].Value).Replace("…", ".+", StringComparison.Ordinal)}$", RegexOptions.None, Limit)),
+        .. File.ReadAllText(Repository.PathOf("docs", "operations.md")).ReplaceLineEndings("\n").Split("### Healthy, degraded, not ready")[1].Split("\n## ")[0].Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => Regex.Matches(line.Split('|')[1], "`(?<answer>[^`]+)`", RegexOptions.ExplicitCapture, Limit))
+            .Select(found => found.Groups["answer"].Value)
+            .Select(answer => new Regex($"^{Regex.Escape(answer).Replace("…", ".+", StringComparison.Ordinal)}$", RegexOptions.None, Limit)),
     ];
 
     /// <summary>That an answer stands there; what comes after it in brackets or behind a comma need not.</summary>
