@@ -34,6 +34,9 @@ internal sealed class Deployer : IDisposable
     /// <summary>What was said, errors too.</summary>
     public string Said { get; private set; } = "";
 
+    /// <summary>After this a run is ended. They take a few seconds.</summary>
+    public TimeSpan Longest { get; set; } = TimeSpan.FromMinutes(2);
+
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What was asked of the Azure CLI and curl since the last look.</summary>
@@ -100,7 +103,9 @@ internal sealed class Deployer : IDisposable
             start.Environment[name] = value;
         }
 
-        var run = await CommandRun.OfAsync(start, TestContext.Current.CancellationToken);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        time.CancelAfter(Longest);
+        var run = await CommandRun.OfAsync(start, time.Token);
         Said = run.Output + run.Errors;
         return run.ExitCode;
     }
