@@ -13,7 +13,6 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=$(dirname "$here")
 # shellcheck source=infra/azure.sh
 . "$here/azure.sh"
 
@@ -292,7 +291,7 @@ check_what_is_given
 say "Signed in?"
 need_azure "$subscription"
 check_cloud
-registered=$root/artifacts/deployed/$group/sign-in-app
+registered=$memory/sign-in-app
 look_at_what_is_there
 [ "$what_if" = yes ] || check_agency_files
 say "The resource group"
@@ -321,7 +320,7 @@ az deployment group create --resource-group "$group" --name "$deployment-master-
 say "The agency's files and the program"
 [ -z "$roster" ] || send_file "$roster" roster.csv
 [ -z "$programs" ] || send_file "$programs" programs.yaml
-send_program "$app" "$zip" "$root/artifacts/deployed/$group"
+send_program "$app" "$zip"
 
 say "Is it ready? New roles take some minutes to count"
 wait_until_ready "https://$host" "$zip" \

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
 using LeadershipBot.Tests.Driving;
 using Xunit;
@@ -31,6 +32,10 @@ internal sealed class Deployer : IDisposable
 
     public const string SecondCommit = "2222222222222222222222222222222222222222";
 
+    public const string ThirdCommit = "3333333333333333333333333333333333333333";
+
+    private const string Time = "yyyyMMdd'T'HHmmss'Z'";
+
     /// <summary>What was said, errors too.</summary>
     public string Said { get; private set; } = "";
 
@@ -51,6 +56,22 @@ internal sealed class Deployer : IDisposable
     }
 
     public string PathOf(params string[] parts) => Path.Combine([_home.FullName, .. parts]);
+
+    /// <summary>The programs that this machine keeps, the oldest first.</summary>
+    public IReadOnlyList<string> Kept => Directory.Exists(PathOf("artifacts", "deployed"))
+        ? [.. Directory.EnumerateFiles(PathOf("artifacts", "deployed"), "*.zip", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Kept programs are named by the second in which they were sent.</summary>
+    public void LetADayPass()
+    {
+        foreach (var file in Kept)
+        {
+            var parts = Path.GetFileName(file).Split('-', 2);
+            var before = DateTime.ParseExact(parts[0], Time, CultureInfo.InvariantCulture).AddDays(-1).ToString(Time, CultureInfo.InvariantCulture);
+            File.Move(file, Path.Combine(Path.GetDirectoryName(file)!, $"{before}-{parts[1]}"));
+        }
+    }
 
     /// <summary>What runs in the web app.</summary>
     public string Program
