@@ -33,8 +33,6 @@ internal static class AboutEndpoints
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "public, max-age=3600";
         return TypedResults.Text(html, MediaTypeNames.Text.Html, Encoding.UTF8);
     }

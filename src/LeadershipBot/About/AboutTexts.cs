@@ -32,14 +32,14 @@ public static class AboutTexts
         TeamsTexts.Promise,
         [
             new(
-                "The bot keeps the list of people that your agency gave it: name, email, team, role, time zone and language. It keeps your own settings, and which messages it sent you. If you lead others, it keeps what you note and promise, too.",
-                "El bot guarda la lista de personas que su agencia le dio: nombre, correo, equipo, función, zona horaria e idioma. Guarda sus propios ajustes y qué mensajes le envió. Si usted dirige a otras personas, guarda también lo que anota y promete."),
+                "The bot keeps the list of people that your agency gave it: name, email, team, role, time zone and language. It keeps your own settings, and which messages it sent you. If it brings you steps to try, it keeps which, in what order, and what you said of them. If you lead others, it keeps what you note and promise, too.",
+                "El bot guarda la lista de personas que su agencia le dio: nombre, correo, equipo, función, zona horaria e idioma. Guarda sus propios ajustes y qué mensajes le envió. Si le trae pasos para probar, guarda cuáles, en qué orden y qué dijo usted de ellos. Si usted dirige a otras personas, guarda también lo que anota y promete."),
             new(
-                "It also keeps the id of your chat with it, who met in a circle with whom, and the results that were shown. For small groups whose score was shown, it keeps for two years who could have answered. It does not keep who did.",
-                "También guarda el id de su chat con él, quién se reunió con quién en un círculo y los resultados que se mostraron. De los grupos pequeños cuyo resultado se mostró, guarda por dos años quién podía contestar. No guarda quién lo hizo."),
+                "It also keeps the id of your chat with it, who met in a circle with whom, and the results that were shown. While a pulse is open it keeps whom it asked; if the pulse can't be counted, for two weeks more. For small groups whose score was shown, it keeps for two years who could have answered. It does not keep who did.",
+                "También guarda el id de su chat con él, quién se reunió con quién en un círculo y los resultados que se mostraron. Mientras una encuesta está abierta guarda a quién preguntó; si no se puede contar, dos semanas más. De los grupos pequeños cuyo resultado se mostró, guarda por dos años quién podía contestar. No guarda quién lo hizo."),
             new(
-                "All of this stays with your agency, in its own storage. Your agency decides who runs the bot, and can tell you more.",
-                "Todo esto se queda en su agencia, en su propio almacenamiento. Su agencia decide quién opera el bot y puede decirle más."),
+                "What the bot keeps stays with your agency, in its own storage. Your agency decides who runs the bot, and can tell you more.",
+                "Lo que el bot guarda se queda en su agencia, en su propio almacenamiento. Su agencia decide quién opera el bot y puede decirle más."),
         ]);
 
     public static AboutPage TermsPage { get; } = new(

@@ -10,6 +10,10 @@ namespace LeadershipBot.Verification;
 /// </summary>
 public sealed class CheckAccount : IAnonymityCheck
 {
+    private static readonly LocalizedText WhoHasARole = new(
+        "Under Access control see who has a role on the account, on the key vault and on the server or web app: whoever may put a program there, or open its console, acts as the bot.",
+        "En Control de acceso vea quién tiene un rol en la cuenta, en el almacén de claves y en el servidor o la aplicación web: quien puede poner ahí un programa o abrir su consola actúa como el bot.");
+
     public LocalizedText Title { get; } = new("Storage account", "Cuenta de almacenamiento");
 
     public IAsyncEnumerable<Finding> RunAsync(VerificationSubject subject) =>
@@ -24,25 +28,19 @@ public sealed class CheckAccount : IAnonymityCheck
             new(
                 "In the Azure portal open the account's Diagnostic settings for its table service: StorageRead, StorageWrite and StorageDelete must be off, the classic ones too. If they were on, delete those logs.",
                 "En el portal de Azure abra la configuración de diagnóstico del servicio de tablas de la cuenta: StorageRead, StorageWrite y StorageDelete deben estar apagados, también los clásicos. Si estaban activos, borre esos registros."));
-        yield return Finding.Elsewhere(
-            "Whether Azure logs each request to the web app can't be seen from here. Such a log has the time and the caller's address of each answer.",
-            "Desde aquí no se ve si Azure registra cada solicitud a la aplicación web. Ese registro tiene la hora de cada respuesta y la dirección de quien llama.",
-            new(
-                "In the Azure portal open the web app's Diagnostic settings: AppServiceHTTPLogs and AllMetrics must be off, and under App Service logs Web server logging. If they were on, delete those logs.",
-                "En el portal de Azure abra la configuración de diagnóstico de la aplicación web: AppServiceHTTPLogs y AllMetrics deben estar apagados, y en los registros de App Service también el del servidor web. Si estaban activos, borre esos registros."));
         yield return storage.ConnectionString.Length > 0
             ? Finding.Elsewhere(
-                "The bot uses the account's key. Who else has that key, or a role on the account, can't be seen from here.",
-                "El bot usa la clave de la cuenta. Desde aquí no se ve quién más tiene esa clave o un rol en la cuenta.",
+                "The bot uses the account's key. Who else has that key, may read the master secret or may act as the bot can't be seen from here.",
+                "El bot usa la clave de la cuenta. Desde aquí no se ve quién más tiene esa clave, puede leer el secreto maestro o puede actuar como el bot.",
                 new(
-                    "Set Storage:AccountUri instead of Storage:ConnectionString, so that the bot uses its own identity. Then turn off access by key (allowSharedKeyAccess: false) and see under Access control who has a role.",
-                    "Ponga Storage:AccountUri en lugar de Storage:ConnectionString, para que el bot use su propia identidad. Después apague el acceso por clave (allowSharedKeyAccess: false) y vea en Control de acceso quién tiene un rol."))
+                    "Set Storage:AccountUri instead of Storage:ConnectionString, so that the bot uses its own identity. Then turn off access by key (allowSharedKeyAccess: false). " + WhoHasARole[Language.English],
+                    "Ponga Storage:AccountUri en lugar de Storage:ConnectionString, para que el bot use su propia identidad. Después apague el acceso por clave (allowSharedKeyAccess: false). " + WhoHasARole[Language.Spanish]))
             : Finding.Elsewhere(
-                "Who else may read the tables can't be seen from here.",
-                "Desde aquí no se ve quién más puede leer las tablas.",
+                "Who else may read the tables or the master secret, or act as the bot, can't be seen from here.",
+                "Desde aquí no se ve quién más puede leer las tablas o el secreto maestro, ni quién puede actuar como el bot.",
                 new(
-                    "In the Azure portal see that access by key is off (allowSharedKeyAccess: false), and under Access control who has a role on the account.",
-                    "En el portal de Azure vea que el acceso por clave esté apagado (allowSharedKeyAccess: false) y, en Control de acceso, quién tiene un rol en la cuenta."));
+                    "In the Azure portal see that access by key is off (allowSharedKeyAccess: false). " + WhoHasARole[Language.English],
+                    "En el portal de Azure vea que el acceso por clave esté apagado (allowSharedKeyAccess: false). " + WhoHasARole[Language.Spanish]));
         yield return Finding.Elsewhere(
             "What copies of the tables lie elsewhere can't be seen from here: those of backup tools, and Azure's own in a second region.",
             "Desde aquí no se ven las copias de las tablas en otros lugares: las de programas de respaldo y las del propio Azure en otra región.",

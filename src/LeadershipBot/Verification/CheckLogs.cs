@@ -41,5 +41,12 @@ public sealed class CheckLogs : IAnonymityCheck
                 "Quien llama desde esta máquina entra sin credencial, como la persona que diga ser.",
                 TurnOff)
             : Finding.Holds("Nobody is let in without a token.", "Nadie entra sin credencial.");
+
+        yield return Finding.Elsewhere(
+            "Whether something in front of the bot logs each request can't be seen from here: Azure for the bot's registration or its web app, or a proxy. Such a log has the time of each answer. Beside Teams' records of taps it could tell who answered.",
+            "Desde aquí no se ve si algo delante del bot registra cada solicitud: Azure para el registro del bot o su aplicación web, o un proxy. Ese registro tiene la hora de cada respuesta. Junto a los registros de toques de Teams podría decir quién contestó.",
+            new(
+                "In the Azure portal open the Diagnostic settings of the Azure Bot and of the web app, if there is one: BotRequest, AppServiceHTTPLogs and AllMetrics must be off, and under App Service logs Web server logging. A proxy must keep no access log. If any was on, delete those logs.",
+                "En el portal de Azure abra la configuración de diagnóstico del Azure Bot y de la aplicación web, si la hay: BotRequest, AppServiceHTTPLogs y AllMetrics deben estar apagados, y en los registros de App Service también el del servidor web. Un proxy no debe guardar registro de accesos. Si algo estaba activo, borre esos registros."));
     }
 }

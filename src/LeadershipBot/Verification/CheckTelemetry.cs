@@ -19,7 +19,7 @@ public sealed class CheckTelemetry : IAnonymityCheck
     private static readonly string[] CodeLoaders =
     [
         "DOTNET_STARTUP_HOOKS", "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", "DOTNET_HOSTINGSTARTUPASSEMBLIES", "DOTNET_ADDITIONAL_DEPS",
-        "CORECLR_PROFILER", "CORECLR_PROFILER_PATH", "CORECLR_PROFILER_PATH_64", "CORECLR_PROFILER_PATH_32",
+        "CORECLR_PROFILER", "CORECLR_PROFILER_PATH", "CORECLR_PROFILER_PATH_64", "CORECLR_PROFILER_PATH_32", "LD_PRELOAD",
     ];
 
     private static readonly string[] TurnedOnBy =
@@ -63,8 +63,8 @@ public sealed class CheckTelemetry : IAnonymityCheck
 
         yield return subject.Telemetry.IsOn
             ? Finding.Holds(
-                $"The bot itself sends figures and log lines to {new Uri(subject.Telemetry.Endpoint).Authority} (Telemetry:Endpoint): no traces, and nothing that tells when somebody answered.",
-                $"El propio bot envía cifras y líneas de registro a {new Uri(subject.Telemetry.Endpoint).Authority} (Telemetry:Endpoint): sin trazas y sin nada que diga cuándo contestó alguien.")
+                $"The bot itself sends figures and log lines to {new Uri(subject.Telemetry.Endpoint).Authority} (Telemetry:Endpoint): no traces, and nothing that counts what people write, tap or answer.",
+                $"El propio bot envía cifras y líneas de registro a {new Uri(subject.Telemetry.Endpoint).Authority} (Telemetry:Endpoint): sin trazas y sin nada que cuente lo que la gente escribe, toca o contesta.")
             : Finding.Holds("The bot itself sends figures and log lines nowhere.", "El propio bot no envía cifras ni líneas de registro a ningún lugar.");
 
         yield return subject.Settings.Switches(EventSources) != false

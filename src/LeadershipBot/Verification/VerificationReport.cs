@@ -10,8 +10,7 @@ public sealed record VerificationReport(IReadOnlyList<ReportPart> Parts)
     public const int SomethingBroken = 1;
     public const int NotChecked = 2;
 
-    private static readonly LocalizedText Good = new("All of it holds.", "Todo se cumple.");
-    private static readonly LocalizedText GoodAsSeen = new(
+    private static readonly LocalizedText Good = new(
         "All that can be seen from here holds. Somebody has to look at {0} line(s) marked →.", "Todo lo que se ve desde aquí se cumple. Alguien tiene que mirar {0} línea(s) con →.");
     private static readonly LocalizedText Bad = new("Not all of it holds: {0} line(s) marked ✗.", "No todo se cumple: {0} línea(s) con ✗.");
     private static readonly LocalizedText Unsure = new("Not everything could be checked: {0} line(s) marked ?.", "No se pudo comprobar todo: {0} línea(s) con ?.");
@@ -25,8 +24,7 @@ public sealed record VerificationReport(IReadOnlyList<ReportPart> Parts)
         await Parts.WriteToAsync(writer, language);
         await writer.WriteLineAsync(ExitCode switch
         {
-            AllHolds when Parts.Count(Verdict.Elsewhere) is > 0 and var count => string.Format(null, GoodAsSeen[language], count),
-            AllHolds => Good[language],
+            AllHolds => string.Format(null, Good[language], Parts.Count(Verdict.Elsewhere)),
             SomethingBroken => string.Format(null, Bad[language], Broken),
             _ => string.Format(null, Unsure[language], Parts.Count(Verdict.Unknown)),
         });

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using LeadershipBot.About;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Storage;
+using LeadershipBot.Store;
 using LeadershipBot.Teams;
 using LeadershipBot.Tests.Content;
 using LeadershipBot.Tests.Driving;
@@ -49,6 +51,7 @@ public sealed class AboutPagesTests : IAsyncLifetime
         var html = Encoding.UTF8.GetString(body.ToArray());
 
         Assert.Equal("text/html; charset=utf-8", context.Response.ContentType);
+        Assert.Contains("default-src 'none'; style-src 'sha256-", context.Response.Headers.ContentSecurityPolicy.ToString(), StringComparison.Ordinal);
         Assert.Equal(["LeadershipBot", "LeadershipBot"], Regex.Matches(html, "<h1>(.*?)</h1>", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(heading => heading.Groups[1].Value));
         Assert.Contains("/privacy", html, StringComparison.Ordinal);
         Assert.Contains("/terms", html, StringComparison.Ordinal);
@@ -65,6 +68,44 @@ public sealed class AboutPagesTests : IAsyncLifetime
             Assert.Contains($"<li>{sentence[Language.English]}</li>", text, StringComparison.Ordinal);
             Assert.Contains($"<li>{sentence[Language.Spanish]}</li>", text, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void The_privacy_page_names_what_each_table_keeps_of_people()
+    {
+        var page = Text(AboutTexts.PrivacyPage, Language.English);
+        const string OfNobody = "";
+        var words = new Dictionary<TableName, string>
+        {
+            [Tables.Conversations] = "the id of your chat",
+            [Tables.Dialogs] = "the id of your chat",
+            [Tables.Preferences] = "your own settings",
+            [Tables.Occurrences] = OfNobody,
+            [Tables.Rounds] = OfNobody,
+            [Tables.RoundRosters] = "whom it asked",
+            [Tables.PublishedGroups] = "who could have answered",
+            [Tables.Releases] = "the results that were shown",
+            [Tables.Campaigns] = OfNobody,
+            [Tables.Batches] = OfNobody,
+            [Tables.Deliveries] = "which messages it sent you",
+            [Tables.Budgets] = "which messages it sent you",
+            [Tables.QuietModes] = OfNobody,
+            [Tables.Nudges] = "steps to try, it keeps which",
+            [Tables.StartOrders] = "in what order",
+            [Tables.Notes] = "what you note",
+            [Tables.Seasons] = OfNobody,
+            [Tables.Circles] = "who met in a circle with whom",
+            [Tables.Heard] = OfNobody,
+            [Tables.UnitNotes] = "what you note",
+            [Tables.Actions] = "and promise",
+            [Tables.Barriers] = "and promise",
+            [Tables.Probes] = OfNobody,
+            [Tables.Ballots("any")] = "your answers are stored sealed under a secret code",
+            [Tables.RoundKeys("any")] = OfNobody,
+        };
+
+        Assert.Equal(Tables.All.Append(Tables.Ballots("any")).Append(Tables.RoundKeys("any")).ToHashSet(), [.. words.Keys]);
+        Assert.All(words.Values, said => Assert.Contains(said, page, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -121,7 +121,7 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
         {
             foreach (var key in Keys)
             {
-                foreach (var hostile in verb.StartsWith("pulse.", StringComparison.Ordinal) ? HostileData() : [Worst()])
+                foreach (var hostile in verb.StartsWith("pulse.", StringComparison.Ordinal) ? HostileData() : [Worst(), OnlyTheRound()])
                 {
                     var wire = new Wire(Agency);
                     var (status, body) = await wire.PostAsync(wire.Tap(key, verb, hostile).ToJsonString(), wire.Token());
@@ -132,7 +132,9 @@ internal sealed class FinishedRound(AgencyAtWork agency, IReadOnlyList<(TableNam
         }
     }
 
-    private static IEnumerable<JsonObject> HostileData() => [Answers(), Worst(), new JsonObject { [PulseCard.RoundKey] = Harbor.RoundId }, []];
+    private static IEnumerable<JsonObject> HostileData() => [Answers(), Worst(), OnlyTheRound(), []];
+
+    private static JsonObject OnlyTheRound() => new() { [PulseCard.RoundKey] = Harbor.RoundId };
 
     private static JsonObject Answers() =>
         new(Items.All(1).Select(answer => KeyValuePair.Create(answer.Key, (JsonNode?)answer.Value))) { [PulseCard.RoundKey] = Harbor.RoundId };

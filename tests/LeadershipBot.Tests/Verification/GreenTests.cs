@@ -24,7 +24,7 @@ public sealed class GreenTests
 
         Assert.Equal("", string.Join('\n', audit.Broken));
         Assert.Equal(VerificationReport.AllHolds, audit.ExitCode);
-        Assert.EndsWith("All of it holds." + Environment.NewLine, audit.Text, StringComparison.Ordinal);
+        Assert.EndsWith("All that can be seen from here holds. Somebody has to look at 1 line(s) marked →." + Environment.NewLine, audit.Text, StringComparison.Ordinal);
         Assert.Contains("Round pulse-20261102 is open and may hold sealed ballots until 2026-11-10 00:00 UTC. Then they are counted and erased.", audit.Good);
         Assert.Contains("A result needs at least 5 answers, and so does every difference of results of one round.", audit.Good);
         Assert.Contains(
@@ -88,7 +88,7 @@ public sealed class GreenTests
 
         Assert.Equal(0, audit.ExitCode);
         Assert.Contains("Ninguna ronda guarda votos ni claves.", audit.Good);
-        Assert.EndsWith("Todo se cumple." + Environment.NewLine, audit.Text, StringComparison.Ordinal);
+        Assert.EndsWith("Todo lo que se ve desde aquí se cumple. Alguien tiene que mirar 1 línea(s) con →." + Environment.NewLine, audit.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,6 +55,7 @@ public sealed class SettingViolationTests(AuditedHarbor harbor) : IClassFixture<
     [InlineData("ApplicationInsightsAgent_EXTENSION_VERSION", "~3")]
     [InlineData("CORECLR_ENABLE_PROFILING", "1")]
     [InlineData("CORECLR_PROFILER_PATH", "/agent.so")]
+    [InlineData("LD_PRELOAD", "/agent.so")]
     [InlineData("DOTNET_STARTUP_HOOKS", "/hook.dll")]
     [InlineData("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", "Agent")]
     [InlineData("DOTNET_EnableEventPipe", "1")]
@@ -104,7 +105,7 @@ public sealed class SettingViolationTests(AuditedHarbor harbor) : IClassFixture<
 
     [Theory]
     [InlineData(null, "The bot itself sends figures and log lines nowhere.")]
-    [InlineData("https://collector.agency.gov:4317", "The bot itself sends figures and log lines to collector.agency.gov:4317 (Telemetry:Endpoint): no traces, and nothing that tells when somebody answered.")]
+    [InlineData("https://collector.agency.gov:4317", "The bot itself sends figures and log lines to collector.agency.gov:4317 (Telemetry:Endpoint): no traces, and nothing that counts what people write, tap or answer.")]
     public async Task It_says_where_the_bot_itself_sends_figures(string? endpoint, string says)
     {
         var audit = await (endpoint is null ? new Auditor(harbor.Agency).RunAsync() : new Auditor(harbor.Agency).RunAsync("--Telemetry:Endpoint", endpoint));
