@@ -153,13 +153,16 @@ check_agency_files() {
 find_sign_in_app() {
   local name="LeadershipBot results ($group)" found remembered=''
   [ ! -f "$registered" ] || remembered=$(cat "$registered")
-  for sign_in_app in $given_app $had_app $remembered; do
+  sign_in_app=${given_app:-${had_app:-$remembered}}
+  if [ -n "$sign_in_app" ]; then
     found=$(az ad app list --app-id "$sign_in_app" --query '[].appId' --output tsv)
     [ -z "$found" ] || return 0
-    [ "$sign_in_app" != "$given_app" ] || fail "there is no app registration $given_app in this tenant"
-    echo "The app registration $sign_in_app is gone."
-  done
-  sign_in_app=''
+    [ -z "$given_app" ] || fail "there is no app registration $given_app in this tenant, or you may not see it"
+    # With it are gone those to whom its roles were given, so a new one is not made in silence.
+    [ -z "$had_app" ] || fail "the bot signs people in with the app registration $had_app, which is not there, or you may not see it. If it was deleted, the Entra admin center can restore it for 30 days (App registrations, Deleted applications). Else give another with --sign-in-app-id"
+    echo "The app registration $sign_in_app, which was made from this machine, is gone."
+    sign_in_app=''
+  fi
   found=$(az ad app list --filter "displayName eq '$name'" --query '[].appId' --output tsv)
   [ -z "$found" ] || fail "there is already an app registration named \"$name\", and nothing says that it is the bot's: $found
 Look at its owners in the Entra admin center. If it is yours, run this again with --sign-in-app-id and its id; else choose another resource group, or delete it"

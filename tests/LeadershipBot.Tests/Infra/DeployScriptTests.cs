@@ -175,8 +175,24 @@ public sealed class DeployScriptTests : IDisposable
 
         Assert.True(await _deployer.DeployAsync() == 0, _deployer.Said);
 
-        Assert.Contains("The app registration 33333333-3333-4333-8333-333333333333 is gone.", _deployer.Said, StringComparison.Ordinal);
+        Assert.Contains("The app registration 33333333-3333-4333-8333-333333333333, which was made from this machine, is gone.", _deployer.Said, StringComparison.Ordinal);
         Assert.Single(_deployer.Calls, call => call.StartsWith("ad app create", StringComparison.Ordinal));
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task A_bot_whose_app_registration_is_gone_gets_no_other_in_silence()
+    {
+        Assert.Equal(0, await _deployer.DeployAsync());
+        File.Delete(_deployer.PathOf("state", "app"));
+        _ = _deployer.Calls;
+
+        Assert.NotEqual(0, await _deployer.DeployAgainAsync());
+        Assert.Contains("the Entra admin center can restore it", _deployer.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(_deployer.Calls, call => call.Contains(" create", StringComparison.Ordinal));
+
+        _deployer.SetState("app", "99999999-9999-4999-8999-999999999999\n");
+        Assert.True(await _deployer.DeployAgainAsync("--sign-in-app-id", "99999999-9999-4999-8999-999999999999") == 0, _deployer.Said);
+        Assert.Equal("99999999-9999-4999-8999-999999999999", _deployer.State("deployed").Trim());
     }
 
     [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
