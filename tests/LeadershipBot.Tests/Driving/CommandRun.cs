@@ -5,8 +5,10 @@ namespace LeadershipBot.Tests.Driving;
 /// <summary>A program that was run to its end. One that has to be ended before is, with all it started, and what it said until then is told.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Errors)
 {
-    public static async Task<CommandRun> OfAsync(ProcessStartInfo start, CancellationToken cancellationToken)
+    public static async Task<CommandRun> OfAsync(ProcessStartInfo start, TimeSpan longest, CancellationToken cancellationToken)
     {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(longest);
         start.UseShellExecute = false;
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
@@ -17,7 +19,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Errors)
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
-            await Task.WhenAll(output, errors, process.WaitForExitAsync(cancellationToken)).WaitAsync(cancellationToken);
+            await Task.WhenAll(output, errors, process.WaitForExitAsync(time.Token)).WaitAsync(time.Token);
             return new CommandRun(process.ExitCode, await output, await errors);
         }
         catch (OperationCanceledException end)

@@ -124,9 +124,7 @@ internal sealed class Deployer : IDisposable
             start.Environment[name] = value;
         }
 
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        time.CancelAfter(Longest);
-        var run = await CommandRun.OfAsync(start, time.Token);
+        var run = await CommandRun.OfAsync(start, Longest, TestContext.Current.CancellationToken);
         Said = run.Output + run.Errors;
         return run.ExitCode;
     }
