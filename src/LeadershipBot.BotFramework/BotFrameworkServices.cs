@@ -45,6 +45,7 @@ public static class BotFrameworkServices
         services.TryAddSingleton<ActivitySender, ConnectorSender>();
         services.TryAddSingleton<TurnFailures>();
         services.TryAddSingleton<SenderLimits>();
+        services.TryAddSingleton<RefusalLog>();
         services.TryAddSingleton<BotAdapter>();
         return services;
     }

@@ -46,7 +46,7 @@ internal static class CloseBenchmark
             var before = GC.GetTotalMemory(forceFullCollection: true);
             using var peak = new PeakMemory();
             var started = TimeProvider.System.GetTimestamp();
-            var counting = await new CountBallots(store, keys, new RoundTroubles(), NullLogger<CountBallots>.Instance).RunAsync(RoundId, instrument, roster, default);
+            var counting = await new CountBallots(store, keys, new RoundTroubles(TimeProvider.System), NullLogger<CountBallots>.Instance).RunAsync(RoundId, instrument, roster, default);
             var counted = TimeProvider.System.GetElapsedTime(started);
             var facts = new RoundFacts(RoundId, new DateOnly(2026, 9, 7), new DateOnly(2026, 9, 14));
             var release = ReleasePolicy.Apply(facts, instrument, roster, ((CountResult.Counted)counting).Tally, PublishedHistory.Empty);

@@ -3,7 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace LeadershipBot.BotFramework.Authentication;
 
-/// <summary>The file of <see cref="BotFrameworkOptions.CertificatePath"/>.</summary>
+/// <summary>
+/// The file of <see cref="BotFrameworkOptions.CertificatePath"/>. What is wrong with it stops no start, and is no part of validating
+/// options: without it the bot can neither send nor answer, and still has answers to erase.
+/// </summary>
 public static class BotCertificate
 {
     /// <summary>

@@ -49,7 +49,10 @@ public sealed class BotFrameworkOptions
     /// </summary>
     public string ClientSecretExpires { get; set; } = "";
 
-    /// <summary>A file with the certificate and its private key, <c>.pem</c> or <c>.pfx</c> without a password, for <c>Certificate</c> only.</summary>
+    /// <summary>
+    /// A file with the certificate and its private key, <c>.pem</c> or <c>.pfx</c> without a password, for <c>Certificate</c> only. Without a file that
+    /// can be used the bot starts all the same, to close and erase what is due; it can neither send nor answer, and says so.
+    /// </summary>
     public string? CertificatePath { get; set; }
 
     /// <summary>OpenID metadata that names the channel's signing keys; empty for the cloud's. Plain http is for loopback only.</summary>

@@ -49,8 +49,8 @@ public sealed class BotFrameworkOptionsValidator(IHostEnvironment environment) :
             case AppTypes.SingleTenant when !hasSecret:
                 yield return "Bot:ClientSecret: is needed when Bot:AppType is SingleTenant.";
                 break;
-            case AppTypes.Certificate when !File.Exists(options.CertificatePath):
-                yield return "Bot:CertificatePath: must name an existing file when Bot:AppType is Certificate.";
+            case AppTypes.Certificate when string.IsNullOrWhiteSpace(options.CertificatePath):
+                yield return "Bot:CertificatePath: is needed when Bot:AppType is Certificate.";
                 break;
             case AppTypes.SingleTenant or AppTypes.Certificate or AppTypes.UserAssignedMSI:
             case null or "" when options.DevelopmentLoopback:

@@ -4,7 +4,6 @@ using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.BotFramework.Turns;
@@ -13,14 +12,14 @@ namespace LeadershipBot.BotFramework.Turns;
 /// Takes one HTTP request of the channel through to its answer: who calls, what they say, whether they may, the turn,
 /// the status. A stranger's body is never read.
 /// </summary>
-public sealed partial class BotAdapter(
+public sealed class BotAdapter(
     InboundAuthenticator authenticator,
     ActivitySender sender,
     TurnFailures failures,
     SenderLimits limits,
+    RefusalLog refusals,
     BotFrameworkMetrics metrics,
-    IOptions<BotAdapterOptions> options,
-    ILogger<BotAdapter> logger)
+    IOptions<BotAdapterOptions> options)
 {
     private static readonly string[] HeadersOfProxies =
         ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"];
@@ -112,7 +111,7 @@ public sealed partial class BotAdapter(
     private async Task RefuseAsync(HttpResponse response, RefusalReason reason)
     {
         metrics.Refused(reason);
-        LogRefused(logger, reason);
+        refusals.Write(reason);
         switch (reason.StatusCode())
         {
             case StatusCodes.Status403Forbidden:
@@ -140,7 +139,4 @@ public sealed partial class BotAdapter(
         http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && ServiceHosts.IsLoopback(http.Request.Host.Host)
         && !Array.Exists(HeadersOfProxies, http.Request.Headers.ContainsKey);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An incoming request was refused: {Reason}.")]
-    private static partial void LogRefused(ILogger logger, RefusalReason reason);
 }

@@ -1,3 +1,4 @@
+using LeadershipBot.BotFramework;
 using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.BotFramework.Connector;
 using LeadershipBot.Content;
@@ -39,6 +40,35 @@ public sealed class SendingConcern(SendQueue queue, ConnectorClient connector, I
         queue.Age > LongestWait ? $"messages that are due have waited for more than {LongestWait.TotalMinutes:0} minutes (look at the log and at Teams' service health)"
         : connector.Rate < bot.Value.RequestsPerSecond * FewestOfTheRate ? "Teams takes far fewer messages than usual"
         : null;
+}
+
+/// <summary>Mended, the file is used without a start.</summary>
+public sealed class CertificateConcern(IOptions<BotFrameworkOptions> bot, [FromKeyedServices(RealTime.Key)] TimeProvider realTime) : IConcern
+{
+    /// <summary>Reading a key takes its time, and strangers may ask.</summary>
+    public static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _gate = new();
+    private long? _lookedAt;
+    private bool _isUsable;
+
+    public string? Words => bot.Value is { AppType: AppTypes.Certificate, CertificatePath: { } path } && !IsUsable(path)
+        ? "the file in Bot:CertificatePath can't be used (run the doctor)"
+        : null;
+
+    private bool IsUsable(string path)
+    {
+        lock (_gate)
+        {
+            if (_lookedAt is not { } before || realTime.GetElapsedTime(before) >= LookEvery)
+            {
+                _isUsable = BotCertificate.Problem(path) is null;
+                _lookedAt = realTime.GetTimestamp();
+            }
+
+            return _isUsable;
+        }
+    }
 }
 
 public sealed class RoundConcern(RoundTroubles troubles) : IConcern

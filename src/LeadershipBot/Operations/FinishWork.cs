@@ -85,6 +85,12 @@ public sealed partial class FinishWork(
             await agenda.PlanRoundAsync(round, cancellationToken);
         }
 
+        if (!RoundLifeCycle.NeedsKeys(round.State))
+        {
+            // Perhaps by another process.
+            troubles.Clear(round.Id, RoundTrouble.Uncountable);
+        }
+
         if (!RoundLifeCycle.Allows(round.State, RoundStep.TakeBallot))
         {
             troubles.Clear(round.Id, RoundTrouble.TakesNoAnswers);

@@ -1,15 +1,24 @@
+using LeadershipBot.BotFramework;
 using LeadershipBot.Store;
+using LeadershipBot.Telemetry;
 using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace LeadershipBot.Operations;
 
-/// <summary>How the bot is, for <c>/readyz</c>; the log has each change once.</summary>
+/// <summary>How the bot is, for <c>/readyz</c>; the log has each change once, and what lasts again and again.</summary>
 public sealed partial class HealthReport(
-    Readiness readiness, StoreHealth store, IOptions<StoreOptions> options, ISchedulerFactory schedulers, IEnumerable<IConcern> concerns, ILogger<HealthReport> logger)
+    Readiness readiness,
+    StoreHealth store,
+    IOptions<StoreOptions> options,
+    ISchedulerFactory schedulers,
+    IEnumerable<IConcern> concerns,
+    [FromKeyedServices(RealTime.Key)] TimeProvider realTime,
+    ILogger<HealthReport> logger)
 {
     private readonly Lock _gate = new();
     private string _said = "";
+    private long _saidAt;
 
     /// <summary>Whether it can do its work, and what somebody should look at.</summary>
     public async Task<(bool IsReady, string Reasons)> ReadAsync(CancellationToken cancellationToken)
@@ -38,14 +47,15 @@ public sealed partial class HealthReport(
 
     private void Say(bool isReady, string reasons)
     {
+        var now = realTime.GetTimestamp();
         lock (_gate)
         {
-            if (_said == reasons)
+            if (_said == reasons && (reasons.Length == 0 || realTime.GetElapsedTime(_saidAt, now) < SaidAgain.Every))
             {
                 return;
             }
 
-            _said = reasons;
+            (_said, _saidAt) = (reasons, now);
         }
 
         if (!isReady)

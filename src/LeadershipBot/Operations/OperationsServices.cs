@@ -14,6 +14,7 @@ internal static class OperationsServices
         .AddSingleton<IConcern, FilesConcern>()
         .AddSingleton<IConcern, StoreConcern>()
         .AddSingleton<IConcern, SendingConcern>()
+        .AddSingleton<IConcern, CertificateConcern>()
         .AddSingleton<IConcern, RoundConcern>()
         .AddSingleton<FinishWork>()
         .AddHostedService<StartUp>()

@@ -1,3 +1,6 @@
+using LeadershipBot.BotFramework;
+using LeadershipBot.Telemetry;
+
 namespace LeadershipBot.Pulses;
 
 public enum RoundTrouble
@@ -12,10 +15,10 @@ public enum RoundTrouble
 }
 
 /// <summary>What this process has found wrong with rounds and is not over.</summary>
-public sealed class RoundTroubles
+public sealed class RoundTroubles([FromKeyedServices(RealTime.Key)] TimeProvider realTime)
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<(string RoundId, RoundTrouble Trouble)> _found = [];
+    private readonly Dictionary<(string RoundId, RoundTrouble Trouble), long> _found = [];
 
     /// <summary>Each kind once, the same whichever rounds it is.</summary>
     public IReadOnlyList<RoundTrouble> Kinds
@@ -24,17 +27,24 @@ public sealed class RoundTroubles
         {
             lock (_gate)
             {
-                return [.. _found.Select(found => found.Trouble).Distinct().Order()];
+                return [.. _found.Keys.Select(found => found.Trouble).Distinct().Order()];
             }
         }
     }
 
-    /// <summary>False where it is known.</summary>
+    /// <summary>Whether the log is to have it: it is new, or was last said <see cref="SaidAgain.Every"/> ago.</summary>
     public bool Note(string roundId, RoundTrouble trouble)
     {
+        var now = realTime.GetTimestamp();
         lock (_gate)
         {
-            return _found.Add((roundId, trouble));
+            if (_found.TryGetValue((roundId, trouble), out var said) && realTime.GetElapsedTime(said, now) < SaidAgain.Every)
+            {
+                return false;
+            }
+
+            _found[(roundId, trouble)] = now;
+            return true;
         }
     }
 
@@ -42,7 +52,7 @@ public sealed class RoundTroubles
     {
         lock (_gate)
         {
-            return _found.Contains((roundId, trouble));
+            return _found.ContainsKey((roundId, trouble));
         }
     }
 

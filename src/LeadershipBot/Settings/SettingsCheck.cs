@@ -24,8 +24,7 @@ public sealed class SettingsCheck(IConfiguration configuration, IEnumerable<Sett
     /// <exception cref="SettingsException">Something is wrong. With it is told what is wrong in the files that the settings name.</exception>
     public void Run()
     {
-        List<string> problems = [.. Problems(), .. CredentialCheck.Problems(AsSet<BotFrameworkOptions>())];
-        if (problems.Count > 0)
+        if (Problems() is { Count: > 0 } problems)
         {
             throw new SettingsException([.. problems.Concat(InFiles()).OrderBy(Place)]);
         }

@@ -9,7 +9,7 @@ namespace LeadershipBot.BotFramework.Tests.Authentication;
 
 public sealed class CredentialSettingsTests : IDisposable
 {
-    private const string NeitherKind = "Bot:CertificatePath: must be a PEM file (.pem) with its private key, or a PFX file (.pfx) without a password.";
+    private const string NeitherKind = "must be a PEM file (.pem) with its private key, or a PFX file (.pfx) without a password.";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("certificate-");
     private readonly X509Certificate2 _certificate;
@@ -29,28 +29,34 @@ public sealed class CredentialSettingsTests : IDisposable
 
     [Fact]
     public void A_PEM_file_with_its_key_is_taken() =>
-        Assert.Empty(Problems(WithCertificate("bot.pem", _certificate.ExportCertificatePem() + "\n" + _certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem())));
+        Assert.Null(Problem("bot.pem", _certificate.ExportCertificatePem() + "\n" + _certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()));
 
     [Fact]
-    public void A_PFX_file_without_a_password_is_taken() => Assert.Empty(Problems(WithCertificate("bot.pfx", _certificate.Export(X509ContentType.Pfx))));
+    public void A_PFX_file_without_a_password_is_taken() => Assert.Null(Problem("bot.pfx", _certificate.Export(X509ContentType.Pfx)));
 
     [Fact]
     public void A_certificate_without_its_key_is_told()
     {
         using var bare = X509CertificateLoader.LoadCertificate(_certificate.Export(X509ContentType.Cert));
 
-        Assert.Equal([NeitherKind], Problems(WithCertificate("bot.pem", _certificate.ExportCertificatePem())));
-        Assert.Equal(["Bot:CertificatePath: the certificate in it has no private key."], Problems(WithCertificate("bot.pfx", bare.Export(X509ContentType.Pfx))));
+        Assert.Equal(NeitherKind, Problem("bot.pem", _certificate.ExportCertificatePem()));
+        Assert.Equal("the certificate in it has no private key.", Problem("bot.pfx", bare.Export(X509ContentType.Pfx)));
     }
 
     [Fact]
     public void A_file_that_is_no_certificate_is_told()
     {
-        Assert.Equal([NeitherKind], Problems(WithCertificate("bot.pem", "nothing")));
-        Assert.Equal([NeitherKind], Problems(WithCertificate("bot.pfx", "nothing")));
-        Assert.Equal([NeitherKind], Problems(WithCertificate("bot.pfx", _certificate.Export(X509ContentType.Pfx, "a password"))));
-        Assert.Equal([NeitherKind], Problems(WithCertificate("bot.cer", _certificate.Export(X509ContentType.Cert))));
+        Assert.Equal(NeitherKind, Problem("bot.pem", "nothing"));
+        Assert.Equal(NeitherKind, Problem("bot.pfx", "nothing"));
+        Assert.Equal(NeitherKind, Problem("bot.pfx", _certificate.Export(X509ContentType.Pfx, "a password")));
+        Assert.Equal(NeitherKind, Problem("bot.cer", _certificate.Export(X509ContentType.Cert)));
     }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_told() => Assert.Equal("this process can't read the file.", BotCertificate.Problem(Path.Combine(_folder.FullName, "nowhere.pem")));
+
+    [Fact]
+    public void What_is_in_the_file_stops_no_start() => Assert.Empty(Problems(Right("Certificate") with { Certificate = Path.Combine(_folder.FullName, "nowhere.pem") }));
 
     [Theory]
     [InlineData("UserAssignedMSI", "", "/somewhere.pem", "Bot:CertificatePath: must be empty when Bot:AppType is UserAssignedMSI.")]
@@ -73,13 +79,13 @@ public sealed class CredentialSettingsTests : IDisposable
 
     private static Credentials Right(string type) => new(type);
 
-    private Credentials WithCertificate(string name, string content) => WithCertificate(name, System.Text.Encoding.UTF8.GetBytes(content));
+    private string? Problem(string name, string content) => Problem(name, System.Text.Encoding.UTF8.GetBytes(content));
 
-    private Credentials WithCertificate(string name, byte[] content)
+    private string? Problem(string name, byte[] content)
     {
         var path = Path.Combine(_folder.FullName, name);
         File.WriteAllBytes(path, content);
-        return Right("Certificate") with { Certificate = path };
+        return BotCertificate.Problem(path);
     }
 
     private static IEnumerable<string> Problems(Credentials credentials)
@@ -94,7 +100,7 @@ public sealed class CredentialSettingsTests : IDisposable
             ClientSecretExpires = credentials.Expires,
         };
         options.TakeFromCloud();
-        return [.. new BotFrameworkOptionsValidator(new Production()).Validate(null, options).Failures ?? [], .. CredentialCheck.Problems(options)];
+        return [.. new BotFrameworkOptionsValidator(new Production()).Validate(null, options).Failures ?? []];
     }
 
     private sealed record Credentials(string Type, string Secret = "", string Certificate = "", string Expires = "");

@@ -76,10 +76,10 @@ public sealed class StartUpTests
     }
 
     [Fact]
-    public async Task A_certificate_needs_its_file()
+    public async Task A_certificate_must_be_named_and_a_file_that_is_missing_stops_no_start()
     {
-        Assert.Contains("Bot:CertificatePath:", await RefusalAsync(("Bot:AppType", "Certificate")), StringComparison.Ordinal);
-        Assert.Contains("Bot:CertificatePath:", await RefusalAsync(("Bot:AppType", "Certificate"), ("Bot:CertificatePath", "/nowhere.pem")), StringComparison.Ordinal);
+        Assert.Contains("Bot:CertificatePath:", await RefusalAsync(("Bot:AppType", "Certificate"), ("Bot:ClientSecret", null)), StringComparison.Ordinal);
+        Assert.Null(await RefusalAsync(("Bot:AppType", "Certificate"), ("Bot:ClientSecret", null), ("Bot:CertificatePath", "/nowhere.pem")));
     }
 
     [Fact]

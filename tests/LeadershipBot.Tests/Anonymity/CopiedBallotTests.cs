@@ -28,6 +28,7 @@ public sealed class CopiedBallotTests
 
         Assert.DoesNotContain(await NodesAsync(agency), node => node.IsPublished);
         Assert.Contains(log.Lines, line => line.Contains("4 ballots were altered or put there by somebody else and were not counted", StringComparison.Ordinal));
+        Assert.Equal("degraded: answers were altered and not counted (look at the log)", await agency.ReadinessAsync());
         Assert.DoesNotContain(log.Lines, line => ballots.Any(ballot => line.Contains(ballot.RowKey, StringComparison.Ordinal)));
     }
 

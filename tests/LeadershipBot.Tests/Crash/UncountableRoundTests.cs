@@ -5,8 +5,12 @@ using LeadershipBot.Roster;
 using LeadershipBot.Sandbox.Clock;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
+using LeadershipBot.Telemetry;
 using LeadershipBot.Tests.Anonymity;
 using LeadershipBot.Tests.Driving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit;
 
 namespace LeadershipBot.Tests.Crash;
@@ -15,6 +19,8 @@ namespace LeadershipBot.Tests.Crash;
 public sealed class UncountableRoundTests
 {
     private const string TwoWeeksLater = "2026-10-26T23:00:00Z";
+    private const string CannotBeCounted = "degraded: a round can't be counted (look at the log)";
+    private const string TakesNoAnswers = "degraded: a round takes no answers (look at the log)";
     private const string English = "The last pulse could not be counted, so it has no results. Nobody saw the answers, and they were erased. We are sorry.";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -28,6 +34,7 @@ public sealed class UncountableRoundTests
         await agency.AdvanceAsync(Harbor.Closes);
         Assert.Equal(RoundState.Closing, await StateAsync(agency));
         Assert.Empty(await agency.ReleasesAsync());
+        Assert.Equal(CannotBeCounted, await agency.ReadinessAsync());
         Assert.Contains(log.Lines, line => line.Contains(
             "The round pulse-20261005 can't be counted. Its keys do not open under the master secret that is there: one or the other is not the right one. Put back what is missing by 2026-10-26 23:00:00Z", StringComparison.Ordinal));
 
@@ -36,6 +43,26 @@ public sealed class UncountableRoundTests
 
         Assert.Equal(RoundState.Purged, await StateAsync(agency));
         Assert.Single(await agency.ReleasesAsync());
+        Assert.Equal("ready", await agency.ReadinessAsync());
+    }
+
+    [Fact]
+    public async Task A_round_that_another_process_counts_after_all_is_no_trouble_here_any_more()
+    {
+        using var log = new CapturedLog();
+        await using var agency = await OpenAsync(log);
+        var keys = await DamageAsync(agency);
+        await agency.AdvanceAsync(Harbor.Closes);
+        await SweepAsync(agency);
+        Assert.Equal(CannotBeCounted, await agency.ReadinessAsync());
+
+        await agency.Store.UpsertAsync(Tables.RoundKeys(Harbor.RoundId), keys, Cancellation);
+        var other = ActivatorUtilities.CreateInstance<CloseRound>(agency.Service<IServiceProvider>(), new RoundTroubles(TimeProvider.System));
+        await other.RunAsync(Harbor.RoundId, Cancellation);
+        Assert.Equal(RoundState.Purged, await StateAsync(agency));
+        await SweepAsync(agency);
+
+        Assert.Equal("ready", await agency.ReadinessAsync());
     }
 
     [Theory]
@@ -198,6 +225,7 @@ public sealed class UncountableRoundTests
         using var second = new CapturedLog();
         await using var mistaken = await AgencyAtWork.StartHarborAsync(before.Folder, second.IntoHost, port: before.Root.Port);
         Assert.Contains(second.Lines, line => line.Contains("The round pulse-20261005 takes no answers. Its keys do not open under the master secret that is there", StringComparison.Ordinal));
+        Assert.Equal(TakesNoAnswers, await mistaken.ReadinessAsync());
         var count = (await mistaken.ReadBallotsAsync()).Count;
         Assert.StartsWith("No pulse is open right now.", (await mistaken.Find("North1").SaysAsync("pulse")).Words, StringComparison.Ordinal);
         Assert.Equal(count, (await mistaken.ReadBallotsAsync()).Count);
@@ -205,8 +233,39 @@ public sealed class UncountableRoundTests
         File.Move(right, path, overwrite: true);
 
         await using var agency = await AgencyAtWork.StartHarborAsync(before.Folder, port: before.Root.Port);
+        Assert.Equal("ready", await agency.ReadinessAsync());
         await agency.AdvanceAsync(Harbor.Closes);
         Assert.Single(await agency.ReleasesAsync());
+    }
+
+    [Fact]
+    public async Task A_round_that_takes_no_answers_is_told_of_every_half_hour_until_its_keys_are_back()
+    {
+        using var log = new CapturedLog();
+        var time = new MovableTime();
+        await using var before = await OpenAsync(log);
+        var keys = Assert.Single(await before.ReadAsync(Tables.RoundKeys(Harbor.RoundId)));
+        await before.Store.DeleteAsync(Tables.RoundKeys(Harbor.RoundId), keys.PartitionKey, keys.RowKey, Cancellation);
+        await before.StopAsync();
+        using var second = new CapturedLog();
+        await using var agency = await AgencyAtWork.StartHarborAsync(
+            before.Folder, second.IntoHost + (builder => builder.Services.Replace(ServiceDescriptor.Singleton(new RoundTroubles(time)))), port: before.Root.Port);
+        int Told() => second.Lines.Count(line => line.Contains("The round pulse-20261005 takes no answers.", StringComparison.Ordinal));
+
+        await SweepAsync(agency);
+        time.Move(SaidAgain.Every - TimeSpan.FromSeconds(1));
+        await SweepAsync(agency);
+        Assert.Equal(1, Told());
+
+        time.Move(TimeSpan.FromSeconds(1));
+        await SweepAsync(agency);
+        await SweepAsync(agency);
+        Assert.Equal(2, Told());
+
+        await agency.Store.UpsertAsync(Tables.RoundKeys(Harbor.RoundId), keys, Cancellation);
+        time.Move(SaidAgain.Every);
+        await SweepAsync(agency);
+        Assert.Equal((2, "ready"), (Told(), await agency.ReadinessAsync()));
     }
 
     private static async Task<AgencyAtWork> OpenAsync(CapturedLog log)

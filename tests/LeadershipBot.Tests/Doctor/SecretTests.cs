@@ -87,10 +87,10 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task What_could_not_be_read_is_looked_at_again_the_same_day()
+    public async Task What_could_not_be_read_is_looked_at_again_in_an_hour_and_not_in_each_sweep()
     {
         await using var patient = await Patient.BeginAsync();
-        using var vault = new FakeVault { Ends = patient.Clock.Now.AddDays(10), Failure = new HttpRequestException(HttpRequestError.ConnectionError, "No way there.") };
+        using var vault = new FakeVault { Ends = patient.Clock.Now.AddDays(11), Failure = new HttpRequestException(HttpRequestError.ConnectionError, "No way there.") };
         PutIn(vault, patient);
         patient.Settings["Bot:ClientSecretExpires"] = "2026-09-20";
         var log = new CapturedLog();
@@ -103,10 +103,15 @@ public sealed class SecretTests
         Assert.Empty(bot.Services.GetRequiredService<AgencyFiles>().Load());
         var warn = bot.Services.GetRequiredService<WarnOfExpiry>();
         await warn.RunAsync(atStart: false, TestContext.Current.CancellationToken);
+        patient.Clock.Now += TimeSpan.FromMinutes(61);
         await warn.RunAsync(atStart: false, TestContext.Current.CancellationToken);
         Assert.DoesNotContain(log.Lines, IsOfTheVault);
 
         vault.Failure = null;
+        patient.Clock.Now += TimeSpan.FromMinutes(59);
+        await warn.RunAsync(atStart: false, TestContext.Current.CancellationToken);
+        Assert.Empty(vault.Requests);
+        patient.Clock.Now += TimeSpan.FromMinutes(2);
         await warn.RunAsync(atStart: false, TestContext.Current.CancellationToken);
         Assert.Single(log.Lines, IsOfTheVault);
         Assert.Single(log.Lines, line => line.Contains("Bot:ClientSecret ends in 19 days", StringComparison.Ordinal));

@@ -101,6 +101,9 @@ internal sealed class AgencyAtWork : IAsyncDisposable
 
     public async Task<T> GetAsync<T>(string path) => (await _http.GetFromJsonAsync<T>(path, Cancellation))!;
 
+    /// <summary>What <c>/readyz</c> says of a bot that can work.</summary>
+    public Task<string> ReadinessAsync() => _http.GetStringAsync("readyz", Cancellation);
+
     public async Task<(int Status, JsonElement Body)> PostAsync(string path, object body)
     {
         using var response = await _http.PostAsJsonAsync(path, body, Cancellation);

@@ -27,7 +27,12 @@ public sealed class CallerLimitTests(ApiHarbor harbor) : IClassFixture<ApiHarbor
         var refused = await AskUntilRefusedAsync("not.a.token", StrangerLimit.Burst * 3);
 
         Assert.Contains("Retry-After: 1", refused.Headers, StringComparison.Ordinal);
-        Assert.InRange(OurLines() - before, StrangerLimit.Burst, StrangerLimit.Burst * 2);
+        for (var request = 0; request < StrangerLimit.Burst; request++)
+        {
+            await harbor.SendAsync(HttpMethod.Get, "me", "not.a.token");
+        }
+
+        Assert.InRange(OurLines() - before, StrangerLimit.Burst, StrangerLimit.Burst * 3 / 2);
         Assert.DoesNotContain(harbor.Log.Lines, line => line.Contains("127.0.0.1", StringComparison.Ordinal) && line.StartsWith("LeadershipBot.SignIn", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await harbor.GetAsync("me", "SouthLead")).Status);
     }

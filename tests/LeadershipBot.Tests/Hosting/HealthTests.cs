@@ -7,8 +7,11 @@ using LeadershipBot.Pulses;
 using LeadershipBot.Roster;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
+using LeadershipBot.Telemetry;
+using LeadershipBot.Tests.Doctor;
 using LeadershipBot.Tests.Driving;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Quartz;
 using Xunit;
@@ -169,6 +172,7 @@ public sealed class HealthTests
 
         Assert.Null(At(usual: 4).Words);
         Assert.Equal("Teams takes far fewer messages than usual", At(usual: 6).Words);
+        OperationsPage.Has("degraded: " + At(usual: 6).Words);
     }
 
     [Fact]
@@ -193,10 +197,81 @@ public sealed class HealthTests
         Assert.Equal(TimeSpan.Zero, agency.Service<SendQueue>().Age);
     }
 
+    [Theory]
+    [InlineData(false, "The bot works, and somebody should look: the store answers slowly")]
+    [InlineData(true, "The bot can't do its work: the scheduler is not running")]
+    public async Task What_lasts_is_in_the_log_every_half_hour_for_alerts_that_look_at_the_last_hour(bool isBroken, string line)
+    {
+        using var log = new CapturedLog();
+        var time = new MovableTime();
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
+        var concern = new Concern { Words = "the store answers slowly" };
+        var health = new HealthReport(
+            agency.Service<Readiness>(), agency.Service<StoreHealth>(), agency.Service<IOptions<StoreOptions>>(), agency.Service<ISchedulerFactory>(), [concern], time,
+            loggers.CreateLogger<HealthReport>());
+        var scheduler = await agency.Service<ISchedulerFactory>().GetScheduler(Cancellation);
+        if (isBroken)
+        {
+            await scheduler.Standby(Cancellation);
+        }
+
+        await health.ReadAsync(Cancellation);
+        time.Move(SaidAgain.Every - TimeSpan.FromSeconds(1));
+        await health.ReadAsync(Cancellation);
+        Assert.Single(log.Lines, said => said.Contains(line, StringComparison.Ordinal));
+
+        time.Move(TimeSpan.FromSeconds(1));
+        await health.ReadAsync(Cancellation);
+        await health.ReadAsync(Cancellation);
+        Assert.Equal(2, log.Lines.Count(said => said.Contains(line, StringComparison.Ordinal)));
+
+        concern.Words = null;
+        await scheduler.Start(Cancellation);
+        await health.ReadAsync(Cancellation);
+        time.Move(SaidAgain.Every);
+        await health.ReadAsync(Cancellation);
+        Assert.Equal(3, log.Lines.Count);
+        Assert.Single(log.Lines, said => said.Contains("All is well again", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_certificates_file_that_can_not_be_used_is_something_to_look_at_until_it_is_mended()
+    {
+        var time = new MovableTime();
+        var folder = Directory.CreateTempSubdirectory("certificate-").FullName;
+        var options = Options.Create(new BotFrameworkOptions { AppType = AppTypes.Certificate, CertificatePath = Path.Combine(folder, "bot.pem") });
+        var concern = new CertificateConcern(options, time);
+        Assert.Equal("the file in Bot:CertificatePath can't be used (run the doctor)", concern.Words);
+        OperationsPage.Has("degraded: " + concern.Words);
+
+        CertificateFiles.Write(folder, new(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.NotNull(concern.Words);
+        time.Move(CertificateConcern.LookEvery);
+        Assert.Null(concern.Words);
+        options.Value.AppType = AppTypes.UserAssignedMSI;
+        File.Delete(options.Value.CertificatePath!);
+        time.Move(CertificateConcern.LookEvery);
+        Assert.Null(concern.Words);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Whatever is said must stand on the page for operators.</summary>
     private static async Task<(HttpStatusCode Status, string Text)> GetAsync(AgencyAtWork agency, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         using var answer = await agency.SendAsync(request);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+        if (path == "/readyz" && text.Length > 0)
+        {
+            OperationsPage.Has(text);
+        }
+
+        return (answer.StatusCode, text);
+    }
+
+    private sealed class Concern : IConcern
+    {
+        public string? Words { get; set; }
     }
 }

@@ -2,6 +2,7 @@ using LeadershipBot.Operations;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
+using LeadershipBot.Tests.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -129,6 +130,7 @@ public sealed class StoreHealthTests : IAsyncLifetime
 
         Assert.Null(await looking);
         Assert.True(_health.IsSlow);
+        OperationsPage.Has("degraded: " + new StoreConcern(_health, Options.Create(new StoreOptions())).Words);
         Assert.Null(await LookLaterAsync());
         Assert.False(_health.IsSlow);
     }

@@ -98,7 +98,7 @@ public sealed class FiguresTests : IDisposable
         Assert.Equal(2, _log.Lines.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task The_line_comes_by_itself()
     {
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));

@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Doctor.Expiration;
 using LeadershipBot.Operations;
-using LeadershipBot.Pulses;
 using LeadershipBot.Telemetry;
 using LeadershipBot.Tests.Architecture;
 using LeadershipBot.Tests.Hosting;
@@ -29,15 +29,17 @@ public sealed class OperationsPageTests
         });
     }
 
-    [Theory]
-    [InlineData(RoundTrouble.TakesNoAnswers)]
-    [InlineData(RoundTrouble.Uncountable)]
-    [InlineData(RoundTrouble.Altered)]
-    public void What_is_said_of_rounds_is_on_the_page(RoundTrouble trouble) => Assert.Contains($"`degraded: {RoundConcern.WordsOf(trouble)}`", Page, StringComparison.Ordinal);
-
     [Fact]
     public void What_is_said_of_an_end_is_on_the_page() => Assert.Contains(
         $"`degraded: {ExpiryTexts.SettingOf(Expiring.ClientSecret)} ends soon`, `… has ended`", Page, StringComparison.Ordinal);
+
+    [Fact]
+    public void How_much_the_log_is_told_of_strangers_is_on_the_page() => Assert.Contains(
+        $"{RefusalLog.MostOfOneReason} lines for each reason in {RefusalLog.Period.TotalMinutes} minutes", Page.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+    [Fact]
+    public void How_often_what_lasts_is_told_is_on_the_page() => Assert.Contains(
+        $"again every {SaidAgain.Every.TotalMinutes} minutes", Page.ReplaceLineEndings(" "), StringComparison.Ordinal);
 
     [Fact]
     public void The_collector_on_the_page_is_one_that_a_collector_can_read()

@@ -15,8 +15,8 @@ public static partial class IdentityTroubles
 {
     /// <summary>Of a file of which <see cref="BotCertificate"/> can make nothing.</summary>
     public static Finding UnusableCertificate { get; } = Finding.Broken(
-        "The file in Bot:CertificatePath can't be used: it is no certificate with its private key, or it has a password.",
-        "El archivo de Bot:CertificatePath no se puede usar: no es un certificado con su clave privada, o tiene contraseña.",
+        "The file in Bot:CertificatePath can't be used: it is missing or can't be read, is no certificate with its private key, or has a password.",
+        "El archivo de Bot:CertificatePath no se puede usar: falta o no se puede leer, no es un certificado con su clave privada, o tiene contraseña.",
         new("Give a PEM or PFX file without a password that holds both, and that the bot's account may read.", "Ponga un archivo PEM o PFX sin contraseña que tenga ambos y que la cuenta del bot pueda leer."));
 
     /// <summary>Null where the error is nothing of an identity's.</summary>

@@ -6,15 +6,19 @@ using LeadershipBot.Roster;
 namespace LeadershipBot.Doctor.Expiration;
 
 /// <summary>
-/// Looks once a day at what ends, again soon where something could not be read, and tells the administrators once for each threshold. The campaign's id is made of what ends, when,
+/// Looks once a day at what ends, again in an hour where something could not be read, and tells the administrators once for each threshold. The campaign's id is made of what ends, when,
 /// and the threshold, so that it is one campaign however many processes look and however often they start.
 /// </summary>
 public sealed partial class WarnOfExpiry(Expiries expiries, RunCampaigns campaigns, Agency agency, TimeProvider clock, ILogger<WarnOfExpiry> logger)
 {
     private static readonly TimeSpan LastWordLasts = TimeSpan.FromDays(7);
 
+    // A vault that is silent takes its time to say so, and what comes after this waits.
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromHours(1);
+
     private readonly Dictionary<Expiring, DateOnly> _told = [];
     private DateOnly? _looked;
+    private DateTimeOffset _again;
 
     /// <summary>At a start it only looks: nobody is written to before the bot listens.</summary>
     public async Task RunAsync(bool atStart, CancellationToken cancellationToken)
@@ -27,7 +31,7 @@ public sealed partial class WarnOfExpiry(Expiries expiries, RunCampaigns campaig
 
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        if (_looked == today)
+        if (_looked == today || now < _again)
         {
             return;
         }
@@ -44,7 +48,11 @@ public sealed partial class WarnOfExpiry(Expiries expiries, RunCampaigns campaig
             _told[expiry.What] = today;
         }
 
-        if (!looks.Any(look => look is ExpiryLook.Unreadable))
+        if (looks.Any(look => look is ExpiryLook.Unreadable))
+        {
+            _again = now + AgainAfter;
+        }
+        else
         {
             _looked = today;
         }
