@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # What deploy.sh and update.sh share. They source it; it does nothing by itself.
 
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 deployment=leadershipbot
 group=''
 
@@ -14,7 +15,8 @@ fail() {
 }
 
 # The Azure CLI, signed in, on the subscription that is meant. give_subscription_back puts the one back that was chosen before.
-chosen_before=''
+# $memory is the folder of this machine with what it sent and registered: another subscription may have a group of the same name.
+chosen_before='' memory=''
 need_azure() {
   command -v az >/dev/null || fail "the Azure CLI is needed: https://learn.microsoft.com/cli/azure/install-azure-cli"
   command -v curl >/dev/null || fail "curl is needed"
@@ -25,6 +27,7 @@ need_azure() {
     az account set --subscription "$1" || fail "there is no subscription \"$1\" for this sign-in; \"az account list\" shows those there are"
     chosen_before=$before
   fi
+  memory=$root/artifacts/deployed/$(az account show --query id --output tsv)/$group
   name=$(az account show --query name --output tsv)
   echo "Subscription: $name"
 }
@@ -48,8 +51,11 @@ read_output() {
 ask_files() {
   local address=$1 server token
   shift
-  server=$(az webapp show --resource-group "$group" --name "$app" --query "hostNameSslStates[?hostType=='Repository'].name | [0]" --output tsv </dev/null)
-  token=$(az account get-access-token --query accessToken --output tsv </dev/null)
+  # Callers look at how this ends, so nothing in it stops by itself. Without a server, curl would give the token to somebody else.
+  server=$(az webapp show --resource-group "$group" --name "$app" --query "hostNameSslStates[?hostType=='Repository'].name | [0]" --output tsv </dev/null) || server=''
+  [ -n "$server" ] || fail "Azure does not say where the files of the web app $app are. Run this again"
+  token=$(az account get-access-token --query accessToken --output tsv </dev/null) || token=''
+  [ -n "$token" ] || fail "there is no token for the web app's files: run \"az login\" and then this again"
   curl --silent --show-error --retry 5 --retry-delay 10 --max-time 300 --header @- "$@" "https://$server/api/vfs/data/$address" \
     <<<"Authorization: Bearer $token"
 }
@@ -90,19 +96,28 @@ same_commit() {
   [ -n "$1" ] && [ -n "$2" ] && { [[ $1 == "$2"* ]] || [[ $2 == "$1"* ]]; }
 }
 
-# Sends a zip to the web app, and keeps a copy here: it is the way back.
+# Sends a zip to the web app, and keeps a copy here: it is the way back. The copy is made before, under a name that says that no
+# answer came, since a zip whose answer is late may run all the same. Names begin with the time: 20260301T090000Z-1a2b3c4d5e6f.zip.
 send_program() {
-  local app=$1 zip=$2 kept=$3 sum last
-  mkdir -p "$kept"
+  local app=$1 zip=$2 sum last unanswered
   sum=$(openssl dgst -sha256 -r "$zip" | cut -c 1-12)
+  mkdir -p "$memory"
+  find "$memory" -name "*-$sum-unanswered.zip" -exec rm {} +
+  last=$(kept_programs | sed -n 1p)
+  unanswered=$memory/$(date -u +%Y%m%dT%H%M%SZ)-$sum-unanswered.zip
+  cp "$zip" "$unanswered"
   az webapp deploy --resource-group "$group" --name "$app" --type zip --src-path "$zip" --track-status false --output none \
     || fail "the zip was refused, or no answer came in time and it may have been taken all the same. Run this again: sending it twice does no harm"
-  last=$(find "$kept" -name '*.zip' | sort | tail -n 1)
   case $last in
-    *"-$sum.zip") ;;
-    *) cp "$zip" "$kept/$(date -u +%Y%m%dT%H%M%SZ)-$sum.zip" ;;
+    *"-$sum.zip") rm "$unanswered" ;;
+    *) mv "$unanswered" "${unanswered%-unanswered.zip}.zip" ;;
   esac
-  echo "Sent $zip ($sum); a copy is in $kept"
+  echo "Sent $zip ($sum); a copy is in $memory"
+}
+
+# What was sent from here, the newest first.
+kept_programs() {
+  [ ! -d "$memory" ] || find "$memory" -name '*.zip' | sort -r
 }
 
 # Asks until the program of that zip is ready three times in a row, at most ten minutes. After a zip is sent, the process from before

@@ -13,7 +13,6 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=$(dirname "$here")
 # shellcheck source=infra/azure.sh
 . "$here/azure.sh"
 
@@ -55,7 +54,11 @@ check_what_is_given() {
   if grep -q "example\.org" "$parameters"; then
     fail "\"$parameters\" still has example.org in it: fill in domain and alertEmail"
   fi
-  check_domain "$(parameter domain '')"
+  name=$(parameter name leadershipbot)
+  secret=$(parameter masterSecretName leadershipbot-master)
+  cloud=$(parameter cloud Public)
+  domain=$(parameter domain '')
+  check_domain "$domain"
   [ "$what_if" = yes ] && return
   [ -z "$roster" ] || [ -f "$roster" ] || fail "--roster names no file: the CSV file of people, as docs/roster.md describes it"
   [ -z "$programs" ] || [ -f "$programs" ] || fail "--programs names no file: the YAML file of programs, as docs/programs.md describes it"
@@ -63,11 +66,17 @@ check_what_is_given() {
   command -v openssl >/dev/null || fail "openssl is needed"
 }
 
-# What the parameter file says, where it says it in plain letters; else what main.bicep takes by itself.
+# What the parameter file says; else what main.bicep takes by itself. Callers ask in a line of its own, so that its refusal
+# ends the run.
 parameter() {
-  local value
-  value=$(sed -n "s/^param $1 = '\([^'$]*\)'.*/\1/p" "$parameters" | tail -n 1)
-  printf '%s' "${value:-$2}"
+  local written plain="^='([^'\\\$]*)'[[:space:]]*(//.*)?\$"
+  written=$(sed -n -E "s/^[[:blank:]]*param[[:blank:]]+$1[[:blank:]]*=[[:blank:]]*/=/p" "$parameters" | tail -n 1)
+  if [ -z "$written" ]; then
+    printf '%s' "$2"
+    return
+  fi
+  [[ $written =~ $plain ]] || fail "\"$parameters\" gives \"$1\" in a way that can't be checked here. Write it in plain letters, in a line such as: param $1 = 'value'"
+  printf '%s' "${BASH_REMATCH[1]:-$2}"
 }
 
 check_domain() {
@@ -81,12 +90,11 @@ check_domain() {
 
 check_cloud() {
   az bicep version >/dev/null 2>&1 || fail "Bicep is missing: run \"az bicep install\""
-  local wanted signed_in
-  wanted=$(parameter cloud Public)
+  local signed_in
   signed_in=$(az cloud show --query name --output tsv)
-  case $wanted/$signed_in in
+  case $cloud/$signed_in in
     Public/AzureCloud | Gcc/AzureCloud | GccHigh/AzureUSGovernment | DoD/AzureUSGovernment) ;;
-    *) fail "cloud '$wanted' does not go with $signed_in, where you are signed in: \"az cloud set --name …\" and \"az login\" change that, or the parameter does" ;;
+    *) fail "cloud '$cloud' does not go with $signed_in, where you are signed in: \"az cloud set --name …\" and \"az login\" change that, or the parameter does" ;;
   esac
 }
 
@@ -113,7 +121,7 @@ bring_back_vault() {
 # What is deployed there already, told by the web app: it is there after a deployment that failed, too.
 app='' had_app=''
 look_at_what_is_there() {
-  local had_secret secret name
+  local had_secret
   [ "$(az group exists --name "$group")" = true ] || return 0
   app=$(az webapp list --resource-group "$group" --query "[?tags.application=='LeadershipBot'].name" --output tsv)
   case $(grep -c . <<<"$app") in
@@ -123,12 +131,9 @@ look_at_what_is_there() {
   esac
   had_app=$(setting_of_bot SignIn__Audiences__0)
   had_secret=$(setting_of_bot KeyVault__SecretName)
-  name=$(parameter name leadershipbot)
-  secret=$(parameter masterSecretName leadershipbot-master)
-  case $app in
-    "$name-"*) ;;
-    *) fail "the bot in \"$group\" is called $app, and the parameters would make a second one, $name, with an empty store. Put \"name\" back, or choose another group" ;;
-  esac
+  # Azure's names end with a hyphen and a suffix that has none (main.bicep); a name may have hyphens too.
+  [ "${app%-*}" = "$name" ] \
+    || fail "the bot in \"$group\" is called $app, and the parameters would make a second one, $name, with an empty store or with this one's. Put \"name\" back, or choose another group"
   [ -z "$had_secret" ] || [ "$had_secret" = "$secret" ] \
     || fail "the bot's master secret is called $had_secret, and the parameters say $secret. What a round that is open has sealed could not be opened with another secret. Put \"masterSecretName\" back"
 }
@@ -146,12 +151,18 @@ check_agency_files() {
 # Anybody in the tenant may have registered an app of any name, and would own it and its roles. So none is taken by its name: only the
 # one that the bot uses, one that this machine registered for this group, or one that is given.
 find_sign_in_app() {
-  local name="LeadershipBot results ($group)" found
-  sign_in_app=${given_app:-$had_app}
-  if [ -z "$sign_in_app" ] && [ -f "$registered" ]; then
-    sign_in_app=$(cat "$registered")
+  local name="LeadershipBot results ($group)" found remembered=''
+  [ ! -f "$registered" ] || remembered=$(cat "$registered")
+  sign_in_app=${given_app:-${had_app:-$remembered}}
+  if [ -n "$sign_in_app" ]; then
+    found=$(az ad app list --app-id "$sign_in_app" --query '[].appId' --output tsv)
+    [ -z "$found" ] || return 0
+    [ -z "$given_app" ] || fail "there is no app registration $given_app in this tenant, or you may not see it"
+    # With it are gone those to whom its roles were given, so a new one is not made in silence.
+    [ -z "$had_app" ] || fail "the bot signs people in with the app registration $had_app, which is not there, or you may not see it. If it was deleted, the Entra admin center can restore it for 30 days (App registrations, Deleted applications). Else give another with --sign-in-app-id"
+    echo "The app registration $sign_in_app, which was made from this machine, is gone."
+    sign_in_app=''
   fi
-  [ -z "$sign_in_app" ] || return 0
   found=$(az ad app list --filter "displayName eq '$name'" --query '[].appId' --output tsv)
   [ -z "$found" ] || fail "there is already an app registration named \"$name\", and nothing says that it is the bot's: $found
 Look at its owners in the Entra admin center. If it is yours, run this again with --sign-in-app-id and its id; else choose another resource group, or delete it"
@@ -170,21 +181,39 @@ make_sign_in_app() {
 
 # Its address, its scope, the two Teams clients and the two roles. The scope has to be there before a client can be given it.
 describe_sign_in_app() {
-  local graph scope known
+  local scope known
   graph=$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)
+  graph=${graph%/}
   scope=$(az ad app show --id "$sign_in_app" --query "api.oauth2PermissionScopes[?value=='access_as_user'].id | [0]" --output tsv)
   known=$scope
   scope=${scope:-3d8b7c55-6a1f-4f0b-9a43-7d1c2e90b6f4}
   sed -e "s/DOMAIN/$domain/; s/APP_ID/$sign_in_app/; s/SCOPE_ID/$scope/g" "$here/sign-in-app.json" >"$scratch/app.json"
   if [ -z "$known" ]; then
     sed '/"preAuthorizedApplications"/d' "$scratch/app.json" >"$scratch/scope.json"
-    change_app "$graph" "$scratch/scope.json"
+    change_app "$scratch/scope.json"
   fi
-  change_app "$graph" "$scratch/app.json"
+  change_app "$scratch/app.json"
 }
 
 change_app() {
-  az rest --method PATCH --url "${1%/}/v1.0/applications(appId='$sign_in_app')" --headers Content-Type=application/json --body "@$2" --output none
+  az rest --method PATCH --url "$graph/v1.0/applications(appId='$sign_in_app')" --headers Content-Type=application/json --body "@$1" --output none \
+    || fail "the app registration $sign_in_app could not be changed. If Azure says that you may not: one of its owners may, and whoever has the role Application Administrator"
+}
+
+# Whoever makes an app registration owns it, and owners can give its roles. To give that up would stop the next run of everybody who is no
+# Application Administrator; so it is said, with the lines that do it. Where Azure does not tell the owners, it is said too.
+say_what_is_owned() {
+  local of_app of_enterprise enterprise
+  of_app=$(az ad app owner list --id "$sign_in_app" --query "[?id=='$me'].id" --output tsv) || of_app=unknown
+  of_enterprise=$(az ad sp owner list --id "$sign_in_app" --query "[?id=='$me'].id" --output tsv) || of_enterprise=unknown
+  [ -n "$of_app$of_enterprise" ] || return 0
+  say "What you own now"
+  echo "You own the app registration $sign_in_app, so you can run this again. Whoever owns it can also make themselves Leader or Administrator of the results page. To give it up, after which this takes the role Application Administrator:"
+  if [ -n "$of_enterprise" ]; then
+    enterprise=$(az ad sp show --id "$sign_in_app" --query id --output tsv)
+    echo "  az rest --method DELETE --url '$graph/v1.0/servicePrincipals/$enterprise/owners/$me/\$ref'"
+  fi
+  [ -z "$of_app" ] || echo "  az ad app owner remove --id $sign_in_app --owner-object-id $me"
 }
 
 deploy_template() {
@@ -244,11 +273,25 @@ make_master_secret() {
   done
   if grep -qxF "$secret" <<<"$names"; then
     echo "The master secret is there; it stays as it is."
+  elif az keyvault secret show-deleted --vault-name "$vault" --name "$secret" --output none 2>/dev/null; then
+    bring_back_secret
   else
     openssl rand -base64 32 | az keyvault secret set --vault-name "$vault" --name "$secret" --file /dev/stdin --output none
     echo "Made the master secret."
   fi
   give_role_back
+}
+
+# A secret that was deleted can be brought back for 90 days, and until then its name is not free for another.
+bring_back_secret() {
+  local names tries=30
+  az keyvault secret recover --vault-name "$vault" --name "$secret" --output none
+  until names=$(az keyvault secret list --vault-name "$vault" --query '[].name' --output tsv) && grep -qxF "$secret" <<<"$names"; do
+    tries=$((tries - 1))
+    [ "$tries" -gt 0 ] || fail "the master secret $secret had been deleted from the vault $vault, and is on its way back. Run this again in some minutes"
+    sleep 10
+  done
+  echo "The master secret had been deleted; it is back as it was."
 }
 
 give_role_back() {
@@ -292,7 +335,7 @@ check_what_is_given
 say "Signed in?"
 need_azure "$subscription"
 check_cloud
-registered=$root/artifacts/deployed/$group/sign-in-app
+registered=$memory/sign-in-app
 look_at_what_is_there
 [ "$what_if" = yes ] || check_agency_files
 say "The resource group"
@@ -321,12 +364,13 @@ az deployment group create --resource-group "$group" --name "$deployment-master-
 say "The agency's files and the program"
 [ -z "$roster" ] || send_file "$roster" roster.csv
 [ -z "$programs" ] || send_file "$programs" programs.yaml
-send_program "$app" "$zip" "$root/artifacts/deployed/$group"
+send_program "$app" "$zip"
 
 say "Is it ready? New roles take some minutes to count"
 wait_until_ready "https://$host" "$zip" \
   || fail "the bot did not get ready. What it says above, and docs/operations.md, say why; run this again when that is mended"
 
+say_what_is_owned
 say "Its name"
 bind_domain
 

@@ -11,7 +11,6 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=$(dirname "$here")
 # shellcheck source=infra/azure.sh
 . "$here/azure.sh"
 
@@ -36,27 +35,50 @@ done
 [ -n "$group" ] || fail "--group is missing: the name of the resource group; see --help"
 [ "$back" = no ] || [ -z "$zip" ] || fail "--back and --zip exclude each other"
 
-kept=$root/artifacts/deployed/$group
+elsewhere='check out the commit that ran, run infra/publish.sh and send that: the same commit gives the same program'
 
-# The kept zip that was sent before what the bot runs now. Names begin with the time. What it runs it says itself, since somebody may
-# have sent it from another machine; a bot that does not say is taken to run what was sent last from here.
+# The kept zip that ran before what runs now. That is known only where the bot itself says that it runs what was sent last from here: one
+# that is silent, or still the one from before, may have been sent another program since, from here or from another machine.
 zip_before() {
-  local file sum inside runs found='' sent=''
+  local file last='' inside runs found=''
   runs=$(commit_at "https://$host")
   while IFS= read -r file; do
+    last=${last:-$file}
     inside=$(commit_in "$file")
-    sum=${file##*-}
-    if [ -n "$sent" ]; then
-      [ "$sum" = "$sent" ] || same_commit "$inside" "$runs" || { found=$file; break; }
-    elif [ -z "$runs" ] || same_commit "$inside" "$runs"; then
-      sent=$sum
-    fi
-  done < <(find "$kept" -name '*.zip' 2>/dev/null | sort -r)
-  [ -n "$sent" ] || [ -z "$runs" ] || fail "the bot runs commit $runs, which was not sent from this machine, so what ran before it is not known here. Check out the commit that ran, run infra/publish.sh and send that: the same commit gives the same program"
-  [ -n "$found" ] || fail "this machine keeps no earlier program of \"$group\" (in $kept). Check out the commit that ran, run infra/publish.sh and send that: the same commit gives the same program"
+    [ "$(sum_of "$file")" = "$(sum_of "$last")" ] || same_commit "$inside" "$runs" || found=${found:-$file}
+  done < <(kept_programs)
+  [ -n "$last" ] || fail "this machine keeps no earlier program of \"$group\" (in $memory); $elsewhere"
+  [ -n "$runs" ] || let_choose "the bot does not say what it runs"
+  inside=$(commit_in "$last")
+  same_commit "$inside" "$runs" || let_choose "the bot runs commit $runs, and what was sent last from here is commit ${inside:-unknown}: either that has not started, or another was sent from elsewhere"
+  [ -n "$found" ] || fail "this machine keeps no earlier program of \"$group\" (in $memory); $elsewhere"
+  case $found in
+    *-unanswered.zip) let_choose "no answer came when the one before was sent, so it may not have run" ;;
+  esac
   inside=$(commit_in "$found")
-  echo "The bot runs commit ${runs:-unknown (it does not say; taken to be what was sent last from here)}. Going back to ${inside:-a program that does not name its commit}, kept as $(basename "$found")."
+  echo "The bot runs commit $runs. Going back to ${inside:-a program that does not name its commit}, kept as $(basename "$found")."
   zip=$found
+}
+
+sum_of() {
+  local name=${1##*/}
+  name=${name#*-}
+  printf '%s' "${name%%[-.]*}"
+}
+
+# Names what was sent from here, and leaves it to whoever knows.
+let_choose() {
+  local file inside note sent
+  echo "Sent from here, the newest first:" >&2
+  while IFS= read -r file; do
+    inside=$(commit_in "$file")
+    note=''
+    case $file in *-unanswered.zip) note=' (no answer came; whether it ran is not known)' ;; esac
+    sent=$(basename "$file")
+    sent="${sent:0:4}-${sent:4:2}-${sent:6:2} ${sent:9:2}:${sent:11:2} UTC"
+    printf '  %s  commit %s%s\n    --zip %s\n' "$sent" "${inside:-unknown}" "$note" "$file" >&2
+  done < <(kept_programs)
+  fail "$1. So which program ran before is for you to say: send it with --zip and its file in the place of --back. If it is not among them, $elsewhere"
 }
 
 if [ "$back" = no ] && [ -z "$zip$roster$programs$content" ]; then
@@ -89,7 +111,7 @@ host=$(read_output defaultHostName)
 [ -n "$zip" ] || exit 0
 
 say "Sending the program; the bot is away for about a minute, and nothing that people send meanwhile is half-done"
-send_program "$app" "$zip" "$kept"
+send_program "$app" "$zip"
 
 say "Is it ready?"
 if wait_until_ready "https://$host" "$zip"; then

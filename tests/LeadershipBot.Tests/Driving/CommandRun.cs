@@ -2,30 +2,31 @@ using System.Diagnostics;
 
 namespace LeadershipBot.Tests.Driving;
 
-/// <summary>A program that was run to its end. It and all it started are ended where the test is.</summary>
+/// <summary>A program that was run to its end. One that has to be ended before is, with all it started, and what it said until then is told.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Errors)
 {
-    public static async Task<CommandRun> OfAsync(ProcessStartInfo start, CancellationToken cancellationToken)
+    public static async Task<CommandRun> OfAsync(ProcessStartInfo start, TimeSpan longest, CancellationToken cancellationToken)
     {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(longest);
         start.UseShellExecute = false;
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
-            process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken);
+            await Task.WhenAll(output, errors, process.WaitForExitAsync(time.Token)).WaitAsync(time.Token);
             return new CommandRun(process.ExitCode, await output, await errors);
         }
-        finally
+        catch (OperationCanceledException end)
         {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
+            process.Kill(entireProcessTree: true);
+            var said = await Task.WhenAll(output, errors).WaitAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
+            throw new TimeoutException($"{start.FileName} {string.Join(' ', start.ArgumentList)} was ended before its end. It had said:\n{string.Concat(said)}", end);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Xml;
+using LeadershipBot.Telemetry;
 using LeadershipBot.Tests.Architecture;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -56,6 +58,16 @@ public sealed partial class AlertTests
 
         Assert.True(line!.Level is LogLevel.Error or LogLevel.Critical);
         Assert.Contains($"'\"LogLevel\":\"{line.Level}\"'", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two lines of what lasts are in each window even if one of them comes late.</summary>
+    [Fact]
+    public async Task What_is_said_again_while_it_lasts_is_said_before_its_alert_would_end()
+    {
+        var file = await BicepFiles.OneAsync("modules/alerts.bicep");
+        var window = file.Resources.Single(resource => resource.Kind == "Microsoft.Insights/scheduledQueryRules").Value("properties/windowSize")!;
+
+        Assert.True(XmlConvert.ToTimeSpan(window.Trim('\'')) >= 2 * SaidAgain.Every, window);
     }
 
     [Fact]

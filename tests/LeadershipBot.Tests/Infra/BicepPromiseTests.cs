@@ -39,6 +39,16 @@ public sealed class BicepPromiseTests
         Assert.DoesNotContain(await SettingsAsync(), setting => setting.StartsWith("APPLICATIONINSIGHTS", StringComparison.OrdinalIgnoreCase) || setting.StartsWith("OTEL", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>A group of categories takes in requests, too, and so do the platform's metrics.</summary>
+    [Fact]
+    public async Task What_is_recorded_is_named_one_by_one()
+    {
+        var properties = (await BicepFiles.AllAsync()).SelectMany(file => file.Root.All).Where(node => node.Type == "object_property").Select(node => node.Parts[0].Word).ToList();
+
+        Assert.Contains("category", properties);
+        Assert.Empty(properties.Intersect(["categoryGroup", "metrics"], StringComparer.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task The_bot_may_use_its_tables_and_read_its_one_secret_and_nobody_gets_any_more()
     {

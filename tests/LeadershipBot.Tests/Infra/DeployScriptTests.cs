@@ -40,7 +40,7 @@ public sealed class DeployScriptTests : IDisposable
         string[] once = ["group create", "ad app create", "ad sp create", "keyvault secret set", "keyvault recover", "webapp config hostname add", "webapp config ssl create", "webapp config ssl bind"];
         Assert.Empty(_deployer.Calls.Where(call => once.Any(each => call.StartsWith(each, StringComparison.Ordinal))));
         Assert.Equal(secret, _deployer.State("secret-value"));
-        Assert.Single(Directory.EnumerateFiles(_deployer.PathOf("artifacts", "deployed", "leadershipbot"), "*.zip"));
+        Assert.Single(_deployer.Kept);
     }
 
     [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
@@ -93,17 +93,50 @@ public sealed class DeployScriptTests : IDisposable
 
     [Theory(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
     [InlineData("param name = 'other'", "would make a second one, other")]
+    [InlineData("param name='other'", "would make a second one, other")]
+    [InlineData("  param  name  =\t'other'  // the other one\r", "would make a second one, other")]
     [InlineData("param masterSecretName = 'another'", "master secret is called leadershipbot-master, and the parameters say another")]
     public async Task A_bot_that_is_there_gets_no_second_one_and_no_second_secret(string parameter, string reason)
     {
         Assert.Equal(0, await _deployer.DeployAsync());
         _ = _deployer.Calls;
-        await File.AppendAllTextAsync(_deployer.PathOf("infra", "environments", "production.bicepparam"), $"\n{parameter}\n", TestContext.Current.CancellationToken);
+        await AddParameterAsync(parameter);
 
         Assert.NotEqual(0, await _deployer.DeployAsync());
 
         Assert.Contains(reason, _deployer.Said, StringComparison.Ordinal);
         Assert.DoesNotContain(_deployer.Calls, call => call.Contains(" create", StringComparison.Ordinal));
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task A_bot_whose_name_only_begins_with_the_same_words_is_another()
+    {
+        Assert.Equal(0, await _deployer.DeployAsync());
+        _deployer.SetState("web-app", "leadershipbot-test-abc\n");
+        _ = _deployer.Calls;
+
+        Assert.NotEqual(0, await _deployer.DeployAsync());
+        Assert.Contains("is called leadershipbot-test-abc, and the parameters would make a second one, leadershipbot,", _deployer.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(_deployer.Calls, call => call.Contains(" create", StringComparison.Ordinal));
+
+        await AddParameterAsync("param name = 'leadershipbot-test'");
+        Assert.True(await _deployer.DeployAsync() == 0, _deployer.Said);
+    }
+
+    [Theory(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    [InlineData("name", "toLower('Other')")]
+    [InlineData("name", "'other${1}'")]
+    [InlineData("masterSecretName", "readEnvironmentVariable('SECRET_NAME')")]
+    [InlineData("cloud", "usual")]
+    [InlineData("domain", "'bot.agency.example' == '' ? 'one' : 'other'")]
+    public async Task A_parameter_that_can_not_be_read_is_refused_and_not_taken_for_its_default(string name, string value)
+    {
+        await AddParameterAsync($"param {name} = {value}");
+
+        Assert.NotEqual(0, await _deployer.DeployAsync());
+
+        Assert.Contains($"gives \"{name}\" in a way that can't be checked here", _deployer.Said, StringComparison.Ordinal);
+        Assert.Equal("", _deployer.State("calls"));
     }
 
     [Theory(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
@@ -131,6 +164,95 @@ public sealed class DeployScriptTests : IDisposable
         Assert.Equal(
             ["account set --subscription other", "account set --subscription 66666666-6666-4666-8666-666666666666"],
             _deployer.Calls.Where(call => call.StartsWith("account set", StringComparison.Ordinal)));
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task After_everything_was_removed_it_can_be_deployed_again()
+    {
+        Assert.Equal(0, await _deployer.DeployAsync());
+        Directory.Delete(_deployer.PathOf("state"), recursive: true);
+        Directory.CreateDirectory(_deployer.PathOf("state"));
+
+        Assert.True(await _deployer.DeployAsync() == 0, _deployer.Said);
+
+        Assert.Contains("The app registration 33333333-3333-4333-8333-333333333333, which was made from this machine, is gone.", _deployer.Said, StringComparison.Ordinal);
+        Assert.Single(_deployer.Calls, call => call.StartsWith("ad app create", StringComparison.Ordinal));
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task A_bot_whose_app_registration_is_gone_gets_no_other_in_silence()
+    {
+        Assert.Equal(0, await _deployer.DeployAsync());
+        File.Delete(_deployer.PathOf("state", "app"));
+        _ = _deployer.Calls;
+
+        Assert.NotEqual(0, await _deployer.DeployAgainAsync());
+        Assert.Contains("the Entra admin center can restore it", _deployer.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(_deployer.Calls, call => call.Contains(" create", StringComparison.Ordinal));
+
+        _deployer.SetState("app", "99999999-9999-4999-8999-999999999999\n");
+        Assert.True(await _deployer.DeployAgainAsync("--sign-in-app-id", "99999999-9999-4999-8999-999999999999") == 0, _deployer.Said);
+        Assert.Equal("99999999-9999-4999-8999-999999999999", _deployer.State("deployed").Trim());
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task An_app_registration_that_is_given_has_to_be_there()
+    {
+        Assert.NotEqual(0, await _deployer.DeployAsync("--sign-in-app-id", "99999999-9999-4999-8999-999999999999"));
+
+        Assert.Contains("there is no app registration 99999999-9999-4999-8999-999999999999", _deployer.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(_deployer.Calls, call => call.StartsWith("ad app create", StringComparison.Ordinal));
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task What_was_registered_for_a_group_of_the_same_name_in_another_subscription_is_not_taken()
+    {
+        Assert.Equal(0, await _deployer.DeployAsync());
+        File.Delete(_deployer.PathOf("state", "deployed"));
+
+        Assert.NotEqual(0, await _deployer.DeployAsync("--subscription", "other"));
+
+        Assert.Contains("nothing says that it is the bot's: 33333333", _deployer.Said, StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task Whoever_owns_the_app_registration_afterwards_is_told_so_and_how_to_give_it_up()
+    {
+        const string Enterprise = "az rest --method DELETE --url 'https://graph.example/v1.0/servicePrincipals/77777777-7777-4777-8777-777777777777/owners/44444444-4444-4444-8444-444444444444/$ref'";
+        const string Registration = "az ad app owner remove --id 33333333-3333-4333-8333-333333333333 --owner-object-id 44444444-4444-4444-8444-444444444444";
+        Assert.Equal(0, await _deployer.DeployAsync());
+        Assert.Contains("Whoever owns it can also make themselves Leader or Administrator", _deployer.Said, StringComparison.Ordinal);
+        Assert.Contains(Enterprise, _deployer.Said, StringComparison.Ordinal);
+        Assert.Contains(Registration, _deployer.Said, StringComparison.Ordinal);
+
+        // Of only one of them.
+        _deployer.SetState("enterprise-app", "");
+        Assert.Equal(0, await _deployer.DeployAgainAsync());
+        Assert.DoesNotContain(Enterprise, _deployer.Said, StringComparison.Ordinal);
+        Assert.Contains(Registration, _deployer.Said, StringComparison.Ordinal);
+
+        _deployer.SetState("app-owner", "");
+        Assert.Equal(0, await _deployer.DeployAgainAsync());
+        Assert.DoesNotContain("What you own now", _deployer.Said, StringComparison.Ordinal);
+
+        // Whoever may not change it any more learns who may.
+        _deployer.SetState("refuse", "rest --method PATCH");
+        Assert.NotEqual(0, await _deployer.DeployAgainAsync());
+        Assert.Contains("one of its owners may, and whoever has the role Application Administrator", _deployer.Said, StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task A_master_secret_that_was_deleted_comes_back()
+    {
+        Assert.Equal(0, await _deployer.DeployAsync());
+        _ = _deployer.Calls;
+        File.Move(_deployer.PathOf("state", "secrets"), _deployer.PathOf("state", "deleted-secret"));
+
+        Assert.True(await _deployer.DeployAgainAsync() == 0, _deployer.Said);
+
+        Assert.Contains("The master secret had been deleted; it is back as it was.", _deployer.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(_deployer.Calls, call => call.StartsWith("keyvault secret set", StringComparison.Ordinal));
+        Assert.Equal("", _deployer.State("role"));
     }
 
     [Theory(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
@@ -269,6 +391,9 @@ public sealed class DeployScriptTests : IDisposable
             File.Copy(BicepFiles.PathOf("environments", "production.bicepparam"), deployer.PathOf("infra", "environments", "production.bicepparam"), overwrite: true));
         await AssertRefusedAsync("there is no option \"--colour\"", _ => { }, "--colour", "green");
     }
+
+    private Task AddParameterAsync(string line) =>
+        File.AppendAllTextAsync(_deployer.PathOf("infra", "environments", "production.bicepparam"), $"\n{line}\n", TestContext.Current.CancellationToken);
 
     private static async Task AssertRefusedAsync(string reason, Action<Deployer> prepare, params string[] more)
     {

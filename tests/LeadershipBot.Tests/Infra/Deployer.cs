@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
 using LeadershipBot.Tests.Driving;
 using Xunit;
@@ -31,8 +32,15 @@ internal sealed class Deployer : IDisposable
 
     public const string SecondCommit = "2222222222222222222222222222222222222222";
 
+    public const string ThirdCommit = "3333333333333333333333333333333333333333";
+
+    private const string Time = "yyyyMMdd'T'HHmmss'Z'";
+
     /// <summary>What was said, errors too.</summary>
     public string Said { get; private set; } = "";
+
+    /// <summary>After this a run is ended. They take a few seconds.</summary>
+    public TimeSpan Longest { get; set; } = TimeSpan.FromMinutes(2);
 
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
@@ -48,6 +56,22 @@ internal sealed class Deployer : IDisposable
     }
 
     public string PathOf(params string[] parts) => Path.Combine([_home.FullName, .. parts]);
+
+    /// <summary>The programs that this machine keeps, the oldest first.</summary>
+    public IReadOnlyList<string> Kept => Directory.Exists(PathOf("artifacts", "deployed"))
+        ? [.. Directory.EnumerateFiles(PathOf("artifacts", "deployed"), "*.zip", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Kept programs are named by the second in which they were sent.</summary>
+    public void LetADayPass()
+    {
+        foreach (var file in Kept)
+        {
+            var parts = Path.GetFileName(file).Split('-', 2);
+            var before = DateTime.ParseExact(parts[0], Time, CultureInfo.InvariantCulture).AddDays(-1).ToString(Time, CultureInfo.InvariantCulture);
+            File.Move(file, Path.Combine(Path.GetDirectoryName(file)!, $"{before}-{parts[1]}"));
+        }
+    }
 
     /// <summary>What runs in the web app.</summary>
     public string Program
@@ -100,7 +124,7 @@ internal sealed class Deployer : IDisposable
             start.Environment[name] = value;
         }
 
-        var run = await CommandRun.OfAsync(start, TestContext.Current.CancellationToken);
+        var run = await CommandRun.OfAsync(start, Longest, TestContext.Current.CancellationToken);
         Said = run.Output + run.Errors;
         return run.ExitCode;
     }

@@ -9,7 +9,8 @@ public sealed class ConfigurationPageTests
 {
     private const string Command = "WRITE_DOCS=1 dotnet test tests/LeadershipBot.Tests --filter ConfigurationPageTests";
 
-    private static readonly IReadOnlyList<SettingSection> Sections =
+    /// <summary>As the host has them.</summary>
+    internal static IReadOnlyList<SettingSection> Sections { get; } =
         [.. LeadershipBotHost.CreateBuilder(["--contentRoot", AppContext.BaseDirectory]).Services.Select(service => service.ImplementationInstance).OfType<SettingSection>()];
 
     [Fact]
