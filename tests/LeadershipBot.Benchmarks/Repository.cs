@@ -3,7 +3,7 @@ namespace LeadershipBot.Benchmarks;
 /// <summary>Where the sources are that the benchmarks were built from.</summary>
 internal static class Repository
 {
-    private static readonly string Root = Find();
+    public static readonly string Root = Find();
 
     public static string Benchmarks => Path.Combine(Root, "tests", "LeadershipBot.Benchmarks");
 
