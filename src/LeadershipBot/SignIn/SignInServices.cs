@@ -9,11 +9,15 @@ namespace LeadershipBot.SignIn;
 
 internal static class SignInServices
 {
-    /// <summary>No scheme by default: the channel has tokens of its own, and nothing is to measure when people answer.</summary>
+    /// <summary>
+    /// No scheme by default: the channel has tokens of its own, and nothing is to measure when people answer. The core of authentication
+    /// only: the rest of it is for cookies, and keeps keys for them in the home folder.
+    /// </summary>
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidated<SignInOptions>(configuration, SignInOptions.Section);
-        services.AddAuthentication(options => options.DefaultScheme = "").AddScheme<AuthenticationSchemeOptions, SignInHandler>(SignInHandler.SchemeName, configureOptions: null);
+        services.AddAuthenticationCore(options => options.DefaultScheme = "").AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, SignInHandler>(SignInHandler.SchemeName, configureOptions: null);
         services.AddAuthorizationBuilder()
             .AddPolicy(SignInPolicies.Administrator, policy => policy.AddAuthenticationSchemes(SignInHandler.SchemeName).RequireRole(nameof(Role.Administrator)))
             .AddPolicy(SignInPolicies.Anybody, policy => policy.AddAuthenticationSchemes(SignInHandler.SchemeName).RequireAuthenticatedUser());

@@ -2,7 +2,13 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using LeadershipBot.About;
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Delivery;
+using LeadershipBot.Nudges;
+using LeadershipBot.Pulses;
+using LeadershipBot.Schedules;
+using LeadershipBot.Seasons;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 using LeadershipBot.Teams;
@@ -95,7 +101,7 @@ public sealed class AboutPagesTests : IAsyncLifetime
             [Tables.Notes] = "what you note",
             [Tables.Seasons] = OfNobody,
             [Tables.Circles] = "who met in a circle with whom",
-            [Tables.Heard] = OfNobody,
+            [Tables.Heard] = "that you told your team what was heard",
             [Tables.UnitNotes] = "what you note",
             [Tables.Actions] = "and promise",
             [Tables.Barriers] = "and promise",
@@ -106,6 +112,14 @@ public sealed class AboutPagesTests : IAsyncLifetime
 
         Assert.Equal(Tables.All.Append(Tables.Ballots("any")).Append(Tables.RoundKeys("any")).ToHashSet(), [.. words.Keys]);
         Assert.All(words.Values, said => Assert.Contains(said, page, StringComparison.Ordinal));
+        Type[] rowsOfNobody =
+        [
+            typeof(OccurrenceRow), typeof(KnownScheduleRow), typeof(PulseDateRow), typeof(RoundRow), typeof(CampaignRow), typeof(BatchRow), typeof(QuietPeriod),
+            typeof(SeasonRow), typeof(ParticipationRow), typeof(SweptRow), typeof(ProbeRow), typeof(RoundKeysRow),
+        ];
+        Assert.DoesNotContain(
+            rowsOfNobody.SelectMany(row => row.GetProperties()),
+            member => member.Name == "By" || member.Name.StartsWith("Person", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ internal static class LogAdvice
         ["ConnectorTokens.LogKept"] = "look at the bot's identity: `leadershipbot doctor`; nothing is lost while the token at hand lasts, an hour at most",
         ["SigningKeys.LogUnreadable"] = "see that the bot may reach that address; with no keys at all, people's messages are refused",
         ["RefusalLog.LogRefused"] = "a few are strangers; many with one reason: [what it refuses](running.md#what-it-refuses) and `leadershipbot doctor`",
-        ["RefusalLog.LogMore"] = "*NoToken* or *Malformed*: somebody knocks at the address, and the platform in front can keep them out; another reason: `leadershipbot doctor`",
+        ["RefusalLog.LogMore"] = "*NoToken*, *Malformed*, *Algorithm*, *UnknownKey* or *Signature*: somebody knocks at the address, and the platform in front can keep them out; if people's messages fail, or with another reason: `leadershipbot doctor`",
         ["TurnFailures.LogFailed"] = "the person was told the reference; if it comes again, tell the developers the types",
         ["TurnFailures.LogSilent"] = "look at Teams' service health; the person got no answer",
         ["AgencyContent.LogLeftOut"] = "mend the file at that line: [own content](own-content.md)",

@@ -17,6 +17,9 @@ public sealed class LogLineTests
     private const string Begin = "<!-- log lines: begin -->\n";
     private const string End = "<!-- log lines: end -->";
 
+    /// <summary>What ASP.NET's generator of endpoints writes is under ASP.NET's category, of which nothing below a warning is logged.</summary>
+    private const string OfTheCompiler = "<GeneratedRouteBuilderExtensions_g>";
+
     /// <summary>What a line may tell. A new one is weighed by whoever adds it here: it must be nobody's and must not point to anybody.</summary>
     private static readonly string[] MayBeTold =
     [
@@ -71,7 +74,8 @@ public sealed class LogLineTests
     {
         Type[] others = [typeof(LoggerExtensions), typeof(Trace), typeof(Debugger), typeof(System.Diagnostics.Tracing.EventSource), typeof(LoggerMessage)];
         Assert.Empty(All.SelectMany(assembly => others.SelectMany(other => CodeReferences.To(other, assembly).Select(user => $"{user} uses {other.Name}")))
-            .Except(Lines.Select(line => $"{line.Category.Name} uses {nameof(LoggerMessage)}")));
+            .Except(Lines.Select(line => $"{line.Category.Name} uses {nameof(LoggerMessage)}"))
+            .Where(use => !use.StartsWith(OfTheCompiler, StringComparison.Ordinal)));
     }
 
     [Fact]
