@@ -30,8 +30,12 @@ public sealed partial class RefusalLog : IDisposable
         _periods = realTime.CreateTimer(_ => BeginAnew(), null, Period, Period);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _periods.Dispose();
+    /// <summary>Ends the period, and tells what it held back.</summary>
+    public void Dispose()
+    {
+        _periods.Dispose();
+        BeginAnew();
+    }
 
     /// <summary>Notes one refusal.</summary>
     public void Write(RefusalReason reason)
@@ -68,6 +72,6 @@ public sealed partial class RefusalLog : IDisposable
     [LoggerMessage(Level = LogLevel.Warning, Message = "An incoming request was refused: {Reason}.")]
     private static partial void LogRefused(ILogger logger, RefusalReason reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} more incoming requests were refused in {Minutes} minutes: {Reason}.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} more incoming requests were refused within {Minutes} minutes: {Reason}.")]
     private static partial void LogMore(ILogger logger, int count, RefusalReason reason, int minutes);
 }

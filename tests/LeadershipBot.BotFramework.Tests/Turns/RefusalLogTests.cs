@@ -1,8 +1,10 @@
 using System.Net;
+using LeadershipBot.BotFramework.Authentication;
 using LeadershipBot.BotFramework.Tests.Adapter;
 using LeadershipBot.BotFramework.Tests.Connector;
 using LeadershipBot.BotFramework.Turns;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace LeadershipBot.BotFramework.Tests.Turns;
@@ -30,13 +32,28 @@ public sealed class RefusalLogTests : IAsyncLifetime
         Assert.Equal(RefusalLog.MostOfOneReason, Lines().Count);
 
         _time.Advance(RefusalLog.Period);
-        Assert.StartsWith($"{RefusalLog.MostOfOneReason * 2} more incoming requests were refused in 10 minutes: NoToken.", Lines()[^1], StringComparison.Ordinal);
+        Assert.StartsWith($"{RefusalLog.MostOfOneReason * 2} more incoming requests were refused within 10 minutes: NoToken.", Lines()[^1], StringComparison.Ordinal);
         Assert.Equal(RefusalLog.MostOfOneReason + 1, Lines().Count);
 
         // And is told of them anew, as few as they were.
         await _bot.PostAsync("{}", token: null);
         _time.Advance(RefusalLog.Period);
         Assert.Equal(RefusalLog.MostOfOneReason + 2, Lines().Count);
+    }
+
+    [Fact]
+    public void What_was_held_back_is_told_when_the_bot_stops()
+    {
+        using var factory = new LoggerFactory([_bot.Log]);
+        var refusals = new RefusalLog(_time, factory.CreateLogger<RefusalLog>());
+        for (var stranger = 0; stranger < RefusalLog.MostOfOneReason + 5; stranger++)
+        {
+            refusals.Write(RefusalReason.NoToken);
+        }
+
+        refusals.Dispose();
+
+        Assert.StartsWith("5 more incoming requests were refused", Lines()[^1], StringComparison.Ordinal);
     }
 
     [Fact]
