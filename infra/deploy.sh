@@ -364,7 +364,7 @@ az deployment group create --resource-group "$group" --name "$deployment-master-
 say "The agency's files and the program"
 [ -z "$roster" ] || send_file "$roster" roster.csv
 [ -z "$programs" ] || send_file "$programs" programs.yaml
-send_program "$app" "$zip"
+send_program "$app"
 
 say "Is it ready? New roles take some minutes to count"
 wait_until_ready "https://$host" "$zip" \

@@ -111,7 +111,7 @@ host=$(read_output defaultHostName)
 [ -n "$zip" ] || exit 0
 
 say "Sending the program; the bot is away for about a minute, and nothing that people send meanwhile is half-done"
-send_program "$app" "$zip"
+send_program "$app"
 
 say "Is it ready?"
 if wait_until_ready "https://$host" "$zip"; then
