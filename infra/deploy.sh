@@ -295,7 +295,7 @@ bring_back_secret() {
     [ "$tries" -gt 0 ] || fail "the master secret $secret had been deleted from the vault $vault, and is on its way back. Run this again in some minutes"
     sleep 10
   done
-  echo "The master secret had been deleted; it is back as it was."
+  echo "The master secret had been deleted; it is back as it was. If it was deleted because somebody had it, make a new version before the next round: docs/running.md, \"The master secret\", says how."
 }
 
 give_role_back() {
