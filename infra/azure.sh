@@ -96,23 +96,34 @@ same_commit() {
   [ -n "$1" ] && [ -n "$2" ] && { [[ $1 == "$2"* ]] || [[ $2 == "$1"* ]]; }
 }
 
-# Sends a zip to the web app, and keeps a copy here: it is the way back. The copy is made before, under a name that says that no
+# Sends $zip to the web app, and keeps a copy here: it is the way back. The copy is made before, under a name that says that no
 # answer came, since a zip whose answer is late may run all the same. Names begin with the time: 20260301T090000Z-1a2b3c4d5e6f.zip.
+# $zip may be such a copy itself. It stays until there is an answer; then $zip is what it is called from there on.
 send_program() {
-  local app=$1 zip=$2 sum last unanswered
+  local app=$1 sum last unanswered kept
   sum=$(openssl dgst -sha256 -r "$zip" | cut -c 1-12)
   mkdir -p "$memory"
-  find "$memory" -name "*-$sum-unanswered.zip" -exec rm {} +
-  last=$(kept_programs | sed -n 1p)
+  forget_unanswered "$sum" "$zip"
+  last=$(kept_programs | sed "/-$sum-unanswered\.zip\$/d" | sed -n 1p)
   unanswered=$memory/$(date -u +%Y%m%dT%H%M%SZ)-$sum-unanswered.zip
-  cp "$zip" "$unanswered"
+  [ "$zip" -ef "$unanswered" ] || cp "$zip" "$unanswered"
   az webapp deploy --resource-group "$group" --name "$app" --type zip --src-path "$zip" --track-status false --output none \
     || fail "the zip was refused, or no answer came in time and it may have been taken all the same. Run this again: sending it twice does no harm"
   case $last in
-    *"-$sum.zip") rm "$unanswered" ;;
-    *) mv "$unanswered" "${unanswered%-unanswered.zip}.zip" ;;
+    *"-$sum.zip") kept=$last ;;
+    *) kept=${unanswered%-unanswered.zip}.zip; mv "$unanswered" "$kept" ;;
   esac
+  forget_unanswered "$sum"
   echo "Sent $zip ($sum); a copy is in $memory"
+  [ -f "$zip" ] || { echo "Now that it was answered, $zip is called $kept"; zip=$kept; }
+}
+
+# Copies of one program to whose sending no answer came, but for the one that is given.
+forget_unanswered() {
+  local file
+  for file in "$memory"/*-"$1-unanswered.zip"; do
+    [ "$file" -ef "${2:-}" ] || rm -f "$file"
+  done
 }
 
 # What was sent from here, the newest first.

@@ -201,18 +201,22 @@ change_app() {
 }
 
 # Whoever makes an app registration owns it, and owners can give its roles. To give that up would stop the next run of everybody who is no
-# Application Administrator; so it is said, with the lines that do it. Where Azure does not tell the owners, it is said too.
+# Application Administrator; so it is said, with the lines that do it. Where Azure does not tell the owners, that is said. Nothing that is
+# refused here ends the run.
 say_what_is_owned() {
-  local of_app of_enterprise enterprise
+  local of_app of_enterprise title='What you own now' owned="You own the app registration $sign_in_app, so you can run this again."
   of_app=$(az ad app owner list --id "$sign_in_app" --query "[?id=='$me'].id" --output tsv) || of_app=unknown
   of_enterprise=$(az ad sp owner list --id "$sign_in_app" --query "[?id=='$me'].id" --output tsv) || of_enterprise=unknown
   [ -n "$of_app$of_enterprise" ] || return 0
-  say "What you own now"
-  echo "You own the app registration $sign_in_app, so you can run this again. Whoever owns it can also make themselves Leader or Administrator of the results page. To give it up, after which this takes the role Application Administrator:"
-  if [ -n "$of_enterprise" ]; then
-    enterprise=$(az ad sp show --id "$sign_in_app" --query id --output tsv)
-    echo "  az rest --method DELETE --url '$graph/v1.0/servicePrincipals/$enterprise/owners/$me/\$ref'"
+  if [ "$of_app" != "$me" ] && [ "$of_enterprise" = "$me" ]; then
+    owned="You own the enterprise application of the app registration $sign_in_app."
+  elif [ "$of_app" != "$me" ]; then
+    title='What you may own now'
+    owned="You may own the app registration $sign_in_app: Azure does not say who does. Whoever made it owns it, and can run this again."
   fi
+  say "$title"
+  echo "$owned Whoever owns it can also make themselves Leader or Administrator of the results page. To give it up, after which this takes the role Application Administrator:"
+  [ -z "$of_enterprise" ] || echo "  az rest --method DELETE --url \"$graph/v1.0/servicePrincipals(appId='$sign_in_app')/owners/$me/\\\$ref\""
   [ -z "$of_app" ] || echo "  az ad app owner remove --id $sign_in_app --owner-object-id $me"
 }
 
@@ -291,7 +295,7 @@ bring_back_secret() {
     [ "$tries" -gt 0 ] || fail "the master secret $secret had been deleted from the vault $vault, and is on its way back. Run this again in some minutes"
     sleep 10
   done
-  echo "The master secret had been deleted; it is back as it was."
+  echo "The master secret had been deleted; it is back as it was. If it was deleted because somebody had it, make a new version before the next round: docs/running.md, \"The master secret\", says how."
 }
 
 give_role_back() {
@@ -364,7 +368,7 @@ az deployment group create --resource-group "$group" --name "$deployment-master-
 say "The agency's files and the program"
 [ -z "$roster" ] || send_file "$roster" roster.csv
 [ -z "$programs" ] || send_file "$programs" programs.yaml
-send_program "$app" "$zip"
+send_program "$app"
 
 say "Is it ready? New roles take some minutes to count"
 wait_until_ready "https://$host" "$zip" \

@@ -3,7 +3,7 @@
 #
 #   infra/update.sh --group leadershipbot                      sends artifacts/leadershipbot.zip
 #   infra/update.sh --group leadershipbot --zip FILE.zip       sends another
-#   infra/update.sh --group leadershipbot --back               sends the one that ran before; docs/deploy.md says when that is allowed
+#   infra/update.sh --group leadershipbot --back               sends the one sent from here before; docs/deploy.md says when that is allowed
 #   infra/update.sh --group leadershipbot --roster FILE.csv    sends files of the agency; --programs too. The bot reads them by itself
 #   infra/update.sh --group leadershipbot --content FOLDER     sends content of one's own, for the setting Content__Folder
 #
@@ -37,8 +37,9 @@ done
 
 elsewhere='check out the commit that ran, run infra/publish.sh and send that: the same commit gives the same program'
 
-# The kept zip that ran before what runs now. That is known only where the bot itself says that it runs what was sent last from here: one
-# that is silent, or still the one from before, may have been sent another program since, from here or from another machine.
+# The kept zip that was sent from here before what runs now; what others sent in between is not known. What runs is known only where the bot
+# itself says that it runs what was sent last from here: one that is silent, or still the one from before, may have been sent another
+# program since, from here or from another machine.
 zip_before() {
   local file last='' inside runs found=''
   runs=$(commit_at "https://$host")
@@ -111,7 +112,7 @@ host=$(read_output defaultHostName)
 [ -n "$zip" ] || exit 0
 
 say "Sending the program; the bot is away for about a minute, and nothing that people send meanwhile is half-done"
-send_program "$app" "$zip"
+send_program "$app"
 
 say "Is it ready?"
 if wait_until_ready "https://$host" "$zip"; then

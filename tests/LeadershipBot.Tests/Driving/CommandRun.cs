@@ -5,10 +5,10 @@ namespace LeadershipBot.Tests.Driving;
 /// <summary>A program that was run to its end. One that has to be ended before is, with all it started, and what it said until then is told.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Errors)
 {
-    public static async Task<CommandRun> OfAsync(ProcessStartInfo start, TimeSpan longest, CancellationToken cancellationToken)
+    public static async Task<CommandRun> OfAsync(ProcessStartInfo start, TimeSpan longest, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        time.CancelAfter(longest);
+        using var tooLong = new CancellationTokenSource(longest, clock);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, tooLong.Token);
         start.UseShellExecute = false;
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;

@@ -58,7 +58,7 @@ internal static class BicepFiles
     // Shared by tests, so no single test's end may end it.
     private static async Task<string> RunAsync(string command, params string[] arguments)
     {
-        var run = await CommandRun.OfAsync(new ProcessStartInfo(command, arguments) { WorkingDirectory = Folder }, Longest, CancellationToken.None);
+        var run = await CommandRun.OfAsync(new ProcessStartInfo(command, arguments) { WorkingDirectory = Folder }, Longest, TimeProvider.System, CancellationToken.None);
         return run.OutputOf(command);
     }
 

@@ -218,7 +218,7 @@ public sealed class DeployScriptTests : IDisposable
     [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
     public async Task Whoever_owns_the_app_registration_afterwards_is_told_so_and_how_to_give_it_up()
     {
-        const string Enterprise = "az rest --method DELETE --url 'https://graph.example/v1.0/servicePrincipals/77777777-7777-4777-8777-777777777777/owners/44444444-4444-4444-8444-444444444444/$ref'";
+        const string Enterprise = "az rest --method DELETE --url \"https://graph.example/v1.0/servicePrincipals(appId='33333333-3333-4333-8333-333333333333')/owners/44444444-4444-4444-8444-444444444444/\\$ref\"";
         const string Registration = "az ad app owner remove --id 33333333-3333-4333-8333-333333333333 --owner-object-id 44444444-4444-4444-8444-444444444444";
         Assert.Equal(0, await _deployer.DeployAsync());
         Assert.Contains("Whoever owns it can also make themselves Leader or Administrator", _deployer.Said, StringComparison.Ordinal);
@@ -241,6 +241,23 @@ public sealed class DeployScriptTests : IDisposable
         Assert.Contains("one of its owners may, and whoever has the role Application Administrator", _deployer.Said, StringComparison.Ordinal);
     }
 
+    [Theory(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    [InlineData("owner list", "You may own the app registration 33333333-3333-4333-8333-333333333333: Azure does not say who does")]
+    [InlineData("ad app owner list", "You own the enterprise application of the app registration 33333333-3333-4333-8333-333333333333.")]
+    [InlineData("ad sp owner list", "You own the app registration 33333333-3333-4333-8333-333333333333, so")]
+    [InlineData("ad sp show --id 33333333-3333-4333-8333-333333333333 --query id", "You own the app registration 33333333-3333-4333-8333-333333333333, so")]
+    public async Task What_Azure_does_not_tell_of_the_owners_stops_no_deployment_and_is_not_taken_for_certain(string refused, string said)
+    {
+        _deployer.SetState("refuse", refused);
+
+        Assert.True(await _deployer.DeployAsync() == 0, _deployer.Said);
+
+        Assert.Contains(said, _deployer.Said, StringComparison.Ordinal);
+        Assert.Contains("az rest --method DELETE", _deployer.Said, StringComparison.Ordinal);
+        Assert.Contains("az ad app owner remove", _deployer.Said, StringComparison.Ordinal);
+        Assert.Equal("SniEnabled", _deployer.State("bound").Trim());
+    }
+
     [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
     public async Task A_master_secret_that_was_deleted_comes_back()
     {
@@ -250,7 +267,7 @@ public sealed class DeployScriptTests : IDisposable
 
         Assert.True(await _deployer.DeployAgainAsync() == 0, _deployer.Said);
 
-        Assert.Contains("The master secret had been deleted; it is back as it was.", _deployer.Said, StringComparison.Ordinal);
+        Assert.Contains("The master secret had been deleted; it is back as it was. If it was deleted because somebody had it, make a new version before the next round", _deployer.Said, StringComparison.Ordinal);
         Assert.DoesNotContain(_deployer.Calls, call => call.StartsWith("keyvault secret set", StringComparison.Ordinal));
         Assert.Equal("", _deployer.State("role"));
     }

@@ -40,7 +40,10 @@ internal sealed class Deployer : IDisposable
     public string Said { get; private set; } = "";
 
     /// <summary>After this a run is ended. They take a few seconds.</summary>
-    public TimeSpan Longest { get; set; } = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    /// <summary>By which a run takes too long.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
@@ -124,7 +127,7 @@ internal sealed class Deployer : IDisposable
             start.Environment[name] = value;
         }
 
-        var run = await CommandRun.OfAsync(start, Longest, TestContext.Current.CancellationToken);
+        var run = await CommandRun.OfAsync(start, Longest, Clock, TestContext.Current.CancellationToken);
         Said = run.Output + run.Errors;
         return run.ExitCode;
     }

@@ -125,6 +125,48 @@ public sealed class UpdateScriptTests : IDisposable
         Assert.Equal("second program", _deployer.Program);
     }
 
+    /// <summary>The list of what was sent from here says to send such a file.</summary>
+    [Theory(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_to_whose_sending_no_answer_came_can_be_sent_again_from_the_kept_file(bool onTheSameDay)
+    {
+        var unanswered = await SendThirdUnansweredAsync();
+        Assert.NotEqual(0, await _deployer.UpdateAsync("--zip", unanswered));
+        Assert.True(File.Exists(unanswered), "It says to run this again.");
+        if (!onTheSameDay)
+        {
+            _deployer.LetADayPass();
+            unanswered = _deployer.Kept.First(file => file.EndsWith("-unanswered.zip", StringComparison.Ordinal));
+        }
+
+        File.Delete(_deployer.PathOf("state", "late"));
+        _ = _deployer.Calls;
+        Assert.True(await _deployer.UpdateAsync("--zip", unanswered) == 0, _deployer.Said);
+
+        Assert.Equal("third program", _deployer.Program);
+        Assert.Equal(3, _deployer.Calls.Count(call => call.EndsWith("/readyz", StringComparison.Ordinal)));
+        Assert.Equal(3, _deployer.Kept.Count);
+        Assert.DoesNotContain(_deployer.Kept, file => file.Contains("unanswered", StringComparison.Ordinal));
+        Assert.Contains($"Now that it was answered, {unanswered} is called {_deployer.Kept[^1]}", _deployer.Said, StringComparison.Ordinal);
+        _deployer.LetADayPass();
+        Assert.True(await _deployer.UpdateAsync("--back") == 0, _deployer.Said);
+        Assert.Equal("second program", _deployer.Program);
+    }
+
+    [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
+    public async Task A_file_of_the_same_program_elsewhere_keeps_its_name()
+    {
+        await SendThirdUnansweredAsync();
+        File.Delete(_deployer.PathOf("state", "late"));
+
+        Assert.True(await _deployer.UpdateAsync() == 0, _deployer.Said);
+
+        Assert.True(File.Exists(_deployer.PathOf("artifacts", "leadershipbot.zip")));
+        Assert.DoesNotContain("is called", _deployer.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(_deployer.Kept, file => file.Contains("unanswered", StringComparison.Ordinal));
+    }
+
     [Fact(Skip = "The scripts are for bash.", SkipWhen = nameof(IsWindows))]
     public async Task A_program_that_does_not_get_ready_is_said_with_what_to_do()
     {
@@ -248,6 +290,15 @@ public sealed class UpdateScriptTests : IDisposable
         Assert.Equal(commits, lines.Skip(first).Where((_, place) => place % 2 == 0).Take(commits.Count).Select(line => line.Split("  commit ")[1]));
         Assert.Equal(_deployer.Kept.Reverse(), lines.Skip(first).Where((_, place) => place % 2 == 1).Take(commits.Count).Select(line => line.Split("--zip ")[1]));
         Assert.All(_deployer.Kept, file => Assert.Contains($"  {Path.GetFileName(file)[..4]}-{Path.GetFileName(file)[4..6]}-{Path.GetFileName(file)[6..8]} ", _deployer.Said, StringComparison.Ordinal));
+    }
+
+    private async Task<string> SendThirdUnansweredAsync()
+    {
+        await DeployTwoAsync();
+        _deployer.BuildProgram("third program", Deployer.ThirdCommit);
+        _deployer.SetState("late", "");
+        Assert.NotEqual(0, await _deployer.UpdateAsync());
+        return Assert.Single(_deployer.Kept, file => file.EndsWith("-unanswered.zip", StringComparison.Ordinal));
     }
 
     private async Task DeployTwoAsync()

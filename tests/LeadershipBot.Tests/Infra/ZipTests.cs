@@ -53,7 +53,7 @@ public sealed class ZipTests : IDisposable
     private static async Task<byte[]> ZipAsync(string folder)
     {
         var zip = folder + ".zip";
-        var run = await CommandRun.OfAsync(new ProcessStartInfo("node", [BicepFiles.PathOf("zip.mjs"), folder, zip, "1760000000"]), TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        var run = await CommandRun.OfAsync(new ProcessStartInfo("node", [BicepFiles.PathOf("zip.mjs"), folder, zip, "1760000000"]), TimeSpan.FromMinutes(1), TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.Equal(0, run.ExitCode);
         return await File.ReadAllBytesAsync(zip);
     }
