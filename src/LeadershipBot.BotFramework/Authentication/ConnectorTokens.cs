@@ -81,19 +81,22 @@ public sealed partial class ConnectorTokens(
     private async Task<Held> FetchAsync()
     {
         var before = _held;
+        Held fetched;
         try
         {
             using var limit = new CancellationTokenSource(FetchLimit, realTime);
             var token = await credential.GetTokenAsync(new TokenRequestContext([options.Value.ConnectorScope]), limit.Token);
-            _held = Hold(token);
+            fetched = Hold(token);
         }
         catch (Exception exception) when (exception is AuthenticationFailedException or OperationCanceledException && before is not null && realTime.GetUtcNow() < before.ExpiresOn)
         {
             LogKept(logger, exception.GetType().Name);
-            _held = before with { RefreshOn = realTime.GetUtcNow() + AfterFailure };
+            fetched = before with { RefreshOn = realTime.GetUtcNow() + AfterFailure };
         }
 
-        return _held;
+        // Those who wait for it get it, though somebody may reject it at once.
+        _held = fetched;
+        return fetched;
     }
 
     private Held Hold(AccessToken token)

@@ -43,6 +43,21 @@ public sealed class ConnectorTokensTests
         Assert.Equal(1, _credential.Issued);
     }
 
+    /// <summary>As when the connector refuses every token, and many messages are sent at once.</summary>
+    [Fact]
+    public async Task One_that_is_rejected_the_moment_it_comes_is_still_given_to_those_who_waited()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+        {
+            for (var time = 0; time < 3_000; time++)
+            {
+                var token = await _tokens.GetAsync(Stop);
+                Assert.NotNull(token);
+                _tokens.Reject(token);
+            }
+        })));
+    }
+
     [Fact]
     public async Task A_new_one_is_fetched_before_the_old_one_expires_without_anybody_waiting()
     {
