@@ -25,9 +25,15 @@ public sealed record CampaignRow(
     bool IsCancelled = false,
     DateTimeOffset? FinishedAt = null)
 {
+    /// <summary>Years after its deadline for which it is kept, with who was sent it.</summary>
+    public const int YearsKept = 1;
+
     /// <summary>Whether administrators may cancel it. The next round opens because everybody is told this, so that may not be taken back.</summary>
     [JsonIgnore]
     public bool IsCancellable => Kind != CampaignKind.Heard || HeardMessage.Read(Subject).Unit != Unit.Agency;
+
+    /// <summary>Whether it is over for so long that nothing of it is kept.</summary>
+    public bool IsOld(DateTimeOffset now) => FinishedAt is not null && Deadline.AddYears(YearsKept) <= now;
 }
 
 /// <summary>A part of a campaign that is sent in one go: its figures, so that nobody has to read the ledger to show them.</summary>

@@ -89,6 +89,19 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
         }
     }
 
+    /// <summary>Deletes it with its batches and recipients. What is cut short goes on when it is done again: the campaign's own row goes last.</summary>
+    public async Task DeleteAsync(CampaignRow campaign, CancellationToken cancellationToken)
+    {
+        for (var batch = 0; batch < campaign.Batches; batch++)
+        {
+            await store.DeletePartitionAsync(Tables.Deliveries, PartitionOf(campaign.Id, batch), cancellationToken);
+        }
+
+        await store.DeletePartitionAsync(Tables.Batches, campaign.Id, cancellationToken);
+        await store.DeleteAsync(Tables.Campaigns, Partition, campaign.Id, cancellationToken);
+        _batches.TryRemove(campaign.Id, out _);
+    }
+
     public IAsyncEnumerable<Stored<BatchRow>> BatchesAsync(string campaignId, CancellationToken cancellationToken) =>
         store.ReadAllAsync(Tables.Batches, new EntityRange(campaignId), HostJson.Default.BatchRow, cancellationToken);
 

@@ -20,9 +20,18 @@ public sealed class RunCampaigns(Campaigns campaigns, DeliveryPlan plan, TimePro
         }
     }
 
-    /// <summary>Plans the batches that nothing else would: those of dead processes and, at start, all. One with nothing due plans itself for later.</summary>
+    /// <summary>
+    /// Plans the batches that nothing else would: those of dead processes and, at start, all. One with nothing due plans itself for later;
+    /// one that is old is deleted.
+    /// </summary>
     public async Task PlanAsync(CampaignRow campaign, bool atStart, CancellationToken cancellationToken)
     {
+        if (campaign.IsOld(clock.GetUtcNow()))
+        {
+            await campaigns.DeleteAsync(campaign, cancellationToken);
+            return;
+        }
+
         // What goes to all at once and is finished stays so; of a program's, other zones may be yet to come.
         if (campaign.FinishedAt is not null && (campaign.Deadline <= clock.GetUtcNow() || !campaign.Kind.IsOfAProgram()))
         {

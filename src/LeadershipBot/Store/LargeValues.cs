@@ -96,7 +96,7 @@ public static class LargeValues
         await store.DeleteAsync(table, partitionKey, Pointer, cancellationToken);
         try
         {
-            await store.DeletePiecesAsync(table, partitionKey, cancellationToken);
+            await store.DeletePartitionAsync(table, partitionKey, cancellationToken);
         }
         catch (EntityStoreException error) when (RowSearch.IsOfRows(error))
         {
@@ -108,24 +108,6 @@ public static class LargeValues
                 await store.DeleteAsync(table, partitionKey, rowKey, cancellationToken);
             }
         }
-    }
-
-    private static async Task DeletePiecesAsync(
-        this IEntityStore store, TableName table, string partitionKey, CancellationToken cancellationToken)
-    {
-        string? continuation = null;
-        do
-        {
-            var page = await store.QueryAsync(table, new EntityRange(partitionKey), EntityRules.MaxBatchOperations, continuation, cancellationToken);
-            if (page.Entities.Count > 0)
-            {
-                await store.WriteAllAsync(
-                    table, [.. page.Entities.Select(entity => new BatchOperation(BatchAction.Delete, entity))], cancellationToken);
-            }
-
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
     }
 
     private static async Task WriteAllAsync(
