@@ -86,8 +86,8 @@ public abstract class ActivityHandler
     /// <summary>A typed message that is no command and that no dialog waits for.</summary>
     protected virtual Task OnUnrecognizedMessageAsync(ITurnContext turn, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Somebody ended a dialog with "cancel", and no command of that name says so.</summary>
-    protected virtual Task OnDialogCancelledAsync(ITurnContext turn, string dialogId, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Somebody ended a dialog with "cancel", and no command of that name says so; without an id where none was open.</summary>
+    protected virtual Task OnDialogCancelledAsync(ITurnContext turn, string? dialogId, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>A tap with a verb nobody handles, such as on a card of an older version; empty if it names none.</summary>
     protected virtual Task<AdaptiveCardInvokeResponse> OnUnknownVerbAsync(
@@ -137,15 +137,19 @@ public abstract class ActivityHandler
                 await EndDialogAsync(turn, active, cancellationToken);
                 active = active with { ETag = null };
             }
+            else
+            {
+                turn.Set(new OutlastingDialog());
+            }
         }
 
         if (typed.Command is { } command)
         {
             await command.HandleAsync(turn, typed.Arguments, cancellationToken);
         }
-        else if (active is not null && typed.EndsDialog)
+        else if (typed.EndsDialog)
         {
-            await OnDialogCancelledAsync(turn, active.DialogId, cancellationToken);
+            await OnDialogCancelledAsync(turn, active?.DialogId, cancellationToken);
         }
         else
         {

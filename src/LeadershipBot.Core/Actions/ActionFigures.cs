@@ -9,7 +9,7 @@ public sealed record ShownRelease(string RoundId, DateOnly Closed);
 /// <param name="Since">The first day that is counted: when the first of the releases closed.</param>
 /// <param name="Releases">How many releases with something to tell are counted.</param>
 /// <param name="Answered">Of these, those of which everybody was told what was heard.</param>
-/// <param name="MedianDays">Days from the close until everybody was told, the middle of all; null where nobody was.</param>
+/// <param name="MedianDays">Days from the close until everybody was told: half of the releases took at most so many. The median, rounded up; null where nobody was told.</param>
 /// <param name="ToldTeams">How many times a team was told by its own lead.</param>
 /// <param name="TeamsWithNews">How many times a team that somebody leads could have been.</param>
 /// <param name="Promised">Actions promised.</param>
@@ -64,7 +64,7 @@ public sealed record ActionFigures(
             since,
             releases.Count,
             days.Count,
-            days.Count == 0 ? null : days[(days.Count - 1) / 2],
+            days.Count == 0 ? null : (days[(days.Count - 1) / 2] + days[days.Count / 2] + 1) / 2,
             ofThese.Count(one => ledTeams.Contains(one.Unit, StringComparer.Ordinal)),
             releases.Count * ledTeams.Count,
             promised.Count,

@@ -9,6 +9,9 @@ public enum CampaignKind
     /// <summary>The poll of a round that opens.</summary>
     PulseInvitation,
 
+    /// <summary>"What we heard", to everybody: the next poll waits until that is told.</summary>
+    AgencyHeard,
+
     /// <summary>The results of a round, to those who lead.</summary>
     Results,
 
@@ -27,7 +30,7 @@ public enum CampaignKind
     /// <summary>A month of ideas, as the manager took them on.</summary>
     LookBack,
 
-    /// <summary>"What we heard", to a team or to everybody.</summary>
+    /// <summary>"What we heard", to a team.</summary>
     Heard,
 
     /// <summary>"What we will do", or what was put to a leader above, to a team.</summary>
@@ -51,7 +54,7 @@ public static class CampaignKinds
     /// for all of it at once, and are many.
     /// </summary>
     public static bool IsOfAProgram(this CampaignKind kind) =>
-        kind is not (CampaignKind.Heard or CampaignKind.Plan or CampaignKind.Outcome or CampaignKind.Barrier or CampaignKind.Expiry);
+        kind is not (CampaignKind.AgencyHeard or CampaignKind.Heard or CampaignKind.Plan or CampaignKind.Outcome or CampaignKind.Barrier or CampaignKind.Expiry);
 
     /// <summary>Whether it reaches only those managers who took an idea on, so that how many got it tells what they did.</summary>
     public static bool TellsWhatManagersDid(this CampaignKind kind) => kind is CampaignKind.CheckIn or CampaignKind.LookBack;

@@ -78,6 +78,8 @@ public static class ActionTexts
         "That one is over, and this card changes nothing. Type **action** to say what we will do.",
         "Esa ya terminó y esta tarjeta no cambia nada. Escriba **acción** para decir lo que haremos.");
 
+    public static LocalizedText YouWrote { get; } = new("This is what you had written:", "Esto es lo que había escrito:");
+
     public static LocalizedText LostRole { get; } = new(
         "You do not speak for that team any more, so nothing was sent. This is what you had written:",
         "Usted ya no habla por ese equipo, así que no se envió nada. Esto es lo que había escrito:");

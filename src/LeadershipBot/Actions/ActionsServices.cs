@@ -1,4 +1,5 @@
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Core.Delivery;
 using LeadershipBot.Delivery;
 
 namespace LeadershipBot.Actions;
@@ -46,7 +47,8 @@ internal static class ActionsServices
             .AddSingleton<ICardVerbHandler, CheckReply>()
             .AddSingleton<ICardVerbHandler, SendReply>()
             .AddSingleton<ICardVerbHandler, OpenAnyway>()
-            .AddSingleton<ICampaignMessage, HeardMessage>()
+            .AddSingleton<ICampaignMessage>(provider => ActivatorUtilities.CreateInstance<HeardMessage>(provider, CampaignKind.AgencyHeard))
+            .AddSingleton<ICampaignMessage>(provider => ActivatorUtilities.CreateInstance<HeardMessage>(provider, CampaignKind.Heard))
             .AddSingleton<ICampaignMessage, PlanMessage>()
             .AddSingleton<ICampaignMessage, OutcomeMessage>()
             .AddSingleton<ICampaignMessage, BarrierMessage>();

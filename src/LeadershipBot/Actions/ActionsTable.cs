@@ -24,16 +24,8 @@ public sealed class ActionsTable(IEntityStore store)
     public async Task<Heard?> FindHeardAsync(string roundId, string unit, CancellationToken cancellationToken) =>
         (await store.ReadAsync(Tables.Heard, roundId, unit, HostJson.Default.Heard, cancellationToken))?.Value;
 
-    public async Task<IReadOnlyList<Heard>> HeardAsync(string roundId, CancellationToken cancellationToken)
-    {
-        var all = new List<Heard>();
-        await foreach (var row in store.ReadAllAsync(Tables.Heard, new EntityRange(roundId), HostJson.Default.Heard, cancellationToken))
-        {
-            all.Add(row.Value);
-        }
-
-        return all;
-    }
+    public async Task<IReadOnlyList<Heard>> HeardAsync(string roundId, CancellationToken cancellationToken) =>
+        await store.ReadAllAsync(Tables.Heard, new EntityRange(roundId), HostJson.Default.Heard, cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken);
 
     /// <summary>False where one was given before; that stays.</summary>
     public async Task<bool> TryAddAsync(GateOverride given, CancellationToken cancellationToken) => (await store.InsertAsync(
@@ -54,16 +46,8 @@ public sealed class ActionsTable(IEntityStore store)
         Note(await store.ReplaceAsync(Tables.Actions, ToEntity(after, before.ETag), cancellationToken));
 
     /// <summary>Those of a unit, or all.</summary>
-    public async Task<IReadOnlyList<LeadershipAction>> ActionsAsync(string? unit, CancellationToken cancellationToken)
-    {
-        var all = new List<LeadershipAction>();
-        await foreach (var row in store.ReadAllAsync(Tables.Actions, RangeOf(ActionPartition, unit), HostJson.Default.LeadershipAction, cancellationToken))
-        {
-            all.Add(row.Value);
-        }
-
-        return all;
-    }
+    public async Task<IReadOnlyList<LeadershipAction>> ActionsAsync(string? unit, CancellationToken cancellationToken) =>
+        await store.ReadAllAsync(Tables.Actions, RangeOf(ActionPartition, unit), HostJson.Default.LeadershipAction, cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken);
 
     /// <summary>False where it is there already.</summary>
     public async Task<bool> TryAddAsync(LeadershipBarrier barrier, CancellationToken cancellationToken) =>
@@ -77,16 +61,8 @@ public sealed class ActionsTable(IEntityStore store)
         Note(await store.ReplaceAsync(Tables.Barriers, ToEntity(after, before.ETag), cancellationToken));
 
     /// <summary>Those of a unit, or all.</summary>
-    public async Task<IReadOnlyList<LeadershipBarrier>> BarriersAsync(string? unit, CancellationToken cancellationToken)
-    {
-        var all = new List<LeadershipBarrier>();
-        await foreach (var row in store.ReadAllAsync(Tables.Barriers, RangeOf(BarrierPartition, unit), HostJson.Default.LeadershipBarrier, cancellationToken))
-        {
-            all.Add(row.Value);
-        }
-
-        return all;
-    }
+    public async Task<IReadOnlyList<LeadershipBarrier>> BarriersAsync(string? unit, CancellationToken cancellationToken) =>
+        await store.ReadAllAsync(Tables.Barriers, RangeOf(BarrierPartition, unit), HostJson.Default.LeadershipBarrier, cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken);
 
     public Task DeleteAsync(LeadershipAction action, CancellationToken cancellationToken) =>
         store.DeleteAsync(Tables.Actions, ActionPartition, action.Key, cancellationToken);
@@ -102,17 +78,9 @@ public sealed class ActionsTable(IEntityStore store)
 
     /// <param name="before">Only those of days before this; null for all.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public async Task<IReadOnlyList<FollowUp>> FollowUpsAsync(DateOnly? before, CancellationToken cancellationToken)
-    {
-        var all = new List<FollowUp>();
-        var range = new EntityRange(DuePartition, ToRowKey: before is { } day ? Day(day) : null);
-        await foreach (var row in store.ReadAllAsync(Tables.Actions, range, HostJson.Default.FollowUp, cancellationToken))
-        {
-            all.Add(row.Value);
-        }
-
-        return all;
-    }
+    public async Task<IReadOnlyList<FollowUp>> FollowUpsAsync(DateOnly? before, CancellationToken cancellationToken) =>
+        await store.ReadAllAsync(Tables.Actions, new EntityRange(DuePartition, ToRowKey: before is { } day ? Day(day) : null), HostJson.Default.FollowUp, cancellationToken)
+            .Select(row => row.Value).ToListAsync(cancellationToken);
 
     private bool Note(WriteResult written)
     {

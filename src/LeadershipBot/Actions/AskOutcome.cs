@@ -46,7 +46,7 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
     public async Task<AdaptiveCard> ShowAsync(Caller caller, JsonElement data, CancellationToken cancellationToken)
     {
         var found = await FindAsync(caller, data, cancellationToken);
-        return found.Action is { Value: var action } ? Draw(action, caller) : Refusal(caller, found);
+        return found.Action is { Value: var action } ? Draw(action, caller) : Refusal(caller, data, found);
     }
 
     public async Task<AdaptiveCard> CheckAsync(Caller caller, JsonElement data, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
         var found = await FindAsync(caller, data, cancellationToken);
         if (found.Action is not { Value: var action })
         {
-            return Refusal(caller, found);
+            return Refusal(caller, data, found);
         }
 
         var said = Read(data, caller);
@@ -90,7 +90,7 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
     public async Task<AdaptiveCard> ChangeAsync(Caller caller, JsonElement data, CancellationToken cancellationToken)
     {
         var found = await FindAsync(caller, data, cancellationToken);
-        return found.Action is { Value: var action } ? Draw(action, caller, said: Read(data, caller)) : Refusal(caller, found);
+        return found.Action is { Value: var action } ? Draw(action, caller, said: Read(data, caller)) : Refusal(caller, data, found);
     }
 
     public async Task<AdaptiveCard> SendAsync(Caller caller, JsonElement data, CancellationToken cancellationToken)
@@ -98,7 +98,7 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
         var found = await FindAsync(caller, data, cancellationToken);
         if (found.Action is not { } stored)
         {
-            return Refusal(caller, found);
+            return Refusal(caller, data, found);
         }
 
         var said = Read(data, caller);
@@ -113,7 +113,7 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
         if (!await table.TryReplaceAsync(stored, after, cancellationToken))
         {
             // Another tap was first: what that one said is told.
-            return Refusal(caller, await FindAsync(caller, data, cancellationToken));
+            return Refusal(caller, data, await FindAsync(caller, data, cancellationToken));
         }
 
         await followUps.StartAsync(tell, cancellationToken);
@@ -141,11 +141,15 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
         return stored.Value.IsOpen && isCurrent && Speakers.OwnerOf(agency.Roster, stored.Value)?.Id == caller.Person.Id ? (stored, null) : (null, stored);
     }
 
-    /// <summary>Somebody who may not, or a card of before: how it stands now, to whoever may see it.</summary>
-    private AdaptiveCard Refusal(Caller caller, (Stored<LeadershipAction>? Action, Stored<LeadershipAction>? Other) found) => found.Other?.Value is { } other
-        && Speakers.OwnerOf(agency.Roster, other)?.Id == caller.Person.Id
-            ? other.IsOpen ? Draw(other, caller, ActionTexts.Moved) : Done(other, caller)
-            : CardParts.Plain(caller.Language, (found.Other is null ? ActionTexts.Gone : ActionTexts.NotYours)[caller.Language]);
+    /// <summary>Somebody who may not, or a card of before: how it stands now, to whoever may see it, and what they had filled in.</summary>
+    private AdaptiveCard Refusal(Caller caller, JsonElement data, (Stored<LeadershipAction>? Action, Stored<LeadershipAction>? Other) found)
+    {
+        var words = TapData.Typed(data, WordsInput);
+        return found.Other?.Value is not { } other || Speakers.OwnerOf(agency.Roster, other)?.Id != caller.Person.Id
+            ? Unsent.With(CardParts.Plain(caller.Language, (found.Other is null ? ActionTexts.Gone : ActionTexts.NotYours)[caller.Language]), caller.Language, words)
+            : other.IsOpen ? Draw(other, caller, ActionTexts.Moved, words is null || words == other.History[^1].Words ? null : Read(data, caller))
+            : Unsent.With(Done(other, caller), caller.Language, words, other.History[^1].Words);
+    }
 
     private ActionChange Read(JsonElement data, Caller caller)
     {

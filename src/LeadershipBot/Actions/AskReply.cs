@@ -107,14 +107,17 @@ public sealed class AskReply(ActionsTable table, PromiseCards promises, FollowUp
 
     private async Task<(Stored<LeadershipBarrier>? Barrier, AdaptiveCard? Refusal)> FindAsync(Caller caller, JsonElement data, CancellationToken cancellationToken)
     {
+        var typed = TapData.Typed(data, ReplyInput);
         if (TapData.Key(data, TapData.KeyKey) is not { } key || await table.FindBarrierAsync(key, cancellationToken) is not { } stored)
         {
-            return (null, CardParts.Plain(caller.Language, ActionTexts.Gone[caller.Language]));
+            return (null, Instead(CardParts.Plain(caller.Language, ActionTexts.Gone[caller.Language])));
         }
 
-        return Speakers.AnswererOf(agency.Roster, stored.Value)?.Id != caller.Person.Id ? (null, CardParts.Plain(caller.Language, ActionTexts.NotYours[caller.Language]))
-            : stored.Value.Reply is { } reply ? (null, Done(stored.Value, reply, caller))
+        return Speakers.AnswererOf(agency.Roster, stored.Value)?.Id != caller.Person.Id ? (null, Instead(CardParts.Plain(caller.Language, ActionTexts.NotYours[caller.Language])))
+            : stored.Value.Reply is { } reply ? (null, Instead(Done(stored.Value, reply, caller), reply.Text))
             : (stored, null);
+
+        AdaptiveCard Instead(AdaptiveCard card, string? known = null) => Unsent.With(card, caller.Language, typed, known);
     }
 
     private static LocalizedText? ProblemOf(string? text) =>

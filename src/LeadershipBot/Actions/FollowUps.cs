@@ -121,9 +121,8 @@ public sealed class FollowUps(
             return false;
         }
 
-        await SendAsync(
-            $"{roundId}.heard.{unit}", CampaignKind.Heard, key, TeamOf(unit, heard.By), cancellationToken,
-            unit == Unit.Agency ? AgencyHeardWorthSending : WorthSending);
+        var (kind, lasts) = unit == Unit.Agency ? (CampaignKind.AgencyHeard, AgencyHeardWorthSending) : (CampaignKind.Heard, WorthSending);
+        await SendAsync(HeardMessage.CampaignOf(roundId, unit), kind, key, TeamOf(unit, heard.By), cancellationToken, lasts);
         return true;
     }
 

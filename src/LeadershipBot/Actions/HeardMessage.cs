@@ -1,6 +1,8 @@
 using LeadershipBot.BotFramework.Activities;
 using LeadershipBot.BotFramework.Turns;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Delivery;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Delivery;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
@@ -8,17 +10,28 @@ using LeadershipBot.Teams;
 
 namespace LeadershipBot.Actions;
 
-/// <summary>"What we heard", to one person of the team.</summary>
-public sealed class HeardMessage(ActionsTable table, ReadResults results, HeardCards cards, Agency agency) : ICampaignMessage
+/// <summary>"What we heard", to one person of a team or of the agency. Nobody is sent the figures of one group twice.</summary>
+/// <param name="kind">Which of the two it is for.</param>
+public sealed class HeardMessage(CampaignKind kind, ActionsTable table, ReadResults results, HeardCards cards, Campaigns campaigns, Agency agency) : ICampaignMessage
 {
-    public CampaignKind Kind => CampaignKind.Heard;
+    public CampaignKind Kind => kind;
 
     public static string KeyOf(string roundId, string unit) => $"{roundId}.{unit}";
+
+    public static string CampaignOf(string roundId, string unit) => $"{roundId}.heard.{unit}";
 
     public static (string RoundId, string Unit) Read(string key)
     {
         var dot = key.LastIndexOf('.');
         return (key[..dot], key[(dot + 1)..]);
+    }
+
+    public async Task<MessageTurn> LookAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken)
+    {
+        var (roundId, unit) = Read(campaign.Subject);
+        return await ToldAsync(roundId, unit, recipient.Person, cancellationToken) is { } told && !await HasReadAsync(told, unit, recipient.Person, cancellationToken)
+            ? new MessageTurn.Now()
+            : new MessageTurn.Never();
     }
 
     public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken)
@@ -30,4 +43,23 @@ public sealed class HeardMessage(ActionsTable table, ReadResults results, HeardC
                 ? MessageFactory.Card(CardParts.Card(recipient.Language, body))
                 : null;
     }
+
+    /// <summary>Whether the same group's figures came to this person with what another team above or beneath was told.</summary>
+    private async Task<bool> HasReadAsync(ToldResult told, string unit, Person person, CancellationToken cancellationToken)
+    {
+        foreach (var other in Unit.Upwards(agency.Roster.Tree, person.Team).Where(other => other != unit))
+        {
+            if ((await ToldAsync(told.RoundId, other, person, cancellationToken))?.Node.Name == told.Node.Name
+                && await campaigns.FindDeliveryAsync(CampaignOf(told.RoundId, other), person.Id, cancellationToken) is { State: DeliveryState.Delivered })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a telling of that unit says to this person; null where it says nothing.</summary>
+    private async Task<ToldResult?> ToldAsync(string roundId, string unit, Person person, CancellationToken cancellationToken) =>
+        Unit.Find(agency.Roster.Tree, unit) is { } team ? await results.ToldAsync(roundId, team.Name, person, cancellationToken) : null;
 }

@@ -22,7 +22,7 @@ public sealed class PollOpening(ActionsTable table, ReadGate gate, PromiseCards 
     public async Task<IReadOnlyList<CardElement>> ForAsync(RoundRow round, Caller reader, CancellationToken cancellationToken)
     {
         var known = await KnownAsync(round, cancellationToken);
-        var came = WhatCame.For(Unit.Upwards(agency.Roster.Tree, reader.Person.Team), known.Actions, known.Barriers, known.Moment);
+        var came = WhatCame.For(Unit.Upwards(agency.Roster.Tree, reader.Person.Team), known.Actions, known.Barriers, known.Moment, known.Before);
         var language = reader.Language;
         return
         [
@@ -90,20 +90,25 @@ public sealed class PollOpening(ActionsTable table, ReadGate gate, PromiseCards 
             _known.TryRemove(other, out _);
         }
 
-        var moment = round.Zones.Select(zone => ZonedTime.At(round.OpenDate, round.LocalTime, TimeZoneInfo.FindSystemTimeZoneById(zone))).Min();
+        var moment = MomentOf(round);
         var actions = await table.ActionsAsync(unit: null, CancellationToken.None);
         var barriers = await table.BarriersAsync(unit: null, CancellationToken.None);
+        var before = await gate.LastAsync(round.ProgramId, before: round.OpenDate, CancellationToken.None);
         return new(
             moment,
+            before is null ? null : MomentOf(before),
             actions.ToLookup(action => action.Unit, StringComparer.Ordinal),
             barriers.ToLookup(barrier => barrier.Unit, StringComparer.Ordinal),
-            await OverrideAsync(round, moment));
+            before is null ? null : await OverrideAsync(before, moment));
     }
 
-    private async Task<GateOverride?> OverrideAsync(RoundRow round, DateTimeOffset moment) =>
-        await gate.LastAsync(round.ProgramId, before: round.OpenDate, CancellationToken.None) is not { } before
-        || await table.FindOverrideAsync(before.Id, CancellationToken.None) is not { } given
+    private static DateTimeOffset MomentOf(RoundRow round) =>
+        round.Zones.Select(zone => ZonedTime.At(round.OpenDate, round.LocalTime, TimeZoneInfo.FindSystemTimeZoneById(zone))).Min();
+
+    private async Task<GateOverride?> OverrideAsync(RoundRow before, DateTimeOffset moment) =>
+        await table.FindOverrideAsync(before.Id, CancellationToken.None) is not { } given
         || (await table.FindHeardAsync(before.Id, Unit.Agency, CancellationToken.None) is { } heard && heard.At <= moment) ? null : given;
 
-    private sealed record Known(DateTimeOffset Moment, ILookup<string, LeadershipAction> Actions, ILookup<string, LeadershipBarrier> Barriers, GateOverride? Override);
+    private sealed record Known(
+        DateTimeOffset Moment, DateTimeOffset? Before, ILookup<string, LeadershipAction> Actions, ILookup<string, LeadershipBarrier> Barriers, GateOverride? Override);
 }

@@ -188,34 +188,38 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
     private async Task<AdaptiveCard> CurrentAsync(ITurnContext turn, string verb, JsonElement data, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
-        var run = data.ValueKind == JsonValueKind.Object ? TapData.Key(data, TapData.RunKey) : null;
+        var (run, typed) = data.ValueKind == JsonValueKind.Object ? (TapData.Key(data, TapData.RunKey), TapData.Typed(data, DraftCards.TextInputId)) : (null, null);
         if (DraftOf(await dialogs.LoadAsync(turn, cancellationToken)) is { } draft)
         {
             var before = draft with { Version = draft.Version - 1 };
             var isSameTap = run is null
                 || (TapData.Raw(data, TapData.VersionKey) == Version(before) && (run == draft.Id || ActionDialog.NextId(run, before.Version) == draft.Id));
-            return await cards.DrawAsync(draft, caller, isSameTap ? null : ActionTexts.Moved[caller.Language], isProblem: false, cancellationToken);
+            var card = await cards.DrawAsync(draft, caller, isSameTap ? null : ActionTexts.Moved[caller.Language], isProblem: false, cancellationToken);
+            return Unsent.With(card, caller.Language, typed, draft.Text);
         }
 
         foreach (var team in run is null ? [] : Speakers.UnitsOf(agency.Roster, caller.Person))
         {
-            if (await SentAsync(Unit.KeyOf(agency.Roster.Tree, team.Name), run!, caller, cancellationToken) is { } sent)
+            if (await SentAsync(Unit.KeyOf(agency.Roster.Tree, team.Name), run!, caller, cancellationToken, typed) is { } sent)
             {
                 return sent;
             }
         }
 
-        return CardParts.Plain(caller.Language, (verb == TapDraft.Cancel ? TeamsTexts.Cancelled : ActionTexts.Over)[caller.Language]);
+        return verb == TapDraft.Cancel
+            ? CardParts.Plain(caller.Language, TeamsTexts.Cancelled[caller.Language])
+            : Unsent.With(CardParts.Plain(caller.Language, ActionTexts.Over[caller.Language]), caller.Language, typed);
     }
 
-    private async Task<AdaptiveCard?> SentAsync(string unit, string id, Caller caller, CancellationToken cancellationToken)
+    private async Task<AdaptiveCard?> SentAsync(string unit, string id, Caller caller, CancellationToken cancellationToken, string? typed = null)
     {
         var key = $"{unit}.{id}";
-        return await table.FindActionAsync(key, cancellationToken) is { Value: var action } ? Card(cards.Sent(action, caller.Language))
-            : await table.FindBarrierAsync(key, cancellationToken) is { Value: var barrier } ? Card(cards.Sent(barrier, caller.Language))
+        return await table.FindActionAsync(key, cancellationToken) is { Value: var action } ? Card(cards.Sent(action, caller.Language), action.Text)
+            : await table.FindBarrierAsync(key, cancellationToken) is { Value: var barrier } ? Card(cards.Sent(barrier, caller.Language), barrier.Text)
             : null;
 
-        AdaptiveCard Card(IReadOnlyList<CardElement> body) => CardParts.Card(caller.Language, [CardParts.Notice(ActionTexts.Sent[caller.Language]), .. body]);
+        AdaptiveCard Card(IReadOnlyList<CardElement> body, string text) => Unsent.With(
+            CardParts.Card(caller.Language, [CardParts.Notice(ActionTexts.Sent[caller.Language]), .. body]), caller.Language, typed, text);
     }
 
     /// <summary>For whoever lost the role on the way, with what they had written: it is theirs.</summary>

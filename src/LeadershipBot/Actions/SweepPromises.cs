@@ -3,11 +3,15 @@ using LeadershipBot.Core.Actions;
 using LeadershipBot.Results;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
+using LeadershipBot.Teams;
 
 namespace LeadershipBot.Actions;
 
-/// <summary>Once a day: deletes what was told, promised, answered and said beside numbers long enough ago. Doing it twice deletes nothing else.</summary>
-public sealed class SweepPromises(IEntityStore store, ActionsTable table, UnitNotes notes, TimeProvider clock)
+/// <summary>
+/// Once a day: deletes what was told, promised, answered, said beside numbers, or begun and never sent, long enough ago. Doing it twice
+/// deletes nothing else.
+/// </summary>
+public sealed class SweepPromises(IEntityStore store, ActionsTable table, UnitNotes notes, Dialogs dialogs, TimeProvider clock)
 {
     private DateOnly _last;
 
@@ -32,6 +36,7 @@ public sealed class SweepPromises(IEntityStore store, ActionsTable table, UnitNo
 
         await DeleteHeardAsync(now, cancellationToken);
         await notes.DeleteOldAsync(now, cancellationToken);
+        await dialogs.DeleteOldAsync(cancellationToken);
         _last = today;
     }
 

@@ -142,7 +142,7 @@ public static class AdminTexts
             CampaignKind.PulseInvitation => pulse ?? new("Poll", "Encuesta"),
             CampaignKind.PulseReminder => Format(new("{0}: reminder", "{0}: recordatorio"), pulse ?? new("Poll", "Encuesta")),
             CampaignKind.Results => Format(new("{0}: results", "{0}: resultados"), pulse ?? new("Poll", "Encuesta")),
-            CampaignKind.Heard => new("What we heard", "Lo que escuchamos"),
+            CampaignKind.AgencyHeard or CampaignKind.Heard => new("What we heard", "Lo que escuchamos"),
             CampaignKind.Plan => new("What we will do", "Lo que haremos"),
             CampaignKind.Outcome => new("What came of it", "En qué quedó"),
             CampaignKind.Barrier => new("A question to one who leads", "Una pregunta a quien dirige"),

@@ -74,7 +74,7 @@ public sealed class ReadCampaigns(Campaigns campaigns, TimeProvider clock, [From
     {
         var tally = DeliveryTally.Empty;
         double? rate = null;
-        await foreach (var (_, batch, _) in campaigns.BatchesAsync(campaign.Id, cancellationToken))
+        await foreach (var batch in campaigns.BatchesAsync(campaign.Id, cancellationToken).Select(row => row.Value))
         {
             tally = tally.Plus(batch.Tally);
             if (!batch.IsFinished && realTime.GetUtcNow() - batch.MeasuredAt < RateIsFreshFor)

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using LeadershipBot.Actions;
-using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Delivery;
 
 namespace LeadershipBot.Delivery;
@@ -30,7 +28,7 @@ public sealed record CampaignRow(
 
     /// <summary>Whether administrators may cancel it. The next round opens because everybody is told this, so that may not be taken back.</summary>
     [JsonIgnore]
-    public bool IsCancellable => Kind != CampaignKind.Heard || HeardMessage.Read(Subject).Unit != Unit.Agency;
+    public bool IsCancellable => Kind != CampaignKind.AgencyHeard;
 
     /// <summary>Whether it is over for so long that nothing of it is kept.</summary>
     public bool IsOld(DateTimeOffset now) => FinishedAt is not null && Deadline.AddYears(YearsKept) <= now;

@@ -114,7 +114,7 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
     {
         var entity = StoredJson.ToEntity(campaignId, KeyOf(batch), after, HostJson.Default.BatchRow, before.ETag);
         var result = await store.ReplaceAsync(Tables.Batches, entity, cancellationToken);
-        return result.IsWritten ? new(before.RowKey, after, result.ETag) : null;
+        return result.IsWritten ? before with { Value = after, ETag = result.ETag } : null;
     }
 
     /// <summary>Has an unfinished batch looked at: what sends it just now sees that it must look once more, what plans batches that it is due.</summary>
@@ -152,7 +152,7 @@ public sealed class Campaigns(IEntityStore store, TimeProvider clock)
     {
         var entity = StoredJson.ToEntity(PartitionOf(campaignId, batch), before.RowKey, after, HostJson.Default.DeliveryRow, before.ETag);
         var result = await store.ReplaceAsync(Tables.Deliveries, entity, cancellationToken);
-        return result.IsWritten ? new(before.RowKey, after, result.ETag) : null;
+        return result.IsWritten ? before with { Value = after, ETag = result.ETag } : null;
     }
 
     /// <summary>Anything else can't be a key of the store.</summary>

@@ -111,7 +111,7 @@ public sealed class SendingTime(Person person, PreferencesRow wishes, WorkingCal
 
     private bool OptedOut(CampaignKind kind) => kind switch
     {
-        CampaignKind.PulseInvitation or CampaignKind.PulseReminder or CampaignKind.Heard or CampaignKind.Plan or CampaignKind.Outcome => wishes.NoPulses,
+        CampaignKind.PulseInvitation or CampaignKind.PulseReminder or CampaignKind.AgencyHeard or CampaignKind.Heard or CampaignKind.Plan or CampaignKind.Outcome => wishes.NoPulses,
         CampaignKind.Nudge or CampaignKind.CheckIn or CampaignKind.LookBack => wishes.NoNudges,
         _ => false,
     };

@@ -13,15 +13,8 @@ public sealed class Notes(IEntityStore store)
     /// <summary>Those that are not due to be deleted, the latest first.</summary>
     public async Task<IReadOnlyList<Stored<NoteRow>>> ReadAsync(string personId, DateOnly today, CancellationToken cancellationToken)
     {
-        var notes = new List<Stored<NoteRow>>();
-        await foreach (var note in store.ReadAllAsync(Tables.Notes, new EntityRange(personId), HostJson.Default.NoteRow, cancellationToken))
-        {
-            if (!IsOver(note.Value, today))
-            {
-                notes.Add(note);
-            }
-        }
-
+        var notes = await store.ReadAllAsync(Tables.Notes, new EntityRange(personId), HostJson.Default.NoteRow, cancellationToken)
+            .Where(note => !IsOver(note.Value, today)).ToListAsync(cancellationToken);
         return [.. notes.OrderByDescending(note => note.Value.WrittenOn).ThenBy(note => note.RowKey, StringComparer.Ordinal)];
     }
 
@@ -34,18 +27,13 @@ public sealed class Notes(IEntityStore store)
     /// <summary>Deletes everybody's that are old enough; nobody reads them on the way.</summary>
     public async Task DeleteOldAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        string? continuation = null;
-        do
+        await foreach (var note in store.ReadAllAsync(Tables.Notes, new EntityRange(PartitionKey: null), HostJson.Default.NoteRow, cancellationToken))
         {
-            var page = await store.QueryAsync(Tables.Notes, new EntityRange(PartitionKey: null), continuation: continuation, cancellationToken: cancellationToken);
-            foreach (var row in page.Entities.Where(row => IsOver(StoredJson.Read(Tables.Notes, row.Body, HostJson.Default.NoteRow), today)))
+            if (IsOver(note.Value, today))
             {
-                await DeleteAsync(row.PartitionKey, row.RowKey, cancellationToken);
+                await DeleteAsync(note.PartitionKey, note.RowKey, cancellationToken);
             }
-
-            continuation = page.Continuation;
         }
-        while (continuation is not null);
     }
 
     private static bool IsOver(NoteRow note, DateOnly today) => note.WrittenOn.AddDays(DaysKept) <= today;

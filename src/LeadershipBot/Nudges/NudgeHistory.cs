@@ -6,16 +6,8 @@ namespace LeadershipBot.Nudges;
 /// <summary>What each manager was shown and said, one row a card, in order.</summary>
 public sealed class NudgeHistory(IEntityStore store)
 {
-    public async Task<IReadOnlyList<Stored<NudgeRow>>> ReadAsync(string personId, CancellationToken cancellationToken)
-    {
-        var rows = new List<Stored<NudgeRow>>();
-        await foreach (var row in store.ReadAllAsync(Tables.Nudges, new EntityRange(personId), HostJson.Default.NudgeRow, cancellationToken))
-        {
-            rows.Add(row);
-        }
-
-        return rows;
-    }
+    public async Task<IReadOnlyList<Stored<NudgeRow>>> ReadAsync(string personId, CancellationToken cancellationToken) =>
+        await store.ReadAllAsync(Tables.Nudges, new EntityRange(personId), HostJson.Default.NudgeRow, cancellationToken).ToListAsync(cancellationToken);
 
     public Task<Stored<NudgeRow>?> FindAsync(string personId, string cardId, CancellationToken cancellationToken) =>
         store.ReadAsync(Tables.Nudges, personId, cardId, HostJson.Default.NudgeRow, cancellationToken);

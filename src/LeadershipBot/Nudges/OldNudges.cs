@@ -45,9 +45,9 @@ public sealed class OldNudges(IEntityStore store, Agency agency)
     private async Task DeleteNudgesAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var ofLeavers = new Dictionary<string, List<(string RowKey, DateOnly SentOn)>>(StringComparer.Ordinal);
-        await foreach (var row in AllAsync(Tables.Nudges, cancellationToken))
+        await foreach (var row in store.ReadAllAsync(Tables.Nudges, new EntityRange(PartitionKey: null), HostJson.Default.NudgeRow, cancellationToken))
         {
-            var nudge = StoredJson.Read(Tables.Nudges, row.Body, HostJson.Default.NudgeRow);
+            var nudge = row.Value;
             if (nudge.Response != NudgeResponse.NotForMe && nudge.SentOn.AddYears(YearsKept) < today)
             {
                 await store.DeleteAsync(Tables.Nudges, row.PartitionKey, row.RowKey, cancellationToken);
@@ -71,28 +71,12 @@ public sealed class OldNudges(IEntityStore store, Agency agency)
     {
         // Ids of seasons are in the order of time.
         var first = SeasonCalendar.IdOf(today.AddYears(-YearsOrdersAreKept));
-        await foreach (var row in AllAsync(Tables.StartOrders, cancellationToken))
+        await foreach (var row in store.ReadAllAsync(Tables.StartOrders, new EntityRange(PartitionKey: null), HostJson.Default.StartOrderRow, cancellationToken))
         {
             if (string.CompareOrdinal(row.PartitionKey, first) < 0)
             {
                 await store.DeleteAsync(Tables.StartOrders, row.PartitionKey, row.RowKey, cancellationToken);
             }
         }
-    }
-
-    private async IAsyncEnumerable<Entity> AllAsync(TableName table, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        string? continuation = null;
-        do
-        {
-            var page = await store.QueryAsync(table, new EntityRange(PartitionKey: null), continuation: continuation, cancellationToken: cancellationToken);
-            foreach (var row in page.Entities)
-            {
-                yield return row;
-            }
-
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
     }
 }

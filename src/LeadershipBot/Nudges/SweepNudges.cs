@@ -47,22 +47,13 @@ public sealed class SweepNudges(IEntityStore store, Notes notes, OldNudges oldNu
             shown[manager.RowKey] = [];
         }
 
-        string? continuation = null;
-        do
+        await foreach (var row in store.ReadAllAsync(Tables.Nudges, new EntityRange(PartitionKey: null), HostJson.Default.NudgeRow, cancellationToken))
         {
-            var page = await store.QueryAsync(Tables.Nudges, new EntityRange(PartitionKey: null), continuation: continuation, cancellationToken: cancellationToken);
-            foreach (var row in page.Entities.Where(row => shown.ContainsKey(row.PartitionKey)))
+            if (shown.TryGetValue(row.PartitionKey, out var entries) && row.Value.Entry is { } entry && entry.SentOn >= season.FirstDay && entry.SentOn <= season.LastDay)
             {
-                var entry = StoredJson.Read(Tables.Nudges, row.Body, HostJson.Default.NudgeRow).Entry;
-                if (entry.SentOn >= season.FirstDay && entry.SentOn <= season.LastDay)
-                {
-                    shown[row.PartitionKey].Add(entry);
-                }
+                entries.Add(entry);
             }
-
-            continuation = page.Continuation;
         }
-        while (continuation is not null);
 
         return [.. shown.Values.Select(ManagerActivity.Of)];
     }

@@ -18,8 +18,8 @@ public sealed class PauseCommand(PauseDialog dialog, PauseSending sending) : ITe
         }
         else if (arguments.Length == 0)
         {
-            turn.BeginDialog(dialog.Id);
-            await turn.SendActivityAsync(SettingsTexts.AskPause[turn.Caller().Language], cancellationToken);
+            var text = turn.BeginDialog(dialog.Id) ? SettingsTexts.AskPause : SettingsTexts.PauseOnCard;
+            await turn.SendActivityAsync(text[turn.Caller().Language], cancellationToken);
         }
         else if (!await dialog.TryPauseAsync(turn, arguments, cancellationToken))
         {

@@ -1,4 +1,3 @@
-using LeadershipBot.Core.Organization;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 
@@ -63,7 +62,4 @@ public sealed class PreferencesTable(IEntityStore store)
             await store.DeleteAsync(Tables.Preferences, OptedIn, personId, cancellationToken);
         }
     }
-
-    public async Task<Language> LanguageOfAsync(Person person, CancellationToken cancellationToken) =>
-        (await ReadAsync(person.Id, cancellationToken)).Language ?? person.Language;
 }

@@ -64,6 +64,10 @@ public static class SettingsTexts
         "Until which date should I pause? Write it like 2026-12-24, or **cancel**.",
         "¿Hasta qué fecha hago la pausa? Escríbala así: 2026-12-24, o **cancelar**.");
 
+    public static LocalizedText PauseOnCard { get; } = new(
+        "To pause now, type **settings** and choose the day there. What you began here stays open.",
+        "Para hacer una pausa ahora, escriba **ajustes** y elija ahí el día. Lo que empezó aquí sigue abierto.");
+
     /// <summary>{0} is a date.</summary>
     public static LocalizedText Paused { get; } = new(
         "I will not write first before {0}. Type **settings** to change that.",

@@ -36,7 +36,7 @@ public sealed class Rounds(IEntityStore store)
         {
             try
             {
-                rounds.Add(new(row.RowKey, StoredJson.Read(Tables.Rounds, row.Body, HostJson.Default.RoundRow), row.ETag));
+                rounds.Add(new(row.PartitionKey, row.RowKey, StoredJson.Read(Tables.Rounds, row.Body, HostJson.Default.RoundRow), row.ETag));
             }
             catch (EntityStoreException error) when (RowSearch.IsOfRows(error))
             {
@@ -82,7 +82,7 @@ public sealed class Rounds(IEntityStore store)
     public async Task<Stored<RoundRow>?> TryReplaceAsync(Stored<RoundRow> from, RoundRow to, CancellationToken cancellationToken)
     {
         var result = await store.ReplaceAsync(Tables.Rounds, ToEntity(to, from.ETag), cancellationToken);
-        return result.IsWritten ? new(from.RowKey, to, result.ETag) : null;
+        return result.IsWritten ? new(from.PartitionKey, from.RowKey, to, result.ETag) : null;
     }
 
     private static async Task<bool> IsWritten(Task<WriteResult> write) => (await write).IsWritten;

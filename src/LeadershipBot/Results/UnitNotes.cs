@@ -43,16 +43,8 @@ public sealed class UnitNotes(IEntityStore store)
 
     public async Task DeleteOldAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        string? continuation = null;
-        var old = new List<Entity>();
-        do
-        {
-            var page = await store.QueryAsync(Tables.UnitNotes, new EntityRange(PartitionKey: null), continuation: continuation, cancellationToken: cancellationToken);
-            old.AddRange(page.Entities.Where(row => StoredJson.Read(Tables.UnitNotes, row.Body, HostJson.Default.UnitNote).At.AddYears(UnitNote.YearsKept) <= now));
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-
+        var old = await store.ReadAllAsync(Tables.UnitNotes, new EntityRange(PartitionKey: null), HostJson.Default.UnitNote, cancellationToken)
+            .Where(row => row.Value.At.AddYears(UnitNote.YearsKept) <= now).ToListAsync(cancellationToken);
         foreach (var row in old)
         {
             await store.DeleteAsync(Tables.UnitNotes, row.PartitionKey, row.RowKey, cancellationToken);

@@ -37,17 +37,14 @@ public sealed class SaveSeason(SeasonCards cards, AgencySeasons seasons, Content
 
         var today = caller.Person.Today(clock);
         DateOnly[] days = [today, SeasonCalendar.FirstDayOfNext(today)];
-        var day = Array.Find(days, day => SeasonCalendar.IdOf(day) == Text(data, SeasonCard.SeasonKey));
-        var practices = SeasonCard.Inputs.Select(input => Text(data, input) ?? "").ToList();
+        var day = Array.Find(days, day => SeasonCalendar.IdOf(day) == TapData.Raw(data, SeasonCard.SeasonKey));
+        var practices = SeasonCard.Inputs.Select(input => TapData.Raw(data, input) ?? "").ToList();
         var (said, isProblem) = day == default ? (SeasonTexts.HasBegun, true)
             : !SeasonPractices.AreASeason(content.Nudges, practices) ? (SeasonTexts.NotThree, true)
             : await seasons.TryChooseAsync(day, practices, cancellationToken) ? (SeasonTexts.Saved, false)
             : (SeasonTexts.HasBegun, true);
         return InvokeResponses.Card(await cards.ForAsync(caller, cancellationToken, said, isProblem));
     }
-
-    private static string? Text(JsonElement data, string field) =>
-        data.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
 
 /// <summary>The season's card for one person.</summary>

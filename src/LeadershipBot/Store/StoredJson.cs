@@ -6,7 +6,7 @@ using LeadershipBot.Storage;
 namespace LeadershipBot.Store;
 
 /// <summary>A row's value with the version it was read at.</summary>
-public sealed record Stored<T>(string RowKey, T Value, string ETag);
+public sealed record Stored<T>(string PartitionKey, string RowKey, T Value, string ETag);
 
 public static class StoredJson
 {
@@ -56,7 +56,7 @@ public static class StoredJson
     }
 
     private static Stored<T> FromEntity<T>(TableName table, Entity entity, JsonTypeInfo<T> type) =>
-        new(entity.RowKey, Read(table, entity.Body, type), entity.ETag);
+        new(entity.PartitionKey, entity.RowKey, Read(table, entity.Body, type), entity.ETag);
 
     private static bool IsJson(string body)
     {

@@ -7,11 +7,15 @@ using LeadershipBot.Store;
 namespace LeadershipBot.Teams;
 
 /// <summary>Which dialog a chat is in, and where.</summary>
-public sealed record DialogRow(string DialogId, string State);
+/// <param name="At">When it last went on.</param>
+public sealed record DialogRow(string DialogId, string State, DateTimeOffset At);
 
 /// <summary>One open dialog a chat, saved with its version so that two devices can't both go on from one step.</summary>
-public sealed class Dialogs(IEntityStore store)
+public sealed class Dialogs(IEntityStore store, TimeProvider clock)
 {
+    /// <summary>How long something begun and never sent is kept.</summary>
+    public const int DaysKept = 90;
+
     private const string RowKey = "dialog";
 
     public async Task<ActiveDialog?> LoadAsync(ITurnContext turn, CancellationToken cancellationToken) =>
@@ -23,7 +27,7 @@ public sealed class Dialogs(IEntityStore store)
     public async Task<bool> SaveAsync(ITurnContext turn, ActiveDialog dialog, CancellationToken cancellationToken)
     {
         var row = StoredJson.ToEntity(
-            KeyOf(turn), RowKey, new DialogRow(dialog.DialogId, dialog.State), HostJson.Default.DialogRow, dialog.ETag ?? "");
+            KeyOf(turn), RowKey, new DialogRow(dialog.DialogId, dialog.State, clock.GetUtcNow()), HostJson.Default.DialogRow, dialog.ETag ?? "");
         var written = dialog.ETag is null
             ? await store.InsertAsync(Tables.Dialogs, row, cancellationToken)
             : await store.ReplaceAsync(Tables.Dialogs, row, cancellationToken);
@@ -32,6 +36,18 @@ public sealed class Dialogs(IEntityStore store)
 
     public Task EndAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         store.DeleteAsync(Tables.Dialogs, KeyOf(turn), RowKey, cancellationToken);
+
+    public async Task DeleteOldAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await foreach (var dialog in store.ReadAllAsync(Tables.Dialogs, new EntityRange(PartitionKey: null), HostJson.Default.DialogRow, cancellationToken))
+        {
+            if (dialog.Value.At.AddDays(DaysKept) <= now)
+            {
+                await store.DeleteAsync(Tables.Dialogs, dialog.PartitionKey, dialog.RowKey, cancellationToken);
+            }
+        }
+    }
 
     // A conversation id holds characters that keys may not.
     private static string KeyOf(ITurnContext turn) =>

@@ -71,7 +71,7 @@ public sealed class LeadershipBotHandler(
     protected override Task OnUnrecognizedMessageAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         turn.SendActivityAsync(TeamsTexts.Unrecognized[turn.Caller().Language], cancellationToken);
 
-    protected override Task OnDialogCancelledAsync(ITurnContext turn, string dialogId, CancellationToken cancellationToken) =>
+    protected override Task OnDialogCancelledAsync(ITurnContext turn, string? dialogId, CancellationToken cancellationToken) =>
         turn.SendActivityAsync(TeamsTexts.Cancelled[turn.Caller().Language], cancellationToken);
 
     protected override Task<AdaptiveCardInvokeResponse> OnUnknownVerbAsync(ITurnContext turn, string verb, CancellationToken cancellationToken)

@@ -121,7 +121,7 @@ internal sealed class Chat : ActivitySender
         protected override Task OnUnrecognizedMessageAsync(ITurnContext turn, CancellationToken cancellationToken) =>
             turn.SendActivityAsync($"What is \"{MessageText.Of(turn.Activity)}\"?", cancellationToken);
 
-        protected override Task OnDialogCancelledAsync(ITurnContext turn, string dialogId, CancellationToken cancellationToken) =>
-            turn.SendActivityAsync($"Stopped {dialogId}", cancellationToken);
+        protected override Task OnDialogCancelledAsync(ITurnContext turn, string? dialogId, CancellationToken cancellationToken) =>
+            turn.SendActivityAsync($"Stopped {dialogId ?? "nothing"}", cancellationToken);
     }
 }

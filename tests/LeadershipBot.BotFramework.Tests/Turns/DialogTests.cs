@@ -45,6 +45,14 @@ public sealed class DialogTests
         Assert.Equal(["load", "end d e1"], _chat.Stored);
     }
 
+    [Fact]
+    public async Task Where_no_dialog_is_open_cancel_is_understood_all_the_same()
+    {
+        await _chat.Types("cancel");
+
+        Assert.Equal(["Stopped nothing"], _chat.Texts);
+    }
+
     [Theory]
     [InlineData("help")]
     [InlineData("Ayuda!")]
@@ -184,11 +192,13 @@ public sealed class DialogTests
         await _chat.Types("help");
         Assert.Equal("much", _chat.Active.State);
         await _chat.Types("begin");
-        Assert.Equal(["load", "load", "save d first e1"], _chat.Stored);
+        Assert.Equal(("much", "p"), (_chat.Active.State, _chat.Active.DialogId));
+        Assert.Equal(["load", "load"], _chat.Stored);
 
-        _chat.Active = new ActiveDialog("p", "much", "e1");
         await _chat.Types("cancel");
         Assert.Null(_chat.Active);
+        await _chat.Types("begin");
+        Assert.Equal("d", _chat.Active!.DialogId);
     }
 
     private sealed class HandOver(string id, string next) : IDialog

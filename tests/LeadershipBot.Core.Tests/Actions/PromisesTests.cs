@@ -57,7 +57,13 @@ public sealed class PromisesTests
         Assert.False(Came(Start.AddDays(60)).IsEmpty);
         Assert.True(Came(Start.AddDays(62)).IsEmpty);
 
-        WhatCame Came(DateTimeOffset moment) => WhatCame.For(["team"], new[] { done }.ToLookup(action => action.Unit), Array.Empty<LeadershipBarrier>().ToLookup(barrier => barrier.Unit), moment);
+        // Nobody was told of it since the round before, however long ago that was.
+        Assert.False(Came(Start.AddDays(90), before: Start).IsEmpty);
+        Assert.True(Came(Start.AddDays(90), before: Start.AddDays(2)).IsEmpty);
+        Assert.False(Came(Start.AddDays(31), before: Start.AddDays(2)).IsEmpty);
+
+        WhatCame Came(DateTimeOffset moment, DateTimeOffset? before = null) =>
+            WhatCame.For(["team"], new[] { done }.ToLookup(action => action.Unit), Array.Empty<LeadershipBarrier>().ToLookup(barrier => barrier.Unit), moment, before);
     }
 
     [Fact]
@@ -81,6 +87,19 @@ public sealed class PromisesTests
         Assert.Equal((50, 25), (figures.AnsweredPercent, figures.ToldPercent));
         var none = ActionFigures.Of([], [], [], [], [], TimeZoneInfo.Utc, new(2026, 10, 28));
         Assert.Equal((new DateOnly(2025, 10, 28), null, null, null), (none.Since, none.AnsweredPercent, none.ToldPercent, none.MedianDays));
+    }
+
+    [Theory]
+    [InlineData(7, 7)]
+    [InlineData(5, 1, 9)]
+    [InlineData(11, 1, 2, 20, 28)]
+    [InlineData(2, 1, 28, 2, 1)]
+    public void The_middle_of_the_days_until_everybody_was_told_does_not_flatter(int middle, params int[] days)
+    {
+        var closed = new DateOnly(2026, 10, 12);
+        var heard = days.Select((day, place) => new Heard($"r{place}", Unit.Agency, "Agency", "boss", new(closed.AddDays(day), new(12, 0), TimeSpan.Zero), closed)).ToList();
+
+        Assert.Equal(middle, ActionFigures.Of([], [.. heard.Select(one => new ShownRelease(one.RoundId, closed))], heard, [], [], TimeZoneInfo.Utc, new(2027, 1, 1)).MedianDays);
     }
 
     [Fact]

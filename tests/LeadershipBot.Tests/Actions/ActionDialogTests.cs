@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipBot.Actions;
+using LeadershipBot.Preferences;
 using LeadershipBot.Roster;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace LeadershipBot.Tests.Actions;
@@ -112,13 +114,53 @@ public sealed class ActionDialogTests : IAsyncLifetime
 
         Assert.Contains("Step 2 of 3", stale.Words, StringComparison.Ordinal);
         Assert.Contains("Keep Fridays free", stale.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("Something else", stale.Words, StringComparison.Ordinal);
+        Assert.EndsWith("This is what you had written:\nSomething else", stale.Words, StringComparison.Ordinal);
         var check = await lead.TapsOnAsync(how, TapDraft.Next, new { due = "2026-10-30", owner = lead.Id });
         Assert.Contains("Step 3 of 3", check.Words, StringComparison.Ordinal);
         await lead.TapsOnAsync(check, TapDraft.Back);
         var old = await lead.TapsOnAsync(stale, TapDraft.Next, new { run = RunOf(stale, TapDraft.Cancel), version = 1, text = "Something else" });
         Assert.StartsWith("That was an earlier card", old.Words, StringComparison.Ordinal);
         Assert.Contains("Keep Fridays free", old.Words, StringComparison.Ordinal);
+        Assert.EndsWith("Something else", old.Words, StringComparison.Ordinal);
+
+        await lead.SaysAsync("cancel");
+        Assert.Equal("All right, never mind.", (await lead.SaysAsync("cancel")).Words);
+        var over = await lead.TapsOnAsync(first, TapDraft.Next, new { run = RunOf(stale, TapDraft.Cancel), version = 1, text = "Something else" });
+        Assert.StartsWith("That one is over", over.Words, StringComparison.Ordinal);
+        Assert.EndsWith("Something else", over.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pause_that_is_asked_for_meanwhile_leaves_what_was_begun()
+    {
+        var lead = _agency.Find("SouthLead");
+        await lead.SaysAsync("action");
+        await lead.SaysAsync("Keep Fridays free of meetings");
+
+        Assert.EndsWith("What you began here stays open.", (await lead.SaysAsync("pause")).Words, StringComparison.Ordinal);
+        Assert.True((await lead.SaysAsync("settings")).Offers(SaveSettings.VerbName));
+        Assert.Contains("Keep Fridays free of meetings", (await lead.SaysAsync("action")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_begun_and_not_sent_is_kept_for_90_days()
+    {
+        await _agency.Find("SouthLead").SaysAsync("action");
+        await _agency.Find("NorthLead").SaysAsync("action");
+        var now = await _agency.NowAsync();
+        var rows = await _agency.ReadAsync(Tables.Dialogs);
+        Assert.Equal(2, rows.Count);
+        foreach (var (row, age) in rows.Zip([90.0, 89.9]))
+        {
+            var begun = StoredJson.Read(Tables.Dialogs, row.Body, HostJson.Default.DialogRow);
+            Assert.Equal(now, begun.At, TimeSpan.FromMinutes(1));
+            var older = StoredJson.ToEntity(row.PartitionKey, row.RowKey, begun with { At = now.AddDays(-age) }, HostJson.Default.DialogRow);
+            await _agency.Store.UpsertAsync(Tables.Dialogs, older, TestContext.Current.CancellationToken);
+        }
+
+        await ActivatorUtilities.CreateInstance<SweepPromises>(_agency.Service<IServiceProvider>()).RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(rows[1].PartitionKey, Assert.Single(await _agency.ReadAsync(Tables.Dialogs)).PartitionKey);
     }
 
     [Fact]

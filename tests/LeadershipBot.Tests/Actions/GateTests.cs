@@ -147,6 +147,29 @@ public sealed class GateTests : IAsyncLifetime
         Assert.Single(await agency.Find("Director").HeardAsync(), message => message.Words.StartsWith("“Monthly pulse” does not open yet", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nobody_is_sent_the_same_groups_results_twice_whoever_tells_first(bool teamFirst)
+    {
+        // North is not shown, so its lead and the director tell it the same.
+        Func<Task>[] tell = [() => _agency.Find("NorthLead").TellsAsync(), _agency.TellsWhatWasHeardAsync];
+        foreach (var one in teamFirst ? tell : [.. tell.Reverse()])
+        {
+            await one();
+            await _agency.AdvanceAsync((await _agency.NowAsync()).AddDays(3).ToString("O", null));
+        }
+
+        await _agency.Find("SouthLead").TellsAsync();
+        await _agency.AdvanceAsync("2026-10-31T00:00:00Z");
+
+        Assert.Single(await HeardAsync("North1"));
+        Assert.Equal(["Harbor County", "South"], (await HeardAsync("South1")).Select(message => message.Words.Split("**")[1]));
+
+        async Task<IEnumerable<Message>> HeardAsync(string key) =>
+            (await _agency.Find(key).HeardAsync()).Where(message => message.Words.StartsWith("What we heard", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_everybody_is_told_can_not_be_cancelled_and_what_a_team_is_told_can()
     {
@@ -156,7 +179,7 @@ public sealed class GateTests : IAsyncLifetime
         await _agency.TellsWhatWasHeardAsync();
         await _agency.Find("NorthLead").TellsAsync();
         await _agency.AdvanceAsync("2026-10-13T20:00:00Z");
-        var all = (await _agency.CampaignsAsync()).Where(campaign => campaign.Kind == CampaignKind.Heard).ToList();
+        var all = (await _agency.CampaignsAsync()).Where(campaign => campaign.Kind is CampaignKind.AgencyHeard or CampaignKind.Heard).ToList();
         Assert.Equal(2, all.Count);
         foreach (var campaign in all)
         {

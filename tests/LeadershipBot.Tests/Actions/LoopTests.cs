@@ -179,6 +179,8 @@ public sealed class LoopTests : IAsyncLifetime
 
         var any = (await stranger.HeardAsync())[0];
         Assert.StartsWith("That is not yours", Message.WordsOf((await stranger.TapsAsync(any, SendReply.VerbName, new { key = barrier, reply = "No" })).GetProperty("value")), StringComparison.Ordinal);
+        Assert.EndsWith("This is what you had written:\nNot any more", Message.WordsOf((await stranger.TapsAsync(any, SendReply.VerbName, new { key = barrier, reply = "Not any more" })).GetProperty("value")), StringComparison.Ordinal);
+        Assert.EndsWith("This is what you had written:\nIt went well", Message.WordsOf((await stranger.TapsAsync(any, CheckOutcome.VerbName, new { key = action, version = "0", status = "Done", words = "It went well" })).GetProperty("value")), StringComparison.Ordinal);
         Assert.StartsWith("That is not yours", Message.WordsOf((await stranger.TapsAsync(any, SendOutcome.VerbName, new { key = action, version = "0", status = "Done" })).GetProperty("value")), StringComparison.Ordinal);
         Assert.StartsWith("That is not open any more", Message.WordsOf((await stranger.TapsAsync(any, SendOutcome.VerbName, new { key = "gone", version = "0", status = "Done" })).GetProperty("value")), StringComparison.Ordinal);
     }

@@ -8,6 +8,7 @@ using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Seasons;
+using LeadershipBot.Teams;
 using LeadershipBot.Tests.Driving;
 
 namespace LeadershipBot.Tests.Attack;

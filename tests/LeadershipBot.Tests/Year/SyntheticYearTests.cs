@@ -187,6 +187,29 @@ public sealed class SyntheticYearTests(SyntheticYear year) : IClassFixture<Synth
     }
 
     [Fact]
+    public async Task What_everybody_is_told_comes_before_the_next_poll()
+    {
+        var (inTime, late, never) = (0, 0, 0);
+        var rounds = (await RoundsAsync()).Where(round => RoundLifeCycle.Allows(round.State, RoundStep.SendResults)).ToList();
+        foreach (var (round, next) in rounds.Zip(rounds.Skip(1)).Where(pair => pair.First.Id != SyntheticYear.OverriddenRound))
+        {
+            var asked = await year.Agency.DeliveriesAsync(PulseInvitation.CampaignOf(next.Id));
+            foreach (var (id, told) in await year.Agency.DeliveriesAsync(HeardMessage.CampaignOf(round.Id, Unit.Agency)))
+            {
+                // Whoever has read the same from their own lead, opted out or is gone is not sent it.
+                if (asked.GetValueOrDefault(id) is { State: DeliveryState.Delivered } poll && told is not { State: DeliveryState.Excluded, Reason: DeliveryReason.NothingToSay })
+                {
+                    _ = told.State != DeliveryState.Delivered ? never++ : told.NotBefore > poll.NotBefore ? late++ : inTime++;
+                }
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{inTime} before the next poll, {late} behind it, {never} never");
+        Assert.InRange(inTime, 500, int.MaxValue);
+        Assert.InRange(late + never, 0, inTime / 100);
+    }
+
+    [Fact]
     public async Task Staff_read_why_a_round_opened_although_nobody_was_told()
     {
         var staff = year.Agency.With("staff").First(person => person.Language == "en");

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LeadershipBot.Core.Actions;
 
-namespace LeadershipBot.Actions;
+namespace LeadershipBot.Teams;
 
 /// <summary>What a card's button brings back. None of it can be trusted.</summary>
 public static class TapData
