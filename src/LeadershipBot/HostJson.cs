@@ -5,6 +5,7 @@ using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Delivery;
 using LeadershipBot.Nudges;
+using LeadershipBot.Operations;
 using LeadershipBot.Preferences;
 using LeadershipBot.Pulses;
 using LeadershipBot.Results;
@@ -42,6 +43,7 @@ namespace LeadershipBot;
 [JsonSerializable(typeof(LargeValuePointer))]
 [JsonSerializable(typeof(LeadershipAction))]
 [JsonSerializable(typeof(LeadershipBarrier))]
+[JsonSerializable(typeof(LeftRow))]
 [JsonSerializable(typeof(MessageBudget))]
 [JsonSerializable(typeof(NoteRow))]
 [JsonSerializable(typeof(NudgeRow))]

@@ -11,8 +11,8 @@ public sealed class CircleTable(IEntityStore store)
     /// <summary>How long it is known who was in a circle with whom.</summary>
     public const int YearsKept = 2;
 
-    // No program's id has a dot.
-    private const string Wishes = "wishes.circles";
+    /// <summary>The partition of what people said. No program's id has a dot.</summary>
+    public const string Wishes = "wishes.circles";
 
     private readonly ConcurrentDictionary<string, CirclesRow> _cache = new(StringComparer.Ordinal);
 

@@ -24,6 +24,7 @@ public sealed partial class FinishWork(
     FollowUps followUps,
     SweepNudges sweepNudges,
     SweepPromises sweepPromises,
+    ForgetLeavers forgetLeavers,
     WarnOfExpiry warnOfExpiry,
     StoreHealth store,
     RoundTroubles troubles,
@@ -50,6 +51,7 @@ public sealed partial class FinishWork(
         await TryAsync(() => followUps.FinishAsync(atStart, cancellationToken), atStart);
         await TryAsync(() => sweepNudges.RunAsync(cancellationToken), atStart);
         await TryAsync(() => sweepPromises.RunAsync(cancellationToken), atStart);
+        await TryAsync(() => forgetLeavers.RunAsync(cancellationToken), atStart);
         await TryAsync(() => warnOfExpiry.RunAsync(atStart, cancellationToken), atStart);
         var waiting = queue.Campaigns;
         var unfinished = new HashSet<string>(StringComparer.Ordinal);

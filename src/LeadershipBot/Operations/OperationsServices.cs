@@ -17,6 +17,7 @@ internal static class OperationsServices
         .AddSingleton<IConcern, CertificateConcern>()
         .AddSingleton<IConcern, RoundConcern>()
         .AddSingleton<FinishWork>()
+        .AddSingleton<ForgetLeavers>()
         .AddHostedService<StartUp>()
         .AddHostedService<ReportFigures>()
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)

@@ -5,8 +5,10 @@ namespace LeadershipBot.Preferences;
 
 public sealed class PreferencesTable(IEntityStore store)
 {
+    /// <summary>The partition of those who lead nobody and asked for nudges.</summary>
+    public const string OptedIn = "optedIn";
+
     private const string RowKey = "preferences";
-    private const string OptedIn = "optedIn";
 
     public async Task<PreferencesRow> ReadAsync(string personId, CancellationToken cancellationToken) =>
         (await store.ReadAsync(Tables.Preferences, personId, RowKey, HostJson.Default.PreferencesRow, cancellationToken))?.Value

@@ -14,7 +14,7 @@ public static class Tables
     /// <summary>conversation id, hashed / "dialog": the open dialog, if any.</summary>
     public static readonly TableName Dialogs = TableName.Lasting("Dialogs");
 
-    /// <summary>person id / "preferences"; "optedIn" / person id: who asked for nudges though they lead nobody.</summary>
+    /// <summary>person id / "preferences"; "optedIn" / person id: who asked for nudges though they lead nobody; "left" / person id: since when somebody is not in the roster.</summary>
     public static readonly TableName Preferences = TableName.Lasting("Preferences");
 
     /// <summary>

@@ -20,7 +20,7 @@ public static class RowShapes
     {
         [Tables.Conversations.Value] = ([Host.ConversationRow], null),
         [Tables.Dialogs.Value] = ([Host.DialogRow], null),
-        [Tables.Preferences.Value] = ([Host.PreferencesRow, Host.OptInRow], null),
+        [Tables.Preferences.Value] = ([Host.PreferencesRow, Host.OptInRow, Host.LeftRow], null),
         [Tables.Occurrences.Value] = ([Host.OccurrenceRow, Host.KnownScheduleRow, Host.PulseDateRow], null),
         [Tables.Rounds.Value] = ([Host.RoundRow], null),
         [Tables.RoundRosters.Value] = ([Host.LargeValuePointer], Core.FrozenRoster),

@@ -219,7 +219,7 @@ public sealed class RequestTests : IAsyncLifetime
         // But those that delete what is old, daily and monthly, and the one that forms circles every few weeks, for which nobody waits.
         Assert.DoesNotContain(
             _store.Calls,
-            call => call is { Kind: "query", Partition: null } && !new[] { Tables.Notes, Tables.Nudges, Tables.StartOrders, Tables.Preferences, Tables.Heard, Tables.UnitNotes, Tables.Dialogs }.Contains(call.Table));
+            call => call is { Kind: "query", Partition: null } && !new[] { Tables.Notes, Tables.Nudges, Tables.StartOrders, Tables.Preferences, Tables.Heard, Tables.UnitNotes, Tables.Dialogs, Tables.Conversations, Tables.Budgets }.Contains(call.Table));
     }
 
     private static System.Text.Json.Nodes.JsonObject Data()
