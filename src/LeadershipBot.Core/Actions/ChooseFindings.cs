@@ -4,10 +4,9 @@ using LeadershipBot.Core.Pulses;
 namespace LeadershipBot.Core.Actions;
 
 /// <summary>What to talk about first: the highest item, then the lowest one or two, with their figures as published.</summary>
-/// <param name="Group">The group the figures are about.</param>
 /// <param name="Strength">The highest item.</param>
 /// <param name="Lowest">The lowest items, the lowest first; none where there is nothing beside the strength.</param>
-public sealed record Findings(string Group, ReleaseScore Strength, IReadOnlyList<ReleaseScore> Lowest);
+public sealed record Findings(ReleaseScore Strength, IReadOnlyList<ReleaseScore> Lowest);
 
 /// <summary>Picks them from what a release shows of one group. Items are about how it is or what was seen, never about a person.</summary>
 public static class ChooseFindings
@@ -18,7 +17,7 @@ public static class ChooseFindings
     /// <param name="node">The group as published. Scales are left out: nobody can act on an average of questions.</param>
     public static Findings? From(ReleaseNode node)
     {
-        var items = node.Scores.Where(score => score.Measure != Measure.Climate && !Measure.IsDimension(score.Measure)).ToList();
+        var items = node.Scores.Where(score => !Measure.IsAverage(score.Measure)).ToList();
         if (items.Count == 0)
         {
             return null;
@@ -27,6 +26,6 @@ public static class ChooseFindings
         // Of equals the first in the instrument's order, so that everybody who looks gets the same.
         var strength = items.MaxBy(score => score.MeanValue)!;
         var lowest = items.Where(score => score != strength).OrderBy(score => score.MeanValue).Take(items.Count < ItemsForTwo ? 1 : 2);
-        return new(node.Name, strength, [.. lowest]);
+        return new(strength, [.. lowest]);
     }
 }

@@ -17,4 +17,7 @@ public static class Measure
     /// items of the climate scale show, where there are <see cref="MinimumScaleItems"/> or more.
     /// </summary>
     public static bool IsDimension(string measure) => measure is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'];
+
+    /// <summary>Whether a measure is an average of items, the climate scale or a dimension, and no item itself.</summary>
+    public static bool IsAverage(string measure) => measure == Climate || IsDimension(measure);
 }

@@ -1,4 +1,5 @@
 using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Pulses;
 
 namespace LeadershipBot.Core.Statistics;
 
@@ -24,7 +25,7 @@ public static class ChooseExtremes
     /// <returns>Every item of the first list is above every one of the second; both are empty below <see cref="FewestItems"/>.</returns>
     public static Extremes From(ReleaseNode node)
     {
-        var items = node.Scores.Where(score => !ComparedScore.IsAverage(score.Measure)).ToList();
+        var items = node.Scores.Where(score => !Measure.IsAverage(score.Measure)).ToList();
         if (items.Count < FewestItems)
         {
             return new([], []);

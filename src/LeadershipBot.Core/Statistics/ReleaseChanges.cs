@@ -1,4 +1,5 @@
 using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Pulses;
 
 namespace LeadershipBot.Core.Statistics;
 
@@ -14,7 +15,11 @@ public sealed class ReleaseChanges
 
     private readonly Dictionary<(string Unit, string Measure), ScoreChange> changes;
 
-    private ReleaseChanges(Dictionary<(string Unit, string Measure), ScoreChange> changes) => this.changes = changes;
+    /// <summary>Of each earlier round, the units that other groups are in now.</summary>
+    private readonly Dictionary<string, Lazy<HashSet<string>>> madeUpDifferently;
+
+    private ReleaseChanges(Dictionary<(string Unit, string Measure), ScoreChange> changes, Dictionary<string, Lazy<HashSet<string>>> madeUpDifferently) =>
+        (this.changes, this.madeUpDifferently) = (changes, madeUpDifferently);
 
     /// <summary>Holds every shown score against the last earlier release that showed it.</summary>
     /// <param name="current">The release.</param>
@@ -24,36 +29,46 @@ public sealed class ReleaseChanges
     /// </param>
     public static ReleaseChanges Between(Release current, IReadOnlyList<Release> earlier)
     {
-        var pairs = Pairs(current, earlier);
+        List<Release> before = [.. earlier.Where(release => release.Closed < current.Closed).OrderByDescending(release => release.Closed).ThenBy(release => release.RoundId, StringComparer.Ordinal)];
+        var beneath = new Lazy<ILookup<string, string>>(() => Beneath(current));
+        var otherThen = before.ToDictionary(
+            release => release.RoundId, release => new Lazy<HashSet<string>>(() => MadeUpDifferently(current, beneath.Value, release)), StringComparer.Ordinal);
+        var pairs = Pairs(current, before, otherThen);
         var verdicts = pairs.GroupBy(pair => pair.Now.Measure, StringComparer.Ordinal).SelectMany(Judge);
-        return new(verdicts.ToDictionary(judged => (judged.Pair.Unit, judged.Pair.Now.Measure), judged => new ScoreChange(
-            judged.Verdict, judged.Pair.Release.RoundId, judged.Pair.Release.Closed, judged.Pair.Then.Text, judged.Pair.Then.Value)));
+        return new(
+            verdicts.ToDictionary(judged => (judged.Pair.Unit, judged.Pair.Now.Measure), judged => new ScoreChange(
+                judged.Verdict, judged.Pair.Release.RoundId, judged.Pair.Release.Closed, judged.Pair.Then.Text)),
+            otherThen);
     }
 
     /// <summary>The change of a measure in a team; null where no earlier release showed it.</summary>
     public ScoreChange? Find(string unit, string measure) => changes.GetValueOrDefault((unit, measure));
 
-    private static List<Pair> Pairs(Release current, IReadOnlyList<Release> earlier)
+    /// <summary>Whether other groups were in a unit in an earlier round, so that its scores of then are of other people; never so for the agency.</summary>
+    /// <param name="unit">The unit's name.</param>
+    /// <param name="roundId">The earlier round.</param>
+    /// <returns>False for a round that is not among the earlier ones.</returns>
+    public bool IsMadeUpDifferently(string unit, string roundId) => madeUpDifferently.TryGetValue(roundId, out var units) && units.Value.Contains(unit);
+
+    private static List<Pair> Pairs(Release current, List<Release> before, Dictionary<string, Lazy<HashSet<string>>> otherThen)
     {
         var found = new List<Pair>();
-        var beneath = new Lazy<ILookup<string, string>>(() => Beneath(current));
         var open = current.Nodes.SelectMany(node => node.Scores.Select(score => (Node: node, Score: score))).ToList();
-        foreach (var release in earlier.Where(release => release.Closed < current.Closed).OrderByDescending(release => release.Closed).ThenBy(release => release.RoundId, StringComparer.Ordinal))
+        foreach (var release in before)
         {
             var nodes = release.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
-            var beneathThen = new Lazy<ILookup<string, string>>(() => Beneath(release));
             var isSame = BaseOf(release) == BaseOf(current);
             open.RemoveAll(now =>
             {
-                if ((!isSame && ComparedScore.IsAverage(now.Score.Measure))
+                if ((!isSame && Measure.IsAverage(now.Score.Measure))
                     || !nodes.TryGetValue(now.Node.Name, out var then)
                     || then.Score(now.Score.Measure) is not { } score)
                 {
                     return false;
                 }
 
-                var isSameUnit = now.Node.Parent is null || beneath.Value[now.Node.Name].ToHashSet(StringComparer.Ordinal).SetEquals(beneathThen.Value[now.Node.Name]);
-                found.Add(new(now.Node.Name, ComparedScore.Of(now.Node, now.Score), release, ComparedScore.Of(then, score), isSameUnit));
+                found.Add(new(
+                    now.Node.Name, ComparedScore.Of(now.Node, now.Score), release, ComparedScore.Of(then, score), !otherThen[release.RoundId].Value.Contains(now.Node.Name)));
                 return true;
             });
         }
@@ -85,6 +100,13 @@ public sealed class ReleaseChanges
         {
             yield return (tested[index].Pair, corrected[index] >= Alpha ? Verdict.NoClearChange : tested[index].Test.T > 0 ? Verdict.Better : Verdict.Worse);
         }
+    }
+
+    private static HashSet<string> MadeUpDifferently(Release current, ILookup<string, string> beneath, Release then)
+    {
+        var beneathThen = Beneath(then);
+        return current.Nodes.Where(node => node.Parent is not null && !beneath[node.Name].ToHashSet(StringComparer.Ordinal).SetEquals(beneathThen[node.Name]))
+            .Select(node => node.Name).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>For each team that has some, the names of all teams beneath it, at every depth.</summary>

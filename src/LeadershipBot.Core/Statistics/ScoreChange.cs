@@ -26,8 +26,7 @@ public enum Verdict
 /// <param name="Since">The earlier round.</param>
 /// <param name="SinceClosed">The day that one closed.</param>
 /// <param name="From">The mean then, as it is shown.</param>
-/// <param name="FromValue">The same for a chart.</param>
-public sealed record ScoreChange(Verdict Verdict, string Since, DateOnly SinceClosed, string From, decimal FromValue);
+public sealed record ScoreChange(Verdict Verdict, string Since, DateOnly SinceClosed, string From);
 
 /// <summary>The words for a change, wherever it is shown.</summary>
 public static class VerdictTexts

@@ -3,6 +3,7 @@ using LeadershipBot.BotFramework.Cards;
 using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Actions;
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
@@ -112,7 +113,7 @@ public sealed class ActionBoard(ReadBoard board, ReadResults results, ReadGate g
             return null;
         }
 
-        var texts = new ScoreTexts(content.Instrument(latest.InstrumentId), caller.Language);
+        var texts = new ScoreTexts(content.FindInstrument(latest.InstrumentId)?.In(agency.Programs.Wording, content.Nudges), caller.Language);
         return new(ActionTexts.FiguresKept[caller.Language], $"{texts.LabelOf(score.Measure)}: {texts.Numbers(score)}");
     }
 

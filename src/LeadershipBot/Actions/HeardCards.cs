@@ -22,12 +22,12 @@ public sealed class HeardCards(Agency agency, ContentLibrary content)
             return null;
         }
 
-        var texts = new ScoreTexts(content.Instrument(told.InstrumentId).In(agency.Programs.Wording, content.Nudges), language);
+        var texts = new ScoreTexts(content.FindInstrument(told.InstrumentId)?.In(agency.Programs.Wording, content.Nudges), language);
         var group = CardParts.Plain(told.Node.Name);
         return
         [
             CardParts.Heading(HeardTexts.Title[language]),
-            new TextBlock(texts.Format(HeardTexts.Thanks, TitleOf(told.RoundId)[language], group, LocalMoment.Show(told.Closed, language))),
+            new TextBlock(texts.Format(HeardTexts.Thanks, agency.Programs.TitleOf(told.RoundId)[language], group, LocalMoment.Show(told.Closed, language))),
             .. told.Node.Name == told.Team ? [] : new[] { CardParts.Note(texts.Format(ResultTexts.Instead, CardParts.Plain(told.Team), group)) },
             Strength(findings, texts, HeardTexts.Strength[language]),
             .. findings.Lowest.Count == 0 ? [] : new[] { Hardest(findings, texts) },
@@ -51,8 +51,4 @@ public sealed class HeardCards(Agency agency, ContentLibrary content)
     {
         Style = "emphasis",
     };
-
-    private LocalizedText TitleOf(string roundId) =>
-        agency.Programs.Pulses.FirstOrDefault(program => roundId.StartsWith(program.Id + "-", StringComparison.Ordinal))?.Title
-        ?? new LocalizedText(agency.Programs.AgencyName, agency.Programs.AgencyName);
 }

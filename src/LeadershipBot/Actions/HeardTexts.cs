@@ -69,6 +69,16 @@ public static class HeardTexts
             "**3 minutos.** Pregunte qué vale la pena intentar. Elijan juntos una cosa pequeña, o una para llevar a la dirección. Diga cuándo la revisarán."),
     ];
 
+    /// <summary>In the second step's place where no question stands out.</summary>
+    public static LocalizedText GuideWithoutStrength { get; } = new(
+        "**3 minutes.** Show the numbers. Ask: what do we see here that helps us?",
+        "**3 minutos.** Muestre los números. Pregunte: ¿qué vemos aquí que nos ayuda?");
+
+    /// <summary>In the third step's place where no question stands out.</summary>
+    public static LocalizedText GuideWithoutHardest { get; } = new(
+        "**7 minutes.** Ask: what gets in the way? What would help? Listen more than you talk.",
+        "**7 minutos.** Pregunte: ¿qué estorba? ¿Qué ayudaría? Escuche más de lo que habla.");
+
     public static LocalizedText GuideAskFirst { get; } = new(
         "Ask before you plan: come without a plan of your own. Hear the concern first.",
         "Pregunte antes de planear: llegue sin un plan propio. Escuche primero la preocupación.");

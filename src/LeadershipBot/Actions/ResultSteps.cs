@@ -4,6 +4,7 @@ using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Statistics;
 using LeadershipBot.Roster;
 using LeadershipBot.Teams;
 
@@ -46,18 +47,31 @@ public sealed class ResultSteps(ActionsTable table, Agency agency)
         return
         [
             new ActionSet(new ToggleVisibilityAction(HeardTexts.Guide[language], new TargetElement(GuideId))),
-            new Container([.. Guide(language)]) { Id = GuideId, IsVisible = false, Style = "emphasis" },
+            new Container([.. Guide(release, language)]) { Id = GuideId, IsVisible = false, Style = "emphasis" },
             .. notes,
             new ActionSet([.. buttons]),
         ];
     }
 
-    private static IEnumerable<CardElement> Guide(Language language) =>
+    private static IEnumerable<CardElement> Guide(VisibleRelease release, Language language) =>
     [
         new TextBlock(HeardTexts.GuideAskFirst[language]) { Weight = "Bolder" },
-        .. HeardTexts.GuideSteps.Select(step => new TextBlock(step[language]) { Spacing = "Small" }),
+        .. Steps(release).Select(step => new TextBlock(step[language]) { Spacing = "Small" }),
         new TextBlock(HeardTexts.GuideNotWho[language]) { Weight = "Bolder" },
     ];
+
+    /// <summary>Of what the card shows in full: where nothing stands out there, the guide does not speak of it either.</summary>
+    private static IEnumerable<LocalizedText> Steps(VisibleRelease release)
+    {
+        var extremes = (release.Breadth == Breadth.Everything ? release.Agency : release.Nearest) is { } node ? ChooseExtremes.From(node) : new([], []);
+        return
+        [
+            HeardTexts.GuideSteps[0],
+            extremes.Strongest.Count > 0 ? HeardTexts.GuideSteps[1] : HeardTexts.GuideWithoutStrength,
+            extremes.Weakest.Count > 0 ? HeardTexts.GuideSteps[2] : HeardTexts.GuideWithoutHardest,
+            .. HeardTexts.GuideSteps.Skip(3),
+        ];
+    }
 
     private ReleaseNode? NewsOf(VisibleRelease release, TeamNode team) =>
         team != agency.Roster.Tree.Root ? release.Nearest : release.Agency.IsPublished ? release.Agency : null;

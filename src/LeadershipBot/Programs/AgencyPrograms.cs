@@ -22,6 +22,16 @@ public sealed record AgencyPrograms(
     Wording Wording = Wording.Equity)
 {
     public IReadOnlyList<CircleProgram> Circles { get; init; } = [];
+
+    /// <summary>The program of a round: its id without the day.</summary>
+    public static string ProgramOf(string roundId) => roundId.LastIndexOf('-') is > 0 and var end ? roundId[..end] : roundId;
+
+    /// <summary>What a round's program is called; the agency's name where there is no such program any more.</summary>
+    public LocalizedText TitleOf(string roundId)
+    {
+        var program = ProgramOf(roundId);
+        return Pulses.FirstOrDefault(candidate => candidate.Id == program)?.Title ?? new(AgencyName, AgencyName);
+    }
 }
 
 /// <summary>A legal matter for which the agency must keep its records. While it stands no round opens, because closing one erases answers.</summary>

@@ -1,9 +1,11 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using LeadershipBot.BotFramework;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Statistics;
+using LeadershipBot.Programs;
 using LeadershipBot.Roster;
 
 namespace LeadershipBot.Results;
@@ -13,13 +15,12 @@ namespace LeadershipBot.Results;
 public sealed record ToldResult(string RoundId, string InstrumentId, DateOnly Closed, string Team, ReleaseNode Node);
 
 /// <summary>Releases as one person may see them: the way in for everything that shows results.</summary>
-public sealed class ReadResults(Releases releases, Agency agency)
+public sealed class ReadResults(Releases releases, Agency agency, [FromKeyedServices(RealTime.Key)] TimeProvider realTime)
 {
-    // Worked out anew where the earlier ones are others: one that was late may come between.
-    private readonly ConcurrentDictionary<string, (IReadOnlyList<Release> Earlier, ReleaseChanges Changes)> _changes = new(StringComparer.Ordinal);
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
 
-    public async Task<VisibleRelease?> FindAsync(string roundId, Person reader, CancellationToken cancellationToken) =>
-        Visible(await releases.FindAsync(roundId, cancellationToken), reader);
+    // What lies behind each release goes when the release itself goes from memory.
+    private readonly ConditionalWeakTable<Release, Behind> _behind = [];
 
     public async Task<VisibleRelease?> LatestAsync(Person reader, CancellationToken cancellationToken) =>
         Visible(await releases.LatestAsync(cancellationToken), reader);
@@ -28,44 +29,46 @@ public sealed class ReadResults(Releases releases, Agency agency)
     public async Task<IReadOnlyList<VisibleRelease>> AllAsync(Reader reader, CancellationToken cancellationToken)
     {
         var roster = agency.Roster;
-        return
-        [
-            .. (await releases.AllAsync(cancellationToken)).GroupBy(release => VisibleHistory.ProgramOf(release.RoundId), StringComparer.Ordinal)
-                .SelectMany(program => program.Take(VisibleHistory.MostRounds))
-                .Select(release => AccessPolicy.See(release, roster, reader)).OfType<VisibleRelease>()
-                .OrderByDescending(release => release.Closed).ThenBy(release => release.RoundId, StringComparer.Ordinal),
-        ];
+        return [.. Shown(await releases.AllAsync(cancellationToken)).Select(round => AccessPolicy.See(round.Release, roster, reader)).OfType<VisibleRelease>()];
     }
 
     /// <summary>A release with those of its program before it; null where there is none, or not for this reader.</summary>
     /// <param name="roundId">Null for the latest.</param>
     public async Task<VisibleHistory?> HistoryAsync(string? roundId, Reader reader, CancellationToken cancellationToken)
     {
-        var all = await releases.AllAsync(cancellationToken);
         var roster = agency.Roster;
-        if (all.FirstOrDefault(release => roundId is null || release.RoundId == roundId) is not { } current || reader.In(roster) is null)
+        if (reader.In(roster) is null)
         {
             return null;
         }
 
-        var program = VisibleHistory.ProgramOf(current.RoundId);
-        return History(current, all.Where(release => VisibleHistory.ProgramOf(release.RoundId) == program), release => See(release, roster, reader));
+        // A round's results go to many at once; what lies behind it is looked up for all of them together.
+        if (roundId is not null && releases.Recall(roundId) is { } recent && _behind.TryGetValue(recent, out var known)
+            && known.Version == releases.Version && realTime.GetElapsedTime(known.ReadAt) < Kept)
+        {
+            return History(recent, known, release => See(release, roster, reader));
+        }
+
+        var (version, readAt) = (releases.Version, realTime.GetTimestamp());
+        var all = await releases.AllAsync(cancellationToken);
+        return all.FirstOrDefault(release => roundId is null || release.RoundId == roundId) is { } current
+            ? History(current, BehindOf(current, all.Where(release => ProgramOf(release) == ProgramOf(current)), version, readAt), release => See(release, roster, reader))
+            : null;
     }
 
-    /// <summary>What <see cref="AllAsync"/> gives, the newest first, each with those before it; every release is looked at once.</summary>
+    /// <summary>What <see cref="AllAsync"/> gives, each with those before it; every release is looked at once.</summary>
     public async Task<IReadOnlyList<VisibleHistory>> HistoriesAsync(Reader reader, CancellationToken cancellationToken)
     {
         var roster = agency.Roster;
-        return reader.In(roster) is null ? [] :
-        [
-            .. (await releases.AllAsync(cancellationToken)).GroupBy(release => VisibleHistory.ProgramOf(release.RoundId), StringComparer.Ordinal)
-                .SelectMany(program =>
-                {
-                    var seen = program.Take((2 * VisibleHistory.MostRounds) - 1).ToDictionary(release => release.RoundId, release => See(release, roster, reader), StringComparer.Ordinal);
-                    return program.Take(VisibleHistory.MostRounds).Select(release => History(release, program, earlier => seen[earlier.RoundId]));
-                })
-                .OrderByDescending(history => history.Current.Closed).ThenBy(history => history.Current.RoundId, StringComparer.Ordinal),
-        ];
+        if (reader.In(roster) is null)
+        {
+            return [];
+        }
+
+        var (version, readAt) = (releases.Version, realTime.GetTimestamp());
+        var all = await releases.AllAsync(cancellationToken);
+        var seen = all.ToDictionary(release => release.RoundId, release => See(release, roster, reader), StringComparer.Ordinal);
+        return [.. Shown(all).Select(round => History(round.Release, BehindOf(round.Release, round.Program, version, readAt), release => seen[release.RoundId]))];
     }
 
     /// <summary>Whether a reader may put a note beside a team's numbers of a round, and whether the one there is may be taken away.</summary>
@@ -77,7 +80,8 @@ public sealed class ReadResults(Releases releases, Agency agency)
         }
 
         var note = new Resource.NoteOnGroup(release, team, there?.By);
-        return (AccessPolicy.May(agency.Roster, reader, note), AccessPolicy.May(agency.Roster, reader, new Resource.NoteRemoval(note)));
+        var mayWrite = AccessPolicy.May(agency.Roster, reader, note);
+        return (mayWrite, mayWrite || AccessPolicy.May(agency.Roster, reader, new Resource.NoteRemoval(note)));
     }
 
     /// <summary>What the lead of a team tells everybody in it; null for others, and where nothing is shown.</summary>
@@ -106,22 +110,28 @@ public sealed class ReadResults(Releases releases, Agency agency)
             .ToDictionary(pair => pair.Id, pair => pair.Release!, StringComparer.Ordinal);
     }
 
-    private VisibleHistory History(Release current, IEnumerable<Release> program, Func<Release, VisibleRound> see)
+    /// <summary>Of releases in their order, the newest of each program, each with all of its program.</summary>
+    private static IEnumerable<(Release Release, IReadOnlyList<Release> Program)> Shown(IReadOnlyList<Release> all)
     {
-        var earlier = program.Where(release => release.Closed < current.Closed).Take(VisibleHistory.MostRounds - 1).ToList();
-        return new([see(current), .. earlier.Select(see)], ChangesOf(current, earlier));
+        var programs = all.GroupBy(ProgramOf, StringComparer.Ordinal).ToDictionary(program => program.Key, program => program.ToList(), StringComparer.Ordinal);
+        var shown = programs.Values.SelectMany(program => program.Take(VisibleHistory.MostRounds)).Select(release => release.RoundId).ToHashSet(StringComparer.Ordinal);
+        return all.Where(release => shown.Contains(release.RoundId)).Select(release => (release, (IReadOnlyList<Release>)programs[ProgramOf(release)]));
     }
 
-    private ReleaseChanges ChangesOf(Release current, List<Release> earlier)
-    {
-        if (_changes.TryGetValue(current.RoundId, out var known) && known.Earlier.SequenceEqual(earlier, ReferenceEqualityComparer.Instance))
-        {
-            return known.Changes;
-        }
+    private static string ProgramOf(Release release) => AgencyPrograms.ProgramOf(release.RoundId);
 
-        var changes = ReleaseChanges.Between(current, earlier);
-        _changes[current.RoundId] = (earlier, changes);
-        return changes;
+    private static VisibleHistory History(Release current, Behind behind, Func<Release, VisibleRound> see) =>
+        new([see(current), .. behind.Earlier.Select(see)], behind.Changes);
+
+    /// <summary>Changes are worked out anew where the earlier ones are others: one that was late may come between.</summary>
+    private Behind BehindOf(Release current, IEnumerable<Release> program, int version, long readAt)
+    {
+        List<Release> earlier = [.. program.Where(release => release.Closed < current.Closed).Take(VisibleHistory.MostRounds - 1)];
+        var behind = _behind.TryGetValue(current, out var known) && known.Earlier.SequenceEqual(earlier, ReferenceEqualityComparer.Instance)
+            ? known with { Version = version, ReadAt = readAt }
+            : new Behind(earlier, ReleaseChanges.Between(current, earlier), version, readAt);
+        _behind.AddOrUpdate(current, behind);
+        return behind;
     }
 
     private static VisibleRound See(Release release, Core.Organization.Roster roster, Reader reader) =>
@@ -129,4 +139,7 @@ public sealed class ReadResults(Releases releases, Agency agency)
 
     private VisibleRelease? Visible(Release? release, Person reader) =>
         release is null ? null : AccessPolicy.See(release, agency.Roster, reader.Id);
+
+    /// <summary>What lies before a release in its program, and when it was looked up.</summary>
+    private sealed record Behind(IReadOnlyList<Release> Earlier, ReleaseChanges Changes, int Version, long ReadAt);
 }

@@ -2,17 +2,29 @@ using System.Collections.Concurrent;
 using LeadershipBot.Core;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
+using LeadershipBot.Programs;
 using LeadershipBot.Pulses;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 
 namespace LeadershipBot.Results;
 
-/// <summary>Published results: written once, never changed, and the only thing anybody reads.</summary>
+/// <summary>
+/// Published results: written once, never changed, and the only thing anybody reads. In memory are those that are read, of each program
+/// the newest <see cref="VisibleHistory.MostRead"/>.
+/// </summary>
 public sealed class Releases(IEntityStore store, Rounds rounds)
 {
     private readonly ConcurrentDictionary<string, Release> _cache = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _withoutRelease = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _forgotten = new(StringComparer.Ordinal);
+    private int _version;
+
+    /// <summary>Another one whenever something was published through this process.</summary>
+    public int Version => Volatile.Read(ref _version);
+
+    /// <summary>A release that is in memory.</summary>
+    public Release? Recall(string roundId) => _cache.GetValueOrDefault(roundId);
 
     public async Task<Release?> FindAsync(string roundId, CancellationToken cancellationToken)
     {
@@ -28,36 +40,58 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     public async Task<bool> HasAsync(string roundId, CancellationToken cancellationToken) =>
         _cache.ContainsKey(roundId) || await store.HasLargeAsync(Tables.Releases, roundId, cancellationToken);
 
-    /// <summary>Every release, newest first.</summary>
-    public async Task<IReadOnlyList<Release>> AllAsync(CancellationToken cancellationToken) =>
-        await OfAsync(await ClosedAsync(cancellationToken), cancellationToken);
-
-    private async Task<IReadOnlyList<Release>> OfAsync(IEnumerable<RoundRow> closed, CancellationToken cancellationToken)
+    /// <summary>Of each program the newest <see cref="VisibleHistory.MostRead"/>; all of them, newest first.</summary>
+    public async Task<IReadOnlyList<Release>> AllAsync(CancellationToken cancellationToken)
     {
         var all = new List<Release>();
-        foreach (var round in closed)
+        var ofProgram = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var round in await ClosedAsync(cancellationToken))
         {
-            if (round.State != RoundState.Closing && await FindAsync(round.Id, cancellationToken) is { } release)
+            var program = AgencyPrograms.ProgramOf(round.Id);
+            if (ofProgram.GetValueOrDefault(program) < VisibleHistory.MostRead && await FindAsync(round, cancellationToken) is { } release)
             {
                 all.Add(release);
+                ofProgram[program] = ofProgram.GetValueOrDefault(program) + 1;
             }
         }
 
-        return [.. all.OrderByDescending(release => release.Closed).ThenBy(release => release.RoundId, StringComparer.Ordinal)];
+        foreach (var old in _cache.Keys.Except(all.Select(release => release.RoundId), StringComparer.Ordinal))
+        {
+            _cache.TryRemove(old, out _);
+        }
+
+        return all;
     }
 
     public async Task<Release?> LatestAsync(CancellationToken cancellationToken)
     {
         // The last rounds may have ended without a release.
-        foreach (var round in (await ClosedAsync(cancellationToken)).Where(round => round.State != RoundState.Closing).OrderByDescending(round => round.ClosesAt))
+        foreach (var round in await ClosedAsync(cancellationToken))
         {
-            if (await FindAsync(round.Id, cancellationToken) is { } release)
+            if (await FindAsync(round, cancellationToken) is { } release)
             {
                 return release;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Null also for a round that is not yet through with closing. What is purged gets no release any more.</summary>
+    private async Task<Release?> FindAsync(RoundRow round, CancellationToken cancellationToken)
+    {
+        if (round.State == RoundState.Closing || _withoutRelease.ContainsKey(round.Id))
+        {
+            return null;
+        }
+
+        var release = await FindAsync(round.Id, cancellationToken);
+        if (release is null && round.State == RoundState.Purged)
+        {
+            _withoutRelease[round.Id] = true;
+        }
+
+        return release;
     }
 
     /// <summary>Who was asked behind earlier scores, of any program: the same items may be asked by several.</summary>
@@ -67,12 +101,31 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
     public async Task<PublishedHistory> HistoryAsync(string? exceptRound, DateOnly closing, CancellationToken cancellationToken)
     {
         var closed = await ClosedAsync(cancellationToken);
-        var releases = await OfAsync(closed, cancellationToken);
-        var latest = releases.Select(release => release.Closed).Append(closing).Max();
+        var latest = await LastPublishedAsync(closed, cancellationToken) is { } last && last > closing ? last : closing;
         var groups = await GroupsAsync(closed.Where(round => round.Id != exceptRound), cancellationToken);
-        return releases.All(release => PublishedHistory.IsForgotten(release.Closed, latest) || groups.Any(round => round.RoundId == release.RoundId))
-            ? new(groups.Select(round => round.Groups))
-            : throw new InvalidDataException("Who was asked behind an earlier release is gone; nothing can be published without it.");
+        foreach (var round in closed.Where(round => round.State != RoundState.Closing && !PublishedHistory.IsForgotten(round.ClosingDay, latest)))
+        {
+            if (groups.All(known => known.RoundId != round.Id) && await HasAsync(round.Id, cancellationToken))
+            {
+                throw new InvalidDataException("Who was asked behind an earlier release is gone; nothing can be published without it.");
+            }
+        }
+
+        return new(groups.Select(round => round.Groups));
+    }
+
+    /// <summary>The day that the newest round with a release closed.</summary>
+    private async Task<DateOnly?> LastPublishedAsync(IEnumerable<RoundRow> closed, CancellationToken cancellationToken)
+    {
+        foreach (var round in closed.Where(round => round.State != RoundState.Closing))
+        {
+            if (await HasAsync(round.Id, cancellationToken))
+            {
+                return round.ClosingDay;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -98,6 +151,8 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         if (await store.TryAddLargeAsync(Tables.Releases, roundId, result.Release, CoreJsonContext.Default.Release, cancellationToken))
         {
             _cache.TryAdd(roundId, result.Release);
+            _withoutRelease.TryRemove(roundId, out _);
+            Interlocked.Increment(ref _version);
         }
     }
 
@@ -110,9 +165,9 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         }
 
         var closed = await ClosedAsync(cancellationToken);
-        if (await OfAsync(closed, cancellationToken) is [var latest, ..])
+        if (await LastPublishedAsync(closed, cancellationToken) is { } latest)
         {
-            foreach (var round in closed.Where(round => PublishedHistory.IsForgotten(round.ClosingDay, latest.Closed) && !_forgotten.ContainsKey(round.Id)))
+            foreach (var round in closed.Where(round => PublishedHistory.IsForgotten(round.ClosingDay, latest) && !_forgotten.ContainsKey(round.Id)))
             {
                 await store.DeleteLargeAsync(Tables.PublishedGroups, round.Id, cancellationToken);
                 _forgotten[round.Id] = true;
@@ -134,9 +189,10 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         return published;
     }
 
-    /// <summary>The rounds that take no answers any more.</summary>
+    /// <summary>The rounds that take no answers any more, newest first: the one order in which rounds are shown.</summary>
     private async Task<List<RoundRow>> ClosedAsync(CancellationToken cancellationToken) => await rounds.AllAsync(cancellationToken)
         .Select(round => round.Value)
         .Where(round => round.State is RoundState.Closing or RoundState.Published or RoundState.Purged)
+        .OrderByDescending(round => round.ClosesAt).ThenBy(round => round.Id, StringComparer.Ordinal)
         .ToListAsync(cancellationToken);
 }

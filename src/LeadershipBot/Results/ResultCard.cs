@@ -9,13 +9,14 @@ namespace LeadershipBot.Results;
 
 /// <summary>A release as one person may see it: one group in full, then others, a line each.</summary>
 /// <param name="page">Where there is more to see.</param>
-public sealed class ResultCard(VisibleRelease release, VisibleHistory history, ScoreTexts texts, LocalizedText title, ResultExtras extras, string page)
+public sealed class ResultCard(VisibleHistory history, ScoreTexts texts, LocalizedText title, ResultExtras extras, string page)
 {
     private const string GroupsId = "groups";
 
     /// <summary>As many bars as a phone shows without losing sight of the labels.</summary>
     private const int MostBars = 30;
 
+    private readonly VisibleRelease release = history.Current;
     private readonly GroupList groups = new(texts);
     private readonly Language language = texts.Language;
 
@@ -75,7 +76,7 @@ public sealed class ResultCard(VisibleRelease release, VisibleHistory history, S
             : [new TextBlock(texts.Format(ResultTexts.Instead, CardParts.Plain(release.Team), CardParts.Plain(node.Name))), .. InFull(node), .. extras.Promised];
     }
 
-    private IEnumerable<CardElement> InFull(ReleaseNode node) => new FocusedGroup(node, release.Agency.Name, release.Closed, history, texts).Draw(extras.BeginsWithStrengths);
+    private IEnumerable<CardElement> InFull(ReleaseNode node) => new FocusedGroup(node, history, texts).Draw(extras.BeginsWithStrengths);
 
     private IEnumerable<CardElement> Nothing(string team) =>
         [release.Nodes.Any(node => node.IsPublished) ? NotByItself(team) : new TextBlock(ResultTexts.Nothing[language])];

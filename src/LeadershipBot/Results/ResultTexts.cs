@@ -14,6 +14,9 @@ public static class ResultTexts
     /// <summary>{0} is a node, {1} a date.</summary>
     public static LocalizedText AboutWithoutResponse { get; } = new("**{0}** · closed {1}", "**{0}** · cerró el {1}");
 
+    /// <summary>{0} is the agency, {1} a response band, {2} says that it may not represent everyone.</summary>
+    public static LocalizedText AgencyMayNotRepresent { get; } = new("{0}: {1} answered. {2}", "{0}: contestó {1}. {2}");
+
     /// <summary>{0} is the team that is not shown, {1} the node that is.</summary>
     public static LocalizedText Instead { get; } = new(
         "**{0}** is not shown by itself: not enough answers to protect everyone. This is the nearest group that is: **{1}**.",
@@ -45,7 +48,7 @@ public static class ResultTexts
     public static LocalizedText RestOfScale { get; } = new("Up to 5", "Hasta 5");
 
     /// <summary>{0} and {1} are means.</summary>
-    public static LocalizedText Interval { get; } = new(" · likely from {0} to {1}", " · probablemente de {0} a {1}");
+    public static LocalizedText Interval { get; } = new(" · likely between {0} and {1}", " · probablemente entre {0} y {1}");
 
     /// <summary>{0} is the mean of an earlier round, {1} the day it closed, {2} a verdict.</summary>
     public static LocalizedText Before { get; } = new(" · before {0} ({1}): {2}", " · antes {0} ({1}): {2}");
@@ -53,7 +56,27 @@ public static class ResultTexts
     /// <summary>{0} is a date, {1} the mean then, {2} a verdict.</summary>
     public static LocalizedText Changed { get; } = new("Compared with {0} ({1}): **{2}**.", "En comparación con el {0} ({1}): **{2}**.");
 
+    /// <summary>{0} is a date, {1} a verdict.</summary>
+    public static LocalizedText ItemsChanged { get; } = new("Compared with {0}: **{1}**.", "En comparación con el {0}: **{1}**.");
+
+    /// <summary>{0} is a date, {1} a verdict, {2} are names of questions.</summary>
+    public static LocalizedText SomeItemsChanged { get; } = new("Compared with {0}: **{1}** ({2}).", "En comparación con el {0}: **{1}** ({2}).");
+
+    /// <summary>{0} is a number.</summary>
+    public static LocalizedText OverallAbove { get; } = new(
+        "The overall score is shown for the agency and its regions: {0} of its questions are about them.",
+        "El resultado general se muestra para la agencia y sus regiones: {0} de sus preguntas son sobre ellas.");
+
+    public static LocalizedText OverallAboveForOne { get; } = new(
+        "The overall score is shown for the agency and its regions: one of its questions is about them.",
+        "El resultado general se muestra para la agencia y sus regiones: una de sus preguntas es sobre ellas.");
+
+    public static LocalizedText OverallWhereAllAre { get; } = new(
+        "The overall score is shown where all its questions are.", "El resultado general se muestra donde se muestran todas sus preguntas.");
+
     public static LocalizedText Trend { get; } = new("Overall, round by round", "En conjunto, ronda por ronda");
+
+    public static LocalizedText ItemsTrend { get; } = new("Question by question, round by round", "Pregunta por pregunta, ronda por ronda");
 
     public static LocalizedText Strongest { get; } = new("Highest", "Lo más alto");
 
@@ -66,7 +89,7 @@ public static class ResultTexts
     public static LocalizedText OpenInTeams { get; } = new("Open in Teams", "Abrir en Teams");
 
     /// <summary>{0} is a share.</summary>
-    public static LocalizedText CannotTell { get; } = new(" · {0} can't tell", " · {0} no sabe");
+    public static LocalizedText CannotTell { get; } = new(" · {0} can't tell", " · {0} no lo sabe");
 
     public static LocalizedText Details { get; } = new("All numbers and questions", "Todos los números y preguntas");
 

@@ -13,17 +13,17 @@ public sealed class ResultsCommand(ReadResults results, ResultCards cards) : ITe
     public async Task HandleAsync(ITurnContext turn, string arguments, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
-        var latest = await results.LatestAsync(caller.Person, cancellationToken);
+        var latest = await results.HistoryAsync(roundId: null, new Reader(caller.Person.Id), cancellationToken);
         await turn.SendActivityAsync(
             latest is null ? MessageFactory.Text(ResultTexts.None[caller.Language])
             : arguments.Length == 0 ? MessageFactory.Card(await cards.ForAsync(latest, caller, cancellationToken))
-            : await AboutGroupAsync(latest, arguments, caller, cancellationToken),
+            : AboutGroup(latest, arguments, caller),
             cancellationToken);
     }
 
     /// <summary>A group that somebody may not see is answered like one that does not exist.</summary>
-    private async Task<Activity> AboutGroupAsync(VisibleRelease latest, string name, Caller caller, CancellationToken cancellationToken) =>
-        latest.Nodes.FirstOrDefault(node => string.Equals(node.Name, name, StringComparison.OrdinalIgnoreCase)) is { } node
-            ? MessageFactory.Card(await cards.ForGroupAsync(latest, node, caller, cancellationToken))
+    private Activity AboutGroup(VisibleHistory latest, string name, Caller caller) =>
+        latest.Current.Nodes.FirstOrDefault(node => string.Equals(node.Name, name, StringComparison.OrdinalIgnoreCase)) is { } node
+            ? MessageFactory.Card(cards.ForGroup(latest, node, caller))
             : MessageFactory.Text(ResultTexts.NoSuchGroup[caller.Language]);
 }

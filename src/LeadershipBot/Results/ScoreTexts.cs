@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipBot.Content;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
@@ -9,16 +10,31 @@ using LeadershipBot.Teams;
 namespace LeadershipBot.Results;
 
 /// <summary>Scores in the words of one language.</summary>
-public sealed class ScoreTexts(Instrument instrument, Language language)
+/// <param name="instrument">Null where the content has it no more: then its questions go by their codes.</param>
+public sealed class ScoreTexts(Instrument? instrument, Language language)
 {
+    private readonly IReadOnlyList<Item> asked = instrument?.Items ?? [];
+
     public Language Language => language;
 
-    public IReadOnlyList<Item> Items => instrument.Items;
+    /// <summary>What a group shows of single questions, in the order they were asked; what is known by its code alone comes last.</summary>
+    public IReadOnlyList<ReleaseScore> ItemsOf(ReleaseNode node) =>
+    [
+        .. asked.Select(item => node.Score(item.Id)).OfType<ReleaseScore>(),
+        .. node.Scores.Where(score => !Measure.IsAverage(score.Measure) && asked.All(item => item.Id != score.Measure)),
+    ];
+
+    /// <summary>The questions that a group shows, as they were asked.</summary>
+    public IEnumerable<string> QuestionsOf(ReleaseNode node) => asked.Where(item => node.Score(item.Id) is not null)
+        .Select(item => $"**{item.Label[language]}** — {(PulseTexts.LeadIn(item.Stem) is { } leadIn ? leadIn[language] + " " : "")}{item.Text[language]}");
+
+    /// <summary>The questions of the overall score that a group does not show.</summary>
+    public IReadOnlyList<Item> MissingInScale(ReleaseNode node) => [.. asked.Where((item, index) => instrument!.IsInScale(index) && node.Score(item.Id) is null)];
 
     public string LabelOf(string measure) =>
         measure == Measure.Climate ? ResultTexts.Climate[language]
         : Measure.IsDimension(measure) ? Capitalized(DimensionNames.Of(measure)[language])
-        : instrument.Items.FirstOrDefault(item => item.Id == measure)?.Label[language] ?? measure;
+        : asked.FirstOrDefault(item => item.Id == measure)?.Label[language] ?? measure;
 
     public string Numbers(ReleaseScore score) =>
         (score.Favourable is { } favourable
@@ -39,6 +55,15 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
     public string Changed(ScoreChange change) =>
         Format(ResultTexts.Changed, LocalMoment.Show(change.SinceClosed, language), change.From, VerdictTexts.Of(change.Verdict)[language]);
 
+    /// <param name="measures">Which questions; none for all of them.</param>
+    public string ItemsChanged(DateOnly since, Verdict verdict, IEnumerable<string> measures)
+    {
+        var (day, told) = (LocalMoment.Show(since, language), VerdictTexts.Of(verdict)[language]);
+        return string.Join(", ", measures.Select(LabelOf)) is { Length: > 0 } labels
+            ? Format(ResultTexts.SomeItemsChanged, day, told, labels)
+            : Format(ResultTexts.ItemsChanged, day, told);
+    }
+
     public Bar BarOf(ReleaseScore score) => new(LabelOf(score.Measure), score.MeanValue, score.Mean);
 
     /// <summary>The one measure that a list of groups compares: the scale where any group shows it, else what most of them show.</summary>
@@ -47,7 +72,8 @@ public sealed class ScoreTexts(Instrument instrument, Language language)
         var shown = nodes.SelectMany(node => node.Scores).Select(score => score.Measure).ToLookup(measure => measure, StringComparer.Ordinal);
         return shown.Contains(Measure.Climate)
             ? Measure.Climate
-            : instrument.Items.Where(item => shown.Contains(item.Id)).MaxBy(item => shown[item.Id].Count())?.Id;
+            : asked.Select(item => item.Id).Concat(shown.Select(measure => measure.Key).Where(measure => !Measure.IsAverage(measure)))
+                .Where(shown.Contains).MaxBy(measure => shown[measure].Count());
     }
 
     public string Format(LocalizedText text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text[language], values);

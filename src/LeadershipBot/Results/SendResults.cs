@@ -27,8 +27,8 @@ public sealed class ResultMessage(ReadResults results, Releases releases, Result
     public CampaignKind Kind => CampaignKind.Results;
 
     public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken) =>
-        await results.FindAsync(campaign.Subject, recipient.Person, cancellationToken) is { } release
-            ? MessageFactory.Card(await cards.ForAsync(release, recipient, cancellationToken))
+        await results.HistoryAsync(campaign.Subject, new Reader(recipient.Person.Id), cancellationToken) is { } history
+            ? MessageFactory.Card(await cards.ForAsync(history, recipient, cancellationToken))
             : await releases.HasAsync(campaign.Subject, cancellationToken) ? null
             : MessageFactory.Text(ResultTexts.NotCounted[recipient.Language]);
 }

@@ -14,7 +14,12 @@ public sealed class VisibleHistory(IReadOnlyList<VisibleRound> rounds, ReleaseCh
 {
     public const int MostRounds = 24;
 
+    /// <summary>So many rounds of a program are read at all: the oldest that is shown has its own before it.</summary>
+    public const int MostRead = (2 * MostRounds) - 1;
+
     public VisibleRelease Current => rounds[0].Release.Value;
+
+    public IEnumerable<VisibleRelease> NewestFirst => rounds.Select(round => round.Release.Value);
 
     public IEnumerable<VisibleRelease> OldestFirst => rounds.Reverse().Select(round => round.Release.Value);
 
@@ -26,13 +31,13 @@ public sealed class VisibleHistory(IReadOnlyList<VisibleRound> rounds, ReleaseCh
             : null;
 
     /// <summary>
-    /// What a group of one of the releases showed, where it can stand in a line with today's: averages of other questions cannot.
+    /// What a group of one of the releases showed, where it can stand in a line with today's: averages of other questions cannot, and
+    /// neither can scores of a unit that had other groups in it.
     /// </summary>
     public ReleaseScore? InTrend(VisibleRelease release, ReleaseNode? node, string measure) =>
-        (measure == Measure.Climate || Measure.IsDimension(measure)) && BaseOf(release) != BaseOf(Current) ? null : node?.Score(measure);
-
-    /// <summary>The program of a round: its id without the day.</summary>
-    public static string ProgramOf(string roundId) => roundId.LastIndexOf('-') is > 0 and var end ? roundId[..end] : roundId;
+        node is null || (Measure.IsAverage(measure) && BaseOf(release) != BaseOf(Current)) || changes.IsMadeUpDifferently(node.Name, release.RoundId)
+            ? null
+            : node.Score(measure);
 
     /// <summary>An instrument without the items of its season, which are in no average.</summary>
     private static string BaseOf(VisibleRelease release) => release.InstrumentId.Split('+')[0];

@@ -9,10 +9,10 @@ internal static class ActionEndpoints
 {
     public static void MapActions(this IEndpointRouteBuilder api)
     {
-        api.MapGet("actions", async (HttpContext context, ClaimsPrincipal user, ReadActions actions, CancellationToken cancellationToken) =>
+        api.MapMethods("actions", ApiAnswers.Reads, async (HttpContext context, ClaimsPrincipal user, ReadActions actions, CancellationToken cancellationToken) =>
                 await actions.ForAsync(user.Reader(), cancellationToken) is { } board ? ApiAnswers.Document(context, board, ApiJson.Default.BoardPage) : Problems.NotFound())
             .Describe<BoardPage>("What was promised to the reader's team and to those above it, and what was put to leaders.");
-        api.MapGet("nudges/participation", async (HttpContext context, ClaimsPrincipal user, ReadParticipation participation, Agency agency, CancellationToken cancellationToken) =>
+        api.MapMethods("nudges/participation", ApiAnswers.Reads, async (HttpContext context, ClaimsPrincipal user, ReadParticipation participation, Agency agency, CancellationToken cancellationToken) =>
                 user.Reader() is var reader && AccessPolicy.May(agency.Roster, reader, new Resource.NudgeParticipation()) && reader.In(agency.Roster) is { } person
                     ? ApiAnswers.Document(context, await participation.ForAsync(person, cancellationToken), ApiJson.Default.Participation)
                     : Problems.NotFound())

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LeadershipBot.Storage;
@@ -13,6 +14,9 @@ namespace LeadershipBot.ResultsApi;
 /// <summary>How every address answers: a document with its tag, 304 where the caller has it already, or a problem.</summary>
 public static class ApiAnswers
 {
+    /// <summary>Whatever can be read can also be asked for without its body.</summary>
+    public static IReadOnlyList<string> Reads { get; } = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>What caches on the way are told, with every answer: it is for this caller alone.</summary>
     public static async ValueTask<object?> ForOneCallerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -39,6 +43,9 @@ public static class ApiAnswers
     public static IResult Document<T>(HttpContext context, T document, JsonTypeInfo<T> type) =>
         Tagged(context, JsonSerializer.SerializeToUtf8Bytes(document, type), MediaTypeNames.Application.Json);
 
+    /// <summary>JSON that is written already.</summary>
+    public static IResult Text(HttpContext context, string json) => Tagged(context, Encoding.UTF8.GetBytes(json), MediaTypeNames.Application.Json);
+
     /// <summary>A file to keep.</summary>
     public static IResult Download(HttpContext context, byte[] content, string contentType, string fileName)
     {
@@ -46,14 +53,24 @@ public static class ApiAnswers
         return Tagged(context, content, contentType);
     }
 
+    /// <summary>A file that is sent while it is made: nobody knows its tag before it is through.</summary>
+    public static IResult Stream(HttpContext context, Func<Stream, CancellationToken, Task> write, string contentType, string fileName)
+    {
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
+        return TypedResults.Stream(
+            _ => HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : write(context.Response.BodyWriter.AsStream(leaveOpen: true), context.RequestAborted), contentType);
+    }
+
     private static IResult Tagged(HttpContext context, byte[] body, string contentType)
     {
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"");
         context.Response.Headers.ETag = tag.ToString();
-        return Knows(context.Request.Headers.IfNoneMatch, tag)
+        return IsRead(context.Request.Method) && Knows(context.Request.Headers.IfNoneMatch, tag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(body, contentType);
     }
+
+    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
     private static bool Knows(StringValues header, EntityTagHeaderValue tag) =>
         EntityTagHeaderValue.TryParseList(header, out var known) && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false));
@@ -83,6 +100,9 @@ public static class Problems
     public static JsonHttpResult<Problem> Language() => Bad("The language is en or es.", "language");
 
     public static JsonHttpResult<Problem> NoNote() => Bad("Send {\"text\": \"…\"}.", "body");
+
+    public static JsonHttpResult<Problem> LargeBody() =>
+        Of(new("The request is too large.", StatusCodes.Status413PayloadTooLarge, "too-large"));
 
     public static JsonHttpResult<Problem> EmptyNote() => Bad("The note says nothing.", "empty");
 

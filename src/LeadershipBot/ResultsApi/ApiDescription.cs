@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace LeadershipBot.ResultsApi;
@@ -18,7 +21,23 @@ internal static class ApiDescription
         })
         .AddOpenApi(options =>
         {
-            options.ShouldInclude = description => $"/{description.RelativePath}".StartsWith(ResultsApiEndpoints.Root + "/", StringComparison.Ordinal);
+            options.ShouldInclude = description =>
+                $"/{description.RelativePath}".StartsWith(ResultsApiEndpoints.Root + "/", StringComparison.Ordinal) && description.HttpMethod != HttpMethods.Head;
+            options.AddOperationTransformer((operation, context, _) =>
+            {
+                if (context.Description.ActionDescriptor.EndpointMetadata.Contains(TaggedAnswer.Mark))
+                {
+                    Tag(operation);
+                }
+
+                foreach (var language in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter.Name == "language"))
+                {
+                    language.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["en", "es"], Default = "en" };
+                }
+
+                AddHeader(operation, StatusCodes.Status429TooManyRequests, HeaderNames.RetryAfter, "How many seconds to wait.");
+                return Task.CompletedTask;
+            });
             options.AddSchemaTransformer((schema, context, _) =>
             {
                 // That the items of a list may be null is not seen from outside.
@@ -46,16 +65,27 @@ internal static class ApiDescription
             });
         });
 
-    public static void MapApiDescription(this IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi(ResultsApiEndpoints.Root + "/openapi.json");
+    // "v1" is what ASP.NET Core calls a description that is given no name.
+    public static void MapApiDescription(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapMethods(
+            ResultsApiEndpoints.Root + "/openapi.json",
+            ApiAnswers.Reads,
+            async (HttpContext context, [FromKeyedServices("v1")] IOpenApiDocumentProvider description, CancellationToken cancellationToken) =>
+                ApiAnswers.Text(context, await (await description.GetOpenApiDocumentAsync(cancellationToken)).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellationToken)))
+        .ExcludeFromDescription();
 
-    public static RouteHandlerBuilder Describe<T>(this RouteHandlerBuilder builder, string summary) =>
-        builder.Produces<T>().Produces(StatusCodes.Status304NotModified).Always(summary);
+    /// <summary>A document to read.</summary>
+    public static RouteHandlerBuilder Describe<T>(this RouteHandlerBuilder builder, string summary) => builder.Produces<T>().HasTag().Always(summary);
+
+    public static RouteHandlerBuilder DescribeWrite<T>(this RouteHandlerBuilder builder, string summary) => builder.Produces<T>().Always(summary);
+
+    /// <summary>It need not be sent again to whoever has it.</summary>
+    public static RouteHandlerBuilder HasTag(this RouteHandlerBuilder builder) => builder.Produces(StatusCodes.Status304NotModified).WithMetadata(TaggedAnswer.Mark);
 
     public static RouteHandlerBuilder Describe(this RouteHandlerBuilder builder, string summary, int status) => builder.Produces(status).Always(summary);
 
     public static RouteHandlerBuilder DescribeFile(this RouteHandlerBuilder builder, string summary, string contentType) => builder
-        .Produces<string>(StatusCodes.Status200OK, contentType.Split(';')[0]).Produces(StatusCodes.Status304NotModified)
-        .Produces<Problem>(StatusCodes.Status400BadRequest, Problems.ContentType).Always(summary);
+        .Produces<string>(StatusCodes.Status200OK, contentType.Split(';')[0]).Produces<Problem>(StatusCodes.Status400BadRequest, Problems.ContentType).Always(summary);
 
     public static RouteHandlerBuilder CanBeMissing(this RouteHandlerBuilder builder) => builder.Produces<Problem>(StatusCodes.Status404NotFound, Problems.ContentType);
 
@@ -64,5 +94,37 @@ internal static class ApiDescription
         .WithTags("results")
         .Produces<Problem>(StatusCodes.Status401Unauthorized, Problems.ContentType)
         .Produces<Problem>(StatusCodes.Status403Forbidden, Problems.ContentType)
+        .Produces<Problem>(StatusCodes.Status429TooManyRequests, Problems.ContentType)
         .Produces<Problem>(StatusCodes.Status503ServiceUnavailable, Problems.ContentType);
+
+    private static void Tag(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = HeaderNames.IfNoneMatch,
+            In = ParameterLocation.Header,
+            Description = "The ETag of the answer that the caller has.",
+            Schema = Words(),
+        });
+        AddHeader(operation, StatusCodes.Status200OK, HeaderNames.ETag, "Another one whenever the answer is another.");
+        AddHeader(operation, StatusCodes.Status304NotModified, HeaderNames.ETag, "The one that the caller has.");
+    }
+
+    private static void AddHeader(OpenApiOperation operation, int status, string name, string meaning)
+    {
+        if (operation.Responses?[status.ToString(CultureInfo.InvariantCulture)] is OpenApiResponse response)
+        {
+            response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+            response.Headers[name] = new OpenApiHeader { Description = meaning, Schema = Words() };
+        }
+    }
+
+    private static OpenApiSchema Words() => new() { Type = JsonSchemaType.String };
+
+    /// <summary>Marks an address whose answers have a tag.</summary>
+    private sealed class TaggedAnswer
+    {
+        public static TaggedAnswer Mark { get; } = new();
+    }
 }

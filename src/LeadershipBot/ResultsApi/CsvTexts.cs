@@ -8,11 +8,11 @@ public sealed record CsvColumn(LocalizedText Heading, LocalizedText Meaning);
 /// <summary>The columns of exports and what each means; the definitions stand above the figures.</summary>
 public static class CsvTexts
 {
-    public static LocalizedText AllRounds { get; } = new("Results of the newest 24 rounds of each program", "Resultados de las 24 encuestas más nuevas de cada programa");
+    public static LocalizedText AllRounds { get; } = new("Results of the newest 24 rounds of each program", "Resultados de las 24 rondas más nuevas de cada programa");
 
     public static IReadOnlyList<CsvColumn> Columns { get; } =
     [
-        Column("Round", "Encuesta", "The id of the round.", "El código de la encuesta."),
+        Column("Round", "Ronda", "The id of the round.", "El código de la ronda."),
         Column("Closed", "Cierre", "The day it closed.", "El día en que cerró."),
         Column("Unit", "Unidad", "A unit with all units beneath it.", "Una unidad con todas las que tiene debajo."),
         Column("Unit above", "Unidad superior", "The nearest unit above it in this file.", "La unidad superior más cercana en este archivo."),
@@ -26,13 +26,14 @@ public static class CsvTexts
         Column("High", "Máximo", "See the column before.", "Vea la columna anterior."),
         Column("Favorable", "Favorable", ResultWords.Favourable, ResultWords.OpenEnds),
         Column("Answers", "Respuestas", ResultWords.Band),
-        Column("Can't tell", "No sabe", ResultWords.CannotTell),
+        Column("Can't tell", "No lo sabe", ResultWords.CannotTell),
         Column("Change", "Cambio", ResultWords.Change),
-        Column("Since", "Desde", "The day the round closed that it is held against: the last that showed it.", "El día en que cerró la encuesta con la que se compara: la última que lo mostró."),
-        Column("Mean then", "Promedio de entonces", "The average in that round.", "El promedio en esa encuesta."),
+        Column("Since", "Desde", "The day the round closed that it is held against: the last that showed it.", "El día en que cerró la ronda con la que se compara: la última que lo mostró."),
+        Column("Mean then", "Promedio de entonces", "The average in that round.", "El promedio en esa ronda."),
         Column("Response", "Participación", ResultWords.Response),
         Column("Not shown", "No se muestra", "Why a unit shows no figures.", "Por qué una unidad no muestra cifras."),
         Column("Note", "Nota", "What the unit's lead says about its numbers.", "Lo que dice quien dirige la unidad sobre sus cifras."),
+        Column("About the round", "Sobre la ronda", "Whether enough answered, and how well the questions of the score fit together.", "Si contestaron suficientes personas y qué tan bien van juntas las preguntas del promedio."),
     ];
 
     private static CsvColumn Column(string english, string spanish, params IReadOnlyList<LocalizedText> words) => new(

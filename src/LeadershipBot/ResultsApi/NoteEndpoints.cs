@@ -11,9 +11,13 @@ internal static class NoteEndpoints
     public static void MapNotes(this IEndpointRouteBuilder api)
     {
         api.MapPut(Path, PutAsync)
-            .Describe<Note>("What whoever leads a unit says beside its published numbers.")
+            .DescribeWrite<Note>("What whoever leads a unit says beside its published numbers.")
             .Accepts<NewNote>(System.Net.Mime.MediaTypeNames.Application.Json)
-            .CanBeMissing().Produces<Problem>(StatusCodes.Status400BadRequest, Problems.ContentType).Produces<Problem>(StatusCodes.Status409Conflict, Problems.ContentType);
+            .CanBeMissing().Produces<Problem>(StatusCodes.Status400BadRequest, Problems.ContentType).Produces<Problem>(StatusCodes.Status409Conflict, Problems.ContentType)
+            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Problems.ContentType);
+
+        // What is sent as something else than JSON is no note, and not an address that there is not.
+        api.MapPut(Path, () => Problems.NoNote()).ExcludeFromDescription();
         api.MapDelete(Path, DeleteAsync).Describe("Takes it away.", StatusCodes.Status204NoContent).CanBeMissing();
     }
 
@@ -25,9 +29,13 @@ internal static class NoteEndpoints
         {
             sent = context.Request.HasJsonContentType() ? await context.Request.ReadFromJsonAsync(ApiJson.Default.NewNote, cancellationToken) : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // What is no note is answered like none.
+            // What is no note, or in letters nobody knows, is answered like none.
+        }
+        catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problems.LargeBody();
         }
 
         return sent is null ? Problems.NoNote() : await write.PutAsync(UnitEndpoints.IdOf(round), unit, sent, user.Reader(), cancellationToken) switch

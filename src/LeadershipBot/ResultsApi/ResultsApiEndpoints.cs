@@ -20,7 +20,7 @@ public static class ResultsApiEndpoints
     public static void MapResultsApi(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup(Root).RequireAuthorization(SignInPolicies.Anybody).RequireRateLimiting(CallerLimits.Person).WithMetadata(Answers).AddEndpointFilter(ApiAnswers.ForOneCallerAsync);
-        api.MapGet("me", (HttpContext context, ClaimsPrincipal user, Agency agency) =>
+        api.MapMethods("me", ApiAnswers.Reads, (HttpContext context, ClaimsPrincipal user, Agency agency) =>
                 MeOf(user.Reader(), agency) is { } me ? ApiAnswers.Document(context, me, ApiJson.Default.Me) : Problems.NotFound())
             .Describe<Me>("Who is signed in, and how much of the results is theirs to see.");
         api.MapRounds();

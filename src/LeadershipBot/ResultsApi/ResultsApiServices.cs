@@ -11,5 +11,6 @@ internal static class ResultsApiServices
         .AddSingleton<ReadActions>()
         .AddSingleton<ReadParticipation>()
         .AddSingleton<WriteNote>()
-        .AddSingleton<WriteCsv>();
+        .AddSingleton<WriteCsv>()
+        .AddSingleton<ExportLimit>();
 }

@@ -1,7 +1,5 @@
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Anonymity;
-using LeadershipBot.Core.Organization;
-using LeadershipBot.Results;
 using LeadershipBot.Roster;
 
 namespace LeadershipBot.ResultsApi;
@@ -10,13 +8,7 @@ namespace LeadershipBot.ResultsApi;
 public sealed class RoundDocuments(Agency agency)
 {
     public RoundSummary Of(VisibleRelease release) => new(
-        release.RoundId, TitleOf(release.RoundId), release.Opened, release.Closed, ResponseOf(release.Agency));
-
-    public LocalizedText TitleOf(string roundId)
-    {
-        var program = VisibleHistory.ProgramOf(roundId);
-        return agency.Programs.Pulses.FirstOrDefault(candidate => candidate.Id == program)?.Title ?? new(agency.Programs.AgencyName, agency.Programs.AgencyName);
-    }
+        release.RoundId, agency.Programs.TitleOf(release.RoundId), release.Opened, release.Closed, ResponseOf(release.Agency));
 
     public static Response? ResponseOf(ReleaseNode node) => node.Response is { } band
         ? new(band, ReleaseTexts.Of(band), ReleaseTexts.IsBelowHalf(band) ? (Text)ReleaseTexts.MayNotRepresent : null)

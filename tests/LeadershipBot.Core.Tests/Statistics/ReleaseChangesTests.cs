@@ -16,7 +16,7 @@ public sealed class ReleaseChangesTests
         var change = Changes([Node("All", Score("X", now))], [Node("All", Score("X", then))]).Find("All", "X")!;
 
         Assert.Equal(
-            new ScoreChange(verdict, "then-1", new DateOnly(2026, 1, 8), then.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture), (decimal)then),
+            new ScoreChange(verdict, "then-1", new DateOnly(2026, 1, 8), then.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)),
             change);
     }
 
@@ -68,7 +68,9 @@ public sealed class ReleaseChangesTests
 
         Assert.Equal(Verdict.MadeUpDifferently, changes.Find("Office", "X")!.Verdict);
         Assert.Equal(Verdict.MadeUpDifferently, changes.Find("North", "X")!.Verdict);
-        Assert.Equal(("3.0", 3.0m), (changes.Find("North", "X")!.From, changes.Find("North", "X")!.FromValue));
+        Assert.Equal("3.0", changes.Find("North", "X")!.From);
+        Assert.Equal(["North", "Office"], new[] { "All", "North", "Office", "A", "South" }.Where(unit => changes.IsMadeUpDifferently(unit, "then-1")));
+        Assert.False(changes.IsMadeUpDifferently("North", "another"));
         Assert.All(["All", "South", "A"], unit => Assert.Equal(Verdict.Better, changes.Find(unit, "X")!.Verdict));
         Assert.Null(changes.Find("B", "X"));
         Assert.Equal(Verdict.Better, Changes(Tree(4.0, "A", "B"), Tree(3.0, "B", "A")).Find("Office", "X")!.Verdict);

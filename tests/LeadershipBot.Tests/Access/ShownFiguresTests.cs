@@ -100,7 +100,7 @@ public sealed partial class ShownFiguresTests(SyntheticQuarter quarter)
     /// <summary>What a group's figures read like, whole and as the bar's bare number.</summary>
     private static IEnumerable<string> FiguresOf(JsonElement node, string language)
     {
-        var (of, answers, unsure) = language == "es" ? ("de", "respuestas", "no sabe") : ("of", "answers", "can't tell");
+        var (of, answers, unsure) = language == "es" ? ("de", "respuestas", "no lo sabe") : ("of", "answers", "can't tell");
         foreach (var score in node.GetProperty("scores").EnumerateArray())
         {
             var share = CardReader.Text(score, "favourableText") is { } favourable ? $" · {favourable} favorable" : "";
@@ -112,7 +112,7 @@ public sealed partial class ShownFiguresTests(SyntheticQuarter quarter)
                 var (low, high) = (score.GetProperty("low").GetRawText(), score.GetProperty("high").GetRawText());
                 yield return low;
                 yield return high;
-                yield return figures + (language == "es" ? $" · probablemente de {low} a {high}" : $" · likely from {low} to {high}");
+                yield return figures + (language == "es" ? $" · probablemente entre {low} y {high}" : $" · likely between {low} and {high}");
             }
         }
 
@@ -154,7 +154,7 @@ public sealed partial class ShownFiguresTests(SyntheticQuarter quarter)
                 foreach (var (title, value) in facts.EnumerateArray().Select(fact => (CardReader.Text(fact, "title")!, CardReader.Text(fact, "value")!)).Where(fact => fact.Item2.Any(char.IsAsciiDigit)))
                 {
                     // Of a round in a trend, or of a change: each number by itself; else the whole line.
-                    var more = Common().IsMatch(title) ? value : Common().Replace(string.Concat(More().Matches(value).Select(match => match.Value)), "");
+                    var more = Common().IsMatch(title) || value.Contains('→', StringComparison.Ordinal) ? value : Common().Replace(string.Concat(More().Matches(value).Select(match => match.Value)), "");
                     foreach (Match number in Digits().Matches(more))
                     {
                         yield return number.Value.TrimEnd(',', '.');
@@ -188,12 +188,12 @@ public sealed partial class ShownFiguresTests(SyntheticQuarter quarter)
 
     private static string Bare(double mean) => mean.ToString("0.0", CultureInfo.InvariantCulture);
 
-    // Days, "from 1 to 5", "of 5", how many promises there are, and how long each part of the guide takes.
-    [GeneratedRegex(@"[A-Z][a-z]+ \d+, 202\d|\d+ de [a-z]+ de 202\d|from 1 to 5|de 1 a 5|(Going|done|dropped|En marcha|hechas|dejadas): \d+|\*\*\d minut(es|os)\.\*\*")]
+    // Days, "from 1 to 5", "of 5", how many promises there are, how long each part of the guide takes, and what is said of the questions.
+    [GeneratedRegex(@"[A-Z][a-z]+ \d+, 202\d|\d+ de [a-z]+ de 202\d|from 1 to 5|de 1 a 5|(Going|done|dropped|En marcha|hechas|dejadas): \d+|\*\*\d minut(es|os)\.\*\*|\d (of its questions|de sus preguntas)|(past|últimos) \d+ (days|months|días|meses)")]
     private static partial Regex Common();
 
     // The interval, and the mean of an earlier round with what is said of the change.
-    [GeneratedRegex(@" · (likely from|probablemente de) \d\.\d (to|a) \d\.\d| · (before|antes) [^:]+: [a-z ]+")]
+    [GeneratedRegex(@" · (likely between|probablemente entre) \d\.\d (and|y) \d\.\d| · (before|antes) [^:]+: [a-z ]+")]
     private static partial Regex More();
 
     [GeneratedRegex(@"\d[\d.,–+]*( (?=%))?")]

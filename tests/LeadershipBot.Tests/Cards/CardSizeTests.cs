@@ -24,7 +24,7 @@ public sealed class CardSizeTests
         foreach (var (reader, language) in new[] { LargeAgency.Director, LargeAgency.RegionLead, LargeAgency.Worker }.SelectMany(reader => Enum.GetValues<Language>().Select(language => (reader, language))))
         {
             var visible = agency.See(reader);
-            var card = new ResultCard(visible, agency.HistoryOf(reader), new ScoreTexts(Items.Instrument, language), Title, ResultExtras.None, "https://teams.example/").Draw();
+            var card = new ResultCard(agency.HistoryOf(reader), new ScoreTexts(Items.Instrument, language), Title, ResultExtras.None, "https://teams.example/").Draw();
             var words = Message.WordsOf(card.ToJson());
 
             Assert.InRange(card.SizeInBytes(), 1, AdaptiveCard.MaxBytes);

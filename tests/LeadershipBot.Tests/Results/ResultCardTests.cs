@@ -137,6 +137,125 @@ public sealed class ResultCardTests : IAsyncLifetime
             bars.Element.GetProperty("data").EnumerateArray(), bar => Assert.Contains(CardReader.Text(bar, "x")!, bars.InWords, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task A_manager_below_a_region_reads_where_the_overall_score_shows_and_how_each_question_goes()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync(roster: Harbor.Csv([.. Harbor.People, .. Dock()]));
+        for (var monthsAgo = 9; monthsAgo >= 0; monthsAgo--)
+        {
+            await PublishAsync(monthsAgo, Of("VM-2", 4.4m - (monthsAgo * 0.1m)), monthsAgo == 3 ? Of("LU-1", 3.0m) : Of("VM-9", 3.9m), Of("CO-1b", 2.4m));
+        }
+
+        var card = await agency.Find("DockLead").SaysAsync("results");
+
+        Assert.Empty(DrawnChart.On(card, "Chart.Gauge"));
+        Assert.Equal("Safe to bring up hard topics\n4.4\n \nFair chances for all\n3.9\n \nTold what came of feedback\n2.4", DrawnChart.On(card, "Chart.HorizontalBar")[0].InWords.Trim());
+        Assert.Contains("The overall score is shown for the agency and its regions: 2 of its questions are about them.\nCompared with August 14, 2026: **too early to tell**.", card.Words, StringComparison.Ordinal);
+        var trend = Assert.Single(DrawnChart.On(card, "Chart.Line"));
+        Assert.Equal(["Safe to bring up hard topics", "Fair chances for all", "Told what came of feedback"], trend.Lines.Select(line => line.Split(':')[0]));
+        Assert.Equal("Safe to bring up hard topics: 2026-02-14 3.7, 2026-03-14 3.8, 2026-04-14 3.9, 2026-05-14 4, 2026-06-14 4.1, 2026-07-14 4.2, 2026-08-14 4.3, 2026-09-14 4.4", trend.Lines[0]);
+        Assert.StartsWith("Question by question, round by round\nFebruary 14, 2026 → ", trend.InWords, StringComparison.Ordinal);
+        Assert.Contains("Safe to bring up hard topics: 3.7 → 3.8 → 3.9 → 4.0 → 4.1 → 4.2 → 4.3 → 4.4\nFair chances for all: 3.9 → 3.9 → 3.9 → 3.9 → – → 3.9 → 3.9 → 3.9", trend.InWords, StringComparison.Ordinal);
+        Assert.Contains("Fair chances for all: 3.9 → 3.9 → 3.9 → 3.9 → – → 3.9", card.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Start with the strength", card.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("where it is hardest", card.Words, StringComparison.Ordinal);
+        Assert.Contains("what do we see here that helps us?", card.Words, StringComparison.Ordinal);
+
+        var spanish = (await agency.Find("Dock2").SaysAsync("resultados")).Words;
+        Assert.Contains("El resultado general se muestra para la agencia y sus regiones: 2 de sus preguntas son sobre ellas.\nEn comparación con el 14 de agosto de 2026: **aún es pronto para saberlo**.", spanish, StringComparison.Ordinal);
+        Assert.Contains("Pregunta por pregunta, ronda por ronda\n14 de febrero de 2026 → ", spanish, StringComparison.Ordinal);
+
+        // The region above has the score, and something stands out there.
+        var region = (await agency.Find("SouthLead").SaysAsync("results")).Words;
+        Assert.DoesNotContain("The overall score is shown", region, StringComparison.Ordinal);
+        Assert.Contains("Start with the strength", region, StringComparison.Ordinal);
+
+        async Task PublishAsync(int monthsAgo, params ReleaseScore[] dock) => await agency.PublishAsync(
+            monthsAgo,
+            [
+                new(Harbor.Root, null, ResponseBand.From50To69, Full(3.6m)), new("North", Harbor.Root, null, []), new("South", Harbor.Root, null, Full(3.8m)), new("Dock", "South", null, dock),
+            ]);
+    }
+
+    [Fact]
+    public async Task Without_an_overall_score_questions_that_changed_are_told_apart_from_those_that_did_not()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync(roster: Harbor.Csv([.. Harbor.People, .. Dock()]));
+        await PublishAsync(1, Of("VM-2", 2.4m, "50–99"), Of("CO-1b", 2.4m));
+        await PublishAsync(0, Of("VM-2", 4.2m, "50–99"), Of("CO-1b", 2.5m));
+
+        var card = (await agency.Find("DockLead").SaysAsync("results")).Words;
+
+        Assert.Contains("Compared with August 14, 2026: **better** (Safe to bring up hard topics).\nCompared with August 14, 2026: **too early to tell** (Told what came of feedback).", card, StringComparison.Ordinal);
+
+        async Task PublishAsync(int monthsAgo, params ReleaseScore[] dock) => await agency.PublishAsync(
+            monthsAgo,
+            [
+                new(Harbor.Root, null, ResponseBand.From50To69, Full(3.6m)), new("North", Harbor.Root, null, []), new("South", Harbor.Root, null, Full(3.8m)), new("Dock", "South", null, dock),
+            ]);
+    }
+
+    [Fact]
+    public async Task Rounds_in_which_the_unit_was_made_up_differently_are_in_no_trend()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync(roster: Harbor.Csv([.. Harbor.People, .. Dock()]));
+        await PublishAsync(3, "Pier");
+        await PublishAsync(2, "Pier");
+        await PublishAsync(1, "Dock");
+        await PublishAsync(0, "Dock");
+
+        var card = await agency.Find("SouthLead").SaysAsync("results");
+
+        Assert.Equal(
+            ["South: 2026-08-14 3.7, 2026-09-14 3.8", "Harbor County: 2026-08-14 3.5, 2026-09-14 3.6"], Assert.Single(DrawnChart.On(card, "Chart.Line")).Lines);
+        Assert.StartsWith("Overall, round by round\nAugust 14, 2026", DrawnChart.On(card, "Chart.Line")[0].InWords, StringComparison.Ordinal);
+        Assert.Equal(["Harbor County: 2026-06-14 3.3, 2026-07-14 3.4, 2026-08-14 3.5, 2026-09-14 3.6"], Assert.Single(DrawnChart.On(await agency.Find("Director").SaysAsync("results"), "Chart.Line")).Lines);
+
+        async Task PublishAsync(int monthsAgo, string team) => await agency.PublishAsync(
+            monthsAgo,
+            [
+                new(Harbor.Root, null, ResponseBand.From50To69, Full(3.6m - (monthsAgo * 0.1m))), new("North", Harbor.Root, null, []),
+                new("South", Harbor.Root, null, Full(3.8m - (monthsAgo * 0.1m))), new(team, "South", null, Full(3.3m)),
+            ]);
+    }
+
+    [Theory]
+    [InlineData("SouthLead", "Harbor County: 30–49 % answered. Fewer than half answered, so this may not represent everyone.")]
+    [InlineData("South2", "Harbor County: contestó 30–49 %. Contestó menos de la mitad, así que esto puede no representar a todas las personas.")]
+    public async Task A_team_reads_that_fewer_than_half_of_the_agency_answered(string reader, string words)
+    {
+        await _agency.PublishAsync(1, Full(3.6m), [], Full(3.8m));
+        Assert.DoesNotContain(words, (await _agency.Find(reader).SaysAsync("results")).Words, StringComparison.Ordinal);
+
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m), ResponseBand.From30To49);
+        Assert.Contains(words, (await _agency.Find(reader).SaysAsync("results")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_is_listed_with_what_was_said_before_it()
+    {
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
+
+        Assert.Contains("**Told what came of feedback** — Thinking of the past 30 days: ", (await _agency.Find("SouthLead").SaysAsync("results")).Words, StringComparison.Ordinal);
+        Assert.Contains(" — Piense en los últimos 30 días: ", (await _agency.Find("South2").SaysAsync("resultados")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_programs_that_close_on_one_day_card_page_and_file_take_the_same_for_the_latest()
+    {
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
+        await _agency.PublishAsync(0, Full(2.6m), [], Full(2.8m), program: "monthly", closesAt: 17);
+        await _agency.PublishAsync(0, Full(4.0m), [], Full(4.1m), program: "zeta", closesAt: 12);
+
+        string[] order = [IdOf(0).Replace("pulse", "monthly", StringComparison.Ordinal), IdOf(0).Replace("pulse", "zeta", StringComparison.Ordinal), IdOf(0)];
+        Assert.Equal("2.8", Assert.Single(DrawnChart.On(await _agency.Find("SouthLead").SaysAsync("results"), "Chart.Gauge")).Value);
+        Assert.Equal(order[0], (await _agency.Service<ReadResults>().LatestAsync(Reader(), TestContext.Current.CancellationToken))!.RoundId);
+        Assert.Equal(order, (await _agency.Service<ReadResults>().AllAsync(new(Reader().Id), TestContext.Current.CancellationToken)).Select(release => release.RoundId));
+        Assert.Equal(order, (await _agency.Service<ReadResults>().HistoriesAsync(new(Reader().Id), TestContext.Current.CancellationToken)).Select(history => history.Current.RoundId));
+
+        Person Reader() => _agency.Service<Roster.Agency>().Roster.Find(_agency.Find("SouthLead").Id)!;
+    }
+
     [Theory]
     [InlineData("South1", "Fewer than half answered, so this may not represent everyone.")]
     [InlineData("South2", "Contestó menos de la mitad, así que esto puede no representar a todas las personas.")]
@@ -157,7 +276,7 @@ public sealed class ResultCardTests : IAsyncLifetime
 
         var words = (await _agency.Find("South2").SaysAsync("resultados")).Words;
 
-        Assert.Contains("Cómo es aquí, en conjunto: 3.8 de 5 · 60 % favorable · 20–49 respuestas · probablemente de 3.5 a 4.1\n", words, StringComparison.Ordinal);
+        Assert.Contains("Cómo es aquí, en conjunto: 3.8 de 5 · 60 % favorable · 20–49 respuestas · probablemente entre 3.5 y 4.1\n", words, StringComparison.Ordinal);
         Assert.Contains("En comparación con el 14 de agosto de 2026 (3.2): **", words, StringComparison.Ordinal);
         Assert.Contains("14 de agosto de 2026: 3.2 · Harbor County 3.4", words, StringComparison.Ordinal);
         foreach (var word in new[] { "Lo más alto", "Lo más bajo", "Todos los números y preguntas", "Abrir en Teams" })
@@ -243,6 +362,16 @@ public sealed class ResultCardTests : IAsyncLifetime
         {
             var json = JsonSerializer.SerializeToUtf8Bytes((await _agency.Find(person).SaysAsync(command)).Card);
             Assert.InRange(json.Length, 1, 28 * 1024);
+        }
+    }
+
+    /// <summary>A team in the region South.</summary>
+    private static IEnumerable<Member> Dock()
+    {
+        yield return new("DockLead", "c0ffee00-0300-4abc-8def-000000000300", "Dock", "South", "manager", IsLead: true, "America/Los_Angeles");
+        for (var number = 1; number <= 8; number++)
+        {
+            yield return new($"Dock{number}", $"c0ffee00-0300-4abc-8def-00000000030{number}", "Dock", "South", "staff", Zone: "America/Los_Angeles", Language: number % 2 == 0 ? "es" : "en");
         }
     }
 

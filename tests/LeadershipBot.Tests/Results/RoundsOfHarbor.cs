@@ -24,7 +24,7 @@ internal static class RoundsOfHarbor
     /// <summary>All groups of a round; what a group is not given it does not show.</summary>
     public static async Task PublishAsync(
         this AgencyAtWork agency, int monthsAgo, IReadOnlyList<ReleaseScore> county, IReadOnlyList<ReleaseScore> north, IReadOnlyList<ReleaseScore> south,
-        ResponseBand response = ResponseBand.From50To69, Reliability? reliability = null, string program = "pulse", string instrument = InstrumentId) =>
+        ResponseBand response = ResponseBand.From50To69, Reliability? reliability = null, string program = "pulse", string instrument = InstrumentId, int closesAt = 0) =>
         await agency.PublishAsync(
             monthsAgo,
             [
@@ -34,16 +34,18 @@ internal static class RoundsOfHarbor
             ],
             reliability,
             program,
-            instrument);
+            instrument,
+            closesAt);
 
     public static async Task PublishAsync(
-        this AgencyAtWork agency, int monthsAgo, IReadOnlyList<ReleaseNode> nodes, Reliability? reliability = null, string program = "pulse", string instrument = InstrumentId)
+        this AgencyAtWork agency, int monthsAgo, IReadOnlyList<ReleaseNode> nodes, Reliability? reliability = null, string program = "pulse", string instrument = InstrumentId,
+        int closesAt = 0)
     {
         var closed = LastClosed.AddMonths(-monthsAgo);
         var id = program + IdOf(monthsAgo)["pulse".Length..];
         var release = new Release(id, instrument, closed.AddDays(-7), closed, nodes, reliability);
         await agency.Service<Rounds>().TryAddAsync(
-            new RoundRow(id, program, instrument, RoundState.Purged, release.Opened, new TimeOnly(10, 0), new DateTimeOffset(closed, default, default), [], ResultsSent: true),
+            new RoundRow(id, program, instrument, RoundState.Purged, release.Opened, new TimeOnly(10, 0), new DateTimeOffset(closed, new TimeOnly(closesAt, 0), default), [], ResultsSent: true),
             Cancellation);
         await agency.Service<Releases>().PublishAsync(new ReleaseResult(release, new PublishedRound(closed, [], [])), Cancellation);
     }

@@ -26,8 +26,8 @@ public sealed class ScoreTextsTests
         var known = score with { Low = 3m, High = 4.1m };
 
         Assert.Equal("3.8 of 5 · 60 % favorable · 20–49 answers", In(Language.English).InFull(score, change: null));
-        Assert.Equal("3.8 of 5 · 60 % favorable · 20–49 answers · likely from 3.0 to 4.1", In(Language.English).InFull(known, Since(Verdict.TooEarly)));
-        Assert.Equal("3.8 of 5 · 60 % favorable · 20–49 answers · likely from 3.0 to 4.1 · before 1.5− (August 14, 2026): better", In(Language.English).InFull(known, Since(Verdict.Better)));
+        Assert.Equal("3.8 of 5 · 60 % favorable · 20–49 answers · likely between 3.0 and 4.1", In(Language.English).InFull(known, Since(Verdict.TooEarly)));
+        Assert.Equal("3.8 of 5 · 60 % favorable · 20–49 answers · likely between 3.0 and 4.1 · before 1.5− (August 14, 2026): better", In(Language.English).InFull(known, Since(Verdict.Better)));
         Assert.Equal("3.8 de 5 · 60 % favorable · 20–49 respuestas · antes 1.5− (14 de agosto de 2026): sin cambio claro", In(Language.Spanish).InFull(score, Since(Verdict.NoClearChange)));
     }
 
@@ -40,5 +40,5 @@ public sealed class ScoreTextsTests
 
     private static ScoreTexts In(Language language) => new(Items.Instrument, language);
 
-    private static ScoreChange Since(Verdict verdict) => new(verdict, "pulse-20260814", new DateOnly(2026, 8, 14), "1.5−", 1.5m);
+    private static ScoreChange Since(Verdict verdict) => new(verdict, "pulse-20260814", new DateOnly(2026, 8, 14), "1.5−");
 }

@@ -78,6 +78,7 @@ public sealed class ApiHarbor : IAsyncLifetime
         request.Content = body switch
         {
             null => null,
+            HttpContent content => content,
             string text => new StringContent(text, Encoding.UTF8, "application/json"),
             _ => new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"),
         };

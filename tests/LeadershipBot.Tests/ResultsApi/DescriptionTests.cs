@@ -53,6 +53,32 @@ public sealed class DescriptionTests(ApiHarbor harbor) : IClassFixture<ApiHarbor
         Assert.InRange(checks, 33, 100);
     }
 
+    [Fact]
+    public async Task It_tells_of_tags_of_limits_and_of_the_languages_there_are()
+    {
+        var paths = (await harbor.GetAsync("openapi.json")).Json.GetProperty("paths");
+        var operations = paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => (path.Name, Verb: operation.Name, operation.Value))).ToList();
+
+        Assert.All(operations, operation =>
+        {
+            var responses = operation.Value.GetProperty("responses");
+            Assert.True(responses.GetProperty("429").GetProperty("headers").TryGetProperty("Retry-After", out _));
+            var isTagged = operation.Verb == "get" && operation.Name != "/api/v1/results/trend.csv";
+            Assert.Equal(isTagged, responses.TryGetProperty("304", out _));
+            Assert.Equal(isTagged, responses.TryGetProperty("200", out var found) && found.TryGetProperty("headers", out var headers) && headers.TryGetProperty("ETag", out _));
+            Assert.Equal(isTagged, Parameters(operation.Value).Any(parameter => (Text(parameter, "in"), Text(parameter, "name")) == ("header", "If-None-Match")));
+            Assert.Equal(operation.Verb == "put", responses.TryGetProperty("413", out _));
+        });
+        var languages = operations.SelectMany(operation => Parameters(operation.Value)).Where(parameter => Text(parameter, "name") == "language").ToList();
+        Assert.Equal(2, languages.Count);
+        Assert.All(languages, parameter => Assert.Equal(["en", "es"], parameter.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(language => language.GetString())));
+        Assert.DoesNotContain(operations, operation => operation.Verb == "head");
+
+        static IEnumerable<JsonElement> Parameters(JsonElement operation) => operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [];
+
+        static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+    }
+
     private static void Fits(JsonElement value, JsonElement schema, JsonElement document, string where)
     {
         if (schema.TryGetProperty("$ref", out var reference))

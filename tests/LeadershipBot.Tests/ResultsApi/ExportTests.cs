@@ -1,5 +1,4 @@
-using System.Text;
-using CsvHelper;
+using System.Net;
 using LeadershipBot.Core.Statistics;
 using LeadershipBot.ResultsApi;
 using LeadershipBot.Tests.Driving;
@@ -16,7 +15,7 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     public async Task Definitions_come_first_then_a_line_for_each_figure()
     {
         var answer = await harbor.GetAsync("results/rounds/latest/export.csv", "South1");
-        var rows = Read(answer.Body);
+        var rows = CsvRows.Of(answer.Body);
 
         Assert.Equal([0xEF, 0xBB, 0xBF], answer.Body[..3]);
         Assert.Contains("Content-Type: text/csv; charset=utf-8", answer.Headers, StringComparison.Ordinal);
@@ -24,6 +23,7 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
         Assert.Equal(["Mean", $"{ResultWords.Scale.English} {ResultWords.OpenEnds.English}"], rows[2 + 8]);
         Assert.Equal("Round", rows[Definitions][0]);
         Assert.Contains(rows.Skip(Definitions + 1), row => row[2] == "South" && row[4] == "VM-2" && row[8] == "3.8");
+        Assert.StartsWith("Thinking of the past 30 days: ", rows.Skip(Definitions + 1).First(row => row[4] == "CO-1b")[6], StringComparison.Ordinal);
         Assert.DoesNotContain(rows, row => row is [_, _, "North", ..]);
         Assert.Contains((await RowsAsync("results/rounds/latest/export.csv", "Director")).Skip(Definitions + 1), row => row[2] == "North" && row[8].Length == 0 && row[19].Length > 0);
     }
@@ -33,9 +33,28 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     {
         var rows = await RowsAsync("results/trend.csv?language=es", "Director");
 
-        Assert.Equal("Resultados de las 24 encuestas más nuevas de cada programa", rows[0][0]);
-        Assert.Equal("Encuesta", rows[Definitions][0]);
+        Assert.Equal("Resultados de las 24 rondas más nuevas de cada programa", rows[0][0]);
+        Assert.Equal("Ronda", rows[Definitions][0]);
+        Assert.Contains("No lo sabe", rows[Definitions]);
         Assert.Equal(rows.Count - Definitions - 1, (await RowsAsync("results/rounds/latest/export.csv", "Director")).Count - Definitions - 1);
+    }
+
+    [Fact]
+    public async Task The_trend_is_sent_while_it_is_made_and_no_more_of_them_at_a_time_than_there_are_places()
+    {
+        var one = await harbor.GetAsync("results/trend.csv", "Director");
+        var all = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => harbor.GetAsync("results/trend.csv", "Director")));
+
+        Assert.Null(one.ETag);
+        Assert.Contains("Content-Disposition: attachment; filename=\"results-trend.csv\"", one.Headers, StringComparison.Ordinal);
+        Assert.DoesNotContain("Content-Length", one.Headers, StringComparison.Ordinal);
+        Assert.All(all.Where(answer => answer.Status == HttpStatusCode.OK), answer => Assert.Equal(one.Whole, answer.Whole));
+        Assert.All(all.Where(answer => answer.Status != HttpStatusCode.OK), answer =>
+        {
+            Assert.Equal((HttpStatusCode.TooManyRequests, "too-many"), (answer.Status, answer.Code));
+            Assert.Contains("Retry-After: 10", answer.Headers, StringComparison.Ordinal);
+        });
+        Assert.Equal(HttpStatusCode.OK, (await harbor.GetAsync("results/trend.csv", "Director")).Status);
     }
 
     [Theory]
@@ -49,12 +68,17 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     [InlineData("a;=1+1; @b;c", "a;'=1+1; '@b;c")]
     [InlineData("a\u2028+1", "a '+1")]
     [InlineData("two, \"three\" = five", "two, \"three\" = five")]
+    [InlineData("We had two vacancies;\"=cmd|'/c calc'!A0;thanks", "We had two vacancies;\"'=cmd|'/c calc'!A0;thanks")]
+    [InlineData("a; \"\" '\"@b", "a; \"\" '\"'@b")]
+    [InlineData("\"=1+1", "\"'=1+1")]
     public async Task No_note_begins_a_formula(string note, string cell)
     {
         var path = $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}/note";
         await harbor.SendAsync(HttpMethod.Put, path, harbor.TokenOf("SouthLead").Encode(), new { text = note, sendAnyway = true });
 
-        Assert.Contains(await RowsAsync("results/rounds/latest/export.csv", "Director"), row => row[^1] == cell);
+        var file = (await harbor.GetAsync("results/rounds/latest/export.csv", "Director")).Body;
+        Assert.Contains(CsvRows.Of(file), row => row is [.., var said, _] && said == cell);
+        Assert.All(",;\t", separator => Assert.Empty(Formulas(file, separator)));
         await harbor.SendAsync(HttpMethod.Delete, path, harbor.TokenOf("SouthLead").Encode());
     }
 
@@ -62,6 +86,7 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     [InlineData("=2+5")]
     [InlineData("@Office")]
     [InlineData("-West")]
+    [InlineData("East; =2+5")]
     public async Task No_name_of_a_unit_begins_a_formula(string team)
     {
         await using var agency = await AgencyAtWork.StartHarborAsync(roster: Harbor.Csv().Replace(",South,", $",{team},", StringComparison.Ordinal));
@@ -76,23 +101,17 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/results/trend.csv");
         request.Headers.Authorization = new("Bearer", token);
         using var response = await agency.SendAsync(request);
-        var units = Read(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Skip(Definitions + 1).Select(row => row[2]).Distinct().ToList();
+        var file = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.All(",;\t", separator => Assert.Empty(Formulas(file, separator)));
+        var units = CsvRows.Of(file).Skip(Definitions + 1).Select(row => row[2]).Distinct().ToList();
 
-        Assert.Contains("'" + team, units);
+        Assert.Contains(team.StartsWith("East", StringComparison.Ordinal) ? "East; '=2+5" : "'" + team, units);
         Assert.DoesNotContain(team, units);
     }
 
-    private async Task<List<string[]>> RowsAsync(string path, string who) => Read((await harbor.GetAsync(path, who)).Body);
+    private async Task<List<string[]>> RowsAsync(string path, string who) => CsvRows.Of((await harbor.GetAsync(path, who)).Body);
 
-    private static List<string[]> Read(byte[] body)
-    {
-        using var reader = CsvReader.Create(new StringReader(Encoding.UTF8.GetString(body).TrimStart('\uFEFF')), new CsvReaderOptions { HasHeader = false, FieldCountMismatch = CsvFieldCountHandling.Allow }, leaveOpen: false);
-        var rows = new List<string[]>();
-        while (reader.Read())
-        {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(index => reader.GetString(index))]);
-        }
-
-        return rows;
-    }
+    /// <summary>The cells that a spreadsheet told of a separator would work out.</summary>
+    private static IEnumerable<string> Formulas(byte[] body, char separator) =>
+        CsvRows.Of(body, separator).SelectMany(row => row).Where(cell => cell.TrimStart(' ', '"') is [('=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠'), ..]);
 }

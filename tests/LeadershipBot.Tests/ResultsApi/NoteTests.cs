@@ -87,6 +87,40 @@ public sealed class NoteTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
         Assert.Equal((HttpStatusCode.BadRequest, code), (answer.Status, answer.Code));
     }
 
+    [Theory]
+    [InlineData("text/plain", "Hello", HttpStatusCode.BadRequest, "body")]
+    [InlineData("application/json; charset=foo", """{"text":"Hello"}""", HttpStatusCode.BadRequest, "body")]
+    [InlineData("application/json; charset=utf-16", """{"text":"Hello"}""", HttpStatusCode.BadRequest, "body")]
+    [InlineData(null, """{"text":"Hello"}""", HttpStatusCode.BadRequest, "body")]
+    public async Task A_note_of_another_kind_is_refused_in_words(string? type, string body, HttpStatusCode status, string code)
+    {
+        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        var answer = await harbor.SendAsync(HttpMethod.Put, South + "/note", harbor.TokenOf("SouthLead").Encode(), content);
+
+        Assert.Equal((status, code), (answer.Status, answer.Code));
+        Assert.Contains("Content-Type: application/problem+json", answer.Headers, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_far_too_large_is_refused_in_words()
+    {
+        var answer = await PutAsync("SouthLead", South, new { text = new string('a', 2 * 1024 * 1024) });
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "too-large"), (answer.Status, answer.Code));
+        Assert.Contains("Content-Type: application/problem+json", answer.Headers, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_writes_gets_what_was_written_whatever_tag_is_sent_along()
+    {
+        var first = await PutAsync("SouthLead", South, new { text = "Hello" });
+        var again = await harbor.SendAsync(HttpMethod.Put, South + "/note", harbor.TokenOf("SouthLead").Encode(), new { text = "Hello" }, knows: first.ETag);
+
+        Assert.Equal((HttpStatusCode.OK, first.Text), (again.Status, again.Text));
+        await DeleteAsync("SouthLead", South);
+    }
+
     [Fact]
     public async Task A_note_has_five_hundred_characters_at_most()
     {

@@ -114,6 +114,42 @@ public sealed class PastRoundsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_unit_that_was_made_up_differently_has_a_gap_in_its_trend_and_the_file_says_so()
+    {
+        await PublishAsync(2, "Pier", 3.2m);
+        await PublishAsync(1, "Dock", 3.4m);
+        await PublishAsync(0, "Dock", 3.6m);
+
+        var trends = (await DocumentAsync("Director", $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}")).GetProperty("trends").EnumerateArray().ToList();
+        Assert.All(trends, trend => Assert.Equal(JsonValueKind.Null, trend.GetProperty("points")[0].GetProperty("mean").ValueKind));
+        Assert.Equal(["", "3.4", "3.6"], trends.First(trend => trend.GetProperty("measure").GetString() == Measure.Climate).GetProperty("points").EnumerateArray().Select(point => point.GetProperty("mean").ToString()));
+
+        using var response = await SendAsync(HttpMethod.Get, "Director", "results/trend.csv");
+        var lines = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n').Where(line => line.Contains("\"South\",\"Harbor County\",\"climate\"", StringComparison.Ordinal)).ToList();
+        Assert.Equal([false, true, false], lines.Select(line => line.Contains("the unit is made up differently now", StringComparison.Ordinal)));
+
+        async Task PublishAsync(int monthsAgo, string team, decimal mean) => await _agency.PublishAsync(
+            monthsAgo, [new(Harbor.Root, null, null, Full(3.6m)), new("North", Harbor.Root, null, []), new("South", Harbor.Root, null, Full(mean)), new(team, "South", null, Full(3.3m))]);
+    }
+
+    [Fact]
+    public async Task The_file_says_what_to_know_about_the_round_as_a_whole()
+    {
+        await _agency.PublishAsync(1, Full(3.4m), [], Full(3.7m));
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m), ResponseBand.From30To49, new Reliability(0.84m, 0.12m, 0.7m));
+
+        foreach (var who in new[] { "Director", "SouthLead" })
+        {
+            using var response = await SendAsync(HttpMethod.Get, who, "results/trend.csv");
+            var about = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n").Where(line => line.StartsWith($"\"{IdOf(0)}\"", StringComparison.Ordinal)).ToList();
+            Assert.EndsWith(
+                ",\"Fewer than half answered, so this may not represent everyone. The questions of the score fit together well (Cronbach’s α 0.84). About 12 % of all differences lie between teams (ICC(1)).\"",
+                about[0], StringComparison.Ordinal);
+            Assert.All(about.Skip(1), line => Assert.EndsWith(",\"\"", line, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Nobody_speaks_beside_the_numbers_of_whoever_led_the_team_before()
     {
         await _agency.PublishAsync(1, Full(3.6m), [], [.. Full(3.8m), AboutLead(1, "gone")]);

@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Statistics;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
 using LeadershipBot.Tests.Driving;
@@ -36,6 +39,7 @@ public sealed class VisibleFiguresTests(SyntheticQuarter quarter)
 
             var csv = await TextOf(person, "results/trend.csv");
             Assert.All(hidden, name => Assert.DoesNotContain($"\"{name}\"", csv, StringComparison.Ordinal));
+            figures += await CheckFileAsync(csv, person);
         }
 
         Assert.InRange(figures, 5000, int.MaxValue);
@@ -118,6 +122,45 @@ public sealed class VisibleFiguresTests(SyntheticQuarter quarter)
         }
 
         return figures + element.EnumerateObject().Sum(property => Check(property.Value, see, round, person));
+    }
+
+    /// <summary>Looks at every cell of a file: the lines are exactly what the policy gives, the oldest round first, and each figure stands in its column.</summary>
+    private async Task<int> CheckFileAsync(string csv, Colleague person)
+    {
+        var rows = CsvRows.Of(Encoding.UTF8.GetBytes(csv));
+        var headings = rows.FindIndex(row => row.Length > 2);
+        Assert.Equal(
+            [
+                "Round", "Closed", "Unit", "Unit above", "Measure", "Label", "Question", "About the question", "Mean", "Mean as a number", "Low", "High", "Favorable", "Answers",
+                "Can't tell", "Change", "Since", "Mean then", "Response", "Not shown", "Note", "About the round",
+            ],
+            rows[headings]);
+        var histories = await quarter.Agency.Service<ReadResults>().HistoriesAsync(new(person.Id), TestContext.Current.CancellationToken);
+        var expected = histories.Reverse().SelectMany(history => history.Current.Nodes.SelectMany(node => node.IsPublished
+            ? node.Scores.Select((score, place) => Line(history, node, score, place == 0))
+            : [Line(history, node, score: null, isFirst: true)])).ToList();
+        Assert.Equal(expected, rows.Skip(headings + 1).Select(row => string.Join('|', row.Where((_, column) => column is not (5 or 6 or 7)))));
+        Assert.All(rows.Skip(headings + 1), row => Assert.Equal(row[4].Length == 0, row[5].Length == 0));
+        return expected.Count;
+    }
+
+    /// <summary>All columns but the words for the measure, as the policy gives them.</summary>
+    private static string Line(VisibleHistory history, ReleaseNode node, ReleaseScore? score, bool isFirst)
+    {
+        var release = history.Current;
+        var change = score is null ? null : history.Change(node.Name, score.Measure);
+        var isAgency = isFirst && node.Parent is null;
+        var words = isAgency ? string.Join(' ', new[] { node.Response is { } low && ReleaseTexts.IsBelowHalf(low) ? ReleaseTexts.MayNotRepresent.English : null, release.Reliability is { } known ? ReliabilityTexts.Of(known)?.English : null }.OfType<string>()) : "";
+        return string.Join('|',
+        [
+            release.RoundId, Day(release.Closed), node.Name, node.Parent, score?.Measure, score?.Mean, Decimal(score?.MeanValue), Decimal(score?.Low), Decimal(score?.High),
+            score?.Favourable, score?.Answers, score?.CannotTell, change is null ? null : VerdictTexts.Of(change.Verdict).English, Day(change?.SinceClosed), change?.From,
+            isFirst && node.Response is { } band ? ReleaseTexts.Of(band).English : null, node.IsPublished ? null : "Not enough answers to protect everyone.", null, words,
+        ]);
+
+        static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        static string? Decimal(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
     }
 
     private static ReleaseScore? Score(VisibleRelease visible, JsonElement unit, string? measure) =>
