@@ -114,7 +114,7 @@ public sealed record Promises(
 public sealed record ReliabilityView(decimal? Alpha, decimal? Icc1, decimal? Icc2, Text Text);
 
 /// <param name="FocusInsteadOf">The reader's own team where it is not shown by itself.</param>
-/// <param name="Trends">Of the first measure where the group shows it, else of all that it shows; the group's come first, then the agency's.</param>
+/// <param name="Trends">Of the first measure and, where the group does not show that, of all that it shows; the group's come first, then the agency's.</param>
 /// <param name="LatestPromises">To the reader's team and to those above it: at most five, the newest open ones first, then what was done.</param>
 /// <param name="RegionsLeftOut">How many more there are than <paramref name="Regions"/> has.</param>
 public sealed record Overview(

@@ -107,11 +107,11 @@ public sealed class ReadPages(
         UnitName NameOf(ReleaseNode one) => new(UnitDocuments.KeyOf(release, one.Name), one.Name);
     }
 
-    /// <summary>A line of what a group does not show would be empty: then each question that it does show has one.</summary>
+    /// <summary>Where a group does not show the first measure that line would end before: each question that it does show has one too.</summary>
     private static IReadOnlyList<string> InTrend(ReleaseNode group, IReadOnlyList<MeasureView> asked) =>
-        asked.Count == 0 ? []
-        : group.IsPublished && group.Score(asked[0].Id) is null ? [.. asked.Select(measure => measure.Id).Where(id => group.Score(id) is not null)]
-        : [asked[0].Id];
+        group.IsPublished && asked.Count > 0 && group.Score(asked[0].Id) is null
+            ? [asked[0].Id, .. asked.Select(measure => measure.Id).Where(id => group.Score(id) is not null)]
+            : [.. asked.Take(1).Select(measure => measure.Id)];
 
     public static Promises? PromisesOf(Core.Actions.ActionFigures? figures) => figures is null ? null : new(
         figures.Promised,

@@ -131,7 +131,7 @@ public sealed class PastRoundsTests : IAsyncLifetime
         await _agency.PublishAsync(1, Full(3.6m), [], [Of("VM-2", 4.1m)]);
         await _agency.PublishAsync(0, Full(3.6m), [], [Of("VM-2", 4.2m), Of("CO-1b", 2.2m)]);
 
-        Assert.Equal("South VM-2 4.1 4.2, South CO-1b - 2.2, Harbor County VM-2 4.2 4.2, Harbor County CO-1b 2.4 2.4", await TrendsAsync("South1"));
+        Assert.Equal("South climate - -, South VM-2 4.1 4.2, South CO-1b - 2.2, Harbor County climate 3.6 3.6, Harbor County VM-2 4.2 4.2, Harbor County CO-1b 2.4 2.4", await TrendsAsync("South1"));
         Assert.Equal("Harbor County climate 3.6 3.6", await TrendsAsync("North1"));
         Assert.Equal("Harbor County climate 3.6 3.6", await TrendsAsync("Director"));
 
