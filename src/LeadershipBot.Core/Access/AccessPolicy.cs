@@ -44,7 +44,9 @@ public static class AccessPolicy
             return null;
         }
 
-        release = WithoutOthersSupervisors(release, OwnTeams(person, roster), roster);
+        var own = OwnTeams(person, roster);
+        release = WithoutOthersSupervisors(release, own, roster);
+        var places = TeamPlace.Of(release, own);
 
         // A team that came after the round opened is not in its release: the top is the nearest that is.
         var top = release.Nodes[0];
@@ -52,7 +54,7 @@ public static class AccessPolicy
         var breadth = Breadths.Of(person);
         if (breadth == Breadth.Everything)
         {
-            return new VisibleRelease(release, breadth, person.Team, nearest?.Name, above: new HashSet<string>(StringComparer.Ordinal));
+            return new VisibleRelease(release, breadth, person.Team, nearest?.Name, above: new HashSet<string>(StringComparer.Ordinal), places);
         }
 
         var visible = new HashSet<string>(StringComparer.Ordinal) { top.Name, person.Team };
@@ -74,7 +76,9 @@ public static class AccessPolicy
             visible.UnionWith(above);
         }
 
-        return new VisibleRelease(Keep(release, visible), breadth, person.Team, nearest?.Name, above);
+        return new VisibleRelease(
+            Keep(release, visible), breadth, person.Team, nearest?.Name, above,
+            places.Where(place => visible.Contains(place.Key)).ToDictionary(place => place.Key, place => place.Value, StringComparer.Ordinal));
     }
 
     /// <summary>

@@ -1,4 +1,6 @@
 using LeadershipBot.Core.Anonymity;
+using LeadershipBot.Core.Pulses;
+using LeadershipBot.Core.Statistics;
 
 namespace LeadershipBot.Core.Access;
 
@@ -11,10 +13,13 @@ public sealed class VisibleRelease
     private readonly Release release;
 
     private readonly Dictionary<string, ReleaseNode> nodes;
+    private readonly IReadOnlyDictionary<string, TeamPlace> places;
 
-    internal VisibleRelease(Release release, Breadth breadth, string team, string? nearest, IReadOnlySet<string> above)
+    internal VisibleRelease(
+        Release release, Breadth breadth, string team, string? nearest, IReadOnlySet<string> above, IReadOnlyDictionary<string, TeamPlace> places)
     {
         this.release = release;
+        this.places = places;
         nodes = release.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
         Breadth = breadth;
         Team = team;
@@ -67,4 +72,21 @@ public sealed class VisibleRelease
 
     /// <summary>The visible team of this name; null when there is none, or it is not for this person.</summary>
     public ReleaseNode? Find(string team) => nodes.GetValueOrDefault(team);
+
+    /// <summary>
+    /// Whether a visible team shows no score of a measure because that is shown elsewhere only, however many answered; else there were not
+    /// enough answers. It follows from the question, from where the team stands and from what it shows, never from an answer.
+    /// </summary>
+    /// <param name="team">The team's name.</param>
+    /// <param name="measure">An item's id, or what an average is called.</param>
+    /// <param name="actor">Whom the item is about; null for an average, and for an item that nothing is known of any more.</param>
+    public bool IsShownElsewhere(string team, string measure, SeenActor? actor) =>
+        Find(team) is { } node && node.Score(measure) is null && (ComparedScore.IsAverage(measure)
+            ? node.IsPublished
+            : actor switch
+            {
+                SeenActor.AgencyLeaders or SeenActor.Systems => places[team].Depth > Candidates.DeepestForLeaders,
+                SeenActor.Supervisor => places[team] is { HasBeneath: false, IsOwn: false },
+                _ => false,
+            });
 }

@@ -6,7 +6,9 @@ namespace LeadershipBot.Core.Anonymity;
 /// <summary>Which teams may show a measure at all, before any answer is looked at.</summary>
 internal sealed class Candidates(FrozenRoster roster, int[] eligible)
 {
-    private const int DeepestForLeaders = 1;
+    /// <summary>How far beneath the top, at most, a question about those who lead the agency is shown.</summary>
+    public const int DeepestForLeaders = 1;
+
     private const int FewestSupervisors = 5;
 
     private readonly int[] ledTeams = LedTeams(roster);

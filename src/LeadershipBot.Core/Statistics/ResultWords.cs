@@ -39,15 +39,15 @@ public static class ResultWords
     public static LocalizedText Change { get; } = new(
         "Better or worse: chance hardly explains the difference. No clear change: chance could explain it; that does not mean that nothing changed. "
         + "In a group of 20 to 49 answers only about a full point counts. Each question is tested by itself. "
-        + "Too early to tell: fewer than 20 answers, then or now. Made up differently: other groups are in this one now.",
+        + "Too early to tell: then or now, 20 answers are not certain. Made up differently: other groups are in this one now.",
         "Mejor o peor: la casualidad apenas explica la diferencia. Sin cambio claro: podría ser casualidad; eso no quiere decir que nada cambió. "
         + "En un grupo de 20 a 49 respuestas solo cuenta cerca de un punto entero. Cada pregunta se compara por separado. "
-        + "Aún es pronto: menos de 20 respuestas, antes o ahora. Compuesta de otra manera: ahora tiene otros grupos dentro.");
+        + "Aún es pronto: antes o ahora no es seguro que haya 20 respuestas. Compuesta de otra manera: ahora tiene otros grupos dentro.");
 
     /// <summary>Bands of answers.</summary>
     public static LocalizedText Band { get; } = new(
-        "How many answered the question, as a range: the exact number could tell who took part.",
-        "Cuántas personas contestaron, de tanto a tanto. El número exacto podría decir quién participó.");
+        "How many answered the question, as a range: the exact number could tell who took part. 10+ means at least 10: more is not told, to protect everyone inside.",
+        "Cuántas personas contestaron, de tanto a tanto. El número exacto podría decir quién participó. 10+ quiere decir al menos 10: no se dice más, para proteger a quienes están dentro.");
 
     /// <summary>The open ends of means and shares.</summary>
     public static LocalizedText OpenEnds { get; } = new(

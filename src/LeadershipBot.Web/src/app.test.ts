@@ -87,6 +87,7 @@ test.each([
   [401, undefined, "Please sign in again", true],
   [403, "not-in-roster", "You are not on the list yet", false],
   [404, "not-found", "We could not find that", false],
+  [429, "too-many", "It is busy right now", true],
   [503, "store", "The results are out of reach right now", true],
   [500, undefined, "Something went wrong", true],
 ] as const)("Refused with %i, the page says “%s”: %s", async (status, code, title, mayTryAgain) => {
@@ -94,6 +95,8 @@ test.each([
   await settled();
   expect(words(root.querySelector("h1"))).toBe(title);
   expect(root.querySelector("fluent-button") !== null).toBe(mayTryAgain);
+  expect(announcer.textContent).toBe(`${title}. ${words(root.querySelector(".state p"))}`);
+  expect(announcer.textContent).not.toContain("Loaded");
 });
 
 test("Without a connection people may try again", async () => {
@@ -105,6 +108,30 @@ test("Without a connection people may try again", async () => {
   root.querySelector<HTMLElement>("fluent-button")?.click();
   await settled();
   expect(words(root.querySelector("h1"))).toBe("Overview");
+});
+
+test("Whoever waits is told so after some seconds, and may ask again when nothing comes", async () => {
+  vi.useFakeTimers();
+  try {
+    let isHung = true;
+    begin((path) => (isHung ? new Promise(() => undefined) : Promise.resolve(answers(path))));
+    await vi.advanceTimersByTimeAsync(4900);
+    expect(words(root)).not.toContain("longer than usual");
+    await vi.advanceTimersByTimeAsync(200);
+    expect(words(root.querySelector("main"))).toContain("This is taking longer than usual.");
+    expect(announcer.textContent).toBe("This is taking longer than usual.");
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(words(root.querySelector("h1"))).toBe("This takes too long");
+    expect(announcer.textContent).not.toContain("Loaded");
+    isHung = false;
+    root.querySelector<HTMLElement>("fluent-button")?.click();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(words(root.querySelector("h1"))).toBe("Overview");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(announcer.textContent).toBe("Overview. Loaded.");
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("Hand-made addresses lead nowhere", async () => {

@@ -11,7 +11,7 @@ import { unitsPage } from "./pages/units";
 import { routeOf, startOf, type Route } from "./routes";
 import type { Surroundings } from "./teams/host";
 import { shell } from "./view/shell";
-import { failed, mayPass, skeleton, troubleTitle, type Trouble } from "./view/states";
+import { failed, mayPass, skeleton, troubleTitle, troubleWords, type Trouble } from "./view/states";
 import { wordsFor, type View } from "./view/view";
 
 type AnyPage = Page<unknown>;
@@ -25,10 +25,13 @@ const pages: Readonly<Record<Exclude<Route["page"], "unknown">, AnyPage>> = {
   report: reportPage as AnyPage,
 };
 
-type State = { readonly kind: "loading" } | { readonly kind: "trouble"; readonly trouble: Trouble } | { readonly kind: "shown"; readonly page: AnyPage; readonly value: unknown };
+type State = { readonly kind: "loading"; readonly isSlow?: boolean } | { readonly kind: "trouble"; readonly trouble: Trouble } | { readonly kind: "shown"; readonly page: AnyPage; readonly value: unknown };
 
 /** After how long, in milliseconds, a tab that comes back into view asks again. */
 const stale = 600_000;
+
+/** After how long, in milliseconds, people who wait are told that it takes longer than usual. */
+const slow = 5000;
 
 /** Follows the address: asks for a page's answer, draws it, and starts over when the address changes meanwhile. */
 export class App {
@@ -88,6 +91,7 @@ export class App {
     this.state = { kind: "loading" };
     this.draw();
     this.announce(this.view().t.loading);
+    const waiting = setTimeout(() => this.wait(work), slow);
 
     const page = this.route.page === "unknown" ? null : pages[this.route.page];
     const where = { round: this.round, unit: this.route.page === "unit" ? this.route.unit : "" };
@@ -105,11 +109,21 @@ export class App {
 
       this.state = { kind: "trouble", trouble: "unexpected" };
       console.error(error instanceof Error ? error.name : "error");
+    } finally {
+      clearTimeout(waiting);
     }
 
     this.draw();
     this.arrive();
     void this.findRounds();
+  }
+
+  private wait(work: AbortController): void {
+    if (!work.signal.aborted && this.state.kind === "loading") {
+      this.state = { kind: "loading", isSlow: true };
+      this.draw();
+      this.announce(this.view().t.takesLong);
+    }
   }
 
   private stateOf(page: AnyPage | null, me: Answer<Me>, answer: Answer<unknown> | null): State {
@@ -154,7 +168,7 @@ export class App {
     const view = this.view();
     const title = this.title(view);
     document.title = `${title} · ${view.t.product}`;
-    this.announce(view.t.loaded(title));
+    this.announce(this.state.kind === "trouble" ? troubleWords(view.t, this.state.trouble) : view.t.loaded(title));
     const choice = this.isChoosing ? this.root.querySelector<HTMLElement>("#round-choice") : null;
     if (choice) {
       choice.focus();
@@ -241,7 +255,7 @@ export class App {
     const { state } = this;
     switch (state.kind) {
       case "loading":
-        return html`<h1 class="visually-hidden" tabindex="-1">${view.t.loading}</h1>${skeleton()}`;
+        return html`<h1 class="visually-hidden" tabindex="-1">${view.t.loading}</h1>${skeleton(state.isSlow ? view.t.takesLong : "")}`;
       case "trouble":
         return failed(view, state.trouble);
       case "shown":

@@ -50,7 +50,8 @@ public static class ActionTexts
     public static LocalizedText Barrier { get; } = new("What stands in the way", "Qué estorba");
 
     public static LocalizedText Check { get; } = new(
-        "Your team will read exactly this. Nothing is sent yet.", "Su equipo leerá justo esto. Todavía no se envía nada.");
+        "Your team will read exactly this. What you promise can be read on the results page too, by those who lead above the team and by administrators. Nothing is sent yet.",
+        "Su equipo leerá justo esto. Lo que usted promete también lo pueden leer, en la página de resultados, quienes dirigen por encima del equipo y quienes administran. Todavía no se envía nada.");
 
     public static LocalizedText CheckNames { get; } = new(
         "This may be a person's name: {0}. Would it work without it? If the person agrees, you can send it as it is.",

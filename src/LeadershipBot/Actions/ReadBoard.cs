@@ -27,10 +27,7 @@ public sealed class ReadBoard(ActionsTable table, ReadResults results, Agency ag
         foreach (var unit in Unit.Upwards(agency.Roster.Tree, person.Team))
         {
             units.Add(new(
-                [
-                    .. (await table.ActionsAsync(unit, cancellationToken)).Where(action => action.IsOpen || now - action.ChangedAt < Shown)
-                        .OrderByDescending(action => action.IsOpen).ThenByDescending(action => action.ChangedAt),
-                ],
+                await ActionsOfAsync(unit, cancellationToken),
                 [
                     .. (await table.BarriersAsync(unit, cancellationToken)).Where(barrier => barrier.IsOpen || now - barrier.At < Shown)
                         .OrderByDescending(barrier => barrier.At),
@@ -38,6 +35,18 @@ public sealed class ReadBoard(ActionsTable table, ReadResults results, Agency ag
         }
 
         return new(units, await ToAnswerAsync(person, cancellationToken));
+    }
+
+    /// <summary>What was promised to a unit, open ones first, and of the last year only what is over: who may read it is decided before.</summary>
+    /// <param name="unit">The unit's key; null for all units.</param>
+    public async Task<IReadOnlyList<LeadershipAction>> ActionsOfAsync(string? unit, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return
+        [
+            .. (await table.ActionsAsync(unit, cancellationToken)).Where(action => action.IsOpen || now - action.ChangedAt < Shown)
+                .OrderByDescending(action => action.IsOpen).ThenByDescending(action => action.ChangedAt),
+        ];
     }
 
     /// <summary>How leadership keeps its side; null for those who are not shown everything.</summary>

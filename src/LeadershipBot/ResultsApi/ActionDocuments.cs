@@ -28,6 +28,8 @@ public sealed record BarrierItem(
 
 public sealed record BoardPage(IReadOnlyList<ActionItem> Actions, IReadOnlyList<BarrierItem> Barriers, Promises? Promises);
 
+public sealed record PromiseList(IReadOnlyList<ActionItem> Actions);
+
 public sealed record SeasonParticipation(DateOnly Starts, DateOnly? Ends, IReadOnlyList<Text> Practices, Text Managers, Text TookOn, Text Did);
 
 public sealed record Participation(IReadOnlyList<SeasonParticipation> Seasons, Text Explanation);

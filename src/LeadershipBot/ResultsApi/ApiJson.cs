@@ -12,6 +12,7 @@ namespace LeadershipBot.ResultsApi;
 [JsonSerializable(typeof(Overview))]
 [JsonSerializable(typeof(Participation))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(PromiseList))]
 [JsonSerializable(typeof(RoundList))]
 [JsonSerializable(typeof(UnitPage))]
 [JsonSerializable(typeof(Words))]

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Pulses;
 using LeadershipBot.Core.Statistics;
 
 namespace LeadershipBot.ResultsApi;
@@ -48,7 +49,12 @@ public sealed record MeasureView(
     Text? LeadIn,
     Text? Question,
     Text? Note,
-    Text? WhereShown);
+    Text? WhereShown)
+{
+    /// <summary>Whom an item is about; null for an average.</summary>
+    [JsonIgnore]
+    public SeenActor? Actor { get; init; }
+}
 
 public sealed record Change([property: JsonConverter(typeof(CamelCase<Verdict>))] Verdict Verdict, Text Text, string Since, DateOnly SinceClosed, string From);
 
@@ -59,6 +65,9 @@ public sealed record Score(
 public sealed record Note(string Text, string? By, DateOnly On);
 
 /// <param name="Parent">The nearest unit above that is for this reader too.</param>
+/// <param name="ShownElsewhere">
+/// Of the measures that are not shown here, those of which <see cref="MeasureView.WhereShown"/> says where they are; of the others there were not enough answers.
+/// </param>
 /// <param name="Strongest">Ids of items, the highest first; of <paramref name="Weakest"/> the lowest first.</param>
 public sealed record UnitResult(
     string Unit,
@@ -68,6 +77,7 @@ public sealed record UnitResult(
     Text? Reason,
     Response? Response,
     IReadOnlyList<Score> Scores,
+    IReadOnlyList<string> ShownElsewhere,
     IReadOnlyList<string> Strongest,
     IReadOnlyList<string> Weakest,
     Note? Note);
@@ -104,6 +114,8 @@ public sealed record Promises(
 public sealed record ReliabilityView(decimal? Alpha, decimal? Icc1, decimal? Icc2, Text Text);
 
 /// <param name="FocusInsteadOf">The reader's own team where it is not shown by itself.</param>
+/// <param name="Trends">Of the first measure and, where the group does not show that, of all that it shows; the group's come first, then the agency's.</param>
+/// <param name="LatestPromises">To the reader's team and to those above it: at most five, the newest open ones first, then what was done.</param>
 /// <param name="RegionsLeftOut">How many more there are than <paramref name="Regions"/> has.</param>
 public sealed record Overview(
     RoundSummary? Round,
@@ -116,12 +128,14 @@ public sealed record Overview(
     IReadOnlyList<Trend> Trends,
     ReliabilityView? Reliability,
     Promises? Promises,
+    IReadOnlyList<ActionItem> LatestPromises,
     Guide Guide,
     Text FairUse);
 
 /// <param name="Cells">Means in the order of the measures; null where one is not shown.</param>
+/// <param name="ShownElsewhere">As <see cref="UnitResult.ShownElsewhere"/>.</param>
 public sealed record HeatRow(
-    string Unit, string Name, string? Parent, int Depth, bool IsOwn, bool HasNote, IReadOnlyList<string?> Cells);
+    string Unit, string Name, string? Parent, int Depth, bool IsOwn, bool HasNote, IReadOnlyList<string?> Cells, IReadOnlyList<string> ShownElsewhere);
 
 public sealed record HeatMap(RoundSummary Round, IReadOnlyList<MeasureView> Measures, Text Reason, IReadOnlyList<HeatRow> Units);
 
@@ -131,6 +145,7 @@ public sealed record UnitBeneath(string Unit, string Name, bool IsPublished);
 
 /// <param name="Path">The units above, the top first.</param>
 /// <param name="InsteadOf">The unit that was asked for and is not shown by itself, where <paramref name="Unit"/> is the nearest that is.</param>
+/// <param name="Actions">What was promised to the unit, and to the one that was asked for: open ones first, then what changed in the last year.</param>
 public sealed record UnitPage(
     RoundSummary Round,
     IReadOnlyList<MeasureView> Measures,
@@ -139,6 +154,7 @@ public sealed record UnitPage(
     UnitName? InsteadOf,
     IReadOnlyList<UnitBeneath> Beneath,
     IReadOnlyList<Trend> Trends,
+    IReadOnlyList<ActionItem> Actions,
     bool MayWriteNote,
     bool MayDeleteNote,
     int NoteMax,

@@ -51,7 +51,10 @@ public sealed class MeasureList(ContentLibrary content, Agency agency)
         Optional(PulseTexts.LeadIn(item.Stem)),
         item.Text,
         Optional(NoteOn(item)),
-        Optional(WhereShown(item)));
+        Optional(WhereShown(item)))
+    {
+        Actor = item.Actor,
+    };
 
     private static LocalizedText? NoteOn(Item item) =>
         item.IsReversed ? ApiTexts.AboutReversed

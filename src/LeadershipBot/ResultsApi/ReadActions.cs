@@ -1,6 +1,7 @@
 using LeadershipBot.Actions;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
+using LeadershipBot.Core.Organization;
 using LeadershipBot.Roster;
 
 namespace LeadershipBot.ResultsApi;
@@ -8,6 +9,9 @@ namespace LeadershipBot.ResultsApi;
 /// <summary>The board of promises as data: what the chat's "actions" shows the same person.</summary>
 public sealed class ReadActions(ReadBoard board, RecentFigures figures, PromiseCards names, Agency agency, TimeProvider clock)
 {
+    private const int MostLatest = 5;
+    private const int MostOfRegions = 40;
+
     public async Task<BoardPage?> ForAsync(Reader reader, CancellationToken cancellationToken)
     {
         if (reader.In(agency.Roster) is not { } person)
@@ -21,6 +25,56 @@ public sealed class ReadActions(ReadBoard board, RecentFigures figures, PromiseC
             [.. shown.Units.SelectMany(unit => unit.Actions).Select(action => View(action, now))],
             [.. shown.Units.SelectMany(unit => unit.Barriers).Concat(shown.ToAnswer).DistinctBy(barrier => barrier.Key, StringComparer.Ordinal).Select(barrier => View(barrier, now))],
             ReadPages.PromisesOf(await figures.ForAsync(person, cancellationToken)));
+    }
+
+    /// <summary>What was promised to units; whether the reader may open them was asked before.</summary>
+    public async Task<IReadOnlyList<ActionItem>> OfUnitsAsync(IReadOnlyList<string> units, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var all = new List<LeadershipAction>();
+        foreach (var unit in units)
+        {
+            all.AddRange(await board.ActionsOfAsync(unit, cancellationToken));
+        }
+
+        return [.. all.Select(action => View(action, now))];
+    }
+
+    /// <summary>The newest promises to a person's team and to those above it, then what was done; few enough for a look.</summary>
+    public async Task<IReadOnlyList<ActionItem>> LatestAsync(Person person, CancellationToken cancellationToken)
+    {
+        var all = new List<LeadershipAction>();
+        foreach (var unit in Unit.Upwards(agency.Roster.Tree, person.Team))
+        {
+            all.AddRange(await board.ActionsOfAsync(unit, cancellationToken));
+        }
+
+        return OpenThenDone(all, MostLatest);
+    }
+
+    /// <summary>What was promised to the agency and its regions, for paper; null for those who do not see all of them.</summary>
+    public async Task<PromiseList?> OfRegionsAsync(Reader reader, CancellationToken cancellationToken)
+    {
+        if (reader.In(agency.Roster) is not { } person || Breadths.Of(person) != Breadth.Everything)
+        {
+            return null;
+        }
+
+        var tree = agency.Roster.Tree;
+        var units = tree.Nodes.Where(node => node.Depth == 0 || node is { Depth: 1, Children.Count: > 0 }).Select(node => Unit.KeyOf(tree, node.Name)).ToHashSet(StringComparer.Ordinal);
+        var all = await board.ActionsOfAsync(unit: null, cancellationToken);
+        return new(OpenThenDone(all.Where(action => units.Contains(action.Unit)), MostOfRegions));
+    }
+
+    private IReadOnlyList<ActionItem> OpenThenDone(IEnumerable<LeadershipAction> actions, int most)
+    {
+        var now = clock.GetUtcNow();
+        return
+        [
+            .. actions.Where(action => action.Status != ActionStatus.Dropped)
+                .OrderByDescending(action => action.IsOpen).ThenByDescending(action => action.IsOpen ? action.At : action.ChangedAt)
+                .Take(most).Select(action => View(action, now)),
+        ];
     }
 
     private ActionItem View(LeadershipAction action, DateTimeOffset now) => new(

@@ -8,7 +8,8 @@ using LeadershipBot.Roster;
 namespace LeadershipBot.ResultsApi;
 
 /// <summary>Puts the documents of results together for one reader. Null is for what there is not and for what is not theirs alike.</summary>
-public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigures figures, RoundDocuments rounds, UnitDocuments units, MeasureList measures, Agency agency)
+public sealed class ReadPages(
+    ReadResults results, UnitNotes notes, RecentFigures figures, ReadActions actions, RoundDocuments rounds, UnitDocuments units, MeasureList measures, Agency agency)
 {
     /// <summary>So many regions are read one by one; all are on the map of all units.</summary>
     private const int MostRegions = 40;
@@ -18,10 +19,12 @@ public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigure
 
     public async Task<Overview> OverviewAsync(Reader reader, CancellationToken cancellationToken)
     {
-        var promises = reader.In(agency.Roster) is { } person ? PromisesOf(await figures.ForAsync(person, cancellationToken)) : null;
+        var person = reader.In(agency.Roster);
+        var promises = person is null ? null : PromisesOf(await figures.ForAsync(person, cancellationToken));
+        var latest = person is null ? [] : await actions.LatestAsync(person, cancellationToken);
         if (await results.HistoryAsync(roundId: null, reader, cancellationToken) is not { } history)
         {
-            return new(null, [], null, null, null, [], 0, [], null, promises, UnitDocuments.Guide, ResultTexts.FairUse);
+            return new(null, [], null, null, null, [], 0, [], null, promises, latest, UnitDocuments.Guide, ResultTexts.FairUse);
         }
 
         var release = history.Current;
@@ -38,13 +41,14 @@ public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigure
             ResultOf(release.Agency),
             [.. regions.Take(MostRegions).Select(ResultOf)],
             Math.Max(0, regions.Count - MostRegions),
-            asked.Count == 0 ? [] : [.. inTrend.SelectMany(node => UnitDocuments.Trends(history, node, [asked[0].Id]))],
+            [.. inTrend.SelectMany(node => UnitDocuments.Trends(history, node, InTrend(focus ?? release.Agency, asked)))],
             release.Reliability is { } known && ReliabilityTexts.Of(known) is { } text ? new(known.Alpha, known.Icc1, known.Icc2, text) : null,
             promises,
+            latest,
             UnitDocuments.Guide,
             ResultTexts.FairUse);
 
-        UnitResult ResultOf(ReleaseNode node) => units.Of(history, node, said.GetValueOrDefault(UnitDocuments.KeyOf(release, node.Name)));
+        UnitResult ResultOf(ReleaseNode node) => units.Of(history, node, asked, said.GetValueOrDefault(UnitDocuments.KeyOf(release, node.Name)));
     }
 
     public async Task<HeatMap?> HeatMapAsync(string? roundId, Reader reader, CancellationToken cancellationToken)
@@ -65,7 +69,8 @@ public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigure
             (string Key, int Depth)? parent = node.Parent is null ? null : above[node.Parent];
             above.Add(node.Name, (key, parent is { } top ? top.Depth + 1 : 0));
             rows.Add(new(
-                key, node.Name, parent?.Key, above[node.Name].Depth, own.Contains(node.Name), said.ContainsKey(key), [.. asked.Select(measure => node.Score(measure.Id)?.Mean)]));
+                key, node.Name, parent?.Key, above[node.Name].Depth, own.Contains(node.Name), said.ContainsKey(key), [.. asked.Select(measure => node.Score(measure.Id)?.Mean)],
+                UnitDocuments.ShownElsewhere(release, node, asked)));
         }
 
         return new(rounds.Of(release), asked, ReleaseTexts.Reason, rows);
@@ -73,24 +78,26 @@ public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigure
 
     public async Task<UnitPage?> UnitAsync(string? roundId, string unit, Reader reader, CancellationToken cancellationToken)
     {
-        if (await results.HistoryAsync(roundId, reader, cancellationToken) is not { Current: var release } history || UnitDocuments.Find(release, unit) is not { } asked)
+        if (await results.HistoryAsync(roundId, reader, cancellationToken) is not { Current: var release } history || UnitDocuments.Find(release, unit) is not { } wanted)
         {
             return null;
         }
 
-        var above = AboveOf(release, asked).ToList();
-        var node = asked.IsPublished ? asked : above.Find(candidate => candidate.IsPublished) ?? asked;
+        var above = AboveOf(release, wanted).ToList();
+        var node = wanted.IsPublished ? wanted : above.Find(candidate => candidate.IsPublished) ?? wanted;
+        var asked = measures.Of(release);
         var key = UnitDocuments.KeyOf(release, node.Name);
         var note = (await notes.FindAsync(release.RoundId, key, cancellationToken))?.Value;
         var (mayWrite, mayDelete) = await results.MayNoteAsync(release.RoundId, node.Name, note, reader, cancellationToken);
         return new(
             rounds.Of(release),
-            measures.Of(release),
-            units.Of(history, node, note),
+            asked,
+            units.Of(history, node, asked, note),
             [.. AboveOf(release, node).Reverse().Select(NameOf)],
-            node == asked ? null : NameOf(asked),
+            node == wanted ? null : NameOf(wanted),
             [.. release.Nodes.Where(candidate => candidate.Parent == node.Name).Select(child => new UnitBeneath(UnitDocuments.KeyOf(release, child.Name), child.Name, child.IsPublished))],
             UnitDocuments.Trends(history, node, [.. node.Scores.Select(score => score.Measure)]),
+            await actions.OfUnitsAsync([.. new[] { wanted, node }.Distinct().Select(one => UnitDocuments.KeyOf(release, one.Name))], cancellationToken),
             mayWrite,
             mayDelete && note is not null,
             UnitNote.MaxText,
@@ -99,6 +106,12 @@ public sealed class ReadPages(ReadResults results, UnitNotes notes, RecentFigure
 
         UnitName NameOf(ReleaseNode one) => new(UnitDocuments.KeyOf(release, one.Name), one.Name);
     }
+
+    /// <summary>Where a group does not show the first measure that line would end before: each question that it does show has one too.</summary>
+    private static IReadOnlyList<string> InTrend(ReleaseNode group, IReadOnlyList<MeasureView> asked) =>
+        group.IsPublished && asked.Count > 0 && group.Score(asked[0].Id) is null
+            ? [asked[0].Id, .. asked.Select(measure => measure.Id).Where(id => group.Score(id) is not null)]
+            : [.. asked.Take(1).Select(measure => measure.Id)];
 
     public static Promises? PromisesOf(Core.Actions.ActionFigures? figures) => figures is null ? null : new(
         figures.Promised,

@@ -14,6 +14,6 @@ internal static class RoundEndpoints
             .Describe<Words>("What the figures mean, for those who read them.");
         api.MapMethods("results/overview", ApiAnswers.Reads, async (HttpContext context, ClaimsPrincipal user, ReadPages pages, CancellationToken cancellationToken) =>
                 ApiAnswers.Document(context, await pages.OverviewAsync(user.Reader(), cancellationToken), ApiJson.Default.Overview))
-            .Describe<Overview>("The latest round: the group nearest to the reader, the agency and its regions.");
+            .Describe<Overview>("The latest round: the group nearest to the reader, the agency and its regions, and what was promised to the reader's team and to those above it.");
     }
 }

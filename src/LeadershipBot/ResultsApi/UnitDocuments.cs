@@ -19,7 +19,11 @@ public sealed class UnitDocuments(Agency agency)
     /// <summary>The visible unit of a key; null where there is none for this reader.</summary>
     public static ReleaseNode? Find(VisibleRelease release, string unit) => release.Nodes.FirstOrDefault(node => KeyOf(release, node.Name) == unit);
 
-    public UnitResult Of(VisibleHistory history, ReleaseNode node, UnitNote? note)
+    /// <summary>Of the measures that a unit does not show, those that are shown elsewhere only.</summary>
+    public static IReadOnlyList<string> ShownElsewhere(VisibleRelease release, ReleaseNode node, IReadOnlyList<MeasureView> asked) =>
+        [.. asked.Where(measure => release.IsShownElsewhere(node.Name, measure.Id, measure.Actor)).Select(measure => measure.Id)];
+
+    public UnitResult Of(VisibleHistory history, ReleaseNode node, IReadOnlyList<MeasureView> asked, UnitNote? note)
     {
         var release = history.Current;
         var extremes = ChooseExtremes.From(node);
@@ -31,6 +35,7 @@ public sealed class UnitDocuments(Agency agency)
             node.IsPublished ? null : (Text)ReleaseTexts.Reason,
             RoundDocuments.ResponseOf(node),
             [.. node.Scores.Select(score => ScoreOf(history, node.Name, score))],
+            ShownElsewhere(release, node, asked),
             extremes.Strongest,
             extremes.Weakest,
             note is null ? null : NoteOf(note));

@@ -20,7 +20,7 @@ internal static class UnitEndpoints
                     await pages.UnitAsync(IdOf(round), unit, user.Reader(), cancellationToken) is { } page
                         ? ApiAnswers.Document(context, page, ApiJson.Default.UnitPage)
                         : Problems.NotFound())
-            .Describe<UnitPage>("One unit. Where it is not shown by itself, the nearest around it that is.")
+            .Describe<UnitPage>("One unit, with what was promised to it. Where it is not shown by itself, the nearest around it that is.")
             .CanBeMissing();
     }
 

@@ -18,7 +18,7 @@ public sealed class ReaderTests(ResultsSandbox sandbox) : IClassFixture<ResultsS
         await Expect(tab.Main.GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("Larkspur County"));
         await Expect(tab.Main.Locator(".region-table tbody th")).ToHaveTextAsync(["North Region", "South Region", "West Region"]);
         await Expect(tab.Main).ToContainTextAsync("Lowest");
-        await Expect(tab.Main).ToContainTextAsync("What we promised");
+        await Expect(tab.Main.Locator(".promised")).ToContainTextAsync("Keep Wednesday mornings free of meetings.");
 
         await tab.GoAsync("#/units");
         await Expect(tab.Main.Locator(".unit-name a")).ToHaveTextAsync(
@@ -26,8 +26,8 @@ public sealed class ReaderTests(ResultsSandbox sandbox) : IClassFixture<ResultsS
             "Larkspur County", "North Region", "Family Support", "Intake", "Night Team", "South Region", "Benefits", "Child Safety", "Foster Care", "West Region", "Home Visiting", "Kinship Care",
         ]);
         var night = tab.Main.Locator("tr", new() { HasText = LarkspurCounty.NightTeam });
-        await Expect(night.Locator("td").First).ToContainTextAsync("Shown where all its questions are.");
-        await Expect(night.Locator("td").Nth(1)).ToContainTextAsync("Not enough answers to protect everyone");
+        await Expect(night.Locator("td").First).ToContainTextAsync("Not enough answers to protect everyone.");
+        await Expect(night.Locator("td", new() { HasText = "Shown for the agency and its regions only." })).Not.ToHaveCountAsync(0);
         Assert.Equal(await night.Locator("td").CountAsync(), await night.Locator("td.hidden-cell").CountAsync());
 
         await tab.Main.GetByRole(AriaRole.Link, new() { Name = LarkspurCounty.ChildSafety }).ClickAsync();
@@ -35,15 +35,22 @@ public sealed class ReaderTests(ResultsSandbox sandbox) : IClassFixture<ResultsS
         await Expect(tab.Main.Locator(".path a")).ToHaveTextAsync([LarkspurCounty.Agency, LarkspurCounty.South]);
         await Expect(tab.Main).ToContainTextAsync("Talk about it");
         await Expect(tab.Button("Write a note")).ToHaveCountAsync(0);
+        await tab.GoAsync(await AddressOfAsync(LarkspurCounty.North));
+        await Expect(tab.Main.Locator(".note-card")).ToContainTextAsync(["Hand cases over in pairs, with the family present where they wish."]);
+        await tab.GoAsync(await AddressOfAsync(LarkspurCounty.FamilySupport));
+        await Expect(tab.Main.Locator(".notes")).ToContainTextAsync("Talk through every removal on the same day.");
 
         await tab.GoAsync("#/actions");
         await Expect(tab.Main).ToContainTextAsync("Keep Wednesday mornings free of meetings.");
         await Expect(tab.Main).ToContainTextAsync("Work phones lose their signal in the hills.");
         await tab.GoAsync("#/nudges");
         await Expect(tab.Main).ToContainTextAsync("never by name");
+        await Expect(tab.Main.Locator(".seasons > li").Last.Locator(".counts div")).ToHaveTextAsync(["Managers10 to 19", "Took one on5 to 9", "Did it5 to 9"]);
         await tab.GoAsync("#/report");
         await Expect(tab.Main.Locator(".sheet")).ToHaveCountAsync(2);
         await Expect(tab.Main.Locator(".report")).Not.ToContainTextAsync(LarkspurCounty.ChildSafety);
+        await Expect(tab.Main.Locator(".report .promised")).ToContainTextAsync("Hand cases over in pairs");
+        await Expect(tab.Main.Locator(".report")).Not.ToContainTextAsync("Talk through every removal");
     }
 
     [Fact(Timeout = 60_000)]
@@ -53,6 +60,7 @@ public sealed class ReaderTests(ResultsSandbox sandbox) : IClassFixture<ResultsS
         await Expect(tab.Pages).ToHaveTextAsync(["Overview", "Units", "Actions"]);
         await Expect(tab.Main.Locator(".score-card h2")).ToHaveTextAsync([LarkspurCounty.FamilySupport, LarkspurCounty.Agency]);
         await Expect(tab.Main.Locator(".region-table tbody th")).ToHaveTextAsync([LarkspurCounty.North]);
+        await Expect(tab.Main.Locator(".promised")).ToContainTextAsync("Keep Wednesday mornings free of meetings.");
 
         await tab.GoAsync("#/units");
         await Expect(tab.Main.Locator(".unit-name a")).ToHaveTextAsync([LarkspurCounty.Agency, LarkspurCounty.North, LarkspurCounty.FamilySupport]);

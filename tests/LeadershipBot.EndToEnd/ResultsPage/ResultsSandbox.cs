@@ -1,4 +1,9 @@
+using LeadershipBot.Core.Nudges;
+using LeadershipBot.Nudges;
+using LeadershipBot.Roster;
 using LeadershipBot.Sandbox;
+using LeadershipBot.Seasons;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace LeadershipBot.EndToEnd.ResultsPage;
@@ -23,12 +28,36 @@ public sealed class ResultsSandbox(ChromiumFixture chromium) : IAsyncLifetime
             PastRounds = 12,
             Seed = 4,
         });
+        await WritePastSeasonsAsync(_sandbox.Services, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _sandbox.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>
+    /// What the managers did in the season before this one, which is counted here as it is every day, and in this one, which is not over.
+    /// More than half take a nudge on, and some of these say that they did it.
+    /// </summary>
+    private static async Task WritePastSeasonsAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var (agency, seasons) = (services.GetRequiredService<Agency>(), services.GetRequiredService<AgencySeasons>());
+        var history = services.GetRequiredService<NudgeHistory>();
+        var now = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        foreach (var day in new[] { SeasonCalendar.FirstDay(now).AddDays(-30), SeasonCalendar.FirstDay(now).AddDays(10) })
+        {
+            await services.GetRequiredService<ManagerOrders>().DrawAsync(await seasons.BeginAsync(day, cancellationToken), cancellationToken);
+            foreach (var (index, manager) in agency.Roster.People.Where(agency.IsNudged).Index())
+            {
+                var response = index % 2 == 0 || index % 5 == 1 ? NudgeResponse.WillTry : NudgeResponse.NotThisWeek;
+                CheckInOutcome? outcome = response == NudgeResponse.WillTry && index % 6 != 4 ? CheckInOutcome.Did : null;
+                await history.AddAsync(manager.Id, $"past-{day:yyyyMMdd}", new NudgeRow("past", day, response, Outcome: outcome), cancellationToken);
+            }
+        }
+
+        await ActivatorUtilities.CreateInstance<SweepNudges>(services).RunAsync(cancellationToken);
     }
 
     /// <summary>Opens a person's tab as Teams would, on one of its pages.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -66,8 +67,101 @@ public sealed class TakingAwayTests(ResultsSandbox sandbox) : IClassFixture<Resu
         await using var tab = await sandbox.OpenAsync(LarkspurCounty.Director, locale: locale);
         var report = await tab.OpenAloneAsync("#/report");
 
-        var pdf = System.Text.Encoding.Latin1.GetString(await report.PdfAsync(new() { Format = paper, PreferCSSPageSize = false }));
+        Assert.Equal(2, PagesOf(await report.PdfAsync(new() { Format = paper, PreferCSSPageSize = false })));
+    }
 
-        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(pdf, @"/Type\s*/Page\b"));
+    [Theory(Timeout = 60_000)]
+    [InlineData("Letter")]
+    [InlineData("A4")]
+    public async Task With_eight_questions_and_the_most_regions_the_report_still_prints_on_two_pages(string paper)
+    {
+        await using var tab = await sandbox.OpenAsync(LarkspurCounty.Director, locale: "es-mx");
+        await tab.Page.Context.RouteAsync("**/api/v1/results/overview", async route => await route.FulfillAsync(new() { Json = Largest((await (await route.FetchAsync()).JsonAsync())!.Value.GetRawText()) }));
+        await tab.Page.Context.RouteAsync("**/api/v1/actions/regions", async route => await route.FulfillAsync(new() { Json = ManyPromises((await (await route.FetchAsync()).JsonAsync())!.Value.GetRawText()) }));
+        var report = await tab.OpenAloneAsync("#/report");
+        await Expect(report.Locator(".report-table tbody tr")).ToHaveCountAsync(21);
+        await Expect(report.Locator(".report-table thead th")).ToHaveCountAsync(11);
+        await Expect(report.Locator(".report")).ToContainTextAsync("Y 22 regiones más.");
+
+        Assert.Equal(2, PagesOf(await report.PdfAsync(new() { Format = paper, PreferCSSPageSize = false })));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("#/")]
+    [InlineData("#/units")]
+    [InlineData("#/unit/agency")]
+    [InlineData("#/actions")]
+    public async Task Every_page_fits_the_paper_it_is_printed_on(string hash)
+    {
+        await using var tab = await sandbox.OpenAsync(LarkspurCounty.Director, theme: "dark");
+        var page = await tab.OpenAloneAsync(hash);
+        if (await page.Locator(".chart").CountAsync() > 0)
+        {
+            await page.Locator(".chart canvas").First.WaitForAsync();
+        }
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+        await page.Locator("body").EvaluateAsync("body => { body.style.width = '186mm'; }");
+
+        Assert.Empty(await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll("#content *")]
+              .filter((element) => !element.closest(".visually-hidden") && element.getBoundingClientRect().right > document.body.getBoundingClientRect().right + 1)
+              .map((element) => `${element.tagName}.${element.className} ${element.getBoundingClientRect().right}`)
+            """));
+        Assert.All(
+            await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('.heat td')].map((cell) => getComputedStyle(cell).color.match(/[0-9.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0))"),
+            light => Assert.InRange(light, 0, 300));
+    }
+
+    private static int PagesOf(byte[] pdf) => System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b");
+
+    /// <summary>The longest of everything: eight questions, forty regions and two more, names that fill a line.</summary>
+    private static JsonNode Largest(string answer)
+    {
+        var overview = JsonNode.Parse(answer)!;
+        var (measures, regions) = (overview["measures"]!.AsArray(), overview["regions"]!.AsArray());
+        var item = measures.Last(measure => (string?)measure!["kind"] == "item")!;
+        for (var more = 1; measures.Count(measure => (string?)measure!["kind"] == "item") < 8; more++)
+        {
+            var copy = item.DeepClone();
+            copy["id"] = $"more-{more}";
+            copy["label"]!["es"] = "Se responsabiliza de las consecuencias";
+            measures.Add(copy);
+            foreach (var unit in regions.Append(overview["agency"]))
+            {
+                var score = unit!["scores"]!.AsArray().Last()!.DeepClone();
+                score["measure"] = $"more-{more}";
+                unit["scores"]!.AsArray().Add(score);
+            }
+        }
+
+        while (measures.FirstOrDefault(measure => (string?)measure!["kind"] == "dimension") is { } dimension)
+        {
+            measures.Remove(dimension);
+        }
+
+        for (var number = regions.Count; number < 40; number++)
+        {
+            var copy = regions[0]!.DeepClone();
+            copy["name"] = $"Región de las Montañas del Noroeste y los Valles {number}";
+            regions.Add(copy);
+        }
+
+        overview["regionsLeftOut"] = 2;
+        return overview;
+    }
+
+    private static JsonNode ManyPromises(string answer)
+    {
+        var promised = JsonNode.Parse(answer)!;
+        var actions = promised["actions"]!.AsArray();
+        actions[0]!["text"] = string.Concat(Enumerable.Repeat("Nos reunimos cada semana para hablar de lo que salió mal. ", 8));
+        while (actions.Count < 40)
+        {
+            actions.Add(actions[0]!.DeepClone());
+        }
+
+        return promised;
     }
 }

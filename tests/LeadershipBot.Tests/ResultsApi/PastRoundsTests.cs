@@ -35,6 +35,110 @@ public sealed class PastRoundsTests : IAsyncLifetime
         Assert.Equal(("True 2026-10-02", "False ", "True "), (actions["Kept"], actions["New"], actions["Later"]));
     }
 
+    [Theory]
+    [InlineData("South1")]
+    [InlineData("SouthLead")]
+    [InlineData("Director")]
+    [InlineData("Admin")]
+    public async Task Whoever_may_open_a_units_page_reads_there_what_was_promised_to_that_unit(string who)
+    {
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
+        var now = await _agency.NowAsync();
+        await PromiseToAsync("South", "Kept", now, new ActionChange(ActionStatus.Done, now, "me"));
+        await PromiseToAsync("South", "Going", now.AddDays(-1));
+        await PromiseToAsync("South", "Long over", now.AddDays(-500), new ActionChange(ActionStatus.Done, now.AddDays(-366), "me"));
+        await PromiseToAsync(Harbor.Root, "For all", now);
+        await PromiseToAsync("North", "For North", now);
+
+        Assert.Equal("Going, Kept", await PromisedAsync(who, $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}", "actions"));
+        Assert.Equal("For all", await PromisedAsync(who, "results/rounds/latest/units/agency", "actions"));
+    }
+
+    [Fact]
+    public async Task On_the_page_that_stands_for_a_hidden_team_is_what_was_promised_to_either()
+    {
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
+        await PromiseToAsync(Harbor.Root, "For all", await _agency.NowAsync());
+        await PromiseToAsync("North", "For North", await _agency.NowAsync());
+
+        Assert.Equal("For North, For all", await PromisedAsync("Director", $"results/rounds/latest/units/{ApiHarbor.UnitOf("North")}", "actions"));
+    }
+
+    [Theory]
+    [InlineData("South1", "Newest for South, For all, For South, Kept")]
+    [InlineData("North1", "For all, Going for North")]
+    [InlineData("Director", "For all")]
+    public async Task The_overview_has_the_newest_promises_to_the_readers_team_and_to_those_above_it(string who, string promised)
+    {
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
+        var now = await _agency.NowAsync();
+        await PromiseToAsync("South", "Kept", now, new ActionChange(ActionStatus.Done, now, "me"));
+        await PromiseToAsync("South", "Dropped", now, new ActionChange(ActionStatus.Dropped, now, "me", "No money"));
+        await PromiseToAsync("South", "For South", now.AddDays(-9));
+        await PromiseToAsync("South", "Newest for South", now.AddDays(-1));
+        await PromiseToAsync(Harbor.Root, "For all", now.AddDays(-3));
+        await PromiseToAsync("North", "Going for North", now.AddDays(-7), new ActionChange(ActionStatus.Going, now, "me", Due: new DateOnly(2027, 1, 8)));
+
+        Assert.Equal(promised, await PromisedAsync(who, "results/overview", "latestPromises"));
+    }
+
+    [Fact]
+    public async Task The_overview_has_five_promises_at_most_and_has_them_before_the_first_results_too()
+    {
+        for (var day = 1; day <= 7; day++)
+        {
+            await PromiseToAsync(Harbor.Root, $"Day {day}", (await _agency.NowAsync()).AddDays(-day));
+        }
+
+        Assert.Equal("Day 1, Day 2, Day 3, Day 4, Day 5", await PromisedAsync("South1", "results/overview", "latestPromises"));
+    }
+
+    [Fact]
+    public async Task For_paper_there_is_what_was_promised_to_the_agency_and_to_no_team()
+    {
+        var now = await _agency.NowAsync();
+        await PromiseToAsync(Harbor.Root, "Kept", now, new ActionChange(ActionStatus.Done, now, "me"));
+        await PromiseToAsync(Harbor.Root, "Dropped", now, new ActionChange(ActionStatus.Dropped, now, "me", "No money"));
+        await PromiseToAsync(Harbor.Root, "For all", now.AddDays(-3));
+        await PromiseToAsync("South", "For a team", now);
+
+        Assert.Equal("For all, Kept", await PromisedAsync("Director", "actions/regions", "actions"));
+    }
+
+    [Fact]
+    public async Task Each_unit_says_of_what_it_does_not_show_whether_that_is_shown_elsewhere()
+    {
+        await _agency.PublishAsync(0, Full(3.6m), [], [Of("VM-2", 4.2m), Of("CO-1b", 2.2m)]);
+        foreach (var (who, south) in new[] { ("South1", $"{Measure.Climate}"), ("SouthLead", $"{Measure.Climate}"), ("Director", $"{Measure.Climate} {AboutSupervisor}") })
+        {
+            var map = await DocumentAsync(who, "results/rounds/latest/units");
+            var rows = map.GetProperty("units").EnumerateArray().ToDictionary(row => row.GetProperty("name").GetString()!, Elsewhere, StringComparer.Ordinal);
+            var page = await DocumentAsync(who, $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}");
+
+            Assert.Equal(("", south), (rows[Harbor.Root], rows["South"]));
+            Assert.Equal(south, Elsewhere(page.GetProperty("unit")));
+        }
+
+        var north = (await DocumentAsync("Director", "results/rounds/latest/units")).GetProperty("units").EnumerateArray().Single(row => row.GetProperty("name").GetString() == "North");
+        Assert.Equal(AboutSupervisor, Elsewhere(north));
+
+        static string Elsewhere(JsonElement unit) => string.Join(' ', unit.GetProperty("shownElsewhere").EnumerateArray().Select(measure => measure.GetString()));
+    }
+
+    [Fact]
+    public async Task A_group_without_the_overall_score_has_the_past_of_the_questions_that_it_shows()
+    {
+        await _agency.PublishAsync(1, Full(3.6m), [], [Of("VM-2", 4.1m)]);
+        await _agency.PublishAsync(0, Full(3.6m), [], [Of("VM-2", 4.2m), Of("CO-1b", 2.2m)]);
+
+        Assert.Equal("South climate - -, South VM-2 4.1 4.2, South CO-1b - 2.2, Harbor County climate 3.6 3.6, Harbor County VM-2 4.2 4.2, Harbor County CO-1b 2.4 2.4", await TrendsAsync("South1"));
+        Assert.Equal("Harbor County climate 3.6 3.6", await TrendsAsync("North1"));
+        Assert.Equal("Harbor County climate 3.6 3.6", await TrendsAsync("Director"));
+
+        async Task<string> TrendsAsync(string who) => string.Join(", ", (await DocumentAsync(who, "results/overview")).GetProperty("trends").EnumerateArray().Select(trend =>
+            $"{trend.GetProperty("name")} {trend.GetProperty("measure")} {string.Join(' ', trend.GetProperty("points").EnumerateArray().Select(point => point.GetProperty("mean").GetString() ?? "-"))}"));
+    }
+
     [Fact]
     public async Task Each_measure_says_where_it_is_shown()
     {
@@ -205,10 +309,15 @@ public sealed class PastRoundsTests : IAsyncLifetime
             : $"{(int)response.StatusCode} {JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).GetProperty("code")}";
     }
 
-    private async Task PromiseAsync(string text, params ActionChange[] history)
+    private async Task<string> PromisedAsync(string who, string path, string list) =>
+        string.Join(", ", (await DocumentAsync(who, path)).GetProperty(list).EnumerateArray().Select(action => action.GetProperty("text").GetString()));
+
+    private async Task PromiseAsync(string text, params ActionChange[] history) => await PromiseToAsync("South", text, await _agency.NowAsync(), history);
+
+    private async Task PromiseToAsync(string team, string text, DateTimeOffset at, params ActionChange[] history)
     {
-        var unit = Unit.KeyOf(_agency.Service<Roster.Agency>().Roster.Tree, "South");
-        var action = new LeadershipAction(Guid.NewGuid().ToString("N"), unit, "South", text, new(2026, 12, 1), "me", "me", await _agency.NowAsync(), history);
+        var unit = Unit.KeyOf(_agency.Service<Roster.Agency>().Roster.Tree, team);
+        var action = new LeadershipAction(Guid.NewGuid().ToString("N"), unit, team, text, new(2026, 12, 1), "me", "me", at, history);
         Assert.True(await _agency.Service<ActionsTable>().TryAddAsync(action, TestContext.Current.CancellationToken));
     }
 

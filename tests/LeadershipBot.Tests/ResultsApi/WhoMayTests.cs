@@ -27,6 +27,7 @@ public sealed class WhoMayTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
         ["results/rounds/latest/export.csv"] = Everybody,
         ["results/trend.csv"] = Everybody,
         ["actions"] = Everybody,
+        ["actions/regions"] = "Director Admin",
         ["nudges/participation"] = "Director Admin",
     };
 

@@ -27,17 +27,17 @@ public sealed class ForgetLeaversTests : IAsyncLifetime
     public async Task Ninety_days_after_somebody_left_nothing_of_them_is_left_and_of_others_everything()
     {
         var member = _agency.Find("North1").Id;
-        await WriteAllAsync("left", member);
+        await WriteAllAsync("somebody", member);
         var others = await RowsAsync(member);
         Assert.Equal(5, others.Count);
 
         await RunAsync(Noticed);
         await RunAsync(Noticed.AddDays(89));
-        Assert.Equal(6, (await RowsAsync("left")).Count);
+        Assert.Equal(6, (await RowsAsync("somebody")).Count);
 
         await RunAsync(Noticed.AddDays(90));
 
-        Assert.Empty(await RowsAsync("left"));
+        Assert.Empty(await RowsAsync("somebody"));
         Assert.Equal(others, await RowsAsync(member));
     }
 

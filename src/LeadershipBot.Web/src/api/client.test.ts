@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { json } from "../../test/view";
-import { ApiClient } from "./client";
+import { ApiClient, patience } from "./client";
 
 interface Sent {
   readonly path: string;
@@ -87,6 +87,7 @@ test.each([
   [403, "not-in-roster", "not-in-roster"],
   [403, "not-yours", "not-allowed"],
   [404, "not-found", "not-found"],
+  [429, "too-many", "busy"],
   [503, "store", "store"],
   [500, undefined, "unexpected"],
 ] as const)("A refusal with %i and code %s is told as %s", async (status, code, problem) => {
@@ -102,6 +103,34 @@ test("A proxy's page instead of a problem document is told by its status", async
 test("A server that cannot be reached is a matter of the network", async () => {
   const { api } = client(() => Promise.reject(new TypeError("failed")));
   expect(await api.get("/me")).toMatchObject({ ok: false, problem: "network" });
+});
+
+test("A server that never answers is told as slow, whatever was asked of it, and the request is given up", async () => {
+  vi.useFakeTimers();
+  try {
+    const signals: AbortSignal[] = [];
+    const api = new ApiClient(() => Promise.resolve("token"), (_, init) => {
+      signals.push(init!.signal!);
+      return new Promise(() => undefined);
+    });
+    const all = Promise.all([api.get("/me"), api.write("DELETE", "/note"), api.download("/results/trend.csv", "trend.csv")]);
+    await vi.advanceTimersByTimeAsync(patience - 1);
+    expect(signals.map((signal) => signal.aborted)).toEqual([false, false, false]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect((await all).map((answer) => !answer.ok && answer.problem)).toEqual(["slow", "slow", "slow"]);
+    expect(signals.map((signal) => signal.aborted)).toEqual([true, true, true]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("Whoever leaves a page ends its request", async () => {
+  const leaving = new AbortController();
+  const api = new ApiClient(() => Promise.resolve("token"), (_, init) => new Promise((_resolve, reject) => init!.signal!.addEventListener("abort", () => reject(init!.signal!.reason as Error))));
+  const asked = api.get("/me", leaving.signal);
+  await Promise.resolve();
+  leaving.abort();
+  await expect(asked).rejects.toMatchObject({ name: "AbortError" });
 });
 
 test("A request that is no longer wanted is no problem to tell", async () => {

@@ -1,5 +1,5 @@
 /** Why there is no answer, as far as the page tells people apart. */
-export type Problem = "signed-out" | "not-in-roster" | "not-allowed" | "not-found" | "store" | "network" | "unexpected";
+export type Problem = "signed-out" | "not-in-roster" | "not-allowed" | "not-found" | "store" | "busy" | "network" | "slow" | "unexpected";
 
 export interface Failure {
   readonly ok: false;
@@ -28,6 +28,9 @@ interface Request {
   readonly signal?: AbortSignal;
 }
 
+/** How long an answer may take, in milliseconds, before people are told and may ask again. */
+export const patience = 30_000;
+
 /** Answers that are kept to be asked for again with their ETag; in memory only. */
 const mostKnown = 40;
 
@@ -45,9 +48,13 @@ export class ApiClient {
   ) {}
 
   /** The answer at a path; an unchanged one is not sent twice. */
-  async get<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
+  get<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
+    return within(signal, (limited) => this.read<T>(path, limited));
+  }
+
+  private async read<T>(path: string, signal: AbortSignal): Promise<Answer<T>> {
     const known = this.known.get(path);
-    const response = await this.exchange(path, { ...(known && { tag: known.tag }), ...(signal && { signal }) });
+    const response = await this.exchange(path, { ...(known && { tag: known.tag }), signal });
     if (!(response instanceof Response)) {
       return response;
     }
@@ -66,31 +73,35 @@ export class ApiClient {
   }
 
   /** Writes; the answer's body where there is one. */
-  async write<T>(method: "PUT" | "DELETE", path: string, body?: unknown): Promise<Answer<T | null>> {
-    const response = await this.exchange(path, { method, body });
-    if (!(response instanceof Response)) {
-      return response;
-    }
+  write<T>(method: "PUT" | "DELETE", path: string, body?: unknown): Promise<Answer<T | null>> {
+    return within(undefined, async (signal) => {
+      const response = await this.exchange(path, { method, body, signal });
+      if (!(response instanceof Response)) {
+        return response;
+      }
 
-    try {
-      return { ok: true, value: response.status === 204 ? null : ((await response.json()) as T) };
-    } catch (error) {
-      return brokenOff(error);
-    }
+      try {
+        return { ok: true, value: response.status === 204 ? null : ((await response.json()) as T) };
+      } catch (error) {
+        return brokenOff(error);
+      }
+    });
   }
 
-  async download(path: string, fallbackName: string): Promise<Answer<Download>> {
-    const response = await this.exchange(path, {});
-    if (!(response instanceof Response)) {
-      return response;
-    }
+  download(path: string, fallbackName: string): Promise<Answer<Download>> {
+    return within(undefined, async (signal) => {
+      const response = await this.exchange(path, { signal });
+      if (!(response instanceof Response)) {
+        return response;
+      }
 
-    try {
-      const name = /filename="?([\w.-]+)"?/u.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
-      return { ok: true, value: { name: name ?? fallbackName, content: await response.blob() } };
-    } catch (error) {
-      return brokenOff(error);
-    }
+      try {
+        const name = /filename="?([\w.-]+)"?/u.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
+        return { ok: true, value: { name: name ?? fallbackName, content: await response.blob() } };
+      } catch (error) {
+        return brokenOff(error);
+      }
+    });
   }
 
   /** One request; one that is not let in gets a new token once, in silence. */
@@ -153,6 +164,30 @@ export class ApiClient {
   }
 }
 
+/** A request that is given up when nobody waits any longer, and told as slow when it has taken too long. */
+async function within<T>(wanted: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<Answer<T>>): Promise<Answer<T>> {
+  const limit = new AbortController();
+  const stop = (): void => limit.abort(wanted?.reason);
+  wanted?.addEventListener("abort", stop, { once: true });
+  if (wanted?.aborted) {
+    stop();
+  }
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Failure>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(failure("slow"));
+      limit.abort();
+    }, patience);
+  });
+  try {
+    return await Promise.race([work(limit.signal), late]);
+  } finally {
+    clearTimeout(timer);
+    wanted?.removeEventListener("abort", stop);
+  }
+}
+
 function options(token: string, { method = "GET", body, tag, signal }: Request): RequestInit {
   const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: "application/json, application/problem+json, text/csv" };
   if (body !== undefined) {
@@ -203,6 +238,8 @@ function problemOf(status: number, code: string | null): Problem {
       return code === "not-in-roster" ? "not-in-roster" : "not-allowed";
     case 404:
       return "not-found";
+    case 429:
+      return "busy";
     case 502:
     case 503:
     case 504:

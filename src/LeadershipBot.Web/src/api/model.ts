@@ -100,6 +100,8 @@ export interface UnitResult {
   readonly reason: Text | null;
   readonly response: ResponseBand | null;
   readonly scores: readonly Score[];
+  /** Of the measures that are not shown here, those of which `whereShown` says where they are; of the others there were not enough answers. */
+  readonly shownElsewhere: readonly string[];
   readonly strongest: readonly string[];
   readonly weakest: readonly string[];
   readonly note: Note | null;
@@ -160,6 +162,8 @@ export interface Overview {
   readonly trends: readonly Trend[];
   readonly reliability: Reliability | null;
   readonly promises: Promises | null;
+  /** To the reader's team and to those above it: a few, the newest open ones first, then what was done. */
+  readonly latestPromises: readonly ActionItem[];
   readonly guide: Guide;
   readonly fairUse: Text;
 }
@@ -173,6 +177,8 @@ export interface HeatUnit {
   readonly hasNote: boolean;
   /** In the order of the measures; null is not shown. */
   readonly cells: readonly (string | null)[];
+  /** As with a unit's result. */
+  readonly shownElsewhere: readonly string[];
 }
 
 export interface HeatMap {
@@ -195,6 +201,8 @@ export interface UnitPage {
   readonly insteadOf: UnitName | null;
   readonly beneath: readonly (UnitName & { readonly isPublished: boolean })[];
   readonly trends: readonly Trend[];
+  /** What was promised to the unit, and to the one that was asked for. */
+  readonly actions: readonly ActionItem[];
   readonly mayWriteNote: boolean;
   readonly mayDeleteNote: boolean;
   readonly noteMax: number;
@@ -239,6 +247,10 @@ export interface Board {
   readonly actions: readonly ActionItem[];
   readonly barriers: readonly Barrier[];
   readonly promises: Promises | null;
+}
+
+export interface PromiseList {
+  readonly actions: readonly ActionItem[];
 }
 
 export interface Season {

@@ -7,7 +7,7 @@ import { tenths } from "../text/scoreWords";
 import { short, type View } from "../view/view";
 import type { Colours } from "./colours";
 
-export type TrendOption = ComposeOption<LineSeriesOption | GridComponentOption | TooltipComponentOption>;
+type TrendOption = ComposeOption<LineSeriesOption | GridComponentOption | TooltipComponentOption>;
 
 const font = '"Segoe UI", "Segoe UI Web (West European)", system-ui, sans-serif';
 

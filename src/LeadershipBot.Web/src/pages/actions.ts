@@ -8,7 +8,7 @@ import type { Page } from "./page";
 type Column = "promised" | "going" | "done" | "dropped";
 
 /** An action of which nothing has been heard yet is a promise. */
-export const columnOf = (action: ActionItem): Column => (action.status === "going" && !action.hasHistory ? "promised" : action.status);
+const columnOf = (action: ActionItem): Column => (action.status === "going" && !action.hasHistory ? "promised" : action.status);
 
 export const actionsPage: Page<Board> = {
   load: (api, _, signal) => api.get("/actions", signal),
@@ -18,7 +18,7 @@ export const actionsPage: Page<Board> = {
       <h1 tabindex="-1">${view.t.actions}</h1>
       <p>${view.t.actionsIntro}</p>
     </div>
-    ${board.promises ? html`<section class="card"><h2>${view.t.promises}</h2><p class="hint">${view.t.promisesScope}</p>${promises(view, board.promises)}</section>` : nothing}
+    ${board.promises ? html`<section class="card"><h2>${view.t.promises}</h2><p class="hint">${view.me?.unit === "agency" ? view.t.promisesScopeTop : view.t.promisesScope}</p>${promises(view, board.promises)}</section>` : nothing}
     ${board.actions.length + board.barriers.length === 0
       ? empty(view.t.noActions, view.t.noActionsText)
       : html`<div class="board">
@@ -43,6 +43,18 @@ function lane(view: View, column: Column, actions: readonly ActionItem[]): Templ
   </section>`;
 }
 
+/** Promises in words, each with whose it is and how it stands. */
+export const promiseList = (view: View, actions: readonly ActionItem[]): TemplateResult => html`<ul class="promised">
+  ${actions.map(
+    (action) => html`<li>
+      <p>${action.text}</p>
+      <p class="hint">${action.team} · ${action.status === "going" ? `${view.t.going} · ${view.t.due(long(view, action.due))}` : standing(view, action)}</p>
+    </li>`,
+  )}
+</ul>`;
+
+const standing = ({ t, locale }: View, { status, closedOn }: ActionItem): string => (closedOn ? t.closedAction(t[status], long({ locale }, closedOn)) : t[status]);
+
 export function actionCard(view: View, action: ActionItem): TemplateResult {
   const { t } = view;
   const isOpen = action.status === "going";
@@ -54,7 +66,7 @@ export function actionCard(view: View, action: ActionItem): TemplateResult {
     <p class="hint">
       ${isOpen
         ? html`${t.daysOpen(action.daysOpen)} · ${t.due(long(view, action.due))}${action.isMoved ? html` (${t.moved})` : nothing}`
-        : html`${action.closedOn ? t.closedAction(t[action.status], long(view, action.closedOn)) : t[action.status]} · ${t.promisedOn(long(view, action.on))}`}
+        : html`${standing(view, action)} · ${t.promisedOn(long(view, action.on))}`}
     </p>
     ${action.owner ? html`<p class="hint">${t.owner(action.owner)}</p>` : nothing}
     ${action.decidedWith ? html`<p class="hint">${t.decidedWith(action.decidedWith)}</p>` : nothing}

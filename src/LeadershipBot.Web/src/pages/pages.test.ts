@@ -5,7 +5,7 @@ import { viewFor, words } from "../../test/view";
 import type { Me } from "../api/model";
 import { defineElements } from "../view/elements";
 import type { View } from "../view/view";
-import { actionsPage, columnOf } from "./actions";
+import { actionsPage } from "./actions";
 import { nudgesPage } from "./nudges";
 import { overviewPage } from "./overview";
 import type { Page } from "./page";
@@ -15,7 +15,8 @@ import { unitsPage } from "./units";
 
 const made = agency({ units: 40, rounds: 6 });
 const own = agency({ units: 40, rounds: 6 }, "ownTeam");
-const unit = { ...made.unitPage(made.heatMap.units[1]!.unit)!, board: made.board };
+const unit = made.unitPage(made.heatMap.units[1]!.unit)!;
+const report = { ...made.overview, promised: made.regionPromises.actions };
 
 beforeAll(defineElements);
 
@@ -33,10 +34,10 @@ const all: readonly (readonly [string, () => Promise<HTMLElement>])[] = [
   ["unit", () => shown(unitPage, unit)],
   ["actions", () => shown(actionsPage, made.board)],
   ["nudges", () => shown(nudgesPage, made.participation)],
-  ["report", () => shown(reportPage, made.overview)],
+  ["report", () => shown(reportPage, report)],
 ];
 
-describe.each(all)("%s", (_, draw) => {
+describe.each(all)("%s", (name, draw) => {
   test("has one main heading, and no level is left out", async () => {
     const page = await draw();
     expect(page.querySelectorAll("h1")).toHaveLength(1);
@@ -49,7 +50,9 @@ describe.each(all)("%s", (_, draw) => {
   });
 
   test("names every part that scrolls, and lets the keyboard reach it", async () => {
-    for (const region of (await draw()).querySelectorAll("[role=region]")) {
+    const regions = (await draw()).querySelectorAll("[role=region]");
+    expect(regions.length).toBeGreaterThanOrEqual(["overview", "units", "report"].includes(name) ? 1 : 0);
+    for (const region of regions) {
       expect(region.getAttribute("aria-label")).toBeTruthy();
       expect(region.getAttribute("tabindex")).toBe("0");
     }
@@ -68,7 +71,7 @@ test("The overview tells a team that it is not shown by itself, and what is", as
 });
 
 test("Where the overall score is not shown, the questions that are stand in its place", async () => {
-  const page = await shown(unitPage, { ...made.unitPage(made.fewShown)!, board: null });
+  const page = await shown(unitPage, made.unitPage(made.fewShown)!);
   const card = page.querySelector(".score-card");
   expect(words(card?.querySelector("h2"))).toBe("The questions that are shown");
   expect([...card!.querySelectorAll(".headline .item-question")].map(words)).toEqual(["In my team, it is easy to ask for help.", "In the last four weeks, my supervisor told us what came of what we had said."]);
@@ -115,13 +118,27 @@ test("Before the first results the overview says when there will be some", async
   expect(page.querySelector(".downloads")).toBeNull();
 });
 
-test("Whoever may not see the figures of the promises is led to the actions, and nothing is said about how many there are", async () => {
-  const page = await shown(overviewPage, { ...own.overview, promises: null });
-  const card = page.querySelector('a[href="#/actions"]')?.closest("section");
-  expect(words(card)).toBe("What we promisedSee all actions");
+test("The overview says in words what was promised, whoever reads it", async () => {
+  const card = (page: Element): Element | null | undefined => page.querySelector('a[href="#/actions"]')?.closest("section");
+  const staff = words(card(await shown(overviewPage, { ...own.overview, promises: null })));
+  expect(staff).toContain("Every question from the town hall gets an answer in writing. Agency · Going · due November 15, 2026");
+  expect(staff).toContain("Nobody drives alone to a first visit. Agency · Done on October 25, 2026");
+  expect(staff).not.toContain("promises in all");
+  expect(words(card(await shown(overviewPage, made.overview)))).toContain("promises in all");
+  expect(words(card(await shown(overviewPage, { ...own.overview, promises: null, latestPromises: [] })))).toBe("What we promisedSee all actions Nothing is open, and nothing was done in the last year.");
   const none = { ...made.overview.promises!, promised: 0, barriersRaised: 0 };
-  expect(words(await shown(overviewPage, { ...made.overview, promises: none }))).toContain("Nothing has been promised yet.");
-  expect(words(await shown(reportPage, { ...made.overview, promises: null }))).not.toContain("promised");
+  expect(words(await shown(overviewPage, { ...made.overview, promises: none, latestPromises: [] }))).toContain("Nothing has been promised yet.");
+});
+
+test("The report says in words what the agency and its regions were promised, as far as there is room", async () => {
+  expect([...(await shown(reportPage, report)).querySelectorAll(".promised .hint")].map(words)).toEqual(["Region 1 · Going · due November 15, 2026", "Region 2 · Done on October 25, 2026"]);
+  const first = report.promised[0]!;
+  const many = { ...report, promised: Array.from({ length: 30 }, (_, index) => ({ ...first, id: String(index), text: "We meet every week. ".repeat(25) })) };
+  const page = await shown(reportPage, many);
+  expect(page.querySelectorAll(".promised li").length).toBeLessThan(12);
+  expect(words(page)).toMatch(/And \d+ more promises\./u);
+  expect(words(page.querySelector(".promised p")).length).toBeLessThan(150);
+  expect(words(await shown(reportPage, { ...report, promised: null, promises: null }))).not.toContain("promised");
 });
 
 test("Only those who see everything are led to the report", async () => {
@@ -131,7 +148,7 @@ test("Only those who see everything are led to the report", async () => {
 });
 
 test("The report has the agency and its regions, and nothing below them", async () => {
-  const page = await shown(reportPage, made.overview);
+  const page = await shown(reportPage, report);
   const regions = made.overview.regions.map((region) => region.name);
   expect([...page.querySelectorAll(".report-table tbody th")].map(words)).toEqual([made.overview.agency!.name, ...regions]);
   expect(page.querySelectorAll(".sheet")).toHaveLength(2);
@@ -140,35 +157,97 @@ test("The report has the agency and its regions, and nothing below them", async 
   }
 });
 
-test("Regions that are left out are counted, on screen and on paper", async () => {
-  const many = { ...made.overview, regionsLeftOut: 3 };
-  expect(words(await shown(overviewPage, many))).toContain("And 3 more regions.");
-  expect(words(await shown(reportPage, many))).toContain("And 3 more regions.");
-  expect(words(await shown(reportPage, made.overview))).not.toContain("more region");
+test("Regions that are left out are counted, on screen and on paper, and it is said where they are", async () => {
+  expect(words(await shown(overviewPage, { ...made.overview, regionsLeftOut: 3 }))).toContain("And 3 more regions. All are on the map of units.");
+  const regions = Array.from({ length: 40 }, (_, index) => ({ ...made.overview.regions[0]!, unit: String(index), name: `Region ${index}` }));
+  const page = await shown(reportPage, { ...report, regions, regionsLeftOut: 3 });
+  expect(page.querySelectorAll(".report-table tbody tr")).toHaveLength(21);
+  expect(words(page)).toContain("And 23 more regions. All are on the map of units.");
+  expect(words(await shown(reportPage, report))).not.toContain("more region");
+});
+
+test("A verdict of the report is a few words, whatever it is", async () => {
+  const verdictOf = async (verdict: "tooEarly" | "madeUpDifferently", answers: string): Promise<string> => {
+    const region = made.overview.regions[0]!;
+    const scores = region.scores.map((score) => ({ ...score, answers, change: { ...score.change!, verdict } }));
+    return words([...(await shown(reportPage, { ...report, regions: [{ ...region, scores }] })).querySelectorAll(".verdict-short")].at(-1));
+  };
+  expect(await verdictOf("tooEarly", "10–19")).toBe("too early");
+  expect(await verdictOf("tooEarly", "10+")).toBe("cannot be told");
+  expect(await verdictOf("madeUpDifferently", "20–49")).toBe("not compared");
 });
 
 test("A unit that is not shown gives the one reason there is", async () => {
   const key = made.heatMap.units.find((candidate) => candidate.cells[0] === null)!.unit;
-  const page = await shown(unitPage, { ...made.unitPage(key)!, board: null });
+  const page = await shown(unitPage, made.unitPage(key)!);
   expect(words(page.querySelector(".hidden-score"))).toBe("Not shown. Not enough answers to protect everyone.");
 });
 
-test("A unit's page has its own actions only", async () => {
-  const page = await shown(unitPage, unit);
-  const teams = [...page.querySelectorAll(".note-card .eyebrow")].map(words);
-  expect(new Set(teams)).toEqual(new Set([unit.unit.name]));
+test("A unit's page has what was promised to that unit, whoever reads it", async () => {
+  const page = await shown(unitPage, unit, viewFor({ me: { ...viewFor().me!, unit: "agency" } }));
+  expect([...page.querySelectorAll(".note-card .eyebrow")].map(words)).toEqual([unit.unit.name, unit.unit.name]);
+  expect([...page.querySelectorAll(".note-card .note-main")].map(words)).toEqual(["Two quiet hours a week for notes.", "A shared calendar for court days."]);
+  expect(words(await shown(unitPage, { ...unit, actions: [] }))).toContain("No actions yet.");
+});
+
+test("A page that stands for a hidden team names that team without a link to itself", async () => {
+  const team = unit.beneath[0]!;
+  const page = await shown(unitPage, { ...unit, insteadOf: team });
+  expect(words(page.querySelector(".beneath"))).toContain(team.name);
+  expect(page.querySelector(`.beneath a[href="#/unit/${team.unit}"]`)).toBeNull();
+  expect((await shown(unitPage, unit)).querySelector(`.beneath a[href="#/unit/${team.unit}"]`)).not.toBeNull();
+});
+
+test("A region that shows other questions says why its overall score is missing", async () => {
+  const few = made.unitPage(made.fewShown)!.unit;
+  const row = (await shown(overviewPage, { ...made.overview, regions: [few] })).querySelector(".region-table tbody tr");
+  expect(words(row)).toContain("Not shown. Shown where all its questions are.");
+});
+
+test("Beside a group the agency shows the same measures, and the trend begins with the group's own", async () => {
+  const few = made.unitPage(made.fewShown)!;
+  const questions = few.unit.scores.map((score) => score.measure);
+  const trends = [...few.trends.filter((trend) => questions.includes(trend.measure)), ...made.unitPage("agency")!.trends.filter((trend) => ["climate", ...questions].includes(trend.measure))];
+  const page = await shown(overviewPage, { ...own.overview, focus: few.unit, agency: made.overview.agency, trends });
+  const cards = [...page.querySelectorAll(".score-card")].map((card) => [...card.querySelectorAll(".headline .item-question")].map(words));
+  expect(cards[0]).toHaveLength(2);
+  expect(cards[1]).toEqual(cards[0]);
+  expect(words(page.querySelectorAll(".score-card")[1])).not.toContain("Climate");
+  expect(words(page.querySelector("lb-trend caption"))).toBe("Over time: Asking for help");
+  expect([...page.querySelectorAll("lb-trend thead th")].map(words)).toEqual(["Closed", few.unit.name, "Agency"]);
+});
+
+test("Where nothing stands out it is said why", async () => {
+  const none = { ...made.overview, agency: { ...made.overview.agency!, strongest: [], weakest: [] } };
+  expect(words(await shown(overviewPage, { ...none, focus: none.agency }))).toContain("None stands out: the questions are too close to each other.");
+  const three = { ...none.agency, scores: none.agency.scores.filter((score) => ["climate", "VM-2", "SP-14", "PM-7"].includes(score.measure)) };
+  expect(words(await shown(overviewPage, { ...none, focus: three, agency: three }))).toContain("Too few questions are shown to compare them.");
+});
+
+test("The first of several rounds is not said to be the only one", async () => {
+  const once = { ...unit, trends: unit.trends.map((trend) => ({ ...trend, points: trend.points.slice(-1) })) };
+  expect(words(await shown(unitPage, once))).toContain("One round so far.");
+  expect(words(await shown(unitPage, once, viewFor({ round: "monthly-2026-01-16" })))).toContain("This was the first round of its kind.");
+});
+
+test.each(all)("On %s no sentence is said twice", async (_, draw) => {
+  const sentences = [...(await draw()).querySelectorAll("p, dd, li:not(:has(p))")].filter((element) => !element.closest(".items, .note-card, .promised, .ranked, .headline, .facts, .counts, td, .legend"))
+    .map(words).filter((text) => text.length > 30);
+  expect(sentences.filter((text, index) => sentences.indexOf(text) !== index)).toEqual([]);
 });
 
 test("Each question shows its share of “can't tell” where there is one", async () => {
   expect(words((await shown(unitPage, unit)).querySelector(".items"))).not.toBe("");
   const page = words(await shown(unitPage, unit));
-  expect(page).toContain("30 % can’t tell");
-  expect(page).not.toContain("20 %− can’t tell");
+  expect(page).toContain("30% can’t tell");
+  expect(page).not.toContain("20%− can’t tell");
 });
 
-test("An action of which nothing was heard is promised, the others are going, done or dropped", () => {
-  expect(made.board.actions.map(columnOf)).toEqual(["promised", "going", "done", "dropped", "promised"]);
-  expect(columnOf({ ...made.board.actions[0]!, hasHistory: true })).toBe("going");
+test("An action of which nothing was heard is promised, the others are going, done or dropped", async () => {
+  const lanes = async (board: typeof made.board): Promise<readonly string[]> =>
+    [...(await shown(actionsPage, board)).querySelectorAll(".lane:not(.barriers) h2")].map(words);
+  expect(await lanes(made.board)).toEqual(["Promised 2", "Going 1", "Done 1", "Dropped 1"]);
+  expect(await lanes({ ...made.board, actions: [{ ...made.board.actions[0]!, hasHistory: true }] })).toEqual(["Promised 0", "Going 1", "Done 0"]);
 });
 
 test("A closed action says when it was closed, and an open one how long it has been open", async () => {
@@ -179,7 +258,19 @@ test("A closed action says when it was closed, and an open one how long it has b
 });
 
 test("The figures of the whole agency are told apart from the list beneath them", async () => {
-  expect(words((await shown(actionsPage, made.board)).querySelector(".card"))).toContain("These figures count the whole agency.");
+  const top = words((await shown(actionsPage, made.board)).querySelector(".card"));
+  expect(top).toContain("These figures count the whole agency with all its teams.");
+  expect(top).not.toContain("above it");
+  const team: Me = { ...viewFor().me!, unit: "0123456789abcdef" };
+  expect(words((await shown(actionsPage, made.board, viewFor({ me: team }))).querySelector(".card"))).toContain("to your unit and to those above it");
+});
+
+test("Shares are written in one way, with the space of the reader's language or without", async () => {
+  for (const [locale, share] of [["en-US", "83%"], ["es-US", "83%"], ["es-ES", "83\u00a0%"]] as const) {
+    const page = await shown(overviewPage, made.overview, viewFor({ locale }));
+    expect(page.textContent).toContain(`${share} `);
+    expect((page.textContent ?? "").match(/\d\s?%/gu)?.filter((found) => found.slice(1) !== share.slice(2))).toEqual([]);
+  }
 });
 
 test("What an action says is plain text", async () => {

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Answer } from "../api/client";
-import type { Board, UnitPage } from "../api/model";
+import type { UnitPage } from "../api/model";
 import { unitAddress } from "../routes";
 import { measureName } from "../text/scoreWords";
 import { items } from "../view/items";
@@ -11,20 +10,13 @@ import { say, type View } from "../view/view";
 import { actionCard } from "./actions";
 import { roundPath, type Page } from "./page";
 
-interface UnitWithActions extends UnitPage {
-  /** Null where the board cannot be read: the numbers show without it. */
-  readonly board: Board | null;
-}
-
-export const unitPage: Page<UnitWithActions> = {
-  async load(api, { round, unit }, signal): Promise<Answer<UnitWithActions>> {
-    const [page, board] = await Promise.all([api.get<UnitPage>(`${roundPath(round)}/units/${unit}`, signal), api.get<Board>("/actions", signal)]);
-    return page.ok ? { ok: true, value: { ...page.value, board: board.ok ? board.value : null } } : page;
-  },
+export const unitPage: Page<UnitPage> = {
+  load: (api, { round, unit }, signal) => api.get(`${roundPath(round)}/units/${unit}`, signal),
   title: (_, page) => page.unit.name,
   render: (view, page) => {
     const { unit, measures } = page;
     const itemsOf = (seen: boolean) => measures.filter((measure) => measure.kind === "item" && measure.seen === seen);
+    const hasSeen = itemsOf(true).some((measure) => unit.scores.some((score) => score.measure === measure.id));
     const dimensions = measures.filter((measure) => measure.kind === "dimension");
     return html`
       <div class="page-head">
@@ -53,7 +45,7 @@ export const unitPage: Page<UnitWithActions> = {
       <div class="columns">
         ${items(view, view.t.climateItems, "", itemsOf(false), unit.scores)} ${items(view, view.t.seenItems, say(view, view.words?.seen), itemsOf(true), unit.scores)}
       </div>
-      ${definitionsCard(view, measures)} ${guideCard(view, page.guide)} ${actions(view, page)} ${fairUse(view, page.fairUse)}
+      ${definitionsCard(view, measures, hasSeen ? ["seen"] : [])} ${guideCard(view, page.guide)} ${actions(view, page)} ${fairUse(view, page.fairUse)}
     `;
   },
 };
@@ -72,7 +64,7 @@ function path(view: View, { path: units }: UnitPage): TemplateResult | typeof no
       </nav>`;
 }
 
-function beneath(view: View, { beneath: units }: UnitPage): TemplateResult | typeof nothing {
+function beneath(view: View, { beneath: units, insteadOf }: UnitPage): TemplateResult | typeof nothing {
   return units.length === 0
     ? nothing
     : html`<section class="card">
@@ -80,20 +72,13 @@ function beneath(view: View, { beneath: units }: UnitPage): TemplateResult | typ
         <ul class="beneath">
           ${units.map(
             ({ unit, name, isPublished }) =>
-              html`<li><a href=${unitAddress(unit)}>${name}</a>${isPublished ? nothing : html` <span class="hint">${view.t.notShown.toLocaleLowerCase(view.locale)}</span>`}</li>`,
+              html`<li>${unit === insteadOf?.unit ? name : html`<a href=${unitAddress(unit)}>${name}</a>`}${isPublished ? nothing : html` <span class="hint">${view.t.notShown.toLocaleLowerCase(view.locale)}</span>`}</li>`,
           )}
         </ul>
       </section>`;
 }
 
-function actions(view: View, { board, unit }: UnitWithActions): TemplateResult | typeof nothing {
-  if (!board) {
-    return nothing;
-  }
-
-  const own = board.actions.filter((action) => action.unit === unit.unit);
-  return html`<section class="card">
-    <div class="card-head"><h2>${view.t.unitActions}</h2><a href="#/actions">${view.t.toActions}</a></div>
-    ${own.length === 0 ? html`<p class="hint">${view.t.noUnitActions}</p>` : html`<ul class="notes">${own.map((action) => actionCard(view, action))}</ul>`}
-  </section>`;
-}
+const actions = (view: View, { actions: own }: UnitPage): TemplateResult => html`<section class="card">
+  <div class="card-head"><h2>${view.t.unitActions}</h2></div>
+  ${own.length === 0 ? html`<p class="hint">${view.t.noUnitActions}</p>` : html`<ul class="notes">${own.map((action) => actionCard(view, action))}</ul>`}
+</section>`;

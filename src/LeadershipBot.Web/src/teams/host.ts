@@ -12,7 +12,7 @@ export interface Surroundings {
 /** How long Teams may take to answer at all, in milliseconds: outside of Teams nobody ever does. */
 const patience = 8000;
 
-export const themeOf = (name: string | undefined): ThemeName => (name === "dark" || name === "contrast" ? name : "default");
+const themeOf = (name: string | undefined): ThemeName => (name === "dark" || name === "contrast" ? name : "default");
 
 /** Meets Teams; null where there is none. The sandbox stands in for it from the page's own origin. */
 export async function meetTeams(changed: (surroundings: Surroundings) => void): Promise<Surroundings | null> {

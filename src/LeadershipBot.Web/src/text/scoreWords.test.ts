@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { measures } from "../../test/fixtures/agency";
 import { viewFor } from "../../test/view";
 import type { Score } from "../api/model";
-import { changeWords, intervalWords, questionWords, scoreWords } from "./scoreWords";
+import { answersWords, changeWords, intervalWords, questionWords, scoreWords, shortVerdict, whyNotShown } from "./scoreWords";
 
 const english = viewFor();
 const spanish = viewFor({ locale: "es-US" });
@@ -29,7 +29,7 @@ test("Too early to tell is told as that, never as a change", () => {
 });
 
 test("A score no earlier round showed says nothing of a change", () => {
-  expect(changeWords(english, { change: null })).toBe("");
+  expect(changeWords(english, { ...score, change: null })).toBe("");
 });
 
 test("An interval is written as the means are, with its tenth", () => {
@@ -46,7 +46,26 @@ test("Why there is no interval is told only where it is known", () => {
 
 test("A unit that is made up differently has no change, whatever the numbers", () => {
   const change = { ...score.change!, verdict: "madeUpDifferently", text: { en: "the unit is made up differently now", es: "la unidad se compone de otra manera ahora" } } as const;
-  expect(changeWords(english, { change })).toBe("Change since June 5, 2026 (3.5 then): the unit is made up differently now");
+  expect(changeWords(english, { ...score, change })).toBe("Change since June 5, 2026 (3.5 then): the unit is made up differently now");
+});
+
+test("Where more answers may be there than are told, nothing is called early or few", () => {
+  const open = { ...early, answers: "10+" };
+  expect(answersWords(english, "10+")).toBe("at least 10 answers; more is not told, to protect everyone inside");
+  expect(answersWords(spanish, "5+")).toBe("al menos 5 respuestas; no se dice más, para proteger a quienes están dentro");
+  expect(answersWords(english, "50+")).toBe("50+ answers");
+  expect(answersWords(english, "10–19")).toBe("10–19 answers");
+  expect(changeWords(english, open)).toBe("Change since June 5, 2026 (3.5 then): cannot be told");
+  expect(intervalWords(english, open)).toBe("How sure this is cannot be told.");
+  expect(shortVerdict(spanish, open)).toBe("no se puede decir");
+  expect(shortVerdict(english, score)).toBe("better");
+});
+
+test("Why a score is not shown is the API's word, whoever reads", () => {
+  const measure = measures.find((one) => one.id === "CO-1b");
+  expect(whyNotShown(english, { shownElsewhere: ["CO-1b"] }, measure)).toBe("Shown to that team and its supervisor only.");
+  expect(whyNotShown(english, { shownElsewhere: ["LI-3"] }, measure)).toBe("Not enough answers to protect everyone.");
+  expect(whyNotShown(english, { shownElsewhere: [] }, undefined)).toBe("Not enough answers to protect everyone.");
 });
 
 test("Those who listen hear the number, how exact it is and what changed", () => {

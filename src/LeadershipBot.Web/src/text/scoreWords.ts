@@ -1,4 +1,4 @@
-import type { Measure, Score, Text, UnitResult } from "../api/model";
+import type { Measure, Score } from "../api/model";
 import { long, say, type View } from "../view/view";
 
 type Words = Pick<View, "t" | "language" | "locale" | "words">;
@@ -9,16 +9,21 @@ export const tenths = (value: number): string => value.toFixed(1);
 export const measureName = (view: Words, measures: readonly Measure[], id: string): string =>
   say(view, measures.find((measure) => measure.id === id)?.label) || id;
 
-/** Beneath the agency and its regions a score may be missing because it belongs to others, however many answered. */
-export function whyNotShown(view: Words, unit: Pick<UnitResult, "parent">, measure: Measure | undefined, reason: Text | null): string {
-  const isBeneathRegions = unit.parent !== null && unit.parent !== "agency";
-  return sentence(view, say(view, (isBeneathRegions ? measure?.whereShown : null) ?? reason));
-}
+/** Why a unit does not show a score, as the API has it. */
+export const whyNotShown = (view: Words, unit: { readonly shownElsewhere: readonly string[] }, measure: Measure | undefined): string =>
+  sentence(view, say(view, (measure && unit.shownElsewhere.includes(measure.id) ? measure.whereShown : null) ?? view.words?.hidden));
 
 const sentence = (view: Words, words: string): string => words && words.charAt(0).toLocaleUpperCase(view.locale) + words.slice(1) + (/[.!?]$/u.test(words) ? "" : ".");
 
 /** The fewest answers of which the API tells an interval. */
 const fewestForInterval = 20;
+
+/** A range that is left open although fewer than those may stand behind it: there may be more answers. */
+const isLeftOpen = (answers: string): boolean => answers.endsWith("+") && Number.parseInt(answers, 10) < fewestForInterval;
+
+/** "20–49 answers", or how many there are at least. */
+export const answersWords = (view: Words, answers: string): string =>
+  isLeftOpen(answers) ? view.t.answersAtLeast(answers.slice(0, -1)) : view.t.answers(answers);
 
 /** "Likely between 3.6 and 4.0", or why that is not told; nothing where there is no reason to give. */
 export function intervalWords(view: Words, { low, high, mean, answers }: Pick<Score, "low" | "high" | "mean" | "answers">): string {
@@ -26,18 +31,32 @@ export function intervalWords(view: Words, { low, high, mean, answers }: Pick<Sc
     return view.t.interval(tenths(low), tenths(high));
   }
 
-  return /[+−-]$/u.test(mean) ? say(view, view.words?.noIntervalAtEnd) : Number.parseInt(answers, 10) < fewestForInterval ? say(view, view.words?.noInterval) : "";
+  if (/[+−-]$/u.test(mean)) {
+    return say(view, view.words?.noIntervalAtEnd);
+  }
+
+  return isLeftOpen(answers) ? view.t.sureNotTold : Number.parseInt(answers, 10) < fewestForInterval ? say(view, view.words?.noInterval) : "";
 }
 
-/** The API's verdict in a sentence; nothing where no earlier round showed the score. */
-export function changeWords(view: Words, score: Pick<Score, "change">): string {
+/** The API's verdict; where more answers may stand behind the score than are told, it is not early. */
+export const verdictWords = (view: Words, { change, answers }: Pick<Score, "change" | "answers">): string =>
+  change?.verdict === "tooEarly" && isLeftOpen(answers) ? view.t.verdictNotTold : say(view, change?.text);
+
+/** The same where there is one short line for it. */
+export const shortVerdict = (view: Words, score: Pick<Score, "change" | "answers">): string => {
+  const verdict = score.change?.verdict;
+  return verdict === "madeUpDifferently" ? view.t.verdictOther : verdict === "tooEarly" && !isLeftOpen(score.answers) ? view.t.verdictEarly : verdictWords(view, score);
+};
+
+/** The verdict in a sentence; nothing where no earlier round showed the score. */
+export function changeWords(view: Words, score: Pick<Score, "change" | "answers">): string {
   const { change } = score;
   if (!change) {
     return "";
   }
 
   const tell = change.verdict === "tooEarly" || change.verdict === "madeUpDifferently" ? view.t.changeTooEarly : view.t.changeSince;
-  const sentence = tell(say(view, change.text), long(view, change.sinceClosed), change.from);
+  const sentence = tell(verdictWords(view, score), long(view, change.sinceClosed), change.from);
   return sentence.charAt(0).toLocaleUpperCase(view.locale) + sentence.slice(1);
 }
 

@@ -34,6 +34,11 @@ test("A file that cannot be made is told where people look", async () => {
   expect(words(status)).toBe("No se pudo preparar el archivo. Inténtelo de nuevo.");
 });
 
+test("A file that was asked for too often comes in a minute", async () => {
+  const { element } = await pressed(() => Promise.resolve(new Response("{}", { status: 429 })));
+  expect(words(element.querySelector("[role=status]"))).toBe("Se pidió mucho a la vez. Inténtelo de nuevo en un minuto, por favor.");
+});
+
 test("A file that is saved is told by its name", async () => {
   const { element } = await pressed(() => Promise.resolve(new Response("a,b", { headers: { "Content-Disposition": 'attachment; filename="ronda.csv"' } })));
   expect(words(element.querySelector("[role=status]"))).toBe("ronda.csv está guardado.");

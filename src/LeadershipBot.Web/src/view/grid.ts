@@ -1,5 +1,5 @@
 /** The keys that move within a grid; the focus of the grid is on one place at a time. */
-export type Step = (row: number, column: number, rows: number, columns: number) => readonly [row: number, column: number];
+type Step = (row: number, column: number, rows: number, columns: number) => readonly [row: number, column: number];
 
 const steps: Readonly<Record<string, Step>> = {
   ArrowUp: (row, column) => [row - 1, column],

@@ -68,8 +68,8 @@ test("Escape puts the words away wherever the focus is", async () => {
   expect(element.querySelector<HTMLElement>(".tip")?.hidden).toBe(true);
 });
 
-test("Beneath the regions a score that belongs to others says whose it is", async () => {
-  const units = heatMap.units.map((unit) => ({ ...unit, cells: unit.cells.map(() => null) }));
+test("A score that belongs to others says whose it is, in the unit of which the API says so", async () => {
+  const units = heatMap.units.map((unit) => ({ ...unit, cells: unit.cells.map(() => null), shownElsewhere: unit.depth === 2 ? [heatMap.measures.at(-1)!.id] : [] }));
   const element = await shown({ ...heatMap, units });
   const lastWords = (depth: number) => words(element.querySelectorAll("tbody tr")[units.findIndex((unit) => unit.depth === depth)]?.querySelector("td:last-child .visually-hidden"));
   expect(lastWords(1)).toBe("Not shown. Not enough answers to protect everyone.");

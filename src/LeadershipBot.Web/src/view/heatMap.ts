@@ -147,7 +147,7 @@ export class HeatMapElement extends LitElement {
       return html`<td class="step-${stepOf(mean)}${edge}" data-stop tabindex="-1">${mean}</td>`;
     }
 
-    const why = `${this.view.t.notShown}. ${whyNotShown(this.view, unit, this.map.measures[column], this.map.reason)}`;
+    const why = `${this.view.t.notShown}. ${whyNotShown(this.view, unit, this.map.measures[column])}`;
     return html`<td class="hidden-cell${edge}" data-stop tabindex="-1" data-tip=${why}><span aria-hidden="true">–</span><span class="visually-hidden">${why}</span></td>`;
   }
 

@@ -145,3 +145,13 @@ test("What the host refuses is told in words", async () => {
   await press(element, "Save");
   expect(words(element.querySelector("[role=alert]"))).toBe("Only the lead of this unit may write its note.");
 });
+
+test("Characters are counted as the host counts them, also in what is drawn and not written", async () => {
+  const { element, sent } = await shown({ max: 10 });
+  await press(element, "Write a note");
+  await type(element, "🌻".repeat(6));
+  expect(words(element.querySelector("#note-left"))).toBe("2 characters too many");
+  await press(element, "Save");
+  expect(words(element.querySelector("[role=alert]"))).toBe("Please keep to 10 characters.");
+  expect(sent).toEqual([]);
+});

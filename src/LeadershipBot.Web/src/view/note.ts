@@ -87,7 +87,7 @@ export class NoteElement extends LitElement {
 
   private writing(): TemplateResult {
     const { t } = this.view;
-    const left = this.max - [...this.draft].length;
+    const left = this.max - this.draft.length;
     return html`<div class="note-form">
       <label class="note-label" for="note-text">${t.noteLabel}</label>
       <p class="hint" id="note-hint">${t.noteHint}</p>
@@ -166,7 +166,7 @@ export class NoteElement extends LitElement {
   private async save(sendAnyway: boolean): Promise<void> {
     const { t } = this.view;
     const text = this.draft.trim();
-    if (!text || [...text].length > this.max) {
+    if (!text || text.length > this.max) {
       this.problem = text ? t.noteTooLong(this.max) : t.noteEmpty;
       this.focusOn("#note-text");
       return;
@@ -225,7 +225,7 @@ export class NoteElement extends LitElement {
       case "not-yours":
         return t.noteNotYours;
       default:
-        return answer.problem === "network" ? t.network : answer.problem === "signed-out" ? t.signedOut : t.noteFailed;
+        return answer.problem === "network" ? t.network : answer.problem === "busy" ? t.busy : answer.problem === "signed-out" ? t.signedOut : t.noteFailed;
     }
   }
 

@@ -42,12 +42,14 @@ export function guideCard(view: View, guide: Guide): TemplateResult {
     <p>${say(view, guide.askFirst)}</p>
     <ol>${guide.steps.map((step) => html`<li>${say(view, step)}</li>`)}</ol>
     <p>${say(view, guide.notWho)}</p>
-    <p class="hint">${say(view, guide.fairUse)}</p>
   </details>`;
 }
 
-/** What the figures mean, in the words chat and files use too. */
-export function definitions(view: View, measures: readonly Measure[]): TemplateResult | typeof nothing {
+/**
+ * What the figures mean, in the words chat and files use too.
+ * @param said What the page has said already.
+ */
+export function definitions(view: View, measures: readonly Measure[], said: readonly (keyof Words)[] = []): TemplateResult | typeof nothing {
   const { t, words } = view;
   if (!words) {
     return nothing;
@@ -66,12 +68,14 @@ export function definitions(view: View, measures: readonly Measure[]): TemplateR
     [t.seenGroup, "seen"],
     [t.response, "response"],
   ];
-  return html`<dl class="definitions">${terms.map(([term, name]) => html`<div><dt>${term}</dt><dd>${say(view, words[name])}</dd></div>`)}</dl>`;
+  return html`<dl class="definitions">${terms.filter(([, name]) => !said.includes(name)).map(([term, name]) => html`<div><dt>${term}</dt><dd>${say(view, words[name])}</dd></div>`)}</dl>`;
 }
 
-export const definitionsCard = (view: View, measures: readonly Measure[]): TemplateResult | typeof nothing =>
-  view.words ? html`<details class="card guide"><summary><h2>${view.t.definitions}</h2></summary>${definitions(view, measures)}</details>` : nothing;
+export const definitionsCard = (view: View, measures: readonly Measure[], said: readonly (keyof Words)[] = []): TemplateResult | typeof nothing =>
+  view.words ? html`<details class="card guide"><summary><h2>${view.t.definitions}</h2></summary>${definitions(view, measures, said)}</details>` : nothing;
 
-export const leftOut = ({ t }: View, count: number): TemplateResult | typeof nothing => (count > 0 ? html`<p class="hint">${t.regionsLeftOut(count)}</p>` : nothing);
+/** How many regions are not in a table, and where they are. */
+export const leftOut = ({ t }: View, count: number): TemplateResult | typeof nothing =>
+  count > 0 ? html`<p class="hint">${t.regionsLeftOut(count)} <a href="#/units">${t.regionsOnMap}</a></p>` : nothing;
 
 export const fairUse = (view: View, text: Text): TemplateResult => html`<p class="fair-use">${say(view, text)}</p>`;

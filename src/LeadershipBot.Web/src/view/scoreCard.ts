@@ -1,15 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Measure, UnitResult } from "../api/model";
-import { changeWords, intervalWords, measureName, questionWords, scoreWords, whyNotShown } from "../text/scoreWords";
+import type { Measure, Score, UnitResult } from "../api/model";
+import { answersWords, changeWords, intervalWords, measureName, questionWords, scoreWords, whyNotShown } from "../text/scoreWords";
 import { scaleTicks, scoreBar } from "./bar";
-import { say, type View } from "./view";
+import { say, shares, type View } from "./view";
 
 const climateOf = (measures: readonly Measure[]): string | undefined => measures.find((measure) => measure.kind === "scale")?.id;
 
-/** One unit's climate: the number, where it lies, how exact it is, and what changed; the questions where only these are shown. */
-export function scoreCard(view: View, unit: UnitResult, measures: readonly Measure[], eyebrow: string, title = unit.name): TemplateResult {
+/**
+ * One unit's climate: the number, where it lies, how exact it is, and what changed; the questions where only these are shown. Beside
+ * another unit it shows what that one does, so that like stands beside like.
+ */
+export function scoreCard(view: View, unit: UnitResult, measures: readonly Measure[], eyebrow: string, title = unit.name, beside: UnitResult = unit): TemplateResult {
   const id = climateOf(measures);
-  const score = unit.scores.find((candidate) => candidate.measure === id);
+  const shows = (one: UnitResult): Score | undefined => one.scores.find((candidate) => candidate.measure === id);
+  const score = beside.scores.length === 0 || shows(beside) ? shows(unit) : undefined;
   const name = measureName(view, measures, id ?? "");
   const interval = score ? intervalWords(view, score) : "";
   return html`<section class="card score-card">
@@ -33,19 +37,20 @@ export function scoreCard(view: View, unit: UnitResult, measures: readonly Measu
           <ul class="facts">
             ${interval ? html`<li>${interval}</li>` : nothing}
             ${score.change ? html`<li class="verdict verdict-${score.change.verdict}">${changeWords(view, score)}</li>` : nothing}
-            <li>${view.t.answers(score.answers)}${score.favourable ? html` · ${view.t.favourable(score.favourable)}` : nothing}</li>
+            <li>${answersWords(view, score.answers)}${score.favourable ? html` · ${view.t.favourable(shares(view, score.favourable))}` : nothing}</li>
           </ul>
         `
       : unit.scores.length > 0
-        ? parts(view, unit, measures)
-        : hidden(view, unit)}
+        ? parts(view, unit, measures, beside)
+        : hidden(view, unit, undefined)}
   </section>`;
 }
 
 /** Single questions can be shown where too few answered all that make up the score; they come first then. */
-function parts(view: View, unit: UnitResult, measures: readonly Measure[]): TemplateResult {
+function parts(view: View, unit: UnitResult, measures: readonly Measure[], beside: UnitResult): TemplateResult {
   const scale = measures.find((measure) => measure.kind === "scale");
-  const shown = measures.flatMap((measure) => unit.scores.filter((score) => score.measure === measure.id).map((score) => ({ measure, score })));
+  const wanted = measures.filter((measure) => beside.scores.some((score) => score.measure === measure.id));
+  const shown = wanted.flatMap((measure) => unit.scores.filter((score) => score.measure === measure.id).map((score) => ({ measure, score })));
   return html`<ul class="headline">
       ${shown.map(
         ({ measure, score }) => html`<li>
@@ -54,9 +59,9 @@ function parts(view: View, unit: UnitResult, measures: readonly Measure[]): Temp
         </li>`,
       )}
     </ul>
-    ${scale ? html`<p class="hint">${measureName(view, measures, scale.id)}: ${view.t.notShown.toLocaleLowerCase(view.locale)}. ${whyNotShown(view, unit, scale, unit.reason ?? view.words?.hidden ?? null)}</p>` : nothing}`;
+    ${scale && unit === beside ? html`<p class="hint">${measureName(view, measures, scale.id)}: ${view.t.notShown.toLocaleLowerCase(view.locale)}. ${whyNotShown(view, unit, scale)}</p>` : nothing}`;
 }
 
-export function hidden(view: View, unit: UnitResult): TemplateResult {
-  return html`<p class="hidden-score"><strong>${view.t.notShown}.</strong> ${say(view, unit.reason ?? view.words?.hidden)}</p>`;
-}
+/** @param measure What is not shown; nothing where it is the whole unit. */
+export const hidden = (view: View, unit: UnitResult, measure: Measure | undefined): TemplateResult =>
+  html`<p class="hidden-score"><strong>${view.t.notShown}.</strong> ${unit.reason ? say(view, unit.reason) : whyNotShown(view, unit, measure)}</p>`;

@@ -12,16 +12,21 @@ const texts = (t: Dictionary): Readonly<Record<Trouble, readonly [title: string,
   "not-allowed": [t.notAllowedTitle, t.notAllowed],
   "not-found": [t.notFoundTitle, t.notFound],
   store: [t.storeTitle, t.store],
+  busy: [t.busyTitle, t.busy],
   network: [t.networkTitle, t.network],
+  slow: [t.slowTitle, t.slow],
   unexpected: [t.unexpectedTitle, t.unexpected],
 });
 
 /** These may pass by themselves; the others need somebody to do something first. */
-const passing: ReadonlySet<Trouble> = new Set<Trouble>(["signed-out", "store", "network", "unexpected"]);
+const passing: ReadonlySet<Trouble> = new Set<Trouble>(["signed-out", "store", "busy", "network", "slow", "unexpected"]);
 
 export const mayPass = (trouble: Trouble): boolean => passing.has(trouble);
 
 export const troubleTitle = (t: Dictionary, trouble: Trouble): string => texts(t)[trouble][0];
+
+/** What went wrong and what to do, for those who listen. */
+export const troubleWords = (t: Dictionary, trouble: Trouble): string => texts(t)[trouble].join(". ");
 
 export function failed(view: Pick<View, "t" | "reload">, trouble: Trouble): TemplateResult {
   const [title, text] = texts(view.t)[trouble];
@@ -33,7 +38,8 @@ export function failed(view: Pick<View, "t" | "reload">, trouble: Trouble): Temp
   </div>`;
 }
 
-export const skeleton = (): TemplateResult => html`<div class="skeleton" aria-hidden="true">
+/** @param slow What is said when it takes longer than usual; empty before. */
+export const skeleton = (slow = ""): TemplateResult => html`${slow ? html`<p class="slow">${slow}</p>` : nothing}<div class="skeleton" aria-hidden="true">
   <div class="bone bone-title"></div>
   <div class="bone bone-line"></div>
   <div class="columns"><div class="bone bone-card"></div><div class="bone bone-card"></div></div>

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResul
 import type { Measure, Trend, TrendPoint } from "../api/model";
 import { measureName, tenths } from "../text/scoreWords";
 import type { TrendChart } from "../chart/trendChart";
-import { say, short, type View } from "./view";
+import { short, type View } from "./view";
 
 /** Scores over time: a chart, and the same numbers as a table that is always there for those who listen. */
 export class TrendElement extends LitElement {
@@ -42,10 +42,13 @@ export class TrendElement extends LitElement {
     return [...this.measures.map((measure) => measure.id).filter((id) => found.delete(id)), ...found];
   }
 
-  /** What was chosen, else the first that any round showed. */
+  /** What was chosen, else the first that any round showed of the first unit, else of any. */
   private get measure(): string {
     const { choices } = this;
-    return choices.includes(this.chosen) ? this.chosen : (choices.find((id) => this.shownOf(id).length > 0) ?? choices[0] ?? "");
+    const own = this.trends[0]?.unit;
+    return choices.includes(this.chosen)
+      ? this.chosen
+      : (choices.find((id) => this.shownOf(id).some((trend) => trend.unit === own)) ?? choices.find((id) => this.shownOf(id).length > 0) ?? choices[0] ?? "");
   }
 
   private get shown(): readonly Trend[] {
@@ -66,7 +69,7 @@ export class TrendElement extends LitElement {
     const name = measureName(view, this.measures, this.measure);
     const points = first.points;
     if (points.length < 2) {
-      return html`<section class="card"><h2>${view.t.trend}</h2><p class="hint">${view.t.trendNone}</p></section>`;
+      return html`<section class="card"><h2>${view.t.trend}</h2><p class="hint">${view.round === "latest" ? view.t.trendNone : view.t.trendFirst}</p></section>`;
     }
 
     const isTable = this.isTable || this.hasFailed;
@@ -83,7 +86,7 @@ export class TrendElement extends LitElement {
       <div class="chart-frame" ?hidden=${isTable}>
         ${new Set(this.trends.map((trend) => trend.unit)).size > 1 ? series(shown) : nothing}
         <div class="chart" role="img" aria-label=${label}></div>
-        ${view.words && shown.some((trend) => trend.points.some((point) => point.low !== null)) ? html`<p class="hint">${view.t.bandOfChart}: ${lowered(view, say(view, view.words.interval))}</p>` : nothing}
+        ${shown.some((trend) => trend.points.some((point) => point.low !== null)) ? html`<p class="hint">${view.t.bandOfChart}</p>` : nothing}
       </div>
       <div class=${isTable ? "scroller" : "visually-hidden"} tabindex=${isTable ? "0" : nothing} role=${isTable ? "region" : nothing} aria-label=${isTable ? view.t.trendOf(name) : nothing}>
         ${trendTable(view, shown, name)}
@@ -145,9 +148,6 @@ export class TrendElement extends LitElement {
     this.disconnectChart();
   }
 }
-
-/** The start of a sentence within another. */
-const lowered = ({ locale }: View, text: string): string => text.charAt(0).toLocaleLowerCase(locale) + text.slice(1);
 
 /** Which line is whose, by more than its colour. */
 const series = (trends: readonly Trend[]): TemplateResult => html`<ul class="series" aria-hidden="true">

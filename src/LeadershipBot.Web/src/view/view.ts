@@ -28,6 +28,22 @@ export const wordsFor = (locale: string): Pick<View, "t" | "language" | "locale"
   return { t: dictionaries[language], language, locale: dateLocale(locale) };
 };
 
-export const say = (view: Pick<View, "language">, text: Text | null | undefined): string => text?.[view.language] ?? "";
+/** A text of the API in the reader's language, with shares written as the page writes its own. */
+export const say = (view: Pick<View, "language" | "locale">, text: Text | null | undefined): string => shares(view, text?.[view.language] ?? "");
+
+/** "75 %" with the space, or without, that the reader's language has there. */
+export const shares = ({ locale }: Pick<View, "locale">, text: string): string => text.replaceAll(/(?<=\d)\s?%/gu, () => percentSign(locale));
+
+const signs = new Map<string, string>();
+
+function percentSign(locale: string): string {
+  let sign = signs.get(locale);
+  if (sign === undefined) {
+    sign = new Intl.NumberFormat(locale, { style: "percent" }).format(1).replaceAll(/\d/gu, "");
+    signs.set(locale, sign);
+  }
+
+  return sign;
+}
 export const long = (view: Pick<View, "locale">, iso: string): string => longDate(iso, view.locale);
 export const short = (view: Pick<View, "locale">, iso: string): string => shortDate(iso, view.locale);
