@@ -75,7 +75,7 @@ public sealed class NudgeContentTests
         var nudge = Nudge(id);
         foreach (var (wording, language) in Wordings(nudge).SelectMany(text => Enum.GetValues<Language>().Select(language => (nudge with { Text = text }, language))))
         {
-            var card = NudgeCard.Draw(new(wording, wording.Text, Library.PracticeOf(nudge), Library.FrameworkOf(nudge), Because: null), new string('0', 32), language);
+            var card = NudgeCard.Draw(new(wording, wording.Text, Library.ItemOf(nudge), Library.FrameworkOf(nudge), Because: null), new string('0', 32), language);
             Assert.InRange(card.SizeInBytes(), 1, 8 * 1024);
         }
 
