@@ -32,12 +32,42 @@ internal sealed class Candidates
 
         var refused = met.Where(one => one.Entry.Response == NudgeResponse.NotForMe).Select(one => one.Nudge.Id).ToHashSet(StringComparer.Ordinal);
         _thisSeason = met.Where(one => one.Entry.SentOn >= context.Season.FirstDay).ToLookup(one => one.Nudge.PracticeId, StringComparer.Ordinal);
-        var all = context.Library.Nudges.Where(nudge => nudge.Suits(context.Level) && FitsSituation(nudge)).ToList();
+        var all = context.Library.Nudges
+            .Where(nudge => nudge.Suits(context.Level) && FitsSituation(nudge) && (context.HasManager || !nudge.NeedsManager)).ToList();
         AnySuits = all.Count > 0;
         _suitable = [.. all.Where(nudge => !refused.Contains(nudge.Id) && !leaveOut.Contains(nudge.Id))];
     }
 
     public bool AnySuits { get; }
+
+    /// <summary>After something hard: what was written for such weeks and is new to the person, of the season's practices first.</summary>
+    public NudgeChoice.Chosen? ForHardWeeks()
+    {
+        if (!_context.Situations.Contains(NudgeSituation.AfterHardEvent))
+        {
+            return null;
+        }
+
+        var unseen = _suitable.Where(nudge => IsForHardWeeks(nudge) && IsUnseen(nudge) && !IsLeft(nudge.PracticeId)).ToList();
+        var next = First([.. unseen.Where(nudge => nudge.PracticeId == _context.Current)])
+            ?? First([.. unseen.Where(nudge => _context.Order.Contains(nudge.PracticeId, StringComparer.Ordinal))]) ?? First(unseen);
+        return next is null ? null : Chosen(next, NudgeReason.HardWeeks);
+    }
+
+    /// <summary>
+    /// What was written for those who speak for an office or the agency, once the practice whose turn it is has had its three steps. What
+    /// anybody who leads can do fills a season without it, and they would meet hardly anything of their own. There is little of it, so that it comes again after a year.
+    /// </summary>
+    public NudgeChoice.Chosen? OfOwnLevel()
+    {
+        if (_context.Level < NudgeLevel.Manager || (_context.Current is { } current && !HasHadItsSteps(current)))
+        {
+            return null;
+        }
+
+        var own = _suitable.Where(nudge => IsOwnLevel(nudge) && LastShown(nudge) <= _context.Today.AddYears(-1) && !_context.Order.Contains(nudge.PracticeId, StringComparer.Ordinal)).ToList();
+        return First([.. NextOfEach(own)]) is { } next ? Chosen(next, NudgeReason.OwnLevel) : null;
+    }
 
     public NudgeChoice.Chosen? OfCurrentPractice() =>
         _context.Current is { } current && !IsLeft(current) && NextOf(current) is { } next
@@ -57,10 +87,8 @@ internal sealed class Candidates
     /// <summary>Outside the season: the framework, then the practice, that the person has not met for longest, each from its first step on.</summary>
     public NudgeChoice.Chosen? OfTheRest()
     {
-        var practices = _suitable.Select(nudge => nudge.PracticeId).Distinct(StringComparer.Ordinal)
-            .Where(practice => !_context.Order.Contains(practice, StringComparer.Ordinal) && !IsLeft(practice))
-            .Select(NextOf).OfType<Nudge>().ToList();
-        var next = First(practices) ?? First([.. _suitable.Where(nudge => IsUnseen(nudge) && !IsLeft(nudge.PracticeId))])
+        var practices = _suitable.Where(nudge => !_context.Order.Contains(nudge.PracticeId, StringComparer.Ordinal)).ToList();
+        var next = First([.. NextOfEach(practices)]) ?? First([.. _suitable.Where(nudge => IsUnseen(nudge) && !IsLeft(nudge.PracticeId))])
             ?? First([.. _suitable.Where(IsUnseen)]) ?? First([.. _suitable.Where(IsFresh)]);
         return next is null ? null : Chosen(next, _lastShown.ContainsKey(next.Id) ? NudgeReason.SeenLongAgo : NudgeReason.New);
     }
@@ -79,15 +107,23 @@ internal sealed class Candidates
         .ThenBy(nudge => Shuffle(nudge.PracticeId, nudge.Id))
         .FirstOrDefault();
 
+    private IEnumerable<Nudge> NextOfEach(IReadOnlyList<Nudge> nudges) => nudges
+        .GroupBy(nudge => nudge.PracticeId, StringComparer.Ordinal)
+        .Where(practice => !IsLeft(practice.Key))
+        .Select(practice => NextOf(practice.Key, practice)).OfType<Nudge>();
+
+    private Nudge? NextOf(string practice) => NextOf(practice, _suitable.Where(nudge => nudge.PracticeId == practice));
+
     /// <summary>The next step of a practice: never one before the step the person is at, and the nearest that has anything fresh.</summary>
-    private Nudge? NextOf(string practice)
+    private Nudge? NextOf(string practice, IEnumerable<Nudge> among)
     {
         var from = NextStep(practice);
-        return _suitable
-            .Where(nudge => nudge.PracticeId == practice && nudge.Step >= from && LastShown(nudge) <= _restedForASeason)
+        return among
+            .Where(nudge => nudge.Step >= from && LastShown(nudge) <= _restedForASeason)
             .OrderBy(nudge => nudge.Step)
             .ThenBy(nudge => !IsUnseen(nudge))
             .ThenByDescending(Fit)
+            .ThenByDescending(IsOwnLevel)
             .ThenBy(LastShown)
             .ThenBy(nudge => Shuffle(nudge.Id))
             .FirstOrDefault();
@@ -101,7 +137,7 @@ internal sealed class Candidates
     {
         var at = NudgeStep.Notice;
         var heldBack = false;
-        foreach (var (entry, nudge) in _thisSeason[practice])
+        foreach (var (entry, nudge) in StepsOf(practice))
         {
             if (nudge.Step > at)
             {
@@ -124,7 +160,18 @@ internal sealed class Candidates
     }
 
     private bool IsOnceMore(Nudge next) =>
-        _thisSeason[next.PracticeId].LastOrDefault() is { Entry.Outcome: CheckInOutcome.NotYet } last && last.Nudge.Step == next.Step;
+        StepsOf(next.PracticeId).LastOrDefault() is { Entry.Outcome: CheckInOutcome.NotYet } last && last.Nudge.Step == next.Step;
+
+    /// <summary>What they met of a practice in this season; what came because the weeks were hard takes nobody a step on.</summary>
+    private IEnumerable<Met> StepsOf(string practice) => _thisSeason[practice].Where(one => !IsForHardWeeks(one.Nudge));
+
+    private bool HasHadItsSteps(string practice) =>
+        IsLeft(practice) || StepsOf(practice).Any(one => one.Nudge.Step == NudgeStep.Habit) || NextOf(practice) is null;
+
+    private static bool IsForHardWeeks(Nudge nudge) => nudge.Situations.Contains(NudgeSituation.AfterHardEvent);
+
+    /// <summary>Whether it was written for the person's own standing. To whoever leads a team, what anyone can do is as near.</summary>
+    private bool IsOwnLevel(Nudge nudge) => nudge.Level == _context.Level && _context.Level >= NudgeLevel.Manager;
 
     private bool IsLeft(string practice) =>
         _thisSeason[practice].Count(one => one.Entry.Response == NudgeResponse.NotForMe) >= RefusalsThatLeaveAPractice;
@@ -145,7 +192,7 @@ internal sealed class Candidates
     private int Fit(Nudge nudge) =>
         SituationOf(nudge) is not null ? 2 : nudge.Situations.Contains(NudgeSituation.LowScore) && LowAt(nudge) is not null ? 1 : 0;
 
-    private string? LowAt(Nudge nudge) => _context.Low.GetValueOrDefault(_context.Library.PracticeOf(nudge).Dimension);
+    private string? LowAt(Nudge nudge) => _context.Low.GetValueOrDefault(_context.Library.ItemOf(nudge).Item.Dimension);
 
     private NudgeChoice.Chosen Chosen(Nudge nudge, NudgeReason reason) => new(nudge, new(reason, SituationOf(nudge), LowAt(nudge)));
 

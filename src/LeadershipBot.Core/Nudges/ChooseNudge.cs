@@ -5,6 +5,8 @@ namespace LeadershipBot.Core.Nudges;
 /// <summary>
 /// Picks a person's next nudge. The season's three practices come in the person's own order, four weeks each: notice, then try, then
 /// habit. Where the practice whose turn it is has nothing left, the season's other practices follow, then the rest of the library.
+/// In the weeks after something hard, what was written for such weeks goes before all of it. Who speaks for an office or for the agency
+/// gets, once the practice whose turn it is has had its three steps, what was written for that standing.
 /// What they said was no use never comes again, and two such answers leave a practice for the season. Nothing comes twice within
 /// <see cref="RestWeeks"/> weeks while anything else suits. What is left open is settled by the seed: the same question always has
 /// the same answer, and managers of one agency get different ones in the same week.
@@ -48,7 +50,7 @@ public static class ChooseNudge
             return new NudgeChoice.Nothing(NoNudgeReason.NothingForThisLevel);
         }
 
-        var chosen = candidates.OfCurrentPractice() ?? candidates.OfOtherSeasonPractices() ?? candidates.OfTheRest() ?? candidates.KnownLongest();
+        var chosen = candidates.ForHardWeeks() ?? candidates.OfOwnLevel() ?? candidates.OfCurrentPractice() ?? candidates.OfOtherSeasonPractices() ?? candidates.OfTheRest() ?? candidates.KnownLongest();
         return chosen is null ? new NudgeChoice.Nothing(NoNudgeReason.AllShownThisWeek) : chosen;
     }
 }

@@ -107,6 +107,9 @@ public sealed record NudgeText(LocalizedText Title, LocalizedText Why, Localized
 /// <param name="Level">The lowest standing it needs.</param>
 /// <param name="Basis">How far the framework carries it.</param>
 /// <param name="Situations">What it fits especially; empty for most.</param>
+/// <param name="ItemId">Id of the practice's item it belongs to, such as <c>LU-1b</c>; null for the first.</param>
+/// <param name="Smaller">Something smaller to do instead, after "Not yet"; null where <see cref="SmallerStep"/> has to do for it.</param>
+/// <param name="NeedsManager">Whether the act takes something to one's own manager, so that it is nothing for those who have none.</param>
 public sealed record Nudge(
     string Id,
     string PracticeId,
@@ -117,7 +120,10 @@ public sealed record Nudge(
     NudgeActor Actor,
     NudgeLevel Level,
     NudgeBasis Basis,
-    IReadOnlyList<NudgeSituation> Situations)
+    IReadOnlyList<NudgeSituation> Situations,
+    string? ItemId = null,
+    LocalizedText? Smaller = null,
+    bool NeedsManager = false)
 {
     /// <summary>The shortest act, in minutes.</summary>
     public const int MinMinutes = 2;

@@ -20,6 +20,12 @@ public enum NudgeReason
 
     /// <summary>Another practice of the season: of the one whose turn it is nothing is left.</summary>
     OtherSeasonPractice,
+
+    /// <summary>These are hard weeks where the person works, and it was written for such weeks.</summary>
+    HardWeeks,
+
+    /// <summary>It was written for the person's own standing, and the practice whose turn it is has had its three steps.</summary>
+    OwnLevel,
 }
 
 /// <summary>Why this nudge is the one, with all that its card says about it.</summary>

@@ -10,6 +10,7 @@ namespace LeadershipBot.Core.Nudges;
 /// <param name="Low">Codes of low dimensions with the team they were read from, as <see cref="LowDimensions"/> gives them.</param>
 /// <param name="Seed">A key that is stable for the person, such as the roster id.</param>
 /// <param name="Today">The day in the person's own time zone.</param>
+/// <param name="HasManager">Whether anybody leads above the person, as far as is known.</param>
 public sealed record NudgeContext(
     NudgeLibrary Library,
     NudgeLevel Level,
@@ -19,7 +20,8 @@ public sealed record NudgeContext(
     IReadOnlySet<NudgeSituation> Situations,
     IReadOnlyDictionary<string, string> Low,
     string Seed,
-    DateOnly Today)
+    DateOnly Today,
+    bool HasManager = true)
 {
     /// <summary>The practice whose turn it is; null where the person has no order.</summary>
     public string? Current => Season.PlaceOf(Today) is var place && place < Order.Count ? Order[place] : null;

@@ -35,6 +35,12 @@ public sealed class NudgeLibrary
             throw new ArgumentException(
                 $"Nudge '{stray.Id}' names the practice '{stray.PracticeId}', which is not in the library.", nameof(nudges));
         }
+
+        if (nudges.FirstOrDefault(nudge => nudge.ItemId is { } id && _practices[nudge.PracticeId].Items.All(item => item.Item.Id != id)) is { } other)
+        {
+            throw new ArgumentException(
+                $"Nudge '{other.Id}' names the item '{other.ItemId}', which its practice does not have.", nameof(nudges));
+        }
     }
 
     /// <summary>In the order they were given.</summary>
@@ -57,6 +63,13 @@ public sealed class NudgeLibrary
 
     /// <summary>The practice that a nudge of this library grows.</summary>
     public Practice PracticeOf(Nudge nudge) => _practices[nudge.PracticeId];
+
+    /// <summary>The half of its practice that a nudge of this library belongs to: the first, unless it names another.</summary>
+    public PracticeItem ItemOf(Nudge nudge)
+    {
+        var items = PracticeOf(nudge).Items;
+        return items.FirstOrDefault(item => item.Item.Id == nudge.ItemId) ?? items[0];
+    }
 
     /// <summary>The framework that a nudge of this library comes from.</summary>
     public Framework FrameworkOf(Nudge nudge) => _frameworks[PracticeOf(nudge).Framework];

@@ -26,7 +26,11 @@ public enum ItemAudience
 /// <param name="PlainFairness">The item's wording for places where law limits equity wording; null where one wording does for all.</param>
 /// <param name="PlainName">The practice in a few words for those places; null where the name does for all.</param>
 public sealed record PracticeItem(
-    LocalizedText Name, Item Item, ItemAudience Audience, bool IsForPartners, LocalizedText? PlainFairness, LocalizedText? PlainName = null);
+    LocalizedText Name, Item Item, ItemAudience Audience, bool IsForPartners, LocalizedText? PlainFairness, LocalizedText? PlainName = null)
+{
+    /// <summary>With its name in the agency's wording.</summary>
+    public PracticeItem In(Wording wording) => wording == Wording.PlainFairness && PlainName is { } name ? this with { Name = name } : this;
+}
 
 /// <summary>A leadership behaviour that a framework names or points to, and that nudges grow.</summary>
 /// <param name="Id">Stable id, such as <c>RL-8</c>.</param>
@@ -40,10 +44,8 @@ public sealed record Practice(string Id, string Framework, IReadOnlyList<Practic
     /// <summary>The practice in a few words; of a compound one, its first half.</summary>
     public LocalizedText Name => Items[0].Name;
 
-    /// <summary>With its name in the agency's wording.</summary>
-    public Practice In(Wording wording) => wording == Wording.PlainFairness && Items[0].PlainName is { } name
-        ? this with { Items = [Items[0] with { Name = name }, .. Items.Skip(1)] }
-        : this;
+    /// <summary>With its names in the agency's wording.</summary>
+    public Practice In(Wording wording) => wording == Wording.PlainFairness ? this with { Items = [.. Items.Select(item => item.In(wording))] } : this;
 
     /// <summary>Two-letter code of the dimension of its first item.</summary>
     public string Dimension => Items[0].Item.Dimension;

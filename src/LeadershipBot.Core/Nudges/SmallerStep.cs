@@ -2,10 +2,13 @@ using LeadershipBot.Core.Organization;
 
 namespace LeadershipBot.Core.Nudges;
 
-/// <summary>After "Not yet": something smaller to do instead, by the people the act is done with.</summary>
+/// <summary>After "Not yet": something smaller to do instead: the nudge's own, or one by the people the act is done with.</summary>
 public static class SmallerStep
 {
-    /// <summary>One or two short sentences.</summary>
+    /// <summary>The nudge's own; where it has none, that of the people it is done with.</summary>
+    public static LocalizedText For(Nudge nudge) => nudge.Smaller ?? For(nudge.Actor);
+
+    /// <summary>One or two short sentences that do for any nudge.</summary>
     public static LocalizedText For(NudgeActor actor) => actor switch
     {
         NudgeActor.Alone => new(

@@ -51,7 +51,10 @@ internal sealed record NudgeJson(
     NudgeLevel Level,
     NudgeBasis Basis,
     IReadOnlyList<NudgeSituation>? Situations = null,
-    NudgeWordsJson? PlainFairness = null);
+    NudgeWordsJson? PlainFairness = null,
+    string? Item = null,
+    TextJson? Smaller = null,
+    bool NeedsManager = false);
 
 /// <summary>Only what reads differently.</summary>
 internal sealed record NudgeWordsJson(TextJson? Title = null, TextJson? Why = null, TextJson? Act = null, TextJson? Question = null);

@@ -148,8 +148,24 @@ internal sealed partial class ContentReader(ContentFile file)
         var plain = json.PlainFairness is { } words ? PlainFairness(words, usual, $"{at}.plainFairness") : null;
         RequireShort(usual, at);
         RequireShort(plain ?? usual, $"{at}.plainFairness");
+        Require(
+            json.Item is null || practice.Items.Any(item => item.Item.Id == json.Item),
+            $"{at}.item",
+            $"must be an item of its practice: {string.Join(" or ", practice.Items.Select(item => item.Item.Id))}");
         return new Nudge(
-            Id(json.Id, LowerCaseId(), $"{at}.id"), practice.Id, json.Step, usual, plain, json.Minutes, json.Actor, json.Level, json.Basis, json.Situations ?? []);
+            Id(json.Id, LowerCaseId(), $"{at}.id"),
+            practice.Id,
+            json.Step,
+            usual,
+            plain,
+            json.Minutes,
+            json.Actor,
+            json.Level,
+            json.Basis,
+            json.Situations ?? [],
+            json.Item,
+            json.Smaller is { } smaller ? Text(smaller, TextLimits.Sentence, $"{at}.smaller") : null,
+            json.NeedsManager);
     }
 
     private NudgeText PlainFairness(NudgeWordsJson json, NudgeText usual, string at) => new(

@@ -18,11 +18,14 @@ public abstract class NudgeTap(NudgeHistory history, CurrentNudge current) : ICa
 
     protected NudgeHistory History { get; } = history;
 
+    /// <summary>Whether a card is answered however old it is.</summary>
+    protected virtual bool AnswersOldCards => false;
+
     public async Task<AdaptiveCardInvokeResponse> HandleAsync(ITurnContext turn, JsonElement data, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
         var shown = CardIdIn(data) is { } cardId ? await History.FindAsync(caller.Person.Id, cardId, cancellationToken) : null;
-        var card = shown is null || current.IsStale(shown.Value, caller.Person) ? null : await AnswerAsync(caller, shown, data, cancellationToken);
+        var card = shown is null || (!AnswersOldCards && current.IsStale(shown.Value, caller.Person)) ? null : await AnswerAsync(caller, shown, data, cancellationToken);
         return InvokeResponses.Card(card ?? await current.InsteadAsync(caller, cancellationToken));
     }
 
@@ -58,7 +61,7 @@ public abstract class AnswerNudge(NudgeHistory history, CurrentNudge current, Ma
             shown,
             before => before.Outcome is not null || before.Response == response ? before : before with { Response = response, TakenAt = takenAt },
             cancellationToken);
-        return Nudges.Draw(row, shown.RowKey, caller.Language);
+        return await Nudges.DrawAsync(caller, row, shown.RowKey, notice: null, cancellationToken);
     }
 }
 
@@ -94,9 +97,21 @@ public sealed class ShowAnotherNudge(NudgeHistory history, CurrentNudge current,
 
     public override string Verb => Another;
 
+    /// <summary>That another was asked for is noted only where one follows: the last card stays to be taken on.</summary>
     protected override async Task<AdaptiveCard?> AnswerAsync(Caller caller, Stored<NudgeRow> shown, CancellationToken cancellationToken)
     {
-        var answered = await NoteAsync(caller, shown, NudgeResponse.AskedForAnother, takenAt: null, cancellationToken);
-        return await Nudges.ChooseAnotherAsync(caller, shown.RowKey + NextSuffix, cancellationToken) ?? answered;
+        var last = await History.FindLastAsync(caller.Person.Id, shown, cancellationToken);
+        if (last.RowKey != shown.RowKey)
+        {
+            return await Nudges.DrawAsync(caller, last.Value, last.RowKey, notice: null, cancellationToken);
+        }
+
+        if (await Nudges.ChooseAnotherAsync(caller, shown, cancellationToken) is not { } next)
+        {
+            return await Nudges.DrawAsync(caller, shown.Value, shown.RowKey, NudgeTexts.LastOne, cancellationToken);
+        }
+
+        await NoteAsync(caller, shown, NudgeResponse.AskedForAnother, takenAt: null, cancellationToken);
+        return next;
     }
 }

@@ -19,17 +19,15 @@ public abstract class CheckIn(NudgeHistory history, CurrentNudge current, CheckI
 
     protected abstract CheckInOutcome Outcome { get; }
 
+    /// <summary>What they typed is kept, however late it comes.</summary>
+    protected override bool AnswersOldCards => true;
+
     protected override async Task<AdaptiveCard?> AnswerAsync(Caller caller, Stored<NudgeRow> shown, JsonElement data, CancellationToken cancellationToken)
     {
         var note = data.TryGetProperty(CheckInCard.NoteInput, out var value) && value.ValueKind == JsonValueKind.String ? FreeText.Clean(value.GetString()) : null;
         if (note?.Length > Notes.MaxLength)
         {
             return checkIns.Draw(shown.Value, shown.RowKey, note, caller.Language, CheckInTexts.TooLong);
-        }
-
-        if (checkIns.Draw(shown.Value, shown.RowKey, note, caller.Language) is null)
-        {
-            return null;
         }
 
         // The words first: they took longer than the tap.
@@ -96,22 +94,25 @@ public sealed class CheckIns(NudgeHistory history, ManagerNudges nudges, Content
         var word = CheckInTexts.After(outcome);
         if (outcome == CheckInOutcome.NotYet && content.Nudges.Find(nudgeId) is { } nudge)
         {
-            var (title, smaller) = (CheckInTexts.Smaller, SmallerStep.For(nudge.Actor));
+            var (title, smaller) = (CheckInTexts.Smaller, SmallerStep.For(nudge));
             word = new($"{word.English} {title.English}: {smaller.English}", $"{word.Spanish} {title.Spanish}: {smaller.Spanish}");
         }
 
-        return nudges.Draw(row.Value, cardId, caller.Language, word);
+        return await nudges.DrawAsync(caller, row.Value, cardId, word, cancellationToken);
     }
 
-    /// <summary>Null where the nudge is no longer in the library.</summary>
-    public AdaptiveCard? Draw(NudgeRow row, string cardId, string? note, Language language, LocalizedText? problem = null) =>
-        content.Nudges.Find(row.NudgeId) is { } nudge
-            ? CheckInCard.Draw(nudge, nudge.In(agency.Programs.Wording), row, cardId, note, language, problem)
-            : null;
+    /// <summary>Without the nudge's own words where it is no longer in the library.</summary>
+    public AdaptiveCard Draw(NudgeRow row, string cardId, string? note, Language language, LocalizedText? problem = null)
+    {
+        var nudge = content.Nudges.Find(row.NudgeId);
+        return CheckInCard.Draw(nudge, nudge?.In(agency.Programs.Wording), row, cardId, note, language, problem);
+    }
 
     /// <summary>With the note that is there; null where the nudge is no longer in the library.</summary>
     public async Task<AdaptiveCard?> DrawAsync(Caller caller, Stored<NudgeRow> row, CancellationToken cancellationToken) =>
-        Draw(row.Value, row.RowKey, row.Value.Outcome is null ? null : await NoteAsync(caller, row.RowKey, cancellationToken), caller.Language);
+        content.Nudges.Find(row.Value.NudgeId) is null
+            ? null
+            : Draw(row.Value, row.RowKey, row.Value.Outcome is null ? null : await NoteAsync(caller, row.RowKey, cancellationToken), caller.Language);
 
     /// <summary>Their words on a card; null where there are none.</summary>
     public async Task<string?> NoteAsync(Caller caller, string cardId, CancellationToken cancellationToken) =>

@@ -18,16 +18,19 @@ public static class CheckInCard
 
     public static bool HadNote(JsonElement data) => data.TryGetProperty(HadNoteKey, out var had) && had.ValueKind == JsonValueKind.True;
 
+    /// <param name="nudge">Null where it is no longer in the library.</param>
+    /// <param name="text">In the agency's wording; null where there is no nudge.</param>
     /// <param name="note">What stands in the input: their earlier words, or those that were too long.</param>
     public static AdaptiveCard Draw(
-        Nudge nudge, NudgeText text, NudgeRow row, string cardId, string? note, Language language, LocalizedText? problem = null) => CardParts.Card(
+        Nudge? nudge, NudgeText? text, NudgeRow row, string cardId, string? note, Language language, LocalizedText? problem = null) => CardParts.Card(
         language,
         [
             .. problem is null ? Array.Empty<CardElement>() : [CardParts.Notice(problem[language], isProblem: true)],
             .. row.Outcome is { } outcome ? Answered(outcome, nudge, language) : [],
             CardParts.Heading(CheckInTexts.Title[language]),
-            new TextBlock(text.Title[language]) { Weight = "Bolder" },
-            new TextBlock(text.Act[language]) { Spacing = "Small" },
+            .. text is null
+                ? [new TextBlock(CheckInTexts.Withdrawn[language])]
+                : new CardElement[] { new TextBlock(text.Title[language]) { Weight = "Bolder" }, new TextBlock(text.Act[language]) { Spacing = "Small" } },
             new TextInput(NoteInput)
             {
                 Label = CheckInTexts.NoteLabel[language],
@@ -42,14 +45,14 @@ public static class CheckInCard
                 Answer(CheckInTexts.NotYet, CheckIn.NotYet, cardId, note is not null, language)),
         ]);
 
-    private static IEnumerable<CardElement> Answered(CheckInOutcome outcome, Nudge nudge, Language language)
+    private static IEnumerable<CardElement> Answered(CheckInOutcome outcome, Nudge? nudge, Language language)
     {
         yield return CardParts.Notice(CheckInTexts.After(outcome)[language]);
-        if (outcome == CheckInOutcome.NotYet)
+        if (outcome == CheckInOutcome.NotYet && nudge is not null)
         {
             yield return new Container(
                 new TextBlock(CheckInTexts.Smaller[language]) { Weight = "Bolder" },
-                new TextBlock(SmallerStep.For(nudge.Actor)[language]) { Spacing = "Small" })
+                new TextBlock(SmallerStep.For(nudge)[language]) { Spacing = "Small" })
             {
                 Style = "emphasis",
             };

@@ -31,6 +31,10 @@ public static class CheckInTexts
 
     public static LocalizedText MayChange { get; } = new("You can change your answer below.", "Puede cambiar su respuesta abajo.");
 
+    public static LocalizedText Withdrawn { get; } = new(
+        "This idea is no longer in the library. What you say of it here is kept for you all the same.",
+        "Esta idea ya no está en la biblioteca. Lo que diga de ella aquí se guarda igual para usted.");
+
     public static LocalizedText NotesTitle { get; } = new("Your notes", "Sus notas");
 
     public static LocalizedText NoNotes { get; } = new(

@@ -17,9 +17,9 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
     public Task<AdaptiveCard?> ChooseAsync(Caller caller, string cardId, CancellationToken cancellationToken) =>
         ChooseAsync(caller, cardId, ChooseNudge.Next, cancellationToken);
 
-    /// <summary>One they have not seen this week; null after two or when the library has no other.</summary>
-    public Task<AdaptiveCard?> ChooseAnotherAsync(Caller caller, string cardId, CancellationToken cancellationToken) =>
-        ChooseAsync(caller, cardId, ChooseNudge.Another, cancellationToken);
+    /// <summary>One they have not seen this week, in the place of this card; null after two or when the library has no other.</summary>
+    public Task<AdaptiveCard?> ChooseAnotherAsync(Caller caller, Stored<NudgeRow> than, CancellationToken cancellationToken) =>
+        ChooseAsync(caller, than.RowKey + ShowAnotherNudge.NextSuffix, context => ChooseNudge.Another(AfterAsking(context, than.Value)), cancellationToken);
 
     /// <summary>The card that would come next, without buttons and without noting anything.</summary>
     public async Task<AdaptiveCard?> PreviewAsync(Caller caller, LocalizedText notice, CancellationToken cancellationToken)
@@ -32,7 +32,19 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
     }
 
     /// <summary>The card as it is by now: with its buttons, or with what was said. Null where the nudge is no longer in the library.</summary>
-    public AdaptiveCard? Draw(NudgeRow row, string cardId, Language language, LocalizedText? notice = null, OpenCheckIn? open = null)
+    public async Task<AdaptiveCard?> DrawAsync(Caller caller, NudgeRow row, string cardId, LocalizedText? notice, CancellationToken cancellationToken)
+    {
+        if (IsAnswered(row))
+        {
+            return Draw(row, cardId, caller.Language, hasAnother: false, notice);
+        }
+
+        var all = await history.ReadAsync(caller.Person.Id, cancellationToken);
+        var context = await surroundings.OfAsync(caller, [.. all.Select(one => one.Value.Entry)], isOnlyALook: false, cancellationToken);
+        return Draw(row, cardId, caller.Language, context is not null && HasAnother(context, row), notice);
+    }
+
+    private AdaptiveCard? Draw(NudgeRow row, string cardId, Language language, bool hasAnother, LocalizedText? notice = null, OpenCheckIn? open = null)
     {
         if (content.Nudges.Find(row.NudgeId) is not { } nudge)
         {
@@ -40,11 +52,21 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
         }
 
         var view = ViewOf(nudge, row.Because is { } reason ? new NudgeBecause(reason, row.Situation, row.LowAt) : null);
-        return row.Response switch
-        {
-            NudgeResponse.None => NudgeCard.Draw(view, cardId, language, notice, open),
-            _ => NudgeCard.Answered(view, notice ?? NudgeTexts.After(row.Response), language),
-        };
+        return IsAnswered(row)
+            ? NudgeCard.Answered(view, notice ?? NudgeTexts.After(row.Response), language)
+            : NudgeCard.Draw(view, cardId, language, notice, open, hasAnother);
+    }
+
+    /// <summary>Where nothing came in its place, who asked for another may still take this one on.</summary>
+    private static bool IsAnswered(NudgeRow row) => row.Response is not (NudgeResponse.None or NudgeResponse.AskedForAnother);
+
+    private static bool HasAnother(NudgeContext context, NudgeRow row) => ChooseNudge.Another(AfterAsking(context, row)) is NudgeChoice.Chosen;
+
+    /// <summary>As it is once another than this one was asked for, so that it stays at this one's step.</summary>
+    private static NudgeContext AfterAsking(NudgeContext context, NudgeRow row)
+    {
+        var asked = row.Entry with { Response = NudgeResponse.AskedForAnother };
+        return context with { History = [.. context.History.Where(entry => (entry.NudgeId, entry.SentOn) != (asked.NudgeId, asked.SentOn)), asked] };
     }
 
     private async Task<AdaptiveCard?> ChooseAsync(
@@ -52,12 +74,12 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
     {
         var all = await history.ReadAsync(caller.Person.Id, cancellationToken);
         var past = Before(all, cardId);
+        var context = await surroundings.OfAsync(caller, [.. past.Select(row => row.Value.Entry)], isOnlyALook: false, cancellationToken);
         if (all.FirstOrDefault(row => row.RowKey == cardId) is { Value: var shown })
         {
-            return Draw(shown, cardId, caller.Language, open: OpenIn(past, shown.SentOn));
+            return Draw(shown, cardId, caller.Language, context is not null && HasAnother(context, shown), open: OpenIn(past, shown.SentOn));
         }
 
-        var context = await surroundings.OfAsync(caller, [.. past.Select(row => row.Value.Entry)], isOnlyALook: false, cancellationToken);
         if (context is null || choose(context) is not NudgeChoice.Chosen chosen)
         {
             return null;
@@ -65,11 +87,12 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
 
         var (reason, situation, lowAt) = chosen.Because;
         var row = new NudgeRow(chosen.Nudge.Id, caller.Person.Today(clock), NudgeResponse.None, reason, situation, lowAt);
-        return Draw(await history.AddAsync(caller.Person.Id, cardId, row, cancellationToken), cardId, caller.Language, open: OpenIn(past, row.SentOn));
+        row = await history.AddAsync(caller.Person.Id, cardId, row, cancellationToken);
+        return Draw(row, cardId, caller.Language, HasAnother(context, row), open: OpenIn(past, row.SentOn));
     }
 
     private NudgeView ViewOf(Nudge nudge, NudgeBecause? because) => new(
-        nudge, nudge.In(agency.Programs.Wording), content.Nudges.PracticeOf(nudge).In(agency.Programs.Wording), content.Nudges.FrameworkOf(nudge), because);
+        nudge, nudge.In(agency.Programs.Wording), content.Nudges.ItemOf(nudge).In(agency.Programs.Wording), content.Nudges.FrameworkOf(nudge), because);
 
     /// <summary>What came before this card: the same, whether or not the card is being made at this moment by a second tap.</summary>
     private static IReadOnlyList<Stored<NudgeRow>> Before(IReadOnlyList<Stored<NudgeRow>> all, string cardId) => [.. all.Where(row => row.RowKey != cardId)];
@@ -93,7 +116,7 @@ public sealed class CurrentNudge(NudgeHistory history, ManagerNudges nudges, Tim
     {
         var rows = await history.ReadAsync(caller.Person.Id, cancellationToken);
         var latest = NudgeHistory.Latest(rows.Where(row => !IsStale(row.Value, caller.Person)));
-        return (latest is null ? null : nudges.Draw(latest.Value, latest.RowKey, caller.Language, NudgeTexts.OldCard))
+        return (latest is null ? null : await nudges.DrawAsync(caller, latest.Value, latest.RowKey, NudgeTexts.OldCard, cancellationToken))
             ?? CardParts.Plain(caller.Language, NudgeTexts.Gone[caller.Language]);
     }
 }

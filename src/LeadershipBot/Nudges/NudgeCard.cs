@@ -9,15 +9,16 @@ namespace LeadershipBot.Nudges;
 
 /// <summary>What a nudge's card shows.</summary>
 /// <param name="Text">In the agency's wording.</param>
+/// <param name="Practice">The practice, or the half of it that the nudge belongs to, in the agency's wording.</param>
 /// <param name="Because">Null in rows of before.</param>
-public sealed record NudgeView(Nudge Nudge, NudgeText Text, Practice Practice, Framework Framework, NudgeBecause? Because);
+public sealed record NudgeView(Nudge Nudge, NudgeText Text, PracticeItem Practice, Framework Framework, NudgeBecause? Because);
 
 /// <summary>A nudge they took on and have not said how it went: asked on the next one's card, for there is not always room in a week to ask.</summary>
 /// <param name="CardId">Of the earlier card.</param>
 /// <param name="Title">Of the earlier nudge.</param>
 public sealed record OpenCheckIn(string CardId, LocalizedText Title);
 
-/// <summary>One small act for this week, with where it comes from, why this one, and four ways to answer.</summary>
+/// <summary>One small act for this week, with where it comes from, why this one, and four ways to answer; three on the last one there is this week.</summary>
 public static class NudgeCard
 {
     public const string CardKey = "card";
@@ -25,7 +26,8 @@ public static class NudgeCard
     /// <summary>The card on which an earlier one's check-in stood.</summary>
     public const string OnCardKey = "on";
 
-    public static AdaptiveCard Draw(NudgeView view, string cardId, Language language, LocalizedText? notice = null, OpenCheckIn? open = null) =>
+    public static AdaptiveCard Draw(
+        NudgeView view, string cardId, Language language, LocalizedText? notice = null, OpenCheckIn? open = null, bool hasAnother = true) =>
         CardParts.Card(
             language,
             [
@@ -33,10 +35,12 @@ public static class NudgeCard
                 .. open is null ? Array.Empty<CardElement>() : [AskFirst(open, cardId, language)],
                 .. Content(view, language),
                 new ActionSet(
+                [
                     Answer(NudgeTexts.TryIt, AnswerNudge.Accept, cardId, language),
-                    Answer(NudgeTexts.Another, AnswerNudge.Another, cardId, language),
+                    .. hasAnother ? [Answer(NudgeTexts.Another, AnswerNudge.Another, cardId, language)] : Array.Empty<CardAction>(),
                     Answer(NudgeTexts.NotThisWeek, AnswerNudge.Later, cardId, language),
-                    Answer(NudgeTexts.NotForMe, AnswerNudge.NotForMe, cardId, language)),
+                    Answer(NudgeTexts.NotForMe, AnswerNudge.NotForMe, cardId, language),
+                ]),
             ]);
 
     /// <summary>The same card once answered: what was said, no more buttons.</summary>

@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
 
@@ -11,6 +12,18 @@ public sealed class NudgeHistory(IEntityStore store)
 
     public Task<Stored<NudgeRow>?> FindAsync(string personId, string cardId, CancellationToken cancellationToken) =>
         store.ReadAsync(Tables.Nudges, personId, cardId, HostJson.Default.NudgeRow, cancellationToken);
+
+    /// <summary>The card that has taken this one's place by "Show me another", or this one.</summary>
+    public async Task<Stored<NudgeRow>> FindLastAsync(string personId, Stored<NudgeRow> card, CancellationToken cancellationToken)
+    {
+        while (card is { Value.Response: NudgeResponse.AskedForAnother }
+            && await FindAsync(personId, card.RowKey + ShowAnotherNudge.NextSuffix, cancellationToken) is { } next)
+        {
+            card = next;
+        }
+
+        return card;
+    }
 
     /// <summary>The row that is there afterwards: an earlier one of this card stays.</summary>
     public async Task<NudgeRow> AddAsync(string personId, string cardId, NudgeRow row, CancellationToken cancellationToken)

@@ -64,15 +64,8 @@ public sealed class CheckInMessage(NudgeHistory history, CheckIns checkIns, Time
     /// <summary>The last card of the wave: the one they were sent, or the other they asked for.</summary>
     private async Task<Stored<NudgeRow>?> FindAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken)
     {
-        var cardId = campaign.Id[..^Suffix.Length];
-        var row = await history.FindAsync(recipient.Person.Id, cardId, cancellationToken);
-        while (row is { Value.Response: NudgeResponse.AskedForAnother }
-            && await history.FindAsync(recipient.Person.Id, row.RowKey + ShowAnotherNudge.NextSuffix, cancellationToken) is { } next)
-        {
-            row = next;
-        }
-
-        return row;
+        var row = await history.FindAsync(recipient.Person.Id, campaign.Id[..^Suffix.Length], cancellationToken);
+        return row is null ? null : await history.FindLastAsync(recipient.Person.Id, row, cancellationToken);
     }
 }
 
@@ -124,7 +117,7 @@ public sealed class LookBackMessage(NudgeHistory history, Notes notes, NotesCard
 
     private string Line(PracticeWorked worked, Caller recipient)
     {
-        var name = content.Nudges.FindPractice(worked.PracticeId)!.In(agency.Programs.Wording).Name[recipient.Language];
+        var name = worked.Practice.In(agency.Programs.Wording).Name[recipient.Language];
         return worked.Outcome switch
         {
             CheckInOutcome.Did => $"- {name}: {CheckInTexts.Did[recipient.Language]}",

@@ -39,6 +39,9 @@ public static class NudgeTexts
     public static LocalizedText NoOther { get; } = new(
         "That is all for this week. A new one comes next time.", "Eso es todo por esta semana. La próxima vez llega una nueva.");
 
+    public static LocalizedText LastOne { get; } = new(
+        "There is no other one this week. This one is still yours to take on or leave.", "Esta semana no hay otra. Esta sigue aquí: puede aceptarla o dejarla.");
+
     public static LocalizedText Gone { get; } = new(
         "This nudge is no longer here. Type **nudge** for the latest one.", "Esta sugerencia ya no está aquí. Escriba **sugerencia** para ver la más reciente.");
 
@@ -60,17 +63,17 @@ public static class NudgeTexts
     };
 
     /// <summary>Why this one, in one to three short sentences.</summary>
-    public static LocalizedText Because(NudgeBecause because, Nudge nudge, Practice practice)
+    public static LocalizedText Because(NudgeBecause because, Nudge nudge, PracticeItem practice)
     {
         var said = new List<LocalizedText> { Reason(because.Reason, nudge) };
-        if (because.Situation is { } situation)
+        if (because.Situation is { } situation && because.Reason != NudgeReason.HardWeeks)
         {
             said.Add(Situation(situation));
         }
 
         if (because.LowAt is { } node)
         {
-            var (name, dimension) = (CardParts.Plain(node), DimensionNames.Of(practice.Dimension));
+            var (name, dimension) = (CardParts.Plain(node), DimensionNames.Of(practice.Item.Dimension));
             said.Add(new($"In {name}, what staff say about {dimension.English} is low.", $"En {name}, lo que el personal dice sobre {dimension.Spanish} es bajo."));
         }
 
@@ -87,6 +90,11 @@ public static class NudgeTexts
             $"the last one has not worked out yet, so here is the same step in another way: {Step(nudge.Step).English}.",
             $"la última todavía no resultó, así que este es el mismo paso de otra manera: {Step(nudge.Step).Spanish}."),
         NudgeReason.OtherSeasonPractice => new("it is from another of this season's practices.", "es de otra de las prácticas de esta temporada."),
+        NudgeReason.HardWeeks => new(
+            "these are hard weeks where you work, and it was written for such weeks.", "son semanas difíciles donde usted trabaja, y se escribió para semanas así."),
+        NudgeReason.OwnLevel => nudge.Level == NudgeLevel.AgencyLeader
+            ? new("it was written for those who lead a whole agency.", "se escribió para quienes dirigen toda una agencia.")
+            : new("it was written for those who lead an office or a region.", "se escribió para quienes dirigen una oficina o una región."),
         NudgeReason.New => new("you have not seen it yet.", "usted todavía no la ha visto."),
         NudgeReason.SeenLongAgo => new("you saw it more than half a year ago.", "usted la vio hace más de medio año."),
         _ => new("you have seen all the others more recently.", "usted vio todas las demás hace menos tiempo."),

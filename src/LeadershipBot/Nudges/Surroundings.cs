@@ -37,7 +37,8 @@ public sealed class Surroundings(
             await SituationsAsync(person, wishes, today, cancellationToken),
             await LowAsync(person, cancellationToken),
             person.Id,
-            today);
+            today,
+            HasManager: !person.IsLead || agency.Roster.Tree.Find(person.Team) is not { ParentIndex: null });
     }
 
     /// <summary>Whoever leads a unit that has teams beneath it speaks for an office or a region.</summary>

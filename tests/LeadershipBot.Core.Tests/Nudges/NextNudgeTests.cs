@@ -237,7 +237,7 @@ public sealed class NextNudgeTests
     }
 
     [Fact]
-    public void What_is_only_prepared_comes_to_agency_leaders_alone_and_never_before_the_season()
+    public void What_is_only_prepared_comes_to_agency_leaders_alone_and_not_before_the_first_three_steps_of_the_season()
     {
         var season = Library(frameworks: 3, nudgesAStep: 1);
         var library = new NudgeLibrary(
@@ -248,10 +248,54 @@ public sealed class NextNudgeTests
         var leader = Weeks(40, (today, history) => Context(library, history, today, NudgeLevel.AgencyLeader));
         var manager = Weeks(40, (today, history) => Context(library, history, today, NudgeLevel.Manager));
 
-        Assert.Contains(leader, week => week.Choice.Nudge.PracticeId == "f0-p9" && week.Choice.Because.Reason == NudgeReason.New);
-        Assert.DoesNotContain(leader.Take(9), week => week.Choice.Nudge.PracticeId == "f0-p9");
+        Assert.Equal(("f0-p9", NudgeReason.OwnLevel), (leader[3].Choice.Nudge.PracticeId, leader[3].Choice.Because.Reason));
+        Assert.DoesNotContain(leader.Take(3), week => week.Choice.Nudge.PracticeId == "f0-p9");
         Assert.DoesNotContain(manager, week => week.Choice.Nudge.PracticeId == "f0-p9");
     }
+
+    [Theory]
+    [InlineData(NudgeLevel.Supervisor)]
+    [InlineData(NudgeLevel.Manager)]
+    [InlineData(NudgeLevel.AgencyLeader)]
+    public void Once_a_practice_has_had_its_three_steps_those_above_supervisors_get_what_was_written_for_their_standing(NudgeLevel level)
+    {
+        var weeks = Weeks(13, (today, history) => Context(WithOwn(level), history, today, level)).Select(week => week.Choice).ToList();
+
+        if (level == NudgeLevel.Supervisor)
+        {
+            Assert.DoesNotContain(weeks, week => week.Because.Reason == NudgeReason.OwnLevel);
+            return;
+        }
+
+        // Weeks 4, 8, 12 and 13; what was written for others is no nearer than anything else.
+        Assert.Equal([3, 7, 11, 12], weeks.Index().Where(week => week.Item.Because.Reason == NudgeReason.OwnLevel).Select(week => week.Index));
+        Assert.All(weeks.Where(week => week.Because.Reason == NudgeReason.OwnLevel), week => Assert.Equal(level, week.Nudge.Level));
+        Assert.Equal(4, weeks.Where(week => week.Because.Reason == NudgeReason.OwnLevel).Select(week => week.Nudge.Id).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void Within_a_step_of_the_season_what_was_written_for_the_persons_standing_goes_first()
+    {
+        var library = Samples.Of(Enumerable.Range(0, 5).Select(number => Nudge("f0-p0", NudgeStep.Notice, number)).Append(Nudge("f0-p0", NudgeStep.Notice, 9, NudgeLevel.Manager)));
+
+        Assert.All(AllSeeds, seed => Assert.Equal(NudgeLevel.Manager, Next(Context(library, level: NudgeLevel.Manager, seed: $"person {seed}")).Nudge.Level));
+        Assert.Contains(AllSeeds, seed => Next(Context(library, level: NudgeLevel.AgencyLeader, seed: $"person {seed}")).Nudge.Level == NudgeLevel.Supervisor);
+    }
+
+    [Fact]
+    public void What_is_taken_to_ones_own_manager_is_nothing_for_who_has_none()
+    {
+        var library = Samples.Of(Nudge("f0-p0", NudgeStep.Notice) with { NeedsManager = true }, Nudge("f0-p0", NudgeStep.Try));
+
+        Assert.Equal(NudgeStep.Notice, Next(Context(library)).Nudge.Step);
+        Assert.Equal(NudgeStep.Try, Next(Context(library) with { HasManager = false }).Nudge.Step);
+    }
+
+    private static NudgeLibrary WithOwn(NudgeLevel level) => Samples.Of(
+    [
+        .. Library().Nudges,
+        .. Enumerable.Range(0, 3).SelectMany(practice => Enum.GetValues<NudgeStep>().Select(step => Nudge($"f3-p{practice}", step, 9, level))),
+    ]);
 
     private static Func<DateOnly, IReadOnlyList<NudgeHistoryEntry>, NudgeContext> Of(NudgeLibrary library) =>
         (today, history) => Context(library, history, today);

@@ -28,6 +28,22 @@ public sealed class NudgeLibraryTests
     }
 
     [Fact]
+    public void A_nudge_belongs_to_the_half_of_its_practice_that_it_names_and_else_to_the_first()
+    {
+        var one = Practice("f0-p0");
+        var other = Practice("f0-p0b", "SH").Items[0];
+        var library = new NudgeLibrary(
+            Library(1, 1).Frameworks,
+            [one with { Items = [one.Items[0], other] }],
+            [Nudge("f0-p0", NudgeStep.Notice), Nudge("f0-p0", NudgeStep.Try) with { ItemId = "f0-p0b" }]);
+
+        Assert.Equal(["f0-p0", "f0-p0b"], library.Nudges.Select(nudge => library.ItemOf(nudge).Item.Id));
+
+        var error = Assert.Throws<ArgumentException>(() => new NudgeLibrary(library.Frameworks, library.Practices, [Nudge("f0-p0", NudgeStep.Try) with { ItemId = "f0-p0c" }]));
+        Assert.Contains("'f0-p0c'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_nudge_of_an_unknown_practice_is_refused()
     {
         var error = Assert.Throws<ArgumentException>(() => new NudgeLibrary([], [], [Nudge("nowhere", NudgeStep.Try)]));

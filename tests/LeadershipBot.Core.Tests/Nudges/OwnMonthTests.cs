@@ -23,7 +23,16 @@ public sealed class OwnMonthTests
             new(2026, 11, 3));
 
         Assert.Equal(new DateOnly(2026, 10, 1), lookBack.FirstDay);
-        Assert.Equal([new("f0-p0", CheckInOutcome.Did), new("f1-p1", null)], lookBack.Practices);
+        Assert.Equal([("f0-p0", CheckInOutcome.Did), ("f1-p1", (CheckInOutcome?)null)], lookBack.Practices.Select(worked => (worked.Practice.Item.Id, worked.Outcome)));
+    }
+
+    [Fact]
+    public void A_nudges_own_smaller_step_goes_before_the_one_for_those_it_is_done_with()
+    {
+        var nudge = Nudge("f0-p0", NudgeStep.Try);
+
+        Assert.Equal(SmallerStep.For(nudge.Actor), SmallerStep.For(nudge));
+        Assert.Equal(Words, SmallerStep.For(nudge with { Smaller = Words }));
     }
 
     [Fact]

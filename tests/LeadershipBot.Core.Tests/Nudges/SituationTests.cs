@@ -13,6 +13,8 @@ public sealed class SituationTests
         .. Enum.GetValues<NudgeSituation>().Select(situation => Nudge("f0-p0", NudgeStep.Notice, 9, NudgeLevel.Supervisor, situation)),
     ]);
 
+    private static readonly FrozenSet<NudgeSituation> HardWeeks = new[] { NudgeSituation.AfterHardEvent }.ToFrozenSet();
+
     [Theory]
     [InlineData(NudgeSituation.Remote)]
     [InlineData(NudgeSituation.NewTeam)]
@@ -25,6 +27,33 @@ public sealed class SituationTests
         Assert.Equal([situation], choice.Nudge.Situations);
         Assert.Equal(situation, choice.Because.Situation);
         Assert.DoesNotContain(others, nudge => nudge.Situations.Contains(situation));
+    }
+
+    [Fact]
+    public void In_hard_weeks_what_was_written_for_them_comes_first_of_the_practice_whose_turn_it_is_then_of_the_season_then_of_any()
+    {
+        var library = Of(
+        [
+            .. Library().Nudges,
+            .. new[] { "f0-p0", "f2-p2", "f3-p1" }.Select(practice => Nudge(practice, NudgeStep.Try, 9, NudgeLevel.Supervisor, NudgeSituation.AfterHardEvent)),
+            Nudge("f3-p2", NudgeStep.Try, 9, NudgeLevel.Manager, NudgeSituation.AfterHardEvent),
+        ]);
+
+        var weeks = Weeks(4, (today, history) => Context(library, history, today) with { Situations = HardWeeks });
+
+        Assert.Equal(["f0-p0", "f2-p2", "f3-p1"], weeks.Take(3).Select(week => week.Choice.Nudge.PracticeId));
+        Assert.All(weeks.Take(3), week => Assert.Equal((NudgeReason.HardWeeks, NudgeSituation.AfterHardEvent), (week.Choice.Because.Reason, week.Choice.Because.Situation)));
+
+        // None is left: the season goes on where it was, for none of these was a step of it.
+        Assert.Equal((NudgeReason.SeasonPractice, "f0-p0", NudgeStep.Notice), (weeks[3].Choice.Because.Reason, weeks[3].Choice.Nudge.PracticeId, weeks[3].Choice.Nudge.Step));
+    }
+
+    [Fact]
+    public void What_came_in_hard_weeks_comes_no_second_time_because_they_are_hard()
+    {
+        var weeks = Weeks(20, (today, history) => Context(Tagged, history, today) with { Situations = HardWeeks });
+
+        Assert.Single(weeks, week => week.Choice.Because.Reason == NudgeReason.HardWeeks);
     }
 
     [Fact]

@@ -154,7 +154,7 @@ public sealed class AgencyContentTests
         var library = ContentLibrary.Load().Nudges;
         var longest = library.Nudges[0] with { Text = new(Text(TextLimits.Title), Text(TextLimits.Paragraph), Text(TextLimits.Paragraph), Text(TextLimits.Sentence)) };
 
-        var card = NudgeCard.Draw(new(longest, longest.Text, library.Practices[0], library.Frameworks[0], new(NudgeReason.OnceMore, NudgeSituation.Remote, new string('n', 200))), new string('0', 32), Language.Spanish);
+        var card = NudgeCard.Draw(new(longest, longest.Text, library.Practices[0].Items[0], library.Frameworks[0], new(NudgeReason.OnceMore, NudgeSituation.Remote, new string('n', 200))), new string('0', 32), Language.Spanish);
 
         Assert.InRange(card.SizeInBytes(), 1, AdaptiveCard.MaxBytes / 2);
     }

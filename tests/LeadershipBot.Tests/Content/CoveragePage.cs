@@ -57,7 +57,7 @@ internal sealed class CoveragePage(NudgeLibrary library, IReadOnlyList<CircleQue
             },
             library.Nudges.Count(nudge => nudge.Situations.Contains(situation)))));
         Bars("By what staff would notice (dimension of the question)", Dimensions.Select(dimension => (
-            $"{dimension.Code} {dimension.Name}", library.Nudges.Count(nudge => library.PracticeOf(nudge).Dimension == dimension.Code))));
+            $"{dimension.Code} {dimension.Name}", library.Nudges.Count(nudge => library.ItemOf(nudge).Item.Dimension == dimension.Code))));
         foreach (var framework in library.Frameworks)
         {
             Framework(framework);

@@ -3,6 +3,7 @@ using LeadershipBot.Content;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Nudges;
+using LeadershipBot.Seasons;
 using Xunit;
 
 namespace LeadershipBot.Tests.Content;
@@ -75,7 +76,7 @@ public sealed class NudgeContentTests
         var nudge = Nudge(id);
         foreach (var (wording, language) in Wordings(nudge).SelectMany(text => Enum.GetValues<Language>().Select(language => (nudge with { Text = text }, language))))
         {
-            var card = NudgeCard.Draw(new(wording, wording.Text, Library.PracticeOf(nudge), Library.FrameworkOf(nudge), Because: null), new string('0', 32), language);
+            var card = NudgeCard.Draw(new(wording, wording.Text, Library.ItemOf(nudge), Library.FrameworkOf(nudge), Because: null), new string('0', 32), language);
             Assert.InRange(card.SizeInBytes(), 1, 8 * 1024);
         }
 
@@ -88,18 +89,70 @@ public sealed class NudgeContentTests
         string[] avoided = ["race", "races", "racial", "racism", "racist", "equity", "bias", "biases", "privilege", "marginalized", "raza", "racismo", "racista", "equidad", "prejuicio", "prejuicios", "privilegio", "marginadas", "marginados"];
         var varied = Library.Nudges.Where(nudge => Practices.WithPlainWording.Contains(nudge.PracticeId, StringComparer.Ordinal)).ToList();
 
-        Assert.Equal(7, varied.Select(nudge => nudge.PracticeId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(8, varied.Select(nudge => nudge.PracticeId).Distinct(StringComparer.Ordinal).Count());
         Assert.All(varied, nudge =>
             Assert.Empty(Enum.GetValues<Language>().SelectMany(language => Readability.Words(CardText(nudge.In(Wording.PlainFairness), language))).Intersect(avoided, StringComparer.Ordinal)));
         Assert.All(Library.Nudges.Except(varied), nudge => Assert.Null(nudge.PlainFairness));
-        Assert.All(Practices.WithPlainWording.Select(id => Library.FindPractice(id)!.In(Wording.PlainFairness).Name), name =>
-            Assert.Empty(Enum.GetValues<Language>().SelectMany(language => Readability.Words(name[language])).Intersect(avoided, StringComparer.Ordinal)));
+        Assert.All(Library.Nudges, nudge =>
+            Assert.Empty(Enum.GetValues<Language>().SelectMany(language => Readability.Words(CardText(nudge.In(Wording.PlainFairness), language))).Intersect(avoided, StringComparer.Ordinal)));
+        var ofItems = Library.Practices.SelectMany(practice => practice.In(Wording.PlainFairness).Items).SelectMany(item => new[] { item.Name, item.Item.Label, item.PlainFairness ?? item.Item.Text });
+        Assert.All(ofItems.Concat(Library.Nudges.Select(nudge => nudge.Smaller).OfType<LocalizedText>()), text =>
+            Assert.Empty(Enum.GetValues<Language>().SelectMany(language => Readability.Words(text[language])).Intersect(avoided, StringComparer.Ordinal)));
     }
+
+    [Fact]
+    public void Every_nudge_of_the_shipped_seasons_has_a_smaller_step_of_its_own_that_is_short_and_plain()
+    {
+        var seasons = ShippedSeasons.Load();
+        var ofSeasons = Enumerable.Range(1, 4).SelectMany(seasons.In).SelectMany(Library.NudgesOf).ToList();
+
+        Assert.All(ofSeasons, nudge => Assert.True(nudge.Smaller is not null, nudge.Id));
+        foreach (var smaller in Library.Nudges.Select(nudge => nudge.Smaller).OfType<LocalizedText>())
+        {
+            Assert.NotEqual(smaller.English, smaller.Spanish, StringComparer.OrdinalIgnoreCase);
+            Assert.Empty(Readability.Words(smaller.Spanish).Intersect(Readability.Familiar, StringComparer.Ordinal));
+            Assert.All(Enum.GetValues<Language>(), language => Assert.InRange(Readability.Words(smaller[language]).Count, 5, 20));
+        }
+
+        // All together: the formulas mean nothing for one short sentence.
+        Assert.InRange(Readability.FleschKincaidGrade(string.Join(' ', ofSeasons.Select(nudge => nudge.Smaller!.English))), -2, 8);
+        Assert.InRange(Readability.FernandezHuerta(string.Join(' ', ofSeasons.Select(nudge => nudge.Smaller!.Spanish))), 60, 120);
+    }
+
+    [Fact]
+    public void Each_half_of_a_practice_has_nudges_whose_card_names_it()
+    {
+        Assert.All(Library.Practices.SelectMany(practice => practice.Items), item => Assert.Contains(Library.Nudges, nudge => Library.ItemOf(nudge) == item));
+        Assert.Equal("Hold to your values in a crisis", Library.ItemOf(Nudge("lu-1-words-for-a-crisis")).Name.English);
+        Assert.Contains("Practice: Hold to your values in a crisis", CardOf("lu-1-words-for-a-crisis"), StringComparison.Ordinal);
+        Assert.Contains("Practice: Notice strengths every day", CardOf("lu-1-name-a-strength"), StringComparison.Ordinal);
+
+        static string CardOf(string id) =>
+            NudgeCard.Draw(new(Nudge(id), Nudge(id).Text, Library.ItemOf(Nudge(id)), Library.FrameworkOf(Nudge(id)), Because: null), "card", Language.English).ToJson().ToString();
+    }
+
+    [Fact]
+    public void What_is_taken_to_ones_own_manager_comes_to_nobody_who_has_none() =>
+        Assert.All(Library.Nudges, nudge => Assert.Equal(
+            CardText(nudge.Text, Language.English).Contains("your manager", StringComparison.OrdinalIgnoreCase)
+            || CardText(nudge.Text, Language.English).Contains("your own manager", StringComparison.OrdinalIgnoreCase)
+            || CardText(nudge.Text, Language.English).Contains("your supervisor", StringComparison.OrdinalIgnoreCase),
+            nudge.NeedsManager));
+
+    [Fact]
+    public void Who_meets_no_families_has_a_way_to_listen_and_to_hear_the_community() =>
+        Assert.All(["EQ-2", "VM-7"], practice => Assert.All(Enum.GetValues<NudgeStep>(), step => Assert.Contains(
+            Library.NudgesOf(practice),
+            nudge => nudge.Step == step && nudge.Suits(NudgeLevel.Supervisor) && nudge.Actor is NudgeActor.Alone or NudgeActor.OnePerson or NudgeActor.Team)));
+
+    [Fact]
+    public void No_act_begins_on_a_day_that_may_be_over_when_it_comes() =>
+        Assert.All(Library.Nudges, nudge => Assert.DoesNotMatch("(On|Each|By) (Mon|Tues)day|(El|Cada) (lunes|martes)", $"{nudge.Text.Act.English} {nudge.Text.Act.Spanish}"));
 
     [Fact]
     public void No_text_stands_twice()
     {
-        var texts = Library.Nudges.SelectMany(nudge => Texts(nudge.Text)).ToList();
+        var texts = Library.Nudges.SelectMany(nudge => Texts(nudge.Text)).Concat(Library.Nudges.Select(nudge => nudge.Smaller).OfType<LocalizedText>()).ToList();
 
         Assert.Empty(texts.GroupBy(text => text.English, StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any()).Select(same => same.Key));
         Assert.Empty(texts.GroupBy(text => text.Spanish, StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any()).Select(same => same.Key));

@@ -16,7 +16,7 @@ internal static class Practices
         ["LI-1", "LI-2", "LU-1", "LU-2", "LU-3", "LU-4", "CO-1", "CO-2", "CO-3", "CU-2", "CU-3", "CU-4", "SI-5", "SP-15"];
 
     /// <summary>With a wording for places where law limits the usual one.</summary>
-    public static IReadOnlyList<string> WithPlainWording { get; } = ["VM-8", "SP-8", "SP-9", "SP-10", "CU-2", "EQ-5", "EQ-9"];
+    public static IReadOnlyList<string> WithPlainWording { get; } = ["VM-8", "SP-8", "SP-9", "SP-10", "CU-2", "EQ-4", "EQ-5", "EQ-9"];
 
     /// <summary>The chart of Leaning In, and Staying In.</summary>
     public static IReadOnlyList<string> OfTheChart { get; } = [.. Numbered(("LI", 4), ("LU", 4), ("CO", 4), ("CU", 4), ("SI", 5))];

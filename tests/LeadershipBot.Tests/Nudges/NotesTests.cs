@@ -1,3 +1,4 @@
+using LeadershipBot.Core.Nudges;
 using LeadershipBot.Nudges;
 using LeadershipBot.Store;
 using LeadershipBot.Tests.Driving;
@@ -77,6 +78,45 @@ public sealed class NotesTests : IAsyncLifetime
 
         Assert.Empty(await _agency.ReadAsync(Tables.Notes));
         Assert.DoesNotContain("First.", card.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_that_comes_weeks_later_is_kept_with_what_was_said_and_thanked_for()
+    {
+        await _agency.AdvanceAsync("2026-12-02T18:00:00Z");
+
+        var card = (await _lead.TapsAsync(_question, CheckIn.Partly, new { note = "It took a while." })).GetProperty("value");
+
+        Assert.Contains("Thank you. A part of it counts too.", Message.WordsOf(card), StringComparison.Ordinal);
+        Assert.Contains("It took a while.", card.ToString(), StringComparison.Ordinal);
+        Assert.Equal(CheckInOutcome.Partly, (await _agency.Service<NudgeHistory>().FindAsync(_lead.Id, "nudges-20261020", Cancellation))!.Value.Outcome);
+
+        // Its ninety days are counted from the day on which it was written.
+        var notes = _agency.Service<Notes>();
+        await notes.DeleteOldAsync(new DateOnly(2026, 12, 2).AddDays(89), Cancellation);
+        Assert.Contains("It took a while.", (await _lead.SaysAsync("notes")).Card.ToString(), StringComparison.Ordinal);
+        await notes.DeleteOldAsync(new DateOnly(2026, 12, 2).AddDays(90), Cancellation);
+        Assert.Empty(await _agency.ReadAsync(Tables.Notes));
+    }
+
+    [Theory]
+    [InlineData(CheckIn.Did, CheckInOutcome.Did, "Thank you.")]
+    [InlineData(CheckIn.NotYet, CheckInOutcome.NotYet, "That is fine.")]
+    public async Task A_note_on_a_nudge_that_was_withdrawn_is_kept_too(string verb, CheckInOutcome outcome, string word)
+    {
+        var history = _agency.Service<NudgeHistory>();
+        await history.ChangeAsync(
+            _lead.Id, (await history.FindAsync(_lead.Id, "nudges-20261020", Cancellation))!, row => row with { NudgeId = "no-longer-there" }, Cancellation);
+        var text = new string('a', 4000);
+
+        var tooLong = (await _lead.TapsAsync(_question, verb, new { note = text })).GetProperty("value");
+        var card = (await _lead.TapsAsync(_question, verb, new { note = "We did it our way." })).GetProperty("value");
+
+        Assert.Contains(text, tooLong.ToString(), StringComparison.Ordinal);
+        Assert.Contains(word, Message.WordsOf(card), StringComparison.Ordinal);
+        Assert.Contains("This idea is no longer in the library.", Message.WordsOf(card), StringComparison.Ordinal);
+        Assert.Contains("We did it our way.", (await _lead.SaysAsync("notes")).Card.ToString(), StringComparison.Ordinal);
+        Assert.Equal(outcome, (await history.FindAsync(_lead.Id, "nudges-20261020", Cancellation))!.Value.Outcome);
     }
 
     [Fact]

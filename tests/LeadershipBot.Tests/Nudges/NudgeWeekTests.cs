@@ -132,6 +132,54 @@ public sealed class NudgeWeekTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_others_may_be_asked_for_and_the_last_one_is_there_to_be_taken_on()
+    {
+        await _agency.AdvanceAsync(Wave);
+        var lead = _agency.Find("NorthLead");
+        var first = Assert.Single(await lead.HeardAsync(AnswerNudge.Accept));
+
+        var second = await lead.TapsOnAsync(first, AnswerNudge.Another);
+        var third = await lead.TapsOnAsync(second, AnswerNudge.Another);
+
+        Assert.Equal(3, new[] { first, second, third }.Select(card => card.Words.Split('\n')[0]).Distinct(StringComparer.Ordinal).Count());
+        Assert.True(first.Offers(AnswerNudge.Another) && second.Offers(AnswerNudge.Another));
+        Assert.False(third.Offers(AnswerNudge.Another));
+        Assert.All([AnswerNudge.Accept, AnswerNudge.Later, AnswerNudge.NotForMe], answer => Assert.True(third.Offers(answer), answer));
+        Assert.False((await lead.SaysAsync("nudge")).Offers(AnswerNudge.Another));
+
+        // Copies of the cards of before, on another device, show the one that is current; a tap no card offers takes nothing away.
+        var wire = new Wire(_agency);
+        foreach (var (card, notice) in new[] { ("nudges-20261020", ""), ("nudges-20261020.a", ""), ("nudges-20261020.a.a", "There is no other one this week.") })
+        {
+            var (_, shown) = await wire.PostAsync(wire.Tap("NorthLead", AnswerNudge.Another, new() { [NudgeCard.CardKey] = card }).ToJsonString(), wire.Token());
+            Assert.Contains(third.Words.Split('\n')[0], shown, StringComparison.Ordinal);
+            Assert.Contains(notice, shown, StringComparison.Ordinal);
+            Assert.Contains(AnswerNudge.Accept, shown, StringComparison.Ordinal);
+            Assert.DoesNotContain(AnswerNudge.Another, shown, StringComparison.Ordinal);
+        }
+
+        await lead.TapsAsync(third, AnswerNudge.Accept);
+        Assert.Equal(
+            [NudgeResponse.AskedForAnother, NudgeResponse.AskedForAnother, NudgeResponse.WillTry],
+            (await _agency.Service<NudgeHistory>().ReadAsync(lead.Id, Cancellation)).Select(row => row.Value.Response));
+    }
+
+    [Fact]
+    public async Task Who_asked_for_another_where_none_followed_may_still_take_this_one_on()
+    {
+        await _agency.AdvanceAsync(Wave);
+        var lead = _agency.Find("NorthLead");
+        var nudge = Assert.Single(await lead.HeardAsync(AnswerNudge.Accept));
+        var history = _agency.Service<NudgeHistory>();
+        await history.ChangeAsync(lead.Id, Assert.Single(await history.ReadAsync(lead.Id, Cancellation)), row => row with { Response = NudgeResponse.AskedForAnother }, Cancellation);
+
+        Assert.True((await lead.SaysAsync("nudge")).Offers(AnswerNudge.Accept));
+        await lead.TapsAsync(nudge, AnswerNudge.Accept);
+
+        Assert.Equal(NudgeResponse.WillTry, Assert.Single(await history.ReadAsync(lead.Id, Cancellation)).Value.Response);
+    }
+
+    [Fact]
     public async Task What_is_not_for_them_is_said_and_never_comes_again()
     {
         await _agency.AdvanceAsync(Wave);
@@ -218,10 +266,8 @@ public sealed class NudgeWeekTests : IAsyncLifetime
         await wire.PostAsync(wire.Tap("SouthLead", AnswerNudge.Accept, new() { [NudgeCard.CardKey] = "withdrawn" }).ToJsonString(), wire.Token());
         await _agency.AdvanceAsync(Wave);
         var (_, accepted) = await wire.PostAsync(wire.Tap("NorthLead", AnswerNudge.Accept, new() { [NudgeCard.CardKey] = "withdrawn" }).ToJsonString(), wire.Token());
-        var (_, checkedIn) = await wire.PostAsync(wire.Tap("NorthLead", CheckIn.Did, new() { [NudgeCard.CardKey] = "withdrawn" }).ToJsonString(), wire.Token());
 
         Assert.Contains("That card was an old one. This is your latest.", accepted, StringComparison.Ordinal);
-        Assert.Contains("That card was an old one. This is your latest.", checkedIn, StringComparison.Ordinal);
         Assert.Single(await north.HeardAsync(AnswerNudge.Accept));
     }
 

@@ -104,6 +104,32 @@ public sealed class SeasonTests
     }
 
     [Fact]
+    public async Task An_order_drawn_after_a_release_is_stored_with_where_the_managers_group_stood()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await agency.AdvanceAsync(Harbor.OpensInBothZones);
+        var roster = agency.Service<Roster.Agency>().Roster;
+        foreach (var person in agency.People)
+        {
+            await person.AnswersAsync(Items.All(roster.Find(person.Id)!.Team.StartsWith("North", StringComparison.Ordinal) ? 5 : 2));
+        }
+
+        await agency.AdvanceAsync("2026-10-13T18:00:00Z");
+        var season = await agency.Service<AgencySeasons>().BeginAsync(new(2027, 1, 5), Cancellation);
+        await agency.Service<ManagerOrders>().DrawAsync(season, Cancellation);
+
+        var strata = new Dictionary<string, Stratum>(StringComparer.Ordinal);
+        foreach (var key in new[] { "NorthLead", "SouthLead", "Director" })
+        {
+            var row = await agency.Store.ReadAsync(Tables.StartOrders, season.Id, agency.Find(key).Id, HostJson.Default.StartOrderRow, Cancellation);
+            strata[key] = row!.Value.Stratum;
+        }
+
+        // The nearest that is shown to the lead of South and to the director is the county: equal means are never divided.
+        Assert.Equal((Stratum.High, Stratum.Low, Stratum.Low), (strata["NorthLead"], strata["SouthLead"], strata["Director"]));
+    }
+
+    [Fact]
     public async Task Where_staff_say_little_is_well_the_card_says_so_and_of_which_group()
     {
         await using var agency = await AgencyAtWork.StartHarborAsync();
