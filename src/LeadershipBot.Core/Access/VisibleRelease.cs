@@ -1,6 +1,5 @@
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
-using LeadershipBot.Core.Statistics;
 
 namespace LeadershipBot.Core.Access;
 
@@ -81,7 +80,7 @@ public sealed class VisibleRelease
     /// <param name="measure">An item's id, or what an average is called.</param>
     /// <param name="actor">Whom the item is about; null for an average, and for an item that nothing is known of any more.</param>
     public bool IsShownElsewhere(string team, string measure, SeenActor? actor) =>
-        Find(team) is { } node && node.Score(measure) is null && (ComparedScore.IsAverage(measure)
+        Find(team) is { } node && node.Score(measure) is null && (Measure.IsAverage(measure)
             ? node.IsPublished
             : actor switch
             {

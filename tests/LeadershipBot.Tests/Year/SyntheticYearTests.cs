@@ -52,7 +52,9 @@ public sealed class SyntheticYearTests(SyntheticYear year) : IClassFixture<Synth
                     Assert.Equal(order.Practices[season.PlaceOf(row.Value.SentOn)], Library.Find(row.Value.NudgeId)!.PracticeId);
                 }
 
-                foreach (var practice in ofSeason.Select(row => Library.Find(row.Value.NudgeId)!).GroupBy(nudge => nudge.PracticeId))
+                // What was written for hard weeks, or for one standing, comes by itself and leads through no practice.
+                var led = ofSeason.Where(row => row.Value.Because is not (NudgeReason.HardWeeks or NudgeReason.OwnLevel));
+                foreach (var practice in led.Select(row => Library.Find(row.Value.NudgeId)!).GroupBy(nudge => nudge.PracticeId))
                 {
                     // It begins with noticing, unless they noticed in an earlier season of the year, and never goes back.
                     var steps = practice.Select(nudge => nudge.Step).ToList();
