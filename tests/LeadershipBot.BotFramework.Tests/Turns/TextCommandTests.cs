@@ -32,7 +32,6 @@ public sealed class TextCommandTests
     [InlineData("please help")]
     [InlineData("helpful")]
     [InlineData("thanks")]
-    [InlineData("cancel")]
     [InlineData("?!")]
     [InlineData("")]
     public async Task Anything_else_is_not_recognized(string typed)

@@ -127,8 +127,8 @@ public abstract class SyntheticQuarterTests(SyntheticQuarter quarter)
         // with new circles; a look back on each month.
         Assert.Equal(
             [
-                (CampaignKind.PulseInvitation, 3), (CampaignKind.Results, 3), (CampaignKind.PulseReminder, 3), (CampaignKind.Nudge, 13),
-                (CampaignKind.Circle, 2), (CampaignKind.LookBack, 3), (CampaignKind.Heard, 3), (CampaignKind.CheckIn, 13),
+                (CampaignKind.PulseInvitation, 3), (CampaignKind.AgencyHeard, 3), (CampaignKind.Results, 3), (CampaignKind.PulseReminder, 3), (CampaignKind.Nudge, 13),
+                (CampaignKind.Circle, 2), (CampaignKind.LookBack, 3), (CampaignKind.CheckIn, 13),
             ],
             (await quarter.Agency.CampaignsAsync()).GroupBy(campaign => campaign.Kind).OrderBy(kind => kind.Key).Select(kind => (kind.Key, kind.Count())));
     }
