@@ -39,7 +39,7 @@ public sealed class ResultsSandbox(ChromiumFixture chromium) : IAsyncLifetime
 
     /// <summary>
     /// What the managers did in the season before this one, which is counted here as it is every day, and in this one, which is not over.
-    /// More than half take a nudge on, and some of these say that they did it.
+    /// Every other one takes a nudge on, and all of these but one say that they did it.
     /// </summary>
     private static async Task WritePastSeasonsAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -51,8 +51,8 @@ public sealed class ResultsSandbox(ChromiumFixture chromium) : IAsyncLifetime
             await services.GetRequiredService<ManagerOrders>().DrawAsync(await seasons.BeginAsync(day, cancellationToken), cancellationToken);
             foreach (var (index, manager) in agency.Roster.People.Where(agency.IsNudged).Index())
             {
-                var response = index % 2 == 0 || index % 5 == 1 ? NudgeResponse.WillTry : NudgeResponse.NotThisWeek;
-                CheckInOutcome? outcome = response == NudgeResponse.WillTry && index % 6 != 4 ? CheckInOutcome.Did : null;
+                var response = index % 2 == 0 ? NudgeResponse.WillTry : NudgeResponse.NotThisWeek;
+                CheckInOutcome? outcome = response == NudgeResponse.WillTry && index != 4 ? CheckInOutcome.Did : null;
                 await history.AddAsync(manager.Id, $"past-{day:yyyyMMdd}", new NudgeRow("past", day, response, Outcome: outcome), cancellationToken);
             }
         }
