@@ -2,6 +2,8 @@ using System.Net;
 using LeadershipBot.Core.Statistics;
 using LeadershipBot.ResultsApi;
 using LeadershipBot.Tests.Driving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace LeadershipBot.Tests.ResultsApi;
@@ -55,6 +57,27 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
             Assert.Contains("Retry-After: 10", answer.Headers, StringComparison.Ordinal);
         });
         Assert.Equal(HttpStatusCode.OK, (await harbor.GetAsync("results/trend.csv", "Director")).Status);
+    }
+
+    [Fact]
+    public async Task Two_files_are_made_at_a_time_twenty_wait_and_more_are_told_when_to_ask_again()
+    {
+        using var limit = new ExportLimit();
+        await using var services = new ServiceCollection().AddSingleton(limit).BuildServiceProvider();
+        var (made, never) = (0, new TaskCompletionSource<object?>());
+
+        var contexts = Enumerable.Range(0, 23).Select(_ => new DefaultHttpContext { RequestServices = services }).ToList();
+        var asked = contexts.ConvertAll(context => ExportLimit.WaitAsync(EndpointFilterInvocationContext.Create(context), _ =>
+        {
+            made++;
+            return new(never.Task);
+        }).AsTask());
+
+        Assert.Equal(2, made);
+        Assert.True(asked[^1].IsCompletedSuccessfully);
+        Assert.Equal(StatusCodes.Status429TooManyRequests, Assert.IsAssignableFrom<IStatusCodeHttpResult>(await asked[^1]).StatusCode);
+        Assert.Equal("10", contexts[^1].Response.Headers.RetryAfter);
+        Assert.All(asked.Take(22), one => Assert.False(one.IsCompleted));
     }
 
     [Theory]
