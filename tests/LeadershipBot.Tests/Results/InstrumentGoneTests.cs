@@ -74,7 +74,7 @@ public sealed class InstrumentGoneTests : IAsyncLifetime
         }
 
         await _agency.AdvanceAsync("2026-10-15T20:00:00Z");
-        AssertByCodes((await _agency.Find("North1").HeardAsync()).Single(message => message.Words.Contains($"NorthLead Larkspur", StringComparison.Ordinal)));
+        AssertByCodes((await _agency.Find("North1").HeardAsync()).Single(message => message.Words.Contains("NorthLead Larkspur", StringComparison.Ordinal)));
 
         // The board, and what is promised next.
         Assert.Contains(kept, (await director.SaysAsync("actions")).Words, StringComparison.Ordinal);
@@ -82,6 +82,18 @@ public sealed class InstrumentGoneTests : IAsyncLifetime
         {
             Assert.DoesNotContain("CO-1b", (await leader.SaysAsync("actions")).Words, StringComparison.Ordinal);
             Assert.True((await leader.SaysAsync("action")).Offers(TapDraft.Next));
+        }
+
+        // And all else that looks at a round.
+        foreach (var (key, command) in new[] { ("NorthLead", "nudge"), ("Director", "nudge"), ("North1", "pulse"), ("Admin", "status"), ("Admin", "plan"), ("Admin", "test pulse") })
+        {
+            await _agency.Find(key).SaysAsync(command);
+        }
+
+        foreach (var person in _agency.People)
+        {
+            Assert.DoesNotContain(await person.HeardAsync(), message =>
+                message.Words.Contains("something went wrong", StringComparison.Ordinal) || message.Words.Contains("algo salió mal", StringComparison.Ordinal));
         }
 
         void AssertByCodes(Message message)
