@@ -50,8 +50,13 @@ public static class ActionTexts
     public static LocalizedText Barrier { get; } = new("What stands in the way", "Qué estorba");
 
     public static LocalizedText Check { get; } = new(
-        "Your team will read exactly this. What you promise can be read on the results page too, by those who lead above the team and by administrators. Nothing is sent yet.",
-        "Su equipo leerá justo esto. Lo que usted promete también lo pueden leer, en la página de resultados, quienes dirigen por encima del equipo y quienes administran. Todavía no se envía nada.");
+        "The team will read exactly this. On the results page it can be read by those who lead above the team, by all leaders of the agency and by administrators. If it is for a region or the agency, it also stands in the printed report. Nothing is sent yet.",
+        "El equipo leerá justo esto. En la página de resultados lo pueden leer quienes dirigen por encima del equipo, toda la dirección de la agencia y quienes administran. Si es para una región o la agencia, sale también en el informe impreso. Todavía no se envía nada.");
+
+    /// <summary>Of what is put to a leader, and of the reply.</summary>
+    public static LocalizedText CheckBarrier { get; } = new(
+        "The leader and the team will read exactly this. Nothing is sent yet.",
+        "La persona de la dirección y el equipo leerán justo esto. Todavía no se envía nada.");
 
     public static LocalizedText CheckNames { get; } = new(
         "This may be a person's name: {0}. Would it work without it? If the person agrees, you can send it as it is.",
@@ -213,7 +218,7 @@ public static class ActionTexts
 
     public static LocalizedText FiguresDays { get; } = new("Days until everybody was told (middle)", "Días hasta contarlo a todas las personas (mitad)");
 
-    public static LocalizedText FiguresTold { get; } = new("Teams told by their own lead", "Equipos a los que se lo contó quien los dirige");
+    public static LocalizedText FiguresTold { get; } = new("Leads who told their own team", "Quienes dirigen y lo contaron a su equipo");
 
     /// <summary>{0} of {1}, {2} percent.</summary>
     public static LocalizedText FiguresShare { get; } = new("{0} of {1} ({2} %)", "{0} de {1} ({2} %)");

@@ -197,7 +197,7 @@ public sealed class LoopTests : IAsyncLifetime
 
         Assert.Contains("Across the agency since October 12, 2026", board, StringComparison.Ordinal);
         Assert.Contains("Pulses after which everybody was told what we heard: 0 of 1 (0 %)\nDays until everybody was told (middle): —", board, StringComparison.Ordinal);
-        Assert.Contains("Teams told by their own lead: 1 of 2 (50 %)", board, StringComparison.Ordinal);
+        Assert.Contains("Leads who told their own team: 1 of 2 (50 %)", board, StringComparison.Ordinal);
         Assert.Contains("Promised: 1: 0 done, 0 dropped", board, StringComparison.Ordinal);
         Assert.Contains("Put to leaders: 1: 0 answered, 0 past their day", board, StringComparison.Ordinal);
         Assert.Matches("What staff see of it: .*: 3.0 of 5", board);
