@@ -109,6 +109,10 @@ public sealed record NudgeText(LocalizedText Title, LocalizedText Why, Localized
 /// <param name="Situations">What it fits especially; empty for most.</param>
 /// <param name="ItemId">Id of the practice's item it belongs to, such as <c>LU-1b</c>; null for the first.</param>
 /// <param name="Smaller">Something smaller to do instead, after "Not yet"; null where <see cref="SmallerStep"/> has to do for it.</param>
+/// <param name="Promise">
+/// The same as something a team could promise itself, one whole sentence that needs nothing around it; null where it is no promise: only
+/// what is done with others, and does more than look or prepare, can have one.
+/// </param>
 /// <param name="NeedsManager">Whether the act takes something to one's own manager, so that it is nothing for those who have none.</param>
 public sealed record Nudge(
     string Id,
@@ -123,6 +127,7 @@ public sealed record Nudge(
     IReadOnlyList<NudgeSituation> Situations,
     string? ItemId = null,
     LocalizedText? Smaller = null,
+    LocalizedText? Promise = null,
     bool NeedsManager = false)
 {
     /// <summary>The shortest act, in minutes.</summary>

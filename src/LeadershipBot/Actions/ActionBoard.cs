@@ -114,7 +114,7 @@ public sealed class ActionBoard(ReadBoard board, ReadResults results, ReadGate g
         }
 
         var texts = new ScoreTexts(content.FindInstrument(latest.InstrumentId)?.In(agency.Programs.Wording, content.Nudges), caller.Language);
-        return new(ActionTexts.FiguresKept[caller.Language], $"{texts.LabelOf(score.Measure)}: {texts.Numbers(score)}");
+        return new(ActionTexts.FiguresKept[caller.Language], texts.Named(score));
     }
 
     private static string Share(int part, int of, int? percent, Language language) =>

@@ -61,7 +61,7 @@ public sealed class DraftCards(ReadResults results, ContentLibrary content, Prom
     public IReadOnlyList<CardElement> Sent(LeadershipBarrier barrier, Language language) => promises.Raised(barrier, language);
 
     /// <summary>The suggestion somebody chose, in words.</summary>
-    public string? SuggestionOf(string? nudgeId, Language language) => nudgeId is null ? null : content.Nudges.Find(nudgeId)?.Text.Title[language];
+    public string? SuggestionOf(string? nudgeId, Language language) => nudgeId is null ? null : content.Nudges.Find(nudgeId)?.Promise?[language];
 
     private async Task<IReadOnlyList<CardElement>> WhatAsync(ActionDraft draft, TeamNode team, Caller caller, CancellationToken cancellationToken)
     {
@@ -76,7 +76,7 @@ public sealed class DraftCards(ReadResults results, ContentLibrary content, Prom
                 {
                     Label = ActionTexts.Suggestions[language],
                     Style = "expanded",
-                    Choices = [.. suggestions.Select(nudge => new Choice(nudge.Text.Title[language], nudge.Id))],
+                    Choices = [.. suggestions.Select(nudge => new Choice(nudge.Promise![language], nudge.Id))],
                 },
             },
             new TextInput(TextInputId)

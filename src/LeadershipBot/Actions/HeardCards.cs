@@ -31,6 +31,7 @@ public sealed class HeardCards(Agency agency, ContentLibrary content)
             .. told.Node.Name == told.Team ? [] : new[] { CardParts.Note(texts.Format(ResultTexts.Instead, CardParts.Plain(told.Team), group)) },
             Strength(findings, texts, HeardTexts.Strength[language]),
             .. findings.Lowest.Count == 0 ? [] : new[] { Hardest(findings, texts) },
+            .. texts.WhyCodes([findings.Strength, .. findings.Lowest]) is { } why ? [CardParts.Note(why)] : Array.Empty<CardElement>(),
             new TextBlock(HeardTexts.Next[language]),
             .. by is null ? [] : new[] { CardParts.Note(string.Format(CultureInfo.InvariantCulture, HeardTexts.From[language], CardParts.Plain(by.Name))) },
             CardParts.Note(ResultTexts.FairUse[language]),

@@ -53,31 +53,29 @@ public static class HeardTexts
 
     public static LocalizedText Guide { get; } = new("Talk about it: a 15-minute guide", "Conversarlo: una guía de 15 minutos");
 
-    public static IReadOnlyList<LocalizedText> GuideSteps { get; } =
-    [
-        new(
-            "**2 minutes.** Thank people for answering. Say that nobody is shown who said what.",
-            "**2 minutos.** Agradezca las respuestas. Diga que a nadie se le muestra quién dijo qué."),
-        new(
-            "**3 minutes.** Start with the strength. Ask: what helps us here?",
-            "**3 minutos.** Empiece con la fortaleza. Pregunte: ¿qué nos ayuda en esto?"),
-        new(
-            "**7 minutes.** Show where it is hardest. Ask: what gets in the way? What would help? Listen more than you talk.",
-            "**7 minutos.** Muestre donde más cuesta. Pregunte: ¿qué estorba? ¿Qué ayudaría? Escuche más de lo que habla."),
-        new(
-            "**3 minutes.** Ask what is worth a try. Pick one small thing together, or one to take to a leader. Say when you will look at it again.",
-            "**3 minutos.** Pregunte qué vale la pena intentar. Elijan juntos una cosa pequeña, o una para llevar a la dirección. Diga cuándo la revisarán."),
-    ];
+    public static LocalizedText GuideThanks { get; } = new(
+        "**2 minutes.** Thank people for answering. Say that nobody is shown who said what.",
+        "**2 minutos.** Agradezca las respuestas. Diga que a nadie se le muestra quién dijo qué.");
 
-    /// <summary>In the second step's place where no question stands out.</summary>
+    public static LocalizedText GuideStrength { get; } = new(
+        "**3 minutes.** Start with the strength. Ask: what helps us here?",
+        "**3 minutos.** Empiece con la fortaleza. Pregunte: ¿qué nos ayuda en esto?");
+
     public static LocalizedText GuideWithoutStrength { get; } = new(
         "**3 minutes.** Show the numbers. Ask: what do we see here that helps us?",
         "**3 minutos.** Muestre los números. Pregunte: ¿qué vemos aquí que nos ayuda?");
 
-    /// <summary>In the third step's place where no question stands out.</summary>
+    public static LocalizedText GuideHardest { get; } = new(
+        "**7 minutes.** Show where it is hardest. Ask: what gets in the way? What would help? Listen more than you talk.",
+        "**7 minutos.** Muestre donde más cuesta. Pregunte: ¿qué estorba? ¿Qué ayudaría? Escuche más de lo que habla.");
+
     public static LocalizedText GuideWithoutHardest { get; } = new(
         "**7 minutes.** Ask: what gets in the way? What would help? Listen more than you talk.",
         "**7 minutos.** Pregunte: ¿qué estorba? ¿Qué ayudaría? Escuche más de lo que habla.");
+
+    public static LocalizedText GuideTry { get; } = new(
+        "**3 minutes.** Ask what is worth a try. Pick one small thing together, or one to take to a leader. Say when you will look at it again.",
+        "**3 minutos.** Pregunte qué vale la pena intentar. Elijan juntos una cosa pequeña, o una para llevar a la dirección. Diga cuándo la revisarán.");
 
     public static LocalizedText GuideAskFirst { get; } = new(
         "Ask before you plan: come without a plan of your own. Hear the concern first.",

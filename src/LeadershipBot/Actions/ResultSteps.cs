@@ -4,7 +4,6 @@ using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
-using LeadershipBot.Core.Statistics;
 using LeadershipBot.Roster;
 using LeadershipBot.Teams;
 
@@ -56,22 +55,10 @@ public sealed class ResultSteps(ActionsTable table, Agency agency)
     private static IEnumerable<CardElement> Guide(VisibleRelease release, Language language) =>
     [
         new TextBlock(HeardTexts.GuideAskFirst[language]) { Weight = "Bolder" },
-        .. Steps(release).Select(step => new TextBlock(step[language]) { Spacing = "Small" }),
+        .. ConversationGuide.StepsFor(release.Breadth == Breadth.Everything ? release.Agency : release.Nearest)
+            .Select(step => new TextBlock(step[language]) { Spacing = "Small" }),
         new TextBlock(HeardTexts.GuideNotWho[language]) { Weight = "Bolder" },
     ];
-
-    /// <summary>Of what the card shows in full: where nothing stands out there, the guide does not speak of it either.</summary>
-    private static IEnumerable<LocalizedText> Steps(VisibleRelease release)
-    {
-        var extremes = (release.Breadth == Breadth.Everything ? release.Agency : release.Nearest) is { } node ? ChooseExtremes.From(node) : new([], []);
-        return
-        [
-            HeardTexts.GuideSteps[0],
-            extremes.Strongest.Count > 0 ? HeardTexts.GuideSteps[1] : HeardTexts.GuideWithoutStrength,
-            extremes.Weakest.Count > 0 ? HeardTexts.GuideSteps[2] : HeardTexts.GuideWithoutHardest,
-            .. HeardTexts.GuideSteps.Skip(3),
-        ];
-    }
 
     private ReleaseNode? NewsOf(VisibleRelease release, TeamNode team) =>
         team != agency.Roster.Tree.Root ? release.Nearest : release.Agency.IsPublished ? release.Agency : null;

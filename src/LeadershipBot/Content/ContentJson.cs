@@ -54,6 +54,7 @@ internal sealed record NudgeJson(
     NudgeWordsJson? PlainFairness = null,
     string? Item = null,
     TextJson? Smaller = null,
+    TextJson? Promise = null,
     bool NeedsManager = false);
 
 /// <summary>Only what reads differently.</summary>

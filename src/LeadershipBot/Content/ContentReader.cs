@@ -152,6 +152,10 @@ internal sealed partial class ContentReader(ContentFile file)
             json.Item is null || practice.Items.Any(item => item.Item.Id == json.Item),
             $"{at}.item",
             $"must be an item of its practice: {string.Join(" or ", practice.Items.Select(item => item.Item.Id))}");
+        Require(
+            json.Promise is null || (json.Step != NudgeStep.Notice && json.Actor != NudgeActor.Alone && !practice.IsPreparationOnly),
+            $"{at}.promise",
+            "must be left out of what is done alone, only looks or only prepares");
         return new Nudge(
             Id(json.Id, LowerCaseId(), $"{at}.id"),
             practice.Id,
@@ -165,6 +169,7 @@ internal sealed partial class ContentReader(ContentFile file)
             json.Situations ?? [],
             json.Item,
             json.Smaller is { } smaller ? Text(smaller, TextLimits.Sentence, $"{at}.smaller") : null,
+            json.Promise is { } promise ? Text(promise, TextLimits.Title, $"{at}.promise") : null,
             json.NeedsManager);
     }
 

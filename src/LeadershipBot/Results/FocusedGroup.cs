@@ -26,8 +26,8 @@ public sealed class FocusedGroup(ReleaseNode node, VisibleHistory history, Score
     {
         var trend = Trend();
         return beginsWithStrengths
-            ? [.. Strongest(ResultTexts.StrengthsFirst), .. About(), .. Overall(), .. trend.Drawn, .. Weakest(), .. Dimensions(), .. Details(trend.InWords)]
-            : [.. About(), .. Overall(), .. trend.Drawn, .. Strongest(ResultTexts.Strongest), .. Weakest(), .. Dimensions(), .. Details(trend.InWords)];
+            ? [.. Strongest(ResultTexts.StrengthsFirst), .. About(), .. Overall(), .. trend.Drawn, .. Weakest(), .. Dimensions(), .. ByCode(), .. Details(trend.InWords)]
+            : [.. About(), .. Overall(), .. trend.Drawn, .. Strongest(ResultTexts.Strongest), .. Weakest(), .. Dimensions(), .. ByCode(), .. Details(trend.InWords)];
     }
 
     private IEnumerable<CardElement> About()
@@ -109,6 +109,8 @@ public sealed class FocusedGroup(ReleaseNode node, VisibleHistory history, Score
         var dimensions = node.Scores.Where(score => Measure.IsDimension(score.Measure)).Select(score => score.Measure).ToList();
         return dimensions.Count == 0 ? [] : [List(ResultTexts.Dimensions[language], ContainerStyle.Default, dimensions)];
     }
+
+    private IEnumerable<CardElement> ByCode() => texts.WhyCodes(items) is { } why ? [CardParts.Note(why)] : [];
 
     /// <summary>Everything that is shown of the group, for whoever wants to know it all.</summary>
     private IEnumerable<CardElement> Details(IEnumerable<CardElement> trendInWords)

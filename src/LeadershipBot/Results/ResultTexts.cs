@@ -124,6 +124,10 @@ public static class ResultTexts
         "I have no results for you from a group of that name. Type **results** to see yours.",
         "No tengo resultados para usted de un grupo con ese nombre. Escriba **resultados** para ver los suyos.");
 
+    public static LocalizedText ByCode { get; } = new(
+        "The words of some questions are not kept here any more. Those questions go by their codes.",
+        "Las palabras de algunas preguntas ya no se guardan aquí. Esas preguntas se muestran con su código.");
+
     public static LocalizedText FairUse { get; } = new(
         "These are group results. They are not for personnel decisions. Please do not ask who said what.",
         "Son resultados de grupo. No son para decisiones de personal. Por favor no pregunte quién dijo qué.");

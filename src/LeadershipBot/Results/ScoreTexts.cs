@@ -36,6 +36,10 @@ public sealed class ScoreTexts(Instrument? instrument, Language language)
         : Measure.IsDimension(measure) ? Capitalized(DimensionNames.Of(measure)[language])
         : asked.FirstOrDefault(item => item.Id == measure)?.Label[language] ?? measure;
 
+    /// <summary>Said once where questions go by their codes; null where each has its name.</summary>
+    public string? WhyCodes(IEnumerable<ReleaseScore> scores) =>
+        scores.Any(score => !Measure.IsAverage(score.Measure) && !IsNamed(score.Measure)) ? ResultTexts.ByCode[language] : null;
+
     public string Numbers(ReleaseScore score) =>
         (score.Favourable is { } favourable
             ? Format(ResultTexts.Numbers, score.Mean, favourable, score.Answers)
@@ -76,7 +80,12 @@ public sealed class ScoreTexts(Instrument? instrument, Language language)
                 .Where(shown.Contains).MaxBy(measure => shown[measure].Count());
     }
 
+    /// <summary>With its name; where it has none any more, the numbers alone, for a place that says what they are of.</summary>
+    public string Named(ReleaseScore score) => IsNamed(score.Measure) ? $"{LabelOf(score.Measure)}: {Numbers(score)}" : Numbers(score);
+
     public string Format(LocalizedText text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text[language], values);
+
+    private bool IsNamed(string item) => asked.Any(known => known.Id == item);
 
     private static string Tenths(decimal mean) => mean.ToString("0.0", CultureInfo.InvariantCulture);
 

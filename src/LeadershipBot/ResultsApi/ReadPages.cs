@@ -24,7 +24,7 @@ public sealed class ReadPages(
         var latest = person is null ? [] : await actions.LatestAsync(person, cancellationToken);
         if (await results.HistoryAsync(roundId: null, reader, cancellationToken) is not { } history)
         {
-            return new(null, [], null, null, null, [], 0, [], null, promises, latest, UnitDocuments.Guide, ResultTexts.FairUse);
+            return new(null, [], null, null, null, [], 0, [], null, promises, latest, UnitDocuments.GuideTo(shown: null), ResultTexts.FairUse);
         }
 
         var release = history.Current;
@@ -45,7 +45,7 @@ public sealed class ReadPages(
             release.Reliability is { } known && ReliabilityTexts.Of(known) is { } text ? new(known.Alpha, known.Icc1, known.Icc2, text) : null,
             promises,
             latest,
-            UnitDocuments.Guide,
+            UnitDocuments.GuideTo(focus ?? release.Agency),
             ResultTexts.FairUse);
 
         UnitResult ResultOf(ReleaseNode node) => units.Of(history, node, asked, said.GetValueOrDefault(UnitDocuments.KeyOf(release, node.Name)));
@@ -101,7 +101,7 @@ public sealed class ReadPages(
             mayWrite,
             mayDelete && note is not null,
             UnitNote.MaxText,
-            UnitDocuments.Guide,
+            UnitDocuments.GuideTo(node),
             ResultTexts.FairUse);
 
         // The team at the top may have another name today.

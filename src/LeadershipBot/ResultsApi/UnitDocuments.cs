@@ -11,8 +11,9 @@ namespace LeadershipBot.ResultsApi;
 /// <summary>One unit's figures, its past and the words beside them, from what one reader may see.</summary>
 public sealed class UnitDocuments(Agency agency)
 {
-    public static Guide Guide { get; } = new(
-        HeardTexts.Guide, HeardTexts.GuideAskFirst, [.. HeardTexts.GuideSteps.Select(Plain)], HeardTexts.GuideNotWho, ResultTexts.FairUse);
+    /// <param name="shown">The unit that the page shows in full; null for none.</param>
+    public static Guide GuideTo(ReleaseNode? shown) => new(
+        HeardTexts.Guide, HeardTexts.GuideAskFirst, [.. ConversationGuide.StepsFor(shown).Select(Plain)], HeardTexts.GuideNotWho, ResultTexts.FairUse);
 
     public static string KeyOf(VisibleRelease release, string team) => Unit.KeyOf(release.Agency.Name, team);
 

@@ -35,6 +35,31 @@ public sealed class SpreadTests
     }
 
     [Fact]
+    public void An_interval_reaches_as_far_as_rounding_may_have_moved_the_mean()
+    {
+        // 20 of 60 and 1.3: 2.0930 · √(2/3) · 1.3 / √20 = 0.497, five tenths by itself: 2.5 to 3.5. But 62 / 21 = 2.952 reads 3.0, and 2.952 − 0.497
+        // = 2.455 lies below that. With 0.05 for rounding it is 0.547, six tenths.
+        var middle = Among(60, (2, 11), (4, 10)).Score("X")!;
+        Assert.Equal((3.0m, 1.3m, 2.4m, 3.6m), (middle.MeanValue, middle.Spread, middle.Low, middle.High));
+
+        // Beside an open end a mean may be off by a whole tenth: 103 / 23 = 4.478 reads 4.4. 20 of 40 and 1.0: 2.0930 · √(1/2) · 1.0 / √20 = 0.331;
+        // with 0.05 that would be four tenths, with 0.1 it is five.
+        var beside = Among(40, (4, 12), (5, 11)).Score("X")!;
+        Assert.Equal((4.4m, 1.0m, 3.9m, 4.9m), (beside.MeanValue, beside.Spread, beside.Low, beside.High));
+    }
+
+    [Fact]
+    public void The_interval_of_an_average_reaches_as_far_as_its_own_rounding_and_that_of_its_items_together()
+    {
+        var node = OfTwoMinds();
+
+        // 20 of 60: 2.0930 · √(2/3) / √20 = 0.3821 for each point of spread. The items may be 0.05 off and their average, rounded, 0.05 more.
+        // SU: 0.3821 · 1.7 = 0.650, seven tenths by itself and with 0.05, eight with 0.1. All three: 0.3821 · 1.5 = 0.573, and 0.1: seven tenths.
+        Assert.Equal((3.0m, 2.2m, 3.8m), (node.Score("SU")!.MeanValue, node.Score("SU")!.Low, node.Score("SU")!.High));
+        Assert.Equal((3.0m, 2.3m, 3.7m), (node.Score(Measure.Climate)!.MeanValue, node.Score(Measure.Climate)!.Low, node.Score(Measure.Climate)!.High));
+    }
+
+    [Fact]
     public void An_interval_stays_on_the_scale_and_is_wider_beside_an_open_end()
     {
         var score = Among(60, (1, 11), (2, 8), (3, 1), (1, 1)).Score("X")!;
@@ -127,11 +152,7 @@ public sealed class SpreadTests
     [Fact]
     public void An_average_shows_the_average_of_its_items_spreads_rounded_up()
     {
-        var roster = Freeze([Team("All", null, 60)]);
-        var tally = new Tally(Asked, roster.CellCount);
-        tally.Add(0, 20, Score(2), Score(1), Score(3), Answer.Skipped);
-        tally.Add(0, 20, Score(4), Score(5), Score(3), Answer.Skipped);
-        var node = ReleasePolicy.Apply(Facts, Asked, roster, tally, PublishedHistory.Empty).Release.Node("All");
+        var node = OfTwoMinds();
 
         Assert.Equal((1.3m, 2.1m, 1.0m), (node.Score("C1")!.Spread, node.Score("C2")!.Spread, node.Score("C3")!.Spread));
         Assert.Equal((1.7m, 1.5m), (node.Score("SU")!.Spread, node.Score(Measure.Climate)!.Spread));
@@ -144,6 +165,16 @@ public sealed class SpreadTests
         var seasonal = Asking(Item("C1", kind: ItemKind.Climate), Item("T", SeenActor.Supervisor, ItemKind.Climate), Item("C2", kind: ItemKind.Climate)) with { SeasonItems = 1 };
 
         Assert.Null(Publish(Freeze([Team("All", null, 60)]), _ => 40, instrument: seasonal).Node("All").Score("SU"));
+    }
+
+    /// <summary>Forty of sixty: half say 2 and 1 where the others say 4 and 5, and all of them 3.</summary>
+    private static ReleaseNode OfTwoMinds()
+    {
+        var roster = Freeze([Team("All", null, 60)]);
+        var tally = new Tally(Asked, roster.CellCount);
+        tally.Add(0, 20, Score(2), Score(1), Score(3), Answer.Skipped);
+        tally.Add(0, 20, Score(4), Score(5), Score(3), Answer.Skipped);
+        return ReleasePolicy.Apply(Facts, Asked, roster, tally, PublishedHistory.Empty).Release.Node("All");
     }
 
     private static ReleaseNode Among(int people, params (int Points, int Times)[] answers)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipBot.Actions;
+using LeadershipBot.Core.Actions;
 using LeadershipBot.Preferences;
 using LeadershipBot.Roster;
 using LeadershipBot.Sandbox.Connector;
@@ -49,15 +50,22 @@ public sealed class ActionDialogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Suggestions_fit_what_is_low_and_one_can_be_chosen()
+    public async Task Suggestions_fit_what_is_low_and_one_can_be_chosen_and_promised_as_it_stands()
     {
         var lead = _agency.Find("SouthLead");
         var first = await lead.SaysAsync("acción");
-        var choice = CardReader.Elements(first.Card).First(element => CardReader.HasText(element, "id", DraftCards.SuggestionInput)).GetProperty("choices")[0];
+        var choices = CardReader.Elements(first.Card).First(element => CardReader.HasText(element, "id", DraftCards.SuggestionInput)).GetProperty("choices").EnumerateArray().ToList();
 
-        var how = await lead.TapsOnAsync(first, TapDraft.Next, new { text = "", suggestion = choice.GetProperty("value").GetString() });
+        Assert.Equal(["pm-7-take-a-problem-further", "sp-14-system-first"], choices.Take(2).Select(choice => choice.GetProperty("value").GetString()));
+        Assert.Equal(SuggestActions.Most, choices.Count);
+        Assert.All(choices, choice => Assert.StartsWith("We will ", choice.GetProperty("title").GetString(), StringComparison.Ordinal));
 
-        Assert.Contains(choice.GetProperty("title").GetString()!, how.Words, StringComparison.Ordinal);
+        var how = await lead.TapsOnAsync(first, TapDraft.Next, new { text = "", suggestion = choices[0].GetProperty("value").GetString() });
+        var check = await lead.TapsOnAsync(how, TapDraft.Next, new { decidedWith = "", heardFrom = "", due = "2026-10-30", owner = lead.Id });
+        await lead.TapsOnAsync(check, TapDraft.Send);
+        await _agency.AdvanceAsync("2026-10-14T18:00:00Z");
+
+        Assert.StartsWith("What we will do\nSouth\nWe will take one problem we cannot fix to those who can, and ask when they will reply.\n", Assert.Single(await PlansAsync("South1")).Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class MalformedContentTests
     [InlineData(Nudges, "\"rl-1-see-who-moved-things\"", "\"RL 1\"", "nudges[0].id")]
     [InlineData(Nudges, "\"practice\": \"RL-1\"", "\"practice\": \"RL-99\"", "nudges[0].practice")]
     [InlineData(Nudges, "\"practice\": \"RL-1\"", "\"practice\": \"CU-1\"", "nudges[0].level")]
+    [InlineData(Nudges, "\"minutes\": 5", "\"promise\": { \"en\": \"We will look.\", \"es\": \"Vamos a mirar.\" }, \"minutes\": 5", "nudges[0].promise")]
     [InlineData(Nudges, "{\n  \"nudges\": [", "{\n  \"more\": 1,\n  \"nudges\": [", "more")]
     [InlineData(Practices, "\"id\": \"RL-2\"", "\"id\": \"RL-1\"", "practices[1].items[0].id")]
     [InlineData(Practices, "\"dimension\": \"SD\"", "\"dimension\": \"\"", "practices[0].items[0].dimension")]

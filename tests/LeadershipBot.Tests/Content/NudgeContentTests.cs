@@ -96,7 +96,7 @@ public sealed class NudgeContentTests
         Assert.All(Library.Nudges, nudge =>
             Assert.Empty(Enum.GetValues<Language>().SelectMany(language => Readability.Words(CardText(nudge.In(Wording.PlainFairness), language))).Intersect(avoided, StringComparer.Ordinal)));
         var ofItems = Library.Practices.SelectMany(practice => practice.In(Wording.PlainFairness).Items).SelectMany(item => new[] { item.Name, item.Item.Label, item.PlainFairness ?? item.Item.Text });
-        Assert.All(ofItems.Concat(Library.Nudges.Select(nudge => nudge.Smaller).OfType<LocalizedText>()), text =>
+        Assert.All(ofItems.Concat(Library.Nudges.SelectMany(nudge => new[] { nudge.Smaller, nudge.Promise }).OfType<LocalizedText>()), text =>
             Assert.Empty(Enum.GetValues<Language>().SelectMany(language => Readability.Words(text[language])).Intersect(avoided, StringComparer.Ordinal)));
     }
 
@@ -117,6 +117,36 @@ public sealed class NudgeContentTests
         // All together: the formulas mean nothing for one short sentence.
         Assert.InRange(Readability.FleschKincaidGrade(string.Join(' ', ofSeasons.Select(nudge => nudge.Smaller!.English))), -2, 8);
         Assert.InRange(Readability.FernandezHuerta(string.Join(' ', ofSeasons.Select(nudge => nudge.Smaller!.Spanish))), 60, 120);
+    }
+
+    [Fact]
+    public void Each_half_of_a_practice_that_is_not_only_prepared_can_be_promised_once()
+    {
+        var promised = Library.Nudges.Where(nudge => nudge.Promise is not null).ToList();
+
+        Assert.Equal(
+            Library.Practices.Where(practice => !practice.IsPreparationOnly).SelectMany(practice => practice.Items).Select(item => item.Item.Id).Order(StringComparer.Ordinal),
+            promised.Select(nudge => Library.ItemOf(nudge).Item.Id).Order(StringComparer.Ordinal));
+        Assert.All(promised, nudge => Assert.True(nudge is { Step: not NudgeStep.Notice, Actor: not NudgeActor.Alone }, nudge.Id));
+    }
+
+    [Fact]
+    public void A_promise_is_one_whole_sentence_in_which_a_team_says_what_it_will_do()
+    {
+        var promises = Library.Nudges.Select(nudge => nudge.Promise).OfType<LocalizedText>().ToList();
+
+        Assert.All(promises, promise =>
+        {
+            Assert.Matches("^We will [a-z][^.!?]+[.]$", promise.English);
+            Assert.Matches(@"^Vamos a (\p{Ll}+(ar|er|ir|ír)|\p{Ll}+(ar|er|ir|ír)(lo|los|nos|se))\b[^.!?]+[.]$", promise.Spanish);
+
+            // Staff read it of themselves and of those who lead: nobody is told what to do, and no word needs the nudge beside it.
+            Assert.Empty(Readability.Words(promise.English).Intersect(["you", "your", "yours", "i", "my", "me"], StringComparer.Ordinal));
+            Assert.Empty(Readability.Words(promise.Spanish).Intersect([.. Readability.Familiar, "usted", "ustedes", "yo", "mi", "mis"], StringComparer.Ordinal));
+            Assert.All(Enum.GetValues<Language>(), language => Assert.InRange(Readability.Words(promise[language]).Count, 8, 25));
+        });
+        Assert.InRange(Readability.FleschKincaidGrade(string.Join(' ', promises.Select(promise => promise.English))), -2, 8);
+        Assert.InRange(Readability.FernandezHuerta(string.Join(' ', promises.Select(promise => promise.Spanish))), 60, 120);
     }
 
     [Fact]
@@ -152,7 +182,7 @@ public sealed class NudgeContentTests
     [Fact]
     public void No_text_stands_twice()
     {
-        var texts = Library.Nudges.SelectMany(nudge => Texts(nudge.Text)).Concat(Library.Nudges.Select(nudge => nudge.Smaller).OfType<LocalizedText>()).ToList();
+        var texts = Library.Nudges.SelectMany(nudge => Texts(nudge.Text)).Concat(Library.Nudges.SelectMany(nudge => new[] { nudge.Smaller, nudge.Promise }).OfType<LocalizedText>()).ToList();
 
         Assert.Empty(texts.GroupBy(text => text.English, StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any()).Select(same => same.Key));
         Assert.Empty(texts.GroupBy(text => text.Spanish, StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any()).Select(same => same.Key));

@@ -65,6 +65,41 @@ public sealed class PastRoundsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("SouthLead")]
+    [InlineData("South1")]
+    public async Task The_guide_on_a_page_speaks_of_a_strength_only_where_one_is_named(string who)
+    {
+        ReleaseScore[] few = [Of("VM-2", 4.4m), Of("VM-9", 3.9m), Of("CO-1b", 2.4m)];
+        await _agency.PublishAsync(0, Full(3.6m), [], few);
+
+        // Of three questions none stands out; of the agency's five some do.
+        var own = $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}";
+        await AssertGuideAsync("results/overview", "3 minutes. Show the numbers.", "3 minutos. Muestre los números.", "7 minutes. Ask: what", "7 minutos. Pregunte: ¿qué");
+        await AssertGuideAsync(own, "3 minutes. Show the numbers.", "3 minutos. Muestre los números.", "7 minutes. Ask: what", "7 minutos. Pregunte: ¿qué");
+        await AssertGuideAsync(
+            "results/rounds/latest/units/agency", "3 minutes. Start with the strength.", "3 minutos. Empiece con la fortaleza.", "7 minutes. Show where it is hardest.", "7 minutos. Muestre donde más cuesta.");
+
+        // The card says the same as the page.
+        var card = (await _agency.Find("SouthLead").SaysAsync("results")).Words;
+        Assert.DoesNotContain("Start with the strength", card, StringComparison.Ordinal);
+        foreach (var step in await StepsAsync(own))
+        {
+            Assert.Contains(step.GetProperty("en").GetString()!, card.Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
+        async Task<IReadOnlyList<JsonElement>> StepsAsync(string path) => [.. (await DocumentAsync(who, path)).GetProperty("guide").GetProperty("steps").EnumerateArray()];
+
+        async Task AssertGuideAsync(string path, string second, string secondInSpanish, string third, string thirdInSpanish)
+        {
+            var steps = await StepsAsync(path);
+            Assert.StartsWith(second, steps[1].GetProperty("en").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith(secondInSpanish, steps[1].GetProperty("es").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith(third, steps[2].GetProperty("en").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith(thirdInSpanish, steps[2].GetProperty("es").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("South1", "Newest for South, For all, For South, Kept")]
     [InlineData("North1", "For all, Going for North")]
     [InlineData("Director", "For all")]
