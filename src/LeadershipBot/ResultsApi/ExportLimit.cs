@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using LeadershipBot.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace LeadershipBot.ResultsApi;
@@ -53,7 +54,7 @@ public sealed class ExportLimit : IDisposable
         return place.IsAcquired;
     }
 
-    private static IResult Refuse(HttpContext context)
+    private static JsonHttpResult<Problem> Refuse(HttpContext context)
     {
         context.Response.Headers.RetryAfter = AskAgain.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         return Problems.TooMany();
