@@ -150,7 +150,7 @@ public sealed class PastRoundsTests : IAsyncLifetime
             var rows = map.GetProperty("units").EnumerateArray().ToDictionary(row => row.GetProperty("name").GetString()!, Elsewhere, StringComparer.Ordinal);
             var page = await DocumentAsync(who, $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}");
 
-            Assert.Equal(("", south), (rows[Harbor.Root], rows["South"]));
+            Assert.Equal((AboutSupervisor, south), (rows[Harbor.Root], rows["South"]));
             Assert.Equal(south, Elsewhere(page.GetProperty("unit")));
         }
 
