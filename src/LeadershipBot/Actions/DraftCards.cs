@@ -38,7 +38,7 @@ public sealed class DraftCards(ReadResults results, ContentLibrary content, Prom
             language,
             [
                 .. notice is null ? [] : new[] { CardParts.Notice(notice, isProblem) },
-                CardParts.Heading((draft.IsAbove ? ActionTexts.RaisedTitle : ActionTexts.PlanTitle)[language]),
+                CardParts.Heading((draft.IsAbove ? ActionTexts.RaiseTitle : ActionTexts.PlanTitle)[language]),
                 CardParts.Note(string.Format(
                     CultureInfo.InvariantCulture, ActionTexts.Step[language], draft.Step switch { ActionStep.What => 1, ActionStep.Check => 3, _ => 2 }, CardParts.Plain(team.Name))),
                 .. body,
