@@ -77,6 +77,7 @@ public static class LeadershipBotHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UseRequestTimeouts();
         app.MapBotMessages();
         app.MapAdmin();
         app.MapResultsApi();

@@ -15,6 +15,7 @@ internal static class ResultsBenchmark
     private const int Rounds = SandboxOptions.MostPastRounds;
     private const int PerSecond = 100;
     private const int Openings = 5;
+    private const int Files = 5;
     private const string Root = "/api/v1/results/";
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
@@ -50,7 +51,7 @@ internal static class ResultsBenchmark
                     }
                 }
 
-                rows.Add(await AskAsync(agency, store, what));
+                rows.AddRange(await AskAsync(agency, store, what, withFiles: people == Agencies[0].People));
             }
             finally
             {
@@ -120,7 +121,7 @@ internal static class ResultsBenchmark
             "headless Chromium on the same two cores, empty cache; from the tab's navigation to the frame that shows the agency's score, sign-in and API included");
     }
 
-    private static async Task<Row> AskAsync(BenchmarkAgency agency, string store, string what)
+    private static async Task<IReadOnlyList<Row>> AskAsync(BenchmarkAgency agency, string store, string what, bool withFiles)
     {
         await using var teams = await LocalTeams.StartAsync();
         await using var bot = await LeadershipBotProcess.StartBeforeWaveAsync(teams.Addresses.Root, teams.TokenForBot, agency, store, BeforeWave, limits: true);
@@ -133,11 +134,12 @@ internal static class ResultsBenchmark
         var times = await SteadyLoad.RunAsync(bot, PerSecond, Requests(Length));
         var all = Measured.Of(times, Length, bot.Cpu - cpu);
         var slowest = Asked.Select((_, index) => Measured.Of(times.Where((_, number) => number % Asked.Length == index), Length, default)).Max(one => one.P99);
-        return new(
+        Row steady = new(
             $"results API at {PerSecond}/s, {what}",
             string.Create(CultureInfo.InvariantCulture, $"p50 {all.P50:0.0} ms, p99 {all.P99:0.0} ms (slower of the two: {slowest:0.0} ms), {all.CpuMilliseconds:0.00} ms of CPU each"),
             "p99 ≤ 50 ms, the same at 100 and at 100,000 people",
             $"{Length.TotalSeconds:0} s, overview and units in turn, by people who see all; token verified, from the moment a request is due");
+        return withFiles ? [steady, await TakeFilesAsync(bot, tokens[0], what, () => SteadyLoad.RunAsync(bot, PerSecond, Requests(Length)))] : [steady];
 
         IReadOnlyList<(PreparedRequest Request, byte[] Expected)> Requests(TimeSpan length) =>
         [
@@ -147,6 +149,61 @@ internal static class ResultsBenchmark
                 return (new PreparedRequest(bot, Root + path, tokens[number % Askers]), Encoding.UTF8.GetBytes(expected));
             }),
         ];
+    }
+
+    /// <summary>The largest file, alone and then beside the page's requests.</summary>
+    private static async Task<Row> TakeFilesAsync(MeasuredBot bot, string token, string what, Func<Task<double[]>> page)
+    {
+        using var client = new HttpClient { BaseAddress = bot.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        var resident = bot.ResidentBytes;
+        var cpu = bot.Cpu;
+        var times = new List<double>();
+        long length = 0;
+        for (var file = 0; file < Files; file++)
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            length = await TakeAsync(client);
+            times.Add(TimeProvider.System.GetElapsedTime(started).TotalSeconds);
+        }
+
+        cpu = bot.Cpu - cpu;
+        var grown = bot.ResidentBytes - resident;
+        using var enough = new CancellationTokenSource();
+        var taking = Task.Run(async () =>
+        {
+            var taken = 0;
+            for (; !enough.IsCancellationRequested; taken++)
+            {
+                await TakeAsync(client);
+            }
+
+            return taken;
+        });
+        var asked = Measured.Of(await page(), Length, default);
+        await enough.CancelAsync();
+        var beside = await taking;
+        return new(
+            $"results file trend.csv, {what}",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{times.Order().ElementAt(Files / 2):0.0} s for {length / 1e6:0} MB, {cpu.TotalSeconds / Files:0.0} s of CPU, {grown / 1e6:0} MB more resident; the API beside {beside} of them, one after the other: p99 {asked.P99:0.0} ms"),
+            "",
+            $"median of {Files}, read to the end as it is sent; then the 100 requests a second of the row above while one is always being made");
+    }
+
+    private static async Task<long> TakeAsync(HttpClient client)
+    {
+        using var answer = await client.GetAsync(new Uri(Root + "trend.csv", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        await using var body = await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync();
+        var buffer = new byte[1 << 16];
+        var length = 0L;
+        for (int read; (read = await body.ReadAsync(buffer)) > 0;)
+        {
+            length += read;
+        }
+
+        return length;
     }
 
     private static string Chromium() =>

@@ -23,6 +23,7 @@ public static class AccessPolicy
         Resource.NoteOnGroup note => MayNote(note, roster, reader),
         Resource.NoteRemoval removal => MayNote(removal.Note, roster, reader)
             || (person.Role == Role.Administrator && See(removal.Note.Release, roster, reader)!.Find(removal.Note.Team) is not null),
+        Resource.Promises promises => MayReadPromises(promises.Team, person, roster),
         Resource.NudgeParticipation => Breadths.Of(person) == Breadth.Everything,
         Resource.Forecast or Resource.Operations => person.Role == Role.Administrator,
         Resource.Nudges nudges => nudges.PersonId == person.Id,
@@ -45,8 +46,11 @@ public static class AccessPolicy
         }
 
         var own = OwnTeams(person, roster);
-        release = WithoutOthersSupervisors(release, own, roster);
-        var places = TeamPlace.Of(release, own);
+        var forReader = WithoutOthersSupervisors(release, own, roster);
+
+        // What was about a supervisor who is gone is somebody else's.
+        var places = TeamPlace.Of(release, own.Where(team => release.Find(team)?.Scores.Count == forReader.Find(team)?.Scores.Count).ToHashSet(StringComparer.Ordinal));
+        release = forReader;
 
         // A team that came after the round opened is not in its release: the top is the nearest that is.
         var top = release.Nodes[0];
@@ -110,6 +114,15 @@ public static class AccessPolicy
         return marks.Count > 0
             ? marks.TrueForAll(mark => mark == LeadMark.Of(note.Release.RoundId, roster.LeadOf(note.Team)?.Id))
             : note.WrittenBy is null || note.WrittenBy == reader.PersonId;
+    }
+
+    private static bool MayReadPromises(string team, Person person, Roster roster)
+    {
+        var tree = roster.Tree;
+        return Breadths.Of(person) == Breadth.Everything || (tree.Find(team) is { } wanted && tree.Find(person.Team) is { } own
+            && (IsWithin(own, wanted) || (Breadths.Of(person) == Breadth.OwnBranch && LedTeams.Of(roster, person.Id).Any(led => IsWithin(wanted, led)))));
+
+        bool IsWithin(TeamNode inner, TeamNode outer) => inner.Index >= outer.Index && inner.Index < tree.EndOf(outer);
     }
 
     private static HashSet<string> OwnTeams(Person person, Roster roster) =>

@@ -24,6 +24,10 @@ public abstract record Resource
     /// <param name="Note">The words.</param>
     public sealed record NoteRemoval(NoteOnGroup Note) : Resource;
 
+    /// <summary>What was promised to a team of today. Whoever is in it or beneath it was told; whoever leads above it answers for it.</summary>
+    /// <param name="Team">The team's name.</param>
+    public sealed record Promises(string Team) : Resource;
+
     /// <summary>How many managers took part in the nudges of a season, in bands.</summary>
     public sealed record NudgeParticipation : Resource;
 

@@ -5,7 +5,7 @@ namespace LeadershipBot.Core.Access;
 /// <summary>Where a team stood in the organisation when the round opened, whatever else of it a reader sees.</summary>
 /// <param name="Depth">How far beneath the top.</param>
 /// <param name="HasBeneath">Whether there were teams beneath it.</param>
-/// <param name="IsOwn">Whether the reader is in it or leads it today.</param>
+/// <param name="IsOwn">Whether the reader is in it or leads it today, and nothing was taken away that is about somebody who led it before.</param>
 internal readonly record struct TeamPlace(int Depth, bool HasBeneath, bool IsOwn)
 {
     /// <summary>The places of all teams of a release, in which each comes after the one above it.</summary>

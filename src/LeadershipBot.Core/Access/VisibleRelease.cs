@@ -73,8 +73,9 @@ public sealed class VisibleRelease
     public ReleaseNode? Find(string team) => nodes.GetValueOrDefault(team);
 
     /// <summary>
-    /// Whether a visible team shows no score of a measure because that is shown elsewhere only, however many answered; else there were not
-    /// enough answers. It follows from the question, from where the team stands and from what it shows, never from an answer.
+    /// Whether a visible team shows no score of a measure because that is shown elsewhere only; else there were not enough answers. It
+    /// follows from the question, from where the team stands and from what it shows, never from an answer. How many supervisors there were
+    /// beneath a team a release does not say: above the teams themselves it is always the first.
     /// </summary>
     /// <param name="team">The team's name.</param>
     /// <param name="measure">An item's id, or what an average is called.</param>
@@ -85,7 +86,7 @@ public sealed class VisibleRelease
             : actor switch
             {
                 SeenActor.AgencyLeaders or SeenActor.Systems => places[team].Depth > Candidates.DeepestForLeaders,
-                SeenActor.Supervisor => places[team] is { HasBeneath: false, IsOwn: false },
+                SeenActor.Supervisor => places[team] is { HasBeneath: true } ? node.IsPublished : !places[team].IsOwn,
                 _ => false,
             });
 }

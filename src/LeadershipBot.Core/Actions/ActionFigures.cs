@@ -10,7 +10,7 @@ public sealed record ShownRelease(string RoundId, DateOnly Closed);
 /// <param name="Releases">How many releases with something to tell are counted.</param>
 /// <param name="Answered">Of these, those of which everybody was told what was heard.</param>
 /// <param name="MedianDays">Days from the close until everybody was told: half of the releases took at most so many. The median, rounded up; null where nobody was told.</param>
-/// <param name="ToldTeams">How many times a team was told by its own lead.</param>
+/// <param name="ToldTeams">How many times a lead told the own team; whoever had read the same figures by then was not sent them again.</param>
 /// <param name="TeamsWithNews">How many times a team that somebody leads could have been.</param>
 /// <param name="Promised">Actions promised.</param>
 /// <param name="Done">Of these, done.</param>

@@ -32,17 +32,17 @@ public static class AboutTexts
         TeamsTexts.Promise,
         [
             new(
-                "The bot keeps the list of people that your agency gave it: name, email, team, role, time zone and language. It keeps your own settings and, for a year, which messages it sent you. If it brings you steps to try, it keeps which, and what you said of them, for two years; in what order, for three; and your notes on them for 90 days.",
-                "El bot guarda la lista de personas que su agencia le dio: nombre, correo, equipo, función, zona horaria e idioma. Guarda sus propios ajustes y, por un año, qué mensajes le envió. Si le trae pasos para probar, guarda cuáles y qué dijo usted de ellos por dos años; en qué orden, por tres; y sus notas sobre ellos por 90 días."),
+                "The bot keeps the list of people that your agency gave it: name, email, team, role, time zone and language. It keeps your own settings and, until a year after each was over, which messages it sent you. If it brings you steps to try, it keeps which, and what you said of them, for two years; in what order, for three; and your notes on them for 90 days. What you said is not for you stays, so that it does not come again.",
+                "El bot guarda la lista de personas que su agencia le dio: nombre, correo, equipo, función, zona horaria e idioma. Guarda sus propios ajustes y, hasta un año después de que cada uno pasó, qué mensajes le envió. Si le trae pasos para probar, guarda cuáles y qué dijo usted de ellos por dos años; en qué orden, por tres; y sus notas sobre ellos por 90 días. Lo que usted dijo que no es para usted se queda, para que no vuelva."),
             new(
-                "If you lead others, it keeps for a year what you note beside results. It keeps what you promise, that you told your team what was heard, and a reason you gave for opening a pulse before that, until two years after it is over. What you began to write and did not send goes after 90 days.",
-                "Si usted dirige a otras personas, guarda por un año lo que anota junto a los resultados. Guarda lo que promete, que usted contó a su equipo lo que se oyó, y la razón que dio para abrir una encuesta antes de eso, hasta dos años después de terminar. Lo que empezó a escribir y no envió se borra a los 90 días."),
+                "If you lead others, it keeps for a year what you note beside results. It keeps what you promise, that you told your team what was heard, and a reason you gave for opening a pulse before that, until two years after it is over; of the last pulse, until the next one. What you began to write and did not send goes after 90 days.",
+                "Si usted dirige a otras personas, guarda por un año lo que anota junto a los resultados. Guarda lo que promete, que usted contó a su equipo lo que se oyó, y la razón que dio para abrir una encuesta antes de eso, hasta dos años después de terminar; de la última encuesta, hasta la siguiente. Lo que empezó a escribir y no envió se borra a los 90 días."),
             new(
                 "It also keeps the id of your chat with it, who met in a circle with whom for two years, and the results that were shown. While a pulse is open it keeps whom it asked; if the pulse can't be counted, for two weeks more. For small groups whose score was shown, it keeps for two years who could have answered. It does not keep who did.",
                 "También guarda el id de su chat con él, quién se reunió con quién en un círculo por dos años, y los resultados que se mostraron. Mientras una encuesta está abierta guarda a quién preguntó; si no se puede contar, dos semanas más. De los grupos pequeños cuyo resultado se mostró, guarda por dos años quién podía contestar. No guarda quién lo hizo."),
             new(
-                "When you leave the agency, your chat's id, your settings and your wishes go 90 days later.",
-                "Cuando usted deja la agencia, el id de su chat, sus ajustes y sus deseos se borran a los 90 días."),
+                "When you leave the agency, your chat's id, your settings and your wishes go 90 days later, and the steps it brought you 90 days after the last one.",
+                "Cuando usted deja la agencia, el id de su chat, sus ajustes y sus deseos se borran a los 90 días, y los pasos que le trajo, 90 días después del último."),
             new(
                 "What the bot keeps stays with your agency, in its own storage. Your agency decides who runs the bot, and can tell you more.",
                 "Lo que el bot guarda se queda en su agencia, en su propio almacenamiento. Su agencia decide quién opera el bot y puede decirle más."),

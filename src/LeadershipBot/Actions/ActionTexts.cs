@@ -7,6 +7,9 @@ public static class ActionTexts
 {
     public static LocalizedText PlanTitle { get; } = new("What we will do", "Lo que haremos");
 
+    /// <summary>While it is being written.</summary>
+    public static LocalizedText RaiseTitle { get; } = new("Take this to a leader", "Llevar esto a la dirección");
+
     public static LocalizedText RaisedTitle { get; } = new("We took this to a leader", "Llevamos esto a la dirección");
 
     public static LocalizedText Step { get; } = new("Step {0} of 3 · {1}", "Paso {0} de 3 · {1}");
@@ -50,8 +53,13 @@ public static class ActionTexts
     public static LocalizedText Barrier { get; } = new("What stands in the way", "Qué estorba");
 
     public static LocalizedText Check { get; } = new(
-        "Your team will read exactly this. What you promise can be read on the results page too, by those who lead above the team and by administrators. Nothing is sent yet.",
-        "Su equipo leerá justo esto. Lo que usted promete también lo pueden leer, en la página de resultados, quienes dirigen por encima del equipo y quienes administran. Todavía no se envía nada.");
+        "The team will read exactly this. On the results page it can be read by those who lead above the team, by all leaders of the agency and by administrators. If it is for a region or the agency, it also stands in the printed report. Nothing is sent yet.",
+        "El equipo leerá justo esto. En la página de resultados lo pueden leer quienes dirigen por encima del equipo, toda la dirección de la agencia y quienes administran. Si es para una región o la agencia, sale también en el informe impreso. Todavía no se envía nada.");
+
+    /// <summary>Of what is put to a leader, and of the reply.</summary>
+    public static LocalizedText CheckBarrier { get; } = new(
+        "The leader and the team will read exactly this. Nothing is sent yet.",
+        "La persona de la dirección y el equipo leerán justo esto. Todavía no se envía nada.");
 
     public static LocalizedText CheckNames { get; } = new(
         "This may be a person's name: {0}. Would it work without it? If the person agrees, you can send it as it is.",
@@ -96,7 +104,7 @@ public static class ActionTexts
 
     public static LocalizedText PutTo { get; } = new("We asked", "Preguntamos a");
 
-    public static LocalizedText ReplyDue { get; } = new("An answer is due by", "La respuesta se espera para el");
+    public static LocalizedText ReplyDue { get; } = new("An answer is due by", "Respuesta esperada el");
 
     public static LocalizedText NoStaffAnswers { get; } = new(
         "This follows from group results and from talking about them. It is never about one person.",
@@ -209,11 +217,11 @@ public static class ActionTexts
     public static LocalizedText FiguresTitle { get; } = new("Across the agency since {0}", "En toda la agencia desde el {0}");
 
     public static LocalizedText FiguresAnswered { get; } = new(
-        "Pulses after which everybody was told what we heard", "Encuestas después de las cuales se contó a todas las personas lo que escuchamos");
+        "Pulses everybody was told about", "Encuestas que se contaron a todo el personal");
 
-    public static LocalizedText FiguresDays { get; } = new("Days until everybody was told (middle)", "Días hasta contarlo a todas las personas (mitad)");
+    public static LocalizedText FiguresDays { get; } = new("Typical days until everybody was told", "Días que suele tomar contarlo");
 
-    public static LocalizedText FiguresTold { get; } = new("Teams told by their own lead", "Equipos a los que se lo contó quien los dirige");
+    public static LocalizedText FiguresTold { get; } = new("Leads who told their own team", "Quienes dirigen y lo contaron a su equipo");
 
     /// <summary>{0} of {1}, {2} percent.</summary>
     public static LocalizedText FiguresShare { get; } = new("{0} of {1} ({2} %)", "{0} de {1} ({2} %)");
@@ -221,12 +229,12 @@ public static class ActionTexts
     public static LocalizedText FiguresActions { get; } = new("Promised", "Prometido");
 
     /// <summary>{0} promised, {1} done, {2} dropped.</summary>
-    public static LocalizedText FiguresActionsValue { get; } = new("{0}: {1} done, {2} dropped", "{0}: {1} hechas, {2} dejadas");
+    public static LocalizedText FiguresActionsValue { get; } = new("{0}: {1} done, {2} dropped", "{0} (hechas: {1}; dejadas: {2})");
 
     public static LocalizedText FiguresBarriers { get; } = new("Put to leaders", "Llevado a la dirección");
 
     /// <summary>{0} raised, {1} answered, {2} overdue.</summary>
-    public static LocalizedText FiguresBarriersValue { get; } = new("{0}: {1} answered, {2} past their day", "{0}: {1} contestados, {2} fuera de plazo");
+    public static LocalizedText FiguresBarriersValue { get; } = new("{0}: {1} answered, {2} past due", "{0} (contestados: {1}; fuera de plazo: {2})");
 
     public static LocalizedText FiguresKept { get; } = new("What staff see of it", "Lo que el personal ve de ello");
 

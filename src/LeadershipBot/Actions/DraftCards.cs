@@ -38,7 +38,7 @@ public sealed class DraftCards(ReadResults results, ContentLibrary content, Prom
             language,
             [
                 .. notice is null ? [] : new[] { CardParts.Notice(notice, isProblem) },
-                CardParts.Heading((draft.IsAbove ? ActionTexts.RaisedTitle : ActionTexts.PlanTitle)[language]),
+                CardParts.Heading((draft.IsAbove ? ActionTexts.RaiseTitle : ActionTexts.PlanTitle)[language]),
                 CardParts.Note(string.Format(
                     CultureInfo.InvariantCulture, ActionTexts.Step[language], draft.Step switch { ActionStep.What => 1, ActionStep.Check => 3, _ => 2 }, CardParts.Plain(team.Name))),
                 .. body,
@@ -157,7 +157,7 @@ public sealed class DraftCards(ReadResults results, ContentLibrary content, Prom
         var names = agency.NamesIn(string.Join('\n', draft.Text, draft.DecidedWith, draft.HeardFrom));
         return
         [
-            new TextBlock(ActionTexts.Check[language]),
+            new TextBlock((draft.IsAbove ? ActionTexts.CheckBarrier : ActionTexts.Check)[language]),
             .. names.Count == 0 ? [] : new[] { CardParts.Notice(PromiseCards.NamesNotice(names, language), isProblem: true) },
             new Container([.. draft.IsAbove
                 ? promises.Raised(BarrierOf(draft, team, caller.Person), language)

@@ -15,6 +15,7 @@ public static class GateNotice
         .. waiting.SelectMany(program => new CardElement[]
         {
             CardParts.Notice(string.Format(CultureInfo.InvariantCulture, GateTexts.Waits[language], program.Title[language]), isProblem: true),
+            new TextBlock(GateTexts.TellFirst[language]),
             CardParts.Note(GateTexts.OrOverride[language]),
         }),
     ];

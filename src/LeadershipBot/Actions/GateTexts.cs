@@ -6,8 +6,12 @@ public static class GateTexts
 {
     /// <summary>{0} is a program's title.</summary>
     public static LocalizedText Waits { get; } = new(
-        "“{0}” does not open yet: staff were not told what we heard the last time. Type **results** and tap “Tell everybody what we heard”.",
-        "“{0}” todavía no se abre: no se contó al personal lo que escuchamos la última vez. Escriba **resultados** y toque “Contar a todas las personas lo que escuchamos”.");
+        "“{0}” does not open yet: staff were not told what we heard the last time.",
+        "“{0}” todavía no se abre: no se contó al personal lo que escuchamos la última vez.");
+
+    public static LocalizedText TellFirst { get; } = new(
+        "Type **results** and tap “Tell everybody what we heard”.",
+        "Escriba **resultados** y toque “Contar a todas las personas lo que escuchamos”.");
 
     public static LocalizedText OrOverride { get; } = new(
         "If it has to open without that, an administrator types **open anyway** and the reason. Staff will read the reason.",

@@ -10,11 +10,20 @@ using LeadershipBot.Teams;
 
 namespace LeadershipBot.Actions;
 
-/// <summary>"What we heard", to one person of a team or of the agency. Nobody is sent the figures of one group twice.</summary>
+/// <summary>
+/// "What we heard", to one person of a team or of the agency. Nobody is sent the figures of one group twice: of two tellings that
+/// wait, the one for more people goes.
+/// </summary>
 /// <param name="kind">Which of the two it is for.</param>
-public sealed class HeardMessage(CampaignKind kind, ActionsTable table, ReadResults results, HeardCards cards, Campaigns campaigns, Agency agency) : ICampaignMessage
+public sealed class HeardMessage(
+    CampaignKind kind, ActionsTable table, ReadResults results, HeardCards cards, Campaigns campaigns, Agency agency, TimeProvider clock) : ICampaignMessage
 {
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(15);
+
     public CampaignKind Kind => kind;
+
+    /// <summary>Another telling may have come before.</summary>
+    public bool IsSure => false;
 
     public static string KeyOf(string roundId, string unit) => $"{roundId}.{unit}";
 
@@ -29,9 +38,32 @@ public sealed class HeardMessage(CampaignKind kind, ActionsTable table, ReadResu
     public async Task<MessageTurn> LookAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken)
     {
         var (roundId, unit) = Read(campaign.Subject);
-        return await ToldAsync(roundId, unit, recipient.Person, cancellationToken) is { } told && !await HasReadAsync(told, unit, recipient.Person, cancellationToken)
-            ? new MessageTurn.Now()
-            : new MessageTurn.Never();
+        if (await ToldAsync(roundId, unit, recipient.Person, cancellationToken) is not { } told)
+        {
+            return new MessageTurn.Never();
+        }
+
+        var now = clock.GetUtcNow();
+        var isWider = false;
+        foreach (var other in Unit.Upwards(agency.Roster.Tree, recipient.Person.Team))
+        {
+            if (other == unit)
+            {
+                isWider = true;
+            }
+            else if ((await ToldAsync(roundId, other, recipient.Person, cancellationToken))?.Node.Name == told.Node.Name)
+            {
+                switch (await campaigns.FindDeliveryAsync(CampaignOf(roundId, other), recipient.Person.Id, cancellationToken))
+                {
+                    case { State: DeliveryState.Delivered }:
+                        return new MessageTurn.Never();
+                    case { IsOpen: true, NotBefore: var due } when isWider:
+                        return new MessageTurn.NotBefore((due > now ? due : now) + LookAgain);
+                }
+            }
+        }
+
+        return new MessageTurn.Now();
     }
 
     public async Task<Activity?> ComposeAsync(CampaignRow campaign, Caller recipient, CancellationToken cancellationToken)
@@ -42,21 +74,6 @@ public sealed class HeardMessage(CampaignKind kind, ActionsTable table, ReadResu
             && cards.Body(told, agency.Roster.Find(heard.By), recipient.Language) is { } body
                 ? MessageFactory.Card(CardParts.Card(recipient.Language, body))
                 : null;
-    }
-
-    /// <summary>Whether the same group's figures came to this person with what another team above or beneath was told.</summary>
-    private async Task<bool> HasReadAsync(ToldResult told, string unit, Person person, CancellationToken cancellationToken)
-    {
-        foreach (var other in Unit.Upwards(agency.Roster.Tree, person.Team).Where(other => other != unit))
-        {
-            if ((await ToldAsync(told.RoundId, other, person, cancellationToken))?.Node.Name == told.Node.Name
-                && await campaigns.FindDeliveryAsync(CampaignOf(told.RoundId, other), person.Id, cancellationToken) is { State: DeliveryState.Delivered })
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>What a telling of that unit says to this person; null where it says nothing.</summary>

@@ -31,8 +31,8 @@ public static class HeardTexts
     public static LocalizedText Send { get; } = new("Send it", "Enviar");
 
     public static LocalizedText Sent { get; } = new(
-        "It is on its way. Each person gets it at their next allowed hour. Nobody gets the same group's results twice.",
-        "Ya está en camino. Cada persona lo recibe en su próxima hora permitida. Nadie recibe dos veces los resultados del mismo grupo.");
+        "It is on its way. Whoever has not read these results yet gets them at their next allowed hour; nobody gets the same group's results twice.",
+        "Ya está en camino. Quien todavía no ha leído estos resultados los recibe en su próxima hora permitida; nadie recibe dos veces los del mismo grupo.");
 
     /// <summary>{0} is a date.</summary>
     public static LocalizedText Told { get; } = new("This was told on {0}. It is never sent twice.", "Esto se contó el {0}. Nunca se envía dos veces.");

@@ -42,7 +42,7 @@ public sealed class PromiseCards(Agency agency)
         CardParts.Heading(ActionTexts.OutcomeTitle[language]),
         CardParts.Note(CardParts.Plain(action.Team)),
         CardParts.Typed(action.Text),
-        new TextBlock(Standing(action, change, language)) { Weight = "Bolder" },
+        new TextBlock(CardParts.Capital(Standing(action, change, language))) { Weight = "Bolder" },
         change.Words is null ? SentBy(change.By, language) : CardParts.Typed(change.Words, WordsOf(change.By, language)),
     ];
 

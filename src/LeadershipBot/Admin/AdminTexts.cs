@@ -13,8 +13,8 @@ public static class AdminTexts
 
     /// <summary>{0} is a number.</summary>
     public static LocalizedText OthersSent { get; } = new(
-        "Besides these, {0} messages of leaders to their teams are on their way: what was heard, what will be done, what came of it.",
-        "Además, {0} mensajes de quienes dirigen a sus equipos están en camino: lo que escucharon, lo que harán, en qué quedó.");
+        "On their way besides these, from leaders to their teams: {0} (what was heard, what will be done, what came of it).",
+        "Además están en camino, de quienes dirigen a sus equipos: {0} (lo que escucharon, lo que harán, en qué quedó).");
 
     public static LocalizedText NothingSent { get; } = new("I have not sent anything yet.", "Todavía no he enviado nada.");
 

@@ -55,7 +55,7 @@ public static class StatusCard
         yield return new FactSet([
             new Fact(AdminTexts.Delivered[language], Number(tally.Delivered)),
             .. tally.Due + tally.Later + tally.Sending > 0 ? [new Fact(AdminTexts.Waiting[language], Number(tally.Due + tally.Later + tally.Sending))] : Array.Empty<Fact>(),
-            .. tally.Failed.Concat(tally.Excluded).OrderBy(entry => entry.Key).Select(entry => new Fact(Capital(AdminTexts.Reason(entry.Key)[language]), Number(entry.Value))),
+            .. tally.Failed.Concat(tally.Excluded).OrderBy(entry => entry.Key).Select(entry => new Fact(CardParts.Capital(AdminTexts.Reason(entry.Key)[language]), Number(entry.Value))),
             .. notSent > 0 ? [new Fact(AdminTexts.NotSent[language], Number(notSent))] : Array.Empty<Fact>(),
         ]);
         if (tally.Ambiguous > 0)
@@ -97,8 +97,6 @@ public static class StatusCard
         new JsonObject { [CampaignKey] = figures.Campaign.Id });
 
     private static ExecuteAction Refresh(Language language) => ExecuteAction.WithSubmitFallback(AdminTexts.Refresh[language], RefreshStatus.VerbName);
-
-    private static string Capital(string text) => char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

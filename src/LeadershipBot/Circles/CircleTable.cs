@@ -14,6 +14,8 @@ public sealed class CircleTable(IEntityStore store)
     /// <summary>The partition of what people said. No program's id has a dot.</summary>
     public const string Wishes = "wishes.circles";
 
+    private const string DateFormat = "yyyyMMdd";
+
     private readonly ConcurrentDictionary<string, CirclesRow> _cache = new(StringComparer.Ordinal);
 
     /// <summary>The dates on which circles were formed, the oldest first.</summary>
@@ -54,11 +56,16 @@ public sealed class CircleTable(IEntityStore store)
         return formed;
     }
 
-    public async Task DeleteAsync(string programId, DateOnly date, CancellationToken cancellationToken)
+    /// <summary>Deletes circles of more than two years ago, of programs too that are no more.</summary>
+    public async Task DeleteOldAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        await store.DeleteLargeAsync(Tables.Circles, PartitionOf(programId, date), cancellationToken);
-        await store.DeleteAsync(Tables.Circles, programId, KeyOf(date), cancellationToken);
-        _cache.TryRemove(PartitionOf(programId, date), out _);
+        foreach (var (programId, date) in await DatesAsync(cancellationToken))
+        {
+            if (date.AddYears(YearsKept) < today)
+            {
+                await DeleteAsync(programId, date, cancellationToken);
+            }
+        }
     }
 
     /// <summary>What everybody said who said anything.</summary>
@@ -80,7 +87,32 @@ public sealed class CircleTable(IEntityStore store)
     public Task WishAsync(string personId, bool isIn, CancellationToken cancellationToken) =>
         store.UpsertAsync(Tables.Circles, StoredJson.ToEntity(Wishes, personId, new CircleWishRow(isIn), HostJson.Default.CircleWishRow), cancellationToken);
 
+    private async Task<IReadOnlyList<(string ProgramId, DateOnly Date)>> DatesAsync(CancellationToken cancellationToken)
+    {
+        // Of all rows, only those of dates have a date for a key.
+        var dates = new List<(string, DateOnly)>();
+        string? continuation = null;
+        do
+        {
+            var page = await store.QueryAsync(Tables.Circles, new EntityRange(PartitionKey: null), continuation: continuation, cancellationToken: cancellationToken);
+            dates.AddRange(page.Entities.Where(row => row.PartitionKey != Wishes)
+                .Select(row => (row.PartitionKey, IsDate: DateOnly.TryParseExact(row.RowKey, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date), Date: date))
+                .Where(row => row.IsDate).Select(row => (row.PartitionKey, row.Date)));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        return dates;
+    }
+
+    private async Task DeleteAsync(string programId, DateOnly date, CancellationToken cancellationToken)
+    {
+        await store.DeleteLargeAsync(Tables.Circles, PartitionOf(programId, date), cancellationToken);
+        await store.DeleteAsync(Tables.Circles, programId, KeyOf(date), cancellationToken);
+        _cache.TryRemove(PartitionOf(programId, date), out _);
+    }
+
     private static string PartitionOf(string programId, DateOnly date) => $"{programId}-{KeyOf(date)}";
 
-    private static string KeyOf(DateOnly date) => date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    private static string KeyOf(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
 }

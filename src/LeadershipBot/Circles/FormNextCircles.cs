@@ -38,11 +38,7 @@ public sealed class FormNextCircles(
         var past = new List<CirclesRow>();
         foreach (var row in dates)
         {
-            if (row.Date.AddYears(CircleTable.YearsKept) < date)
-            {
-                await table.DeleteAsync(program.Id, row.Date, cancellationToken);
-            }
-            else if (await table.FindAsync(program.Id, row.Date, cancellationToken) is { } circles)
+            if (await table.FindAsync(program.Id, row.Date, cancellationToken) is { } circles)
             {
                 past.Add(circles);
             }

@@ -48,7 +48,7 @@ public sealed class CheckInMessage(NudgeHistory history, CheckIns checkIns, Time
         var now = clock.GetUtcNow();
         return await FindAsync(campaign, recipient, cancellationToken) switch
         {
-            null or { Value.Response: NudgeResponse.None } => new MessageTurn.NotBefore(now + LookAgain),
+            null or { Value.Response: NudgeResponse.None or NudgeResponse.AskedForAnother } => new MessageTurn.NotBefore(now + LookAgain),
             { Value: { Response: NudgeResponse.WillTry, Outcome: null } row } when row.TakenAt + After > now => new MessageTurn.NotBefore(row.TakenAt!.Value + After),
             { Value: { Response: NudgeResponse.WillTry, Outcome: null } } => new MessageTurn.Now(),
             _ => new MessageTurn.Never(),

@@ -26,8 +26,9 @@ public sealed class PlanCommand(Agency agency, ContentLibrary content, Releases 
             return;
         }
 
-        var (season, _) = await seasons.LookAsync(caller.Person.Today(clock), cancellationToken);
-        var history = await releases.HistoryAsync(exceptRound: null, closing: DateOnly.MinValue, cancellationToken);
+        var today = caller.Person.Today(clock);
+        var (season, _) = await seasons.LookAsync(today, cancellationToken);
+        var history = await releases.HistoryAsync(exceptRound: null, closing: today, cancellationToken);
         var roster = FrozenRoster.Create(agency.Roster, _ => true);
         foreach (var program in agency.Programs.Pulses)
         {

@@ -66,19 +66,23 @@ public sealed class FocusedGroup(ReleaseNode node, VisibleHistory history, Score
         {
             var missing = texts.MissingInScale(node);
             yield return CardParts.Note(
-                missing.Count == 0 || missing.Any(item => item.Actor is not (SeenActor.AgencyLeaders or SeenActor.Systems)) ? ResultTexts.OverallWhereAllAre[language]
+                missing.Count == 0 || missing.Any(item => !IsShownAbove(item)) ? ResultTexts.OverallWhereAllAre[language]
                 : missing.Count == 1 ? ResultTexts.OverallAboveForOne[language]
                 : texts.Format(ResultTexts.OverallAbove, missing.Count));
         }
     }
 
-    /// <summary>What may be said of the questions' changes, those with the same verdict together.</summary>
+    /// <summary>Whether a question is about those who lead the agency, and this group lies beneath the regions.</summary>
+    private bool IsShownAbove(Item item) =>
+        item.Actor is SeenActor.AgencyLeaders or SeenActor.Systems && history.Current.IsShownElsewhere(node.Name, item.Id, item.Actor);
+
+    /// <summary>What may be said of the questions' changes, those with the same verdict together; by name where it is not true of all.</summary>
     private IEnumerable<CardElement> ItemsChanged()
     {
         var verdicts = items.Select(item => (Item: item, Change: history.Change(node.Name, item.Measure))).Where(one => one.Change is not null)
             .GroupBy(one => (one.Change!.SinceClosed, one.Change.Verdict)).ToList();
         return verdicts.Select(verdict => new TextBlock(texts.ItemsChanged(
-            verdict.Key.SinceClosed, verdict.Key.Verdict, verdicts.Count == 1 ? [] : verdict.Select(one => one.Item.Measure))));
+            verdict.Key.SinceClosed, verdict.Key.Verdict, verdict.Count() == items.Count ? [] : verdict.Select(one => one.Item.Measure))));
     }
 
     private (IEnumerable<CardElement> Drawn, IEnumerable<CardElement> InWords) Trend()

@@ -156,6 +156,23 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         }
     }
 
+    /// <summary>How long a round that closed may still be counted, with room to spare.</summary>
+    private const int DaysToBeCounted = 31;
+
+    /// <summary>
+    /// Who was asked goes after its time even where no round follows. While an old round is still to be counted it stays, since that
+    /// one is compared with it.
+    /// </summary>
+    public async Task ForgetOldGroupsAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var earliest = today.AddDays(-DaysToBeCounted);
+        var all = await rounds.AllAsync(cancellationToken).Select(round => round.Value).ToListAsync(cancellationToken);
+        if (!all.Exists(round => round.State is not (RoundState.Published or RoundState.Purged) && round.ClosingDay < earliest))
+        {
+            await ForgetAsync(await ClosedAsync(cancellationToken), earliest, cancellationToken);
+        }
+    }
+
     /// <summary>Who was asked is not kept for longer than it is needed, and not at all for a round that ended without a release.</summary>
     public async Task ForgetOldGroupsAsync(string endedRound, CancellationToken cancellationToken)
     {
@@ -167,11 +184,16 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         var closed = await ClosedAsync(cancellationToken);
         if (await LastPublishedAsync(closed, cancellationToken) is { } latest)
         {
-            foreach (var round in closed.Where(round => PublishedHistory.IsForgotten(round.ClosingDay, latest) && !_forgotten.ContainsKey(round.Id)))
-            {
-                await store.DeleteLargeAsync(Tables.PublishedGroups, round.Id, cancellationToken);
-                _forgotten[round.Id] = true;
-            }
+            await ForgetAsync(closed, latest, cancellationToken);
+        }
+    }
+
+    private async Task ForgetAsync(IEnumerable<RoundRow> closed, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        foreach (var round in closed.Where(round => PublishedHistory.IsForgotten(round.ClosingDay, asOf) && !_forgotten.ContainsKey(round.Id)))
+        {
+            await store.DeleteLargeAsync(Tables.PublishedGroups, round.Id, cancellationToken);
+            _forgotten[round.Id] = true;
         }
     }
 

@@ -20,14 +20,15 @@ public static class ApiTexts
         "Aquí lo bueno es no estar de acuerdo. El resultado está invertido: más alto es mejor.");
 
     public static LocalizedText AboutSupervisor { get; } = new(
-        "About the supervisor: shown to that team and its supervisor only.",
-        "Sobre quien supervisa: solo lo ven ese equipo y quien lo supervisa.");
+        "About the supervisor: shown to that team and its supervisor only; above them, from five supervisors up.",
+        "Sobre quien supervisa: solo lo ven ese equipo y quien lo supervisa; más arriba, desde cinco personas que supervisan.");
 
     public static LocalizedText ForAgencyAndRegions { get; } = new(
         "shown for the agency and its regions only", "se muestra solo para la agencia y sus regiones");
 
     public static LocalizedText ForTeamAndSupervisor { get; } = new(
-        "shown to that team and its supervisor only", "solo lo ven ese equipo y quien lo supervisa");
+        "shown to that team and its supervisor only; above them, from five supervisors up",
+        "solo lo ven ese equipo y quien lo supervisa; más arriba, desde cinco personas que supervisan");
 
     public static LocalizedText WhereAllQuestionsAre { get; } = new(
         "shown where all its questions are", "se muestra donde se muestran todas sus preguntas");

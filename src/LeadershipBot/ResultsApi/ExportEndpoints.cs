@@ -17,6 +17,7 @@ internal static class ExportEndpoints
                         ? ApiAnswers.Download(context, file.Content, WriteCsv.ContentType, file.Name)
                         : Problems.NotFound())
             .AddEndpointFilter(ExportLimit.WaitAsync)
+            .WithMetadata(ExportLimit.TimeLimit)
             .DescribeFile("All figures of a round that the reader may see. The round is an id, or latest.", WriteCsv.ContentType)
             .HasTag()
             .CanBeMissing();
@@ -28,6 +29,7 @@ internal static class ExportEndpoints
                         ? ApiAnswers.Stream(context, await csv.TrendAsync(user.Reader(), known, cancellationToken), WriteCsv.ContentType, WriteCsv.TrendName)
                         : Problems.Language())
             .AddEndpointFilter(ExportLimit.WaitAsync)
+            .WithMetadata(ExportLimit.TimeLimit)
             .DescribeFile("All figures of the newest 24 rounds of each program that the reader may see. It is sent while it is made, without a tag.", WriteCsv.ContentType);
     }
 

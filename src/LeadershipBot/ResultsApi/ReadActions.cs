@@ -27,14 +27,14 @@ public sealed class ReadActions(ReadBoard board, RecentFigures figures, PromiseC
             ReadPages.PromisesOf(await figures.ForAsync(person, cancellationToken)));
     }
 
-    /// <summary>What was promised to units; whether the reader may open them was asked before.</summary>
-    public async Task<IReadOnlyList<ActionItem>> OfUnitsAsync(IReadOnlyList<string> units, CancellationToken cancellationToken)
+    /// <summary>What was promised to those of these teams whose promises the reader may see.</summary>
+    public async Task<IReadOnlyList<ActionItem>> OfTeamsAsync(IReadOnlyList<string> teams, Reader reader, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var all = new List<LeadershipAction>();
-        foreach (var unit in units)
+        foreach (var team in teams.Where(team => AccessPolicy.May(agency.Roster, reader, new Resource.Promises(team))))
         {
-            all.AddRange(await board.ActionsOfAsync(unit, cancellationToken));
+            all.AddRange(await board.ActionsOfAsync(Unit.KeyOf(agency.Roster.Tree, team), cancellationToken));
         }
 
         return [.. all.Select(action => View(action, now))];

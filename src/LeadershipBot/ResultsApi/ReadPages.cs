@@ -97,12 +97,15 @@ public sealed class ReadPages(
             node == wanted ? null : NameOf(wanted),
             [.. release.Nodes.Where(candidate => candidate.Parent == node.Name).Select(child => new UnitBeneath(UnitDocuments.KeyOf(release, child.Name), child.Name, child.IsPublished))],
             UnitDocuments.Trends(history, node, [.. node.Scores.Select(score => score.Measure)]),
-            await actions.OfUnitsAsync([.. new[] { wanted, node }.Distinct().Select(one => UnitDocuments.KeyOf(release, one.Name))], cancellationToken),
+            await actions.OfTeamsAsync([.. new[] { wanted, node }.Distinct().Select(TeamOf)], reader, cancellationToken),
             mayWrite,
             mayDelete && note is not null,
             UnitNote.MaxText,
             UnitDocuments.GuideTo(node),
             ResultTexts.FairUse);
+
+        // The team at the top may have another name today.
+        string TeamOf(ReleaseNode one) => one.Parent is null ? agency.Roster.Tree.Root.Name : one.Name;
 
         UnitName NameOf(ReleaseNode one) => new(UnitDocuments.KeyOf(release, one.Name), one.Name);
     }

@@ -4,6 +4,7 @@ internal static class ResultsApiServices
 {
     public static IServiceCollection AddResultsApi(this IServiceCollection services) => services
         .AddApiDescription()
+        .AddRequestTimeouts()
         .AddSingleton<RoundDocuments>()
         .AddSingleton<UnitDocuments>()
         .AddSingleton<MeasureList>()

@@ -71,7 +71,7 @@ public static class SeasonCard
 
     private static string Participation(LastSeason last, Language language)
     {
-        var title = Format(SeasonTexts.LastTitle[language], LocalMoment.Show(last.Season.FirstDay, language), LocalMoment.Show(last.Season.LastDay, language));
+        var title = Format(SeasonTexts.LastSeason[language], LocalMoment.Show(last.Season.FirstDay, language), LocalMoment.Show(last.Season.LastDay, language));
         return title + " " + last.Participation switch
         {
             null => SeasonTexts.NotCountedYet[language],

@@ -28,7 +28,7 @@ public static class SeasonTexts
         "Todavía no se cuenta cuántas personas responsables participan. Se cuenta una sola vez, cuando la temporada ha terminado.");
 
     /// <summary>{0} and {1} are dates.</summary>
-    public static LocalizedText LastTitle { get; } = new("Last season, {0} to {1}.", "Última temporada, {0} al {1}.");
+    public static LocalizedText LastSeason { get; } = new("Last season, {0} to {1}.", "Última temporada, {0} al {1}.");
 
     /// <summary>{0}, {1} and {2} are words for numbers.</summary>
     public static LocalizedText Participation { get; } = new(

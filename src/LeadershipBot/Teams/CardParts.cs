@@ -33,6 +33,9 @@ public static class CardParts
     /// <summary>A name from the roster inside a text, so that it can't become a link.</summary>
     public static string Plain(string name) => name.Replace('[', '(').Replace(']', ')');
 
+    /// <summary>Words of ours that otherwise stand within a line, as its beginning.</summary>
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>What somebody typed, as it was typed: no markup, mention or link in it comes to life.</summary>
     /// <param name="before">A few words of ours in front of it, such as a label.</param>
     public static Container Typed(string text, string? before = null)

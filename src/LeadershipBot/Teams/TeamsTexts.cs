@@ -34,7 +34,7 @@ public static class TeamsTexts
     /// <summary>{0} is the closing moment of the pulse that is open.</summary>
     public static LocalizedText OpenNow { get; } = new(
         "A pulse is open now. What you answer stays sealed until {0}. Then it is erased.",
-        "Ahora hay una encuesta abierta. Lo que conteste queda sellado hasta el {0}. Después se borra.");
+        "Ahora hay una encuesta abierta. Lo que conteste queda sellado hasta el {0}, y luego se borra.");
 
     public static LocalizedText WelcomeManager { get; } = new(
         "Because you lead others, I will also bring you a small idea in most weeks. What you do with it is shown to nobody else.",

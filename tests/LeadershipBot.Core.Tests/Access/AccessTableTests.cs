@@ -34,6 +34,13 @@ public sealed class AccessTableTests
         no note on: N1         .   .    y   .    .      .        .       y        .
         no note on: S1         .   .    .   .    .      .        .       y        .
         none of another: N1    .   .    .   .    .      .        .       y        .
+        promises to: Agency    y   y    y   y    y      y        y       y        .
+        promises to: North     y   y    y   y    y      y        y       y        .
+        promises to: N1        y   .    y   .    y      y        y       y        .
+        promises to: N1a       .   .    y   .    y      y        y       y        .
+        promises to: N2        .   y    .   y    y      y        y       y        .
+        promises to: South     .   .    .   .    .      .        y       y        .
+        promises to: Nowhere   .   .    .   .    .      .        y       y        .
         participation          .   .    .   .    .      .        y       y        .
         forecast               .   .    .   .    .      .        .       y        .
         operations             .   .    .   .    .      .        .       y        .
@@ -77,6 +84,7 @@ public sealed class AccessTableTests
         {
             "a note on" or "note of another" => note,
             "no note on" or "none of another" => new Resource.NoteRemoval(note),
+            "promises to" => new Resource.Promises(team),
             _ => new Resource.GroupResult(Branches.Release, team),
         };
     }

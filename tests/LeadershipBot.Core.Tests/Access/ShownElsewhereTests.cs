@@ -16,6 +16,8 @@ public sealed class ShownElsewhereTests
 
     private static readonly Release Full = Publish(Freeze([.. Teams.Select(team => Team(team.Team, team.Parent, 12))]), _ => 12, instrument: Asked);
 
+    private static readonly Release Empty = Full with { Nodes = [.. Full.Nodes.Select(node => node with { Scores = [] })] };
+
     [Theory]
     [InlineData("staff of N2")]
     [InlineData("lead of N2")]
@@ -30,6 +32,16 @@ public sealed class ShownElsewhereTests
     }
 
     [Theory]
+    [InlineData(SeenActor.AgencyLeaders)]
+    [InlineData(SeenActor.Systems)]
+    public void Where_nothing_is_shown_a_question_about_the_whole_agency_is_elsewhere_below_the_regions_only(SeenActor actor)
+    {
+        var visible = Branches.See("administrator", Empty);
+
+        Assert.Equal(["N1", "N1a", "N2", "S1", "S2"], Teams.Select(team => team.Team).Where(team => visible.IsShownElsewhere(team, "A", actor)));
+    }
+
+    [Theory]
     [InlineData("staff of N2", "N2", false)]
     [InlineData("lead of N2", "N2", false)]
     [InlineData("lead of North", "N2", true)]
@@ -37,7 +49,24 @@ public sealed class ShownElsewhereTests
     [InlineData("administrator", "South", false)]
     [InlineData("administrator", "Agency", false)]
     public void A_question_about_a_supervisor_is_shown_elsewhere_to_those_who_are_not_of_the_team(string reader, string team, bool isElsewhere) =>
-        Assert.Equal(isElsewhere, Branches.See(reader, Full with { Nodes = [.. Full.Nodes.Select(node => node with { Scores = [] })] }).IsShownElsewhere(team, "T", SeenActor.Supervisor));
+        Assert.Equal(isElsewhere, Branches.See(reader, Empty).IsShownElsewhere(team, "T", SeenActor.Supervisor));
+
+    [Theory]
+    [InlineData("lead of N2", "N2", false)]
+    [InlineData("administrator", "S1", true)]
+    [InlineData("administrator", "South", true)]
+    [InlineData("administrator", "Agency", true)]
+    public void Above_the_teams_it_is_not_said_that_too_few_answered_what_waits_for_five_supervisors(string reader, string team, bool isElsewhere) =>
+        Assert.Equal(isElsewhere, Branches.See(reader, Without("T")).IsShownElsewhere(team, "T", SeenActor.Supervisor));
+
+    [Fact]
+    public void What_was_about_a_supervisor_who_is_gone_is_shown_elsewhere_to_the_team_itself()
+    {
+        var ofAnother = Full with { Nodes = [.. Full.Nodes.Select(node => node with { Scores = [.. node.Scores.Select(score => score.Measure == "T" ? score with { AboutLead = "another's" } : score)] })] };
+
+        Assert.Null(Branches.See("lead of N2", ofAnother).Find("N2")!.Score("T"));
+        Assert.True(Branches.See("lead of N2", ofAnother).IsShownElsewhere("N2", "T", SeenActor.Supervisor));
+    }
 
     [Fact]
     public void An_average_is_shown_elsewhere_only_where_something_else_is_shown_here()
@@ -62,4 +91,7 @@ public sealed class ShownElsewhereTests
         Assert.False(Branches.See("administrator", Full).IsShownElsewhere("North", "A", SeenActor.AgencyLeaders));
         Assert.False(Branches.See("staff of N2", Full).IsShownElsewhere("S1", "A", SeenActor.AgencyLeaders));
     }
+
+    private static Release Without(string measure) =>
+        Full with { Nodes = [.. Full.Nodes.Select(node => node with { Scores = [.. node.Scores.Where(score => score.Measure != measure)] })] };
 }

@@ -274,6 +274,40 @@ public sealed class NextNudgeTests
     }
 
     [Fact]
+    public void What_was_written_for_their_standing_comes_too_where_the_practice_was_left_or_has_nothing_more()
+    {
+        var own = Nudge("f3-p0", NudgeStep.Notice, 9, NudgeLevel.Manager);
+        var left = Weeks(3, Manager(Samples.Of([.. Library().Nudges, own])), (_, entry) => entry with { Response = NudgeResponse.NotForMe });
+        var atAnEnd = Weeks(2, Manager(Samples.Of(Nudge("f0-p0", NudgeStep.Notice), Nudge("f1-p1", NudgeStep.Notice), own)));
+
+        Assert.Equal([NudgeReason.SeasonPractice, NudgeReason.SeasonPractice, NudgeReason.OwnLevel], left.Select(week => week.Choice.Because.Reason));
+        Assert.Equal([NudgeReason.SeasonPractice, NudgeReason.OwnLevel], atAnEnd.Select(week => week.Choice.Because.Reason));
+    }
+
+    [Fact]
+    public void What_was_written_for_their_standing_in_another_of_the_seasons_practices_waits_for_that_ones_turn()
+    {
+        var library = Samples.Of([.. Library().Nudges, Nudge("f1-p1", NudgeStep.Notice, 9, NudgeLevel.Manager)]);
+
+        var weeks = Weeks(5, Manager(library)).Select(week => week.Choice).ToList();
+
+        Assert.Equal(["f0-p0", "f0-p0", "f0-p0", "f0-p0", "f1-p1"], weeks.Select(week => week.Nudge.PracticeId));
+        Assert.Equal((NudgeLevel.Manager, NudgeReason.SeasonPractice), (weeks[4].Nudge.Level, weeks[4].Because.Reason));
+    }
+
+    [Fact]
+    public void What_was_written_for_their_standing_comes_again_after_a_year_and_not_before()
+    {
+        var library = Samples.Of([.. Library().Nudges, Nudge("f3-p0", NudgeStep.Notice, 9, NudgeLevel.Manager)]);
+
+        Assert.Equal(NudgeReason.OwnLevel, Fourth(seen: Tuesday.AddDays(21).AddYears(-1)));
+        Assert.Equal(NudgeReason.SeasonPractice, Fourth(seen: Tuesday.AddDays(22).AddYears(-1)));
+
+        NudgeReason Fourth(DateOnly seen) =>
+            Weeks(4, (today, history) => Context(library, [.. history, new("f3-p0-notice9", seen)], today, NudgeLevel.Manager))[3].Choice.Because.Reason;
+    }
+
+    [Fact]
     public void Within_a_step_of_the_season_what_was_written_for_the_persons_standing_goes_first()
     {
         var library = Samples.Of(Enumerable.Range(0, 5).Select(number => Nudge("f0-p0", NudgeStep.Notice, number)).Append(Nudge("f0-p0", NudgeStep.Notice, 9, NudgeLevel.Manager)));
@@ -299,6 +333,9 @@ public sealed class NextNudgeTests
 
     private static Func<DateOnly, IReadOnlyList<NudgeHistoryEntry>, NudgeContext> Of(NudgeLibrary library) =>
         (today, history) => Context(library, history, today);
+
+    private static Func<DateOnly, IReadOnlyList<NudgeHistoryEntry>, NudgeContext> Manager(NudgeLibrary library) =>
+        (today, history) => Context(library, history, today, NudgeLevel.Manager);
 
     private static NudgeHistoryEntry Anything(NudgeHistoryEntry entry, Random chance)
     {

@@ -27,6 +27,23 @@ public sealed class OwnMonthTests
     }
 
     [Fact]
+    public void A_look_back_tells_the_halves_of_a_practice_apart()
+    {
+        var practice = Practice("f0-p0");
+        var library = new NudgeLibrary(
+            Library(1, 1).Frameworks,
+            [practice with { Items = [practice.Items[0], Practice("f0-p0b").Items[0]] }],
+            [Nudge("f0-p0", NudgeStep.Notice), Nudge("f0-p0", NudgeStep.Try) with { ItemId = "f0-p0b" }]);
+
+        var lookBack = LookBack.Of(
+            library,
+            [new("f0-p0-notice0", new(2026, 10, 6), NudgeResponse.WillTry, CheckInOutcome.Did), new("f0-p0-try0", new(2026, 10, 13), NudgeResponse.WillTry)],
+            new(2026, 11, 3));
+
+        Assert.Equal([("f0-p0", CheckInOutcome.Did), ("f0-p0b", (CheckInOutcome?)null)], lookBack.Practices.Select(worked => (worked.Practice.Item.Id, worked.Outcome)));
+    }
+
+    [Fact]
     public void A_nudges_own_smaller_step_goes_before_the_one_for_those_it_is_done_with()
     {
         var nudge = Nudge("f0-p0", NudgeStep.Try);

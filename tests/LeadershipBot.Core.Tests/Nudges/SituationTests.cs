@@ -39,13 +39,26 @@ public sealed class SituationTests
             Nudge("f3-p2", NudgeStep.Try, 9, NudgeLevel.Manager, NudgeSituation.AfterHardEvent),
         ]);
 
-        var weeks = Weeks(4, (today, history) => Context(library, history, today) with { Situations = HardWeeks });
+        foreach (var seed in Enumerable.Range(0, 20))
+        {
+            var weeks = Weeks(4, (today, history) => Context(library, history, today, seed: $"person {seed}") with { Situations = HardWeeks });
 
-        Assert.Equal(["f0-p0", "f2-p2", "f3-p1"], weeks.Take(3).Select(week => week.Choice.Nudge.PracticeId));
-        Assert.All(weeks.Take(3), week => Assert.Equal((NudgeReason.HardWeeks, NudgeSituation.AfterHardEvent), (week.Choice.Because.Reason, week.Choice.Because.Situation)));
+            Assert.Equal(["f0-p0", "f2-p2", "f3-p1"], weeks.Take(3).Select(week => week.Choice.Nudge.PracticeId));
+            Assert.All(weeks.Take(3), week => Assert.Equal((NudgeReason.HardWeeks, NudgeSituation.AfterHardEvent), (week.Choice.Because.Reason, week.Choice.Because.Situation)));
 
-        // None is left: the season goes on where it was, for none of these was a step of it.
-        Assert.Equal((NudgeReason.SeasonPractice, "f0-p0", NudgeStep.Notice), (weeks[3].Choice.Because.Reason, weeks[3].Choice.Nudge.PracticeId, weeks[3].Choice.Nudge.Step));
+            // None is left: the season goes on where it was, for none of these was a step of it.
+            Assert.Equal((NudgeReason.SeasonPractice, "f0-p0", NudgeStep.Notice), (weeks[3].Choice.Because.Reason, weeks[3].Choice.Nudge.PracticeId, weeks[3].Choice.Nudge.Step));
+        }
+    }
+
+    [Fact]
+    public void In_hard_weeks_too_nothing_comes_of_a_practice_that_was_left()
+    {
+        var library = Of([.. Library().Nudges, Nudge("f0-p0", NudgeStep.Try, 9, NudgeLevel.Supervisor, NudgeSituation.AfterHardEvent)]);
+        var refused = new[] { "f0-p0-notice0", "f0-p0-notice1" }.Select(id => new NudgeHistoryEntry(id, Tuesday, NudgeResponse.NotForMe)).ToList();
+
+        Assert.Equal(NudgeReason.HardWeeks, Next(Context(library, [refused[0]], Tuesday.AddDays(7)) with { Situations = HardWeeks }).Because.Reason);
+        Assert.Equal(NudgeReason.OtherSeasonPractice, Next(Context(library, refused, Tuesday.AddDays(7)) with { Situations = HardWeeks }).Because.Reason);
     }
 
     [Fact]
@@ -68,6 +81,22 @@ public sealed class SituationTests
             Assert.Equal([NudgeSituation.LowScore], choice.Nudge.Situations);
             Assert.Equal("Region North", choice.Because.LowAt);
         }
+    }
+
+    [Fact]
+    public void What_is_low_is_looked_up_for_the_half_of_the_practice_that_a_nudge_belongs_to()
+    {
+        var practice = Practice("f0-p0");
+        var library = new NudgeLibrary(
+            Library(1, 1).Frameworks,
+            [practice with { Items = [practice.Items[0], Practice("f0-p0b", "SH").Items[0]] }],
+            [Nudge("f0-p0", NudgeStep.Notice) with { ItemId = "f0-p0b" }]);
+
+        Assert.Equal("Region North", LowAt("SH"));
+        Assert.Null(LowAt("SU"));
+
+        string? LowAt(string dimension) =>
+            Next(Context(library) with { Low = new Dictionary<string, string>(StringComparer.Ordinal) { [dimension] = "Region North" } }).Because.LowAt;
     }
 
     [Fact]

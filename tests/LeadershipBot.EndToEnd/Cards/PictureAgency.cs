@@ -12,6 +12,9 @@ internal static class PictureAgency
 
     public static string Worker { get; } = Id(1, 1);
 
+    /// <summary>Somebody who works on Thursdays and Fridays, for whom a send waits.</summary>
+    public static string LateInTheWeek { get; } = Id(3, 9);
+
     public static string Supervisor { get; } = Id(9, 1);
 
     public static string Director { get; } = Id(9, 4);

@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Operations;
 using LeadershipBot.Sandbox;
@@ -18,6 +21,7 @@ internal sealed class PictureRun : IAsyncDisposable
     private readonly HttpClient _http;
     private readonly IBrowserContext[] _themes;
     private readonly string _folder;
+    private readonly List<JsonElement> _taken = [];
 
     private PictureRun(SandboxServer sandbox, IBrowserContext[] themes, string folder, Language language)
     {
@@ -32,6 +36,15 @@ internal sealed class PictureRun : IAsyncDisposable
 
     /// <summary>PNG by card's name, light and then dark.</summary>
     public Dictionary<string, byte[][]> Pictures { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What of the cards is in no picture: buttons the bot has a handler for, and titles it has words for.</summary>
+    public IEnumerable<string> Missing()
+    {
+        var texts = _taken.SelectMany(Texts).ToHashSet(StringComparer.Ordinal);
+        return _sandbox.Services.GetServices<ICardVerbHandler>().Select(handler => handler.Verb)
+            .Where(verb => !_taken.Exists(activity => CardAction.Find(activity, verb) is not null))
+            .Concat(Titles().Where(title => !texts.Any(text => IsTitle(text, title.Words[Language]))).Select(title => title.Name));
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -121,6 +134,8 @@ internal sealed class PictureRun : IAsyncDisposable
     public async Task TakeAsync(string name, string person, int place, bool isOpen = true)
     {
         Pictures[name] = new byte[_themes.Length][];
+        _taken.Add((await HeardAsync(person))[place]);
+        Assert.DoesNotContain(Texts(_taken[^1]), text => text.Contains("..", StringComparison.Ordinal));
         foreach (var (index, theme) in _themes.Index())
         {
             var page = theme.Pages[0];
@@ -156,6 +171,20 @@ internal sealed class PictureRun : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Bot:ClientSecretExpires", "2026-12-20")]);
         return builder;
     }
+
+    private static IEnumerable<string> Texts(JsonElement activity) => CardReader.Cards(activity).SelectMany(CardReader.Elements)
+        .SelectMany(element => element.EnumerateObject())
+        .Where(property => property.Value.ValueKind == JsonValueKind.String)
+        .Select(property => property.Value.GetString()!);
+
+    private static IEnumerable<(string Name, LocalizedText Words)> Titles() => typeof(LeadershipBotHost).Assembly.GetTypes()
+        .Where(type => type.IsAbstract && type.IsSealed && type.Name.EndsWith("Texts", StringComparison.Ordinal))
+        .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
+        .Where(property => property.PropertyType == typeof(LocalizedText) && property.Name.EndsWith("Title", StringComparison.Ordinal))
+        .Select(property => ($"{property.DeclaringType!.Name}.{property.Name}", (LocalizedText)property.GetValue(null)!));
+
+    /// <summary>Whether a text is a title with its places filled in.</summary>
+    private static bool IsTitle(string text, string title) => Regex.IsMatch(text, $"^{Regex.Replace(Regex.Escape(title), @"\\\{\d}", ".*")}$");
 
     private static string Outline(IEnumerable<JsonElement> heard) => string.Join(" | ", heard.Select(activity =>
         $"{activity.GetProperty("timestamp")} {CardReader.Cards(activity).SelectMany(CardReader.Elements).Select(element => CardReader.Text(element, "text")).FirstOrDefault(text => text is not null)}"));

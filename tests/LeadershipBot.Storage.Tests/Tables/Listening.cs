@@ -13,7 +13,7 @@ internal sealed class Listening : IDisposable
     private readonly MeterListener _meters = new();
     private readonly Events _events;
     private readonly ConcurrentQueue<string> _heard = new();
-    private readonly List<IDisposable> _subscriptions = [];
+    private readonly ConcurrentQueue<IDisposable> _subscriptions = new();
 
     public Listening()
     {
@@ -28,8 +28,8 @@ internal sealed class Listening : IDisposable
         _meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Hear($"meter {instrument.Meter.Name}", [instrument.Name, .. Text(tags)]));
         _meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Hear($"meter {instrument.Meter.Name}", [instrument.Name, .. Text(tags)]));
         _meters.Start();
-        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(source =>
-            _subscriptions.Add(source.Subscribe(new Observer<KeyValuePair<string, object?>>(said => Hear($"diagnostics {source.Name}", [said.Key, $"{said.Value}"])))))));
+        _subscriptions.Enqueue(DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(source =>
+            _subscriptions.Enqueue(source.Subscribe(new Observer<KeyValuePair<string, object?>>(said => Hear($"diagnostics {source.Name}", [said.Key, $"{said.Value}"])))))));
         _events = new Events(Hear);
     }
 
@@ -41,7 +41,7 @@ internal sealed class Listening : IDisposable
         _events.Dispose();
         _meters.Dispose();
         _activities.Dispose();
-        foreach (var subscription in _subscriptions.ToArray())
+        foreach (var subscription in _subscriptions)
         {
             subscription.Dispose();
         }

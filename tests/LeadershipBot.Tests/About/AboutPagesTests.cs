@@ -93,7 +93,7 @@ public sealed class AboutPagesTests : IAsyncLifetime
             [Tables.Releases] = "the results that were shown",
             [Tables.Campaigns] = OfNobody,
             [Tables.Batches] = OfNobody,
-            [Tables.Deliveries] = "for a year, which messages it sent you",
+            [Tables.Deliveries] = "until a year after each was over, which messages it sent you",
             [Tables.Budgets] = "which messages it sent you",
             [Tables.QuietModes] = OfNobody,
             [Tables.Nudges] = "steps to try, it keeps which",

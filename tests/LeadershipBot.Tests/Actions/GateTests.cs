@@ -170,6 +170,28 @@ public sealed class GateTests : IAsyncLifetime
             (await _agency.Find(key).HeardAsync()).Where(message => message.Words.StartsWith("What we heard", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_two_tellings_that_wait_for_one_morning_the_one_for_everybody_comes(bool teamFirst)
+    {
+        await _agency.AdvanceAsync((await _agency.NowAsync()).Date.AddDays(1).AddHours(5).ToString("O", null) + "Z");
+        Func<Task>[] tell = [() => _agency.Find("NorthLead").TellsAsync(), _agency.TellsWhatWasHeardAsync];
+        foreach (var one in teamFirst ? tell : [.. tell.Reverse()])
+        {
+            await one();
+        }
+
+        await _agency.AdvanceAsync("2026-10-31T00:00:00Z");
+
+        foreach (var key in new[] { "North1", "North2", "North3" })
+        {
+            var heard = Assert.Single(
+                await _agency.Find(key).HeardAsync(), message => message.Words.Split('\n')[0] is "What we heard" or "Lo que escuchamos");
+            Assert.Contains(_agency.Find("Director").Name, heard.Words, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task What_everybody_is_told_can_not_be_cancelled_and_what_a_team_is_told_can()
     {

@@ -32,7 +32,7 @@ public sealed class LoopTests : IAsyncLifetime
         await _agency.AdvanceAsync("2026-10-27T20:00:00Z");
 
         var told = Assert.Single(await HeardAsync("South1", "What came of it"));
-        Assert.Equal("What came of it\nSouth\nKeep Fridays free\ndone on October 20, 2026\nSouthLead Larkspur, in their own words: \nTwo Fridays so far.", told.Words);
+        Assert.Equal("What came of it\nSouth\nKeep Fridays free\nDone on October 20, 2026\nSouthLead Larkspur, in their own words: \nTwo Fridays so far.", told.Words);
         Assert.EndsWith(".1", Assert.Single(await _agency.CampaignsAsync(), campaign => campaign.Kind == CampaignKind.Outcome).Subject, StringComparison.Ordinal);
         Assert.StartsWith("En qué quedó", Assert.Single(await HeardAsync("South2", "En qué quedó")).Words, StringComparison.Ordinal);
 
@@ -196,14 +196,14 @@ public sealed class LoopTests : IAsyncLifetime
         var board = (await _agency.Find("Director").SaysAsync("actions")).Words;
 
         Assert.Contains("Across the agency since October 12, 2026", board, StringComparison.Ordinal);
-        Assert.Contains("Pulses after which everybody was told what we heard: 0 of 1 (0 %)\nDays until everybody was told (middle): —", board, StringComparison.Ordinal);
-        Assert.Contains("Teams told by their own lead: 1 of 2 (50 %)", board, StringComparison.Ordinal);
+        Assert.Contains("Pulses everybody was told about: 0 of 1 (0 %)\nTypical days until everybody was told: —", board, StringComparison.Ordinal);
+        Assert.Contains("Leads who told their own team: 1 of 2 (50 %)", board, StringComparison.Ordinal);
         Assert.Contains("Promised: 1: 0 done, 0 dropped", board, StringComparison.Ordinal);
-        Assert.Contains("Put to leaders: 1: 0 answered, 0 past their day", board, StringComparison.Ordinal);
+        Assert.Contains("Put to leaders: 1: 0 answered, 0 past due", board, StringComparison.Ordinal);
         Assert.Matches("What staff see of it: .*: 3.0 of 5", board);
 
         await _agency.TellsWhatWasHeardAsync();
-        Assert.Contains("was told what we heard: 1 of 1 (100 %)\nDays until everybody was told (middle): 2", (await _agency.Find("Director").SaysAsync("actions")).Words, StringComparison.Ordinal);
+        Assert.Contains("Pulses everybody was told about: 1 of 1 (100 %)\nTypical days until everybody was told: 2", (await _agency.Find("Director").SaysAsync("actions")).Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Across the agency", (await _agency.Find("SouthLead").SaysAsync("actions")).Words, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Pulses;
@@ -31,6 +32,24 @@ public sealed class HistoryStoreTests
         Assert.DoesNotContain("pulse-00", kept);
         Assert.DoesNotContain("pulse-01", kept);
         await releases.HistoryAsync(exceptRound: null, closing: default, Cancellation);
+    }
+
+    [Theory]
+    [InlineData("2026-01-31", false, true)]
+    [InlineData("2026-02-01", false, false)]
+    [InlineData("2026-04-01", true, true)]
+    public async Task It_goes_after_two_years_and_a_month_though_no_round_follows(string today, bool anotherIsToBeCounted, bool stays)
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync();
+        await PublishAsync(agency, "pulse-00", new DateOnly(2023, 12, 31));
+        if (anotherIsToBeCounted)
+        {
+            await agency.Service<Rounds>().TryAddAsync(Row("pulse-01", new DateOnly(2026, 2, 1), RoundState.Closing), Cancellation);
+        }
+
+        await agency.Service<Releases>().ForgetOldGroupsAsync(DateOnly.Parse(today, CultureInfo.InvariantCulture), Cancellation);
+
+        Assert.Equal(stays ? ["pulse-00"] : [], await KeptAsync(agency));
     }
 
     [Fact]
@@ -67,9 +86,10 @@ public sealed class HistoryStoreTests
     private static async Task PublishAsync(AgencyAtWork agency, string roundId, DateOnly closed)
     {
         var release = new Release(roundId, "first-eight", closed.AddDays(-7), closed, [new ReleaseNode("Harbor", null, null, [])]);
-        await agency.Service<Rounds>().TryAddAsync(
-            new RoundRow(roundId, "pulse", "first-eight", RoundState.Purged, release.Opened, new TimeOnly(10, 0), new DateTimeOffset(closed, default, default), [], ResultsSent: true),
-            Cancellation);
+        await agency.Service<Rounds>().TryAddAsync(Row(roundId, closed, RoundState.Purged), Cancellation);
         await agency.Service<Releases>().PublishAsync(new ReleaseResult(release, new PublishedRound(closed, [], [])), Cancellation);
     }
+
+    private static RoundRow Row(string roundId, DateOnly closed, RoundState state) => new(
+        roundId, "pulse", "first-eight", state, closed.AddDays(-7), new TimeOnly(10, 0), new DateTimeOffset(closed, default, default), [], ResultsSent: true);
 }

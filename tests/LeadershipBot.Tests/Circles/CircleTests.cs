@@ -232,10 +232,18 @@ public sealed class CircleTests
         await agency.AdvanceAsync(CircleAgency.First);
         var program = agency.Service<Agency>().Programs.Circles[0];
 
-        var later = await agency.Service<FormNextCircles>().RunAsync(program, CircleAgency.FirstDate.AddYears(2).AddDays(7), Cancellation);
+        var table = agency.Service<CircleTable>();
+        await table.WishAsync(agency.Find("Lead1").Id, isIn: true, Cancellation);
 
-        Assert.Equal(later!.Date, Assert.Single(await agency.Service<CircleTable>().DatesAsync("circles", Cancellation)).Date);
-        Assert.Null(await agency.Service<CircleTable>().FindAsync("circles", CircleAgency.FirstDate, Cancellation));
+        var later = await agency.Service<FormNextCircles>().RunAsync(program, CircleAgency.FirstDate.AddYears(2).AddDays(7), Cancellation);
+        await table.DeleteOldAsync(CircleAgency.FirstDate.AddYears(2), Cancellation);
+        Assert.Equal([CircleAgency.FirstDate, later!.Date], (await table.DatesAsync("circles", Cancellation)).Select(row => row.Date));
+        await table.DeleteOldAsync(CircleAgency.FirstDate.AddYears(2).AddDays(1), Cancellation);
+
+        Assert.Equal(later.Date, Assert.Single(await table.DatesAsync("circles", Cancellation)).Date);
+        Assert.Null(await table.FindAsync("circles", CircleAgency.FirstDate, Cancellation));
+        Assert.NotNull(await table.FindAsync("circles", later.Date, Cancellation));
+        Assert.Single(await table.WishesAsync(Cancellation));
         Assert.Equal(1, later.Number);
     }
 

@@ -63,6 +63,17 @@ public sealed class YearOfNudgesTests
     }
 
     [Theory]
+    [InlineData(NudgeLevel.Manager, "it was written for those who lead an office or a region.", "se escribió para quienes dirigen una oficina o una región.")]
+    [InlineData(NudgeLevel.AgencyLeader, "it was written for those who lead a whole agency.", "se escribió para quienes dirigen toda una agencia.")]
+    public void What_was_written_for_a_standing_says_for_which(NudgeLevel level, string english, string spanish)
+    {
+        var own = Year(level, "0").Where(week => week.Reason == NudgeReason.OwnLevel).Select(week => NudgeTexts.Because(new(week.Reason, null, null), week.Nudge, Library.ItemOf(week.Nudge))).ToList();
+
+        Assert.NotEmpty(own);
+        Assert.All(own, because => Assert.Equal(($"Why this one: {english}", $"Por qué esta: {spanish}"), (because.English, because.Spanish)));
+    }
+
+    [Theory]
     [InlineData(NudgeLevel.Manager, 9, 0)]
     [InlineData(NudgeLevel.AgencyLeader, 12, 4)]
     public void A_year_of_whoever_speaks_for_more_than_a_team_holds_what_was_written_for_them(NudgeLevel level, int own, int prepared)
@@ -97,6 +108,7 @@ public sealed class YearOfNudgesTests
                     var isLeft = Library.Nudges.Any(nudge => nudge.Suits(level) && IsForHardWeeks(nudge) && history.TrueForAll(entry => entry.NudgeId != nudge.Id));
                     Assert.Equal((isLeft, isLeft), (IsForHardWeeks(choice.Nudge), choice.Because.Reason == NudgeReason.HardWeeks));
                     Assert.Equal(isLeft, NudgeTexts.Because(choice.Because, choice.Nudge, Library.ItemOf(choice.Nudge)).English.Contains("these are hard weeks where you work", StringComparison.Ordinal));
+                    Assert.DoesNotContain("These are hard weeks", NudgeTexts.Because(choice.Because, choice.Nudge, Library.ItemOf(choice.Nudge)).English, StringComparison.Ordinal);
                     Assert.True(!isLeft || choice.Nudge.Suits(level));
                     written += isLeft ? 1 : 0;
                     history.Add(new(choice.Nudge.Id, week.Day));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LeadershipBot.Content;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Nudges;
 using LeadershipBot.Sandbox.Connector;
@@ -66,6 +67,22 @@ public sealed class NextCardTests : IAsyncLifetime
 
         await _lead.TapsOnAsync(after, AnswerNudge.Accept);
         Assert.Equal([(NudgeResponse.WillTry, outcome), (NudgeResponse.WillTry, null)], await RowsAsync());
+    }
+
+    [Fact]
+    public async Task Something_smaller_is_the_nudges_own_where_it_has_one_here_and_on_the_card_of_the_question()
+    {
+        var own = _agency.Service<ContentLibrary>().Nudges.Nudges.First(nudge => nudge.Smaller is not null);
+        var history = _agency.Service<NudgeHistory>();
+        await history.ChangeAsync(_lead.Id, (await history.ReadAsync(_lead.Id, Cancellation))[0], row => row with { NudgeId = own.Id }, Cancellation);
+        var data = DataOf(_next, CheckIn.NotYet);
+
+        Assert.Contains($"Something smaller for now: {own.Smaller!.English}", (await _lead.TapsOnAsync(_next, CheckIn.NotYet)).Words, StringComparison.Ordinal);
+
+        data.Remove(NudgeCard.OnCardKey);
+        var wire = new Wire(_agency);
+        var (_, body) = await wire.PostAsync(wire.Tap("NorthLead", CheckIn.NotYet, data).ToJsonString(), wire.Token());
+        Assert.Contains($"Something smaller for now\n{own.Smaller.English}", Message.WordsOf(JsonDocument.Parse(body).RootElement.GetProperty("value")), StringComparison.Ordinal);
     }
 
     [Theory]

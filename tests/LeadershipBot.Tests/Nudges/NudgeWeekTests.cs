@@ -158,10 +158,16 @@ public sealed class NudgeWeekTests : IAsyncLifetime
             Assert.DoesNotContain(AnswerNudge.Another, shown, StringComparison.Ordinal);
         }
 
+        Assert.Equal([NudgeResponse.AskedForAnother, NudgeResponse.AskedForAnother, NudgeResponse.None], await ResponsesAsync());
         await lead.TapsAsync(third, AnswerNudge.Accept);
-        Assert.Equal(
-            [NudgeResponse.AskedForAnother, NudgeResponse.AskedForAnother, NudgeResponse.WillTry],
-            (await _agency.Service<NudgeHistory>().ReadAsync(lead.Id, Cancellation)).Select(row => row.Value.Response));
+        Assert.Equal([NudgeResponse.AskedForAnother, NudgeResponse.AskedForAnother, NudgeResponse.WillTry], await ResponsesAsync());
+
+        // Two days later they are asked about the one that they took on.
+        await _agency.AdvanceAsync("2026-10-24T18:00:00Z");
+        Assert.Contains(third.Words.Split('\n')[0], Assert.Single(await QuestionsAsync(lead)).Words, StringComparison.Ordinal);
+
+        async Task<IEnumerable<NudgeResponse>> ResponsesAsync() =>
+            (await _agency.Service<NudgeHistory>().ReadAsync(lead.Id, Cancellation)).Select(row => row.Value.Response);
     }
 
     [Fact]
@@ -173,10 +179,13 @@ public sealed class NudgeWeekTests : IAsyncLifetime
         var history = _agency.Service<NudgeHistory>();
         await history.ChangeAsync(lead.Id, Assert.Single(await history.ReadAsync(lead.Id, Cancellation)), row => row with { Response = NudgeResponse.AskedForAnother }, Cancellation);
 
+        await _agency.AdvanceAsync("2026-10-23T18:00:00Z");
         Assert.True((await lead.SaysAsync("nudge")).Offers(AnswerNudge.Accept));
         await lead.TapsAsync(nudge, AnswerNudge.Accept);
 
         Assert.Equal(NudgeResponse.WillTry, Assert.Single(await history.ReadAsync(lead.Id, Cancellation)).Value.Response);
+        await _agency.AdvanceAsync("2026-10-26T23:00:00Z");
+        Assert.Single(await QuestionsAsync(lead));
     }
 
     [Fact]
@@ -291,6 +300,25 @@ public sealed class NudgeWeekTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_whoever_leads_the_whole_agency_has_nobody_above_to_take_something_to()
+    {
+        Assert.False((await ContextAsync("Director")).HasManager);
+        Assert.True((await ContextAsync("NorthLead")).HasManager);
+        Assert.True((await ContextAsync("Admin")).HasManager);
+    }
+
+    [Fact]
+    public async Task A_card_names_the_half_of_a_practice_that_its_nudge_belongs_to()
+    {
+        var library = _agency.Service<ContentLibrary>().Nudges;
+        var nudge = library.Nudges.First(nudge => library.ItemOf(nudge) != library.PracticeOf(nudge).Items[0]);
+        var lead = _agency.Find("NorthLead");
+        await _agency.Service<NudgeHistory>().AddAsync(lead.Id, "half", new(nudge.Id, new(2026, 10, 20), NudgeResponse.None), Cancellation);
+
+        Assert.Contains($"Practice: {library.ItemOf(nudge).Name.English} · From: ", (await lead.SaysAsync("nudge")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_manager_says_of_their_team_counts_and_being_new_ends_by_itself()
     {
         var lead = _agency.Find("NorthLead");
@@ -359,11 +387,12 @@ public sealed class NudgeWeekTests : IAsyncLifetime
     private static async Task<IReadOnlyList<Message>> QuestionsAsync(Colleague person) =>
         [.. (await person.HeardAsync(CheckIn.Did)).Where(message => !message.Offers(AnswerNudge.Accept))];
 
-    private async Task<IEnumerable<NudgeSituation>> SituationsAsync(string key)
+    private async Task<IEnumerable<NudgeSituation>> SituationsAsync(string key) => (await ContextAsync(key)).Situations.Order();
+
+    private async Task<NudgeContext> ContextAsync(string key)
     {
         var person = _agency.Service<Roster.Agency>().Roster.Find(_agency.Find(key).Id)!;
-        var context = await _agency.Service<Surroundings>().OfAsync(new(person, person.Language), [], isOnlyALook: true, Cancellation);
-        return context!.Situations.Order();
+        return (await _agency.Service<Surroundings>().OfAsync(new(person, person.Language), [], isOnlyALook: true, Cancellation))!;
     }
 
     private static string Words(System.Text.Json.JsonElement response) => Message.WordsOf(response.GetProperty("value"));

@@ -223,6 +223,26 @@ public sealed class SeasonTests
         Assert.DoesNotContain(varied.Text.Act.English, words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_plain_name_of_a_practice_stands_on_the_card_and_where_a_manager_looks_back()
+    {
+        var programs = NudgesOnly.Programs.Replace("nudges:", "wording: plain-fairness\nnudges:", StringComparison.Ordinal);
+        await using var agency = await AgencyAtWork.StartHarborAsync(programs: programs, start: NudgesOnly.Start);
+        var library = agency.Service<ContentLibrary>().Nudges;
+        var nudge = library.Nudges.First(nudge => library.ItemOf(nudge).PlainName is not null);
+        var plain = library.ItemOf(nudge).PlainName!.English;
+        var lead = agency.Find("NorthLead");
+        await agency.Service<NudgeHistory>().AddAsync(lead.Id, "first", new(nudge.Id, new(2026, 10, 19), NudgeResponse.None), Cancellation);
+
+        var card = await lead.SaysAsync("nudge");
+        Assert.Contains($"Practice: {plain} · From: ", card.Words, StringComparison.Ordinal);
+
+        await lead.TapsAsync(card, AnswerNudge.Accept);
+        await agency.AdvanceAsync("2026-11-20T18:00:00Z");
+        var back = Assert.Single(await lead.HeardAsync(), message => message.Words.Contains("Looking back on October", StringComparison.Ordinal));
+        Assert.Contains($"- {plain}", back.Words, StringComparison.Ordinal);
+    }
+
     private static async Task<string> SaveAsync(Colleague admin, Message form, string[] practices) => Message.WordsOf(
         (await admin.TapsAsync(form, SaveSeason.VerbName, new { practice1 = practices[0], practice2 = practices[1], practice3 = practices[2] })).GetProperty("value"));
 }

@@ -196,6 +196,26 @@ public sealed class ResultCardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_changed_is_named_where_a_question_is_new_and_a_region_is_not_sent_to_regions()
+    {
+        await using var agency = await AgencyAtWork.StartHarborAsync(roster: Harbor.Csv([.. Harbor.People, .. Dock()]));
+        await PublishAsync(1, Of("VM-2", 2.4m), Of("CO-1b", 2.4m));
+        await PublishAsync(0, Of("VM-2", 2.5m), Of("CO-1b", 2.5m), Of("VM-9", 3.0m));
+
+        var card = (await agency.Find("SouthLead").SaysAsync("results")).Words;
+
+        Assert.Contains(
+            "The overall score is shown where all its questions are.\nCompared with August 14, 2026: **too early to tell** (Safe to bring up hard topics, Told what came of feedback).",
+            card, StringComparison.Ordinal);
+
+        async Task PublishAsync(int monthsAgo, params ReleaseScore[] south) => await agency.PublishAsync(
+            monthsAgo,
+            [
+                new(Harbor.Root, null, ResponseBand.From50To69, Full(3.6m)), new("North", Harbor.Root, null, []), new("South", Harbor.Root, null, south), new("Dock", "South", null, []),
+            ]);
+    }
+
+    [Fact]
     public async Task Rounds_in_which_the_unit_was_made_up_differently_are_in_no_trend()
     {
         await using var agency = await AgencyAtWork.StartHarborAsync(roster: Harbor.Csv([.. Harbor.People, .. Dock()]));

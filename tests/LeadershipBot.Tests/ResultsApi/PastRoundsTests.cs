@@ -150,7 +150,7 @@ public sealed class PastRoundsTests : IAsyncLifetime
             var rows = map.GetProperty("units").EnumerateArray().ToDictionary(row => row.GetProperty("name").GetString()!, Elsewhere, StringComparer.Ordinal);
             var page = await DocumentAsync(who, $"results/rounds/latest/units/{ApiHarbor.UnitOf("South")}");
 
-            Assert.Equal(("", south), (rows[Harbor.Root], rows["South"]));
+            Assert.Equal((AboutSupervisor, south), (rows[Harbor.Root], rows["South"]));
             Assert.Equal(south, Elsewhere(page.GetProperty("unit")));
         }
 
@@ -183,7 +183,7 @@ public sealed class PastRoundsTests : IAsyncLifetime
             .ToDictionary(measure => measure.GetProperty("id").GetString()!, measure => measure.GetProperty("whereShown"), StringComparer.Ordinal);
 
         Assert.Equal("shown where all its questions are", measures[Measure.Climate].GetProperty("en").GetString());
-        Assert.Equal("shown to that team and its supervisor only", measures[AboutSupervisor].GetProperty("en").GetString());
+        Assert.Equal("shown to that team and its supervisor only; above them, from five supervisors up", measures[AboutSupervisor].GetProperty("en").GetString());
         Assert.Contains(measures.Values, where => where.ValueKind == JsonValueKind.Object && where.GetProperty("es").GetString() == "se muestra solo para la agencia y sus regiones");
         Assert.Contains(measures.Values, where => where.ValueKind == JsonValueKind.Null);
     }

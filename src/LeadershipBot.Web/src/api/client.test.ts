@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { json } from "../../test/view";
-import { ApiClient, patience } from "./client";
+import { ApiClient, patience, patienceForFiles } from "./client";
 
 interface Sent {
   readonly path: string;
@@ -113,11 +113,15 @@ test("A server that never answers is told as slow, whatever was asked of it, and
       signals.push(init!.signal!);
       return new Promise(() => undefined);
     });
-    const all = Promise.all([api.get("/me"), api.write("DELETE", "/note"), api.download("/results/trend.csv", "trend.csv")]);
+    const all = Promise.all([api.get("/me"), api.write("DELETE", "/note")]);
+    const file = api.download("/results/trend.csv", "trend.csv");
     await vi.advanceTimersByTimeAsync(patience - 1);
     expect(signals.map((signal) => signal.aborted)).toEqual([false, false, false]);
     await vi.advanceTimersByTimeAsync(1);
-    expect((await all).map((answer) => !answer.ok && answer.problem)).toEqual(["slow", "slow", "slow"]);
+    expect((await all).map((answer) => !answer.ok && answer.problem)).toEqual(["slow", "slow"]);
+    expect(signals.map((signal) => signal.aborted)).toEqual([true, true, false]);
+    await vi.advanceTimersByTimeAsync(patienceForFiles - patience);
+    expect(await file).toMatchObject({ ok: false, problem: "slow" });
     expect(signals.map((signal) => signal.aborted)).toEqual([true, true, true]);
   } finally {
     vi.useRealTimers();

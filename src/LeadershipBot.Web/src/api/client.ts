@@ -31,6 +31,9 @@ interface Request {
 /** How long an answer may take, in milliseconds, before people are told and may ask again. */
 export const patience = 30_000;
 
+/** A file waits for its turn and is long: the server itself stops one that takes longer. */
+export const patienceForFiles = 330_000;
+
 /** Answers that are kept to be asked for again with their ETag; in memory only. */
 const mostKnown = 40;
 
@@ -101,7 +104,7 @@ export class ApiClient {
       } catch (error) {
         return brokenOff(error);
       }
-    });
+    }, patienceForFiles);
   }
 
   /** One request; one that is not let in gets a new token once, in silence. */
@@ -165,7 +168,7 @@ export class ApiClient {
 }
 
 /** A request that is given up when nobody waits any longer, and told as slow when it has taken too long. */
-async function within<T>(wanted: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<Answer<T>>): Promise<Answer<T>> {
+async function within<T>(wanted: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<Answer<T>>, longest = patience): Promise<Answer<T>> {
   const limit = new AbortController();
   const stop = (): void => limit.abort(wanted?.reason);
   wanted?.addEventListener("abort", stop, { once: true });
@@ -178,7 +181,7 @@ async function within<T>(wanted: AbortSignal | undefined, work: (signal: AbortSi
     timer = setTimeout(() => {
       resolve(failure("slow"));
       limit.abort();
-    }, patience);
+    }, longest);
   });
   try {
     return await Promise.race([work(limit.signal), late]);

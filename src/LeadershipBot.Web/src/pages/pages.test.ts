@@ -173,7 +173,7 @@ test("A verdict of the report is a few words, whatever it is", async () => {
     return words([...(await shown(reportPage, { ...report, regions: [{ ...region, scores }] })).querySelectorAll(".verdict-short")].at(-1));
   };
   expect(await verdictOf("tooEarly", "10–19")).toBe("too early");
-  expect(await verdictOf("tooEarly", "10+")).toBe("cannot be told");
+  expect(await verdictOf("tooEarly", "10+")).toBe("too early");
   expect(await verdictOf("madeUpDifferently", "20–49")).toBe("not compared");
 });
 
@@ -215,6 +215,9 @@ test("Beside a group the agency shows the same measures, and the trend begins wi
   expect(words(page.querySelectorAll(".score-card")[1])).not.toContain("Climate");
   expect(words(page.querySelector("lb-trend caption"))).toBe("Over time: Asking for help");
   expect([...page.querySelectorAll("lb-trend thead th")].map(words)).toEqual(["Closed", few.unit.name, "Agency"]);
+  const apart = { ...made.overview.agency!, scores: made.overview.agency!.scores.filter((score) => !questions.includes(score.measure)) };
+  const other = await shown(overviewPage, { ...own.overview, focus: few.unit, agency: apart, trends });
+  expect(words(other.querySelectorAll(".score-card")[1])).toContain("Climate");
 });
 
 test("Where nothing stands out it is said why", async () => {
@@ -228,6 +231,8 @@ test("The first of several rounds is not said to be the only one", async () => {
   const once = { ...unit, trends: unit.trends.map((trend) => ({ ...trend, points: trend.points.slice(-1) })) };
   expect(words(await shown(unitPage, once))).toContain("One round so far.");
   expect(words(await shown(unitPage, once, viewFor({ round: "monthly-2026-01-16" })))).toContain("This was the first round of its kind.");
+  const overview = { ...made.overview, trends: made.overview.trends.map((trend) => ({ ...trend, points: trend.points.slice(-1) })) };
+  expect(words(await shown(overviewPage, overview, viewFor({ round: "monthly-2026-01-16" })))).toContain("One round so far.");
 });
 
 test.each(all)("On %s no sentence is said twice", async (_, draw) => {

@@ -40,7 +40,7 @@ export const unitPage: Page<UnitPage> = {
           ${beneath(view, page)}
         </div>
       </div>
-      <lb-trend .view=${view} .trends=${page.trends} .measures=${measures}></lb-trend>
+      <lb-trend .view=${view} .trends=${page.trends} .measures=${measures} .isLatest=${view.round === "latest"}></lb-trend>
       ${items(view, view.t.scoresCaption, "", dimensions, unit.scores)}
       <div class="columns">
         ${items(view, view.t.climateItems, "", itemsOf(false), unit.scores)} ${items(view, view.t.seenItems, say(view, view.words?.seen), itemsOf(true), unit.scores)}

@@ -57,7 +57,6 @@ export const english = {
   cannotTell: (share: string) => `${share} can’t tell`,
   changeSince: (verdict: string, date: string, from: string) => `${verdict} since ${date} (${from} then)`,
   changeTooEarly: (verdict: string, date: string, from: string) => `Change since ${date} (${from} then): ${verdict}`,
-  verdictNotTold: "cannot be told",
   verdictEarly: "too early",
   verdictOther: "not compared",
   then: (from: string) => `${from} then`,

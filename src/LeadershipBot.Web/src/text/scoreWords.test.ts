@@ -55,9 +55,9 @@ test("Where more answers may be there than are told, nothing is called early or 
   expect(answersWords(spanish, "5+")).toBe("al menos 5 respuestas; no se dice más, para proteger a quienes están dentro");
   expect(answersWords(english, "50+")).toBe("50+ answers");
   expect(answersWords(english, "10–19")).toBe("10–19 answers");
-  expect(changeWords(english, open)).toBe("Change since June 5, 2026 (3.5 then): cannot be told");
+  expect(changeWords(english, open)).toBe("Change since June 5, 2026 (3.5 then): too early to tell");
   expect(intervalWords(english, open)).toBe("How sure this is cannot be told.");
-  expect(shortVerdict(spanish, open)).toBe("no se puede decir");
+  expect(shortVerdict(spanish, open)).toBe("aún es pronto");
   expect(shortVerdict(english, score)).toBe("better");
 });
 

@@ -38,18 +38,17 @@ export function intervalWords(view: Words, { low, high, mean, answers }: Pick<Sc
   return isLeftOpen(answers) ? view.t.sureNotTold : Number.parseInt(answers, 10) < fewestForInterval ? say(view, view.words?.noInterval) : "";
 }
 
-/** The API's verdict; where more answers may stand behind the score than are told, it is not early. */
-export const verdictWords = (view: Words, { change, answers }: Pick<Score, "change" | "answers">): string =>
-  change?.verdict === "tooEarly" && isLeftOpen(answers) ? view.t.verdictNotTold : say(view, change?.text);
+/** The API's verdict, in the words of chat and files. */
+export const verdictWords = (view: Words, { change }: Pick<Score, "change">): string => say(view, change?.text);
 
 /** The same where there is one short line for it. */
-export const shortVerdict = (view: Words, score: Pick<Score, "change" | "answers">): string => {
+export const shortVerdict = (view: Words, score: Pick<Score, "change">): string => {
   const verdict = score.change?.verdict;
-  return verdict === "madeUpDifferently" ? view.t.verdictOther : verdict === "tooEarly" && !isLeftOpen(score.answers) ? view.t.verdictEarly : verdictWords(view, score);
+  return verdict === "madeUpDifferently" ? view.t.verdictOther : verdict === "tooEarly" ? view.t.verdictEarly : verdictWords(view, score);
 };
 
 /** The verdict in a sentence; nothing where no earlier round showed the score. */
-export function changeWords(view: Words, score: Pick<Score, "change" | "answers">): string {
+export function changeWords(view: Words, score: Pick<Score, "change">): string {
   const { change } = score;
   if (!change) {
     return "";

@@ -58,7 +58,6 @@ export const spanish: Dictionary = {
   cannotTell: (share) => `${share} no lo sabe`,
   changeSince: (verdict, date, from) => `${verdict} desde el ${date} (entonces ${from})`,
   changeTooEarly: (verdict, date, from) => `Cambio desde el ${date} (entonces ${from}): ${verdict}`,
-  verdictNotTold: "no se puede decir",
   verdictEarly: "aún es pronto",
   verdictOther: "no se compara",
   then: (from) => `entonces ${from}`,

@@ -12,7 +12,7 @@ export class DownloadsElement extends LitElement {
   declare view: View;
   declare round: string;
   /** How the last download goes; empty before the first. */
-  declare state: "" | "getting" | "failed" | "busy" | "saved";
+  declare state: "" | "getting" | "failed" | "busy" | "slow" | "saved";
   private saved = "";
 
   constructor() {
@@ -30,7 +30,7 @@ export class DownloadsElement extends LitElement {
     return html`<div class="downloads" role="group" aria-label=${t.download}>
       <fluent-button @click=${() => this.save(`/results/rounds/${encodeURIComponent(this.round)}/export.csv`, "results.csv")}>${t.downloadRound}</fluent-button>
       <fluent-button @click=${() => this.save("/results/trend.csv", "trend.csv")}>${t.downloadTrend}</fluent-button>
-      <p class=${this.state === "failed" || this.state === "busy" ? "problem" : "hint"} role="status">${this.words()}</p>
+      <p class=${["failed", "busy", "slow"].includes(this.state) ? "problem" : "hint"} role="status">${this.words()}</p>
     </div>`;
   }
 
@@ -43,6 +43,8 @@ export class DownloadsElement extends LitElement {
         return t.downloadFailed;
       case "busy":
         return t.busy;
+      case "slow":
+        return t.slow;
       case "saved":
         return t.downloaded(this.saved);
       case "":
@@ -54,7 +56,7 @@ export class DownloadsElement extends LitElement {
     this.state = "getting";
     const answer = await this.view.api.download(`${path}?language=${this.view.language}`, name);
     if (!answer.ok) {
-      this.state = answer.problem === "busy" ? "busy" : "failed";
+      this.state = answer.problem === "busy" || answer.problem === "slow" ? answer.problem : "failed";
       return;
     }
 

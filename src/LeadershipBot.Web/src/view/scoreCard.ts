@@ -8,12 +8,13 @@ const climateOf = (measures: readonly Measure[]): string | undefined => measures
 
 /**
  * One unit's climate: the number, where it lies, how exact it is, and what changed; the questions where only these are shown. Beside
- * another unit it shows what that one does, so that like stands beside like.
+ * another unit it shows what that one does, so that like stands beside like, or where there is nothing alike what it has.
  */
 export function scoreCard(view: View, unit: UnitResult, measures: readonly Measure[], eyebrow: string, title = unit.name, beside: UnitResult = unit): TemplateResult {
   const id = climateOf(measures);
   const shows = (one: UnitResult): Score | undefined => one.scores.find((candidate) => candidate.measure === id);
-  const score = beside.scores.length === 0 || shows(beside) ? shows(unit) : undefined;
+  const like = unit.scores.some((own) => beside.scores.some((other) => other.measure === own.measure)) ? beside : unit;
+  const score = shows(like) ? shows(unit) : undefined;
   const name = measureName(view, measures, id ?? "");
   const interval = score ? intervalWords(view, score) : "";
   return html`<section class="card score-card">
@@ -41,7 +42,7 @@ export function scoreCard(view: View, unit: UnitResult, measures: readonly Measu
           </ul>
         `
       : unit.scores.length > 0
-        ? parts(view, unit, measures, beside)
+        ? parts(view, unit, measures, like)
         : hidden(view, unit, undefined)}
   </section>`;
 }

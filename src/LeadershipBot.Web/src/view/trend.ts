@@ -10,6 +10,7 @@ export class TrendElement extends LitElement {
     view: { attribute: false },
     trends: { attribute: false },
     measures: { attribute: false },
+    isLatest: { attribute: false },
     isTable: { state: true },
     chosen: { state: true },
     hasFailed: { state: true },
@@ -18,6 +19,8 @@ export class TrendElement extends LitElement {
   declare view: View;
   declare trends: readonly Trend[];
   declare measures: readonly Measure[];
+  /** Whether the last of the rounds is the newest there is. */
+  declare isLatest: boolean;
   declare isTable: boolean;
   declare chosen: string;
   declare hasFailed: boolean;
@@ -27,6 +30,7 @@ export class TrendElement extends LitElement {
     super();
     this.trends = [];
     this.measures = [];
+    this.isLatest = true;
     this.isTable = false;
     this.chosen = "";
     this.hasFailed = false;
@@ -69,7 +73,7 @@ export class TrendElement extends LitElement {
     const name = measureName(view, this.measures, this.measure);
     const points = first.points;
     if (points.length < 2) {
-      return html`<section class="card"><h2>${view.t.trend}</h2><p class="hint">${view.round === "latest" ? view.t.trendNone : view.t.trendFirst}</p></section>`;
+      return html`<section class="card"><h2>${view.t.trend}</h2><p class="hint">${this.isLatest ? view.t.trendNone : view.t.trendFirst}</p></section>`;
     }
 
     const isTable = this.isTable || this.hasFailed;
