@@ -5,6 +5,7 @@ using LeadershipBot.Preferences;
 using LeadershipBot.Roster;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Store;
+using LeadershipBot.Teams;
 using LeadershipBot.Tests.Driving;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -186,7 +187,7 @@ public sealed class ActionDialogTests : IAsyncLifetime
             await _agency.Store.UpsertAsync(Tables.Dialogs, older, TestContext.Current.CancellationToken);
         }
 
-        await ActivatorUtilities.CreateInstance<SweepPromises>(_agency.Service<IServiceProvider>()).RunAsync(TestContext.Current.CancellationToken);
+        await ActivatorUtilities.CreateInstance<SweepDialogs>(_agency.Service<IServiceProvider>()).RunAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(rows[1].PartitionKey, Assert.Single(await _agency.ReadAsync(Tables.Dialogs)).PartitionKey);
     }
