@@ -42,7 +42,7 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     }
 
     [Fact]
-    public async Task The_trend_is_sent_while_it_is_made_and_no_more_of_them_at_a_time_than_there_are_places()
+    public async Task The_trend_is_sent_while_it_is_made_and_is_the_same_for_all_who_ask_at_once()
     {
         var one = await harbor.GetAsync("results/trend.csv", "Director");
         var all = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => harbor.GetAsync("results/trend.csv", "Director")));
