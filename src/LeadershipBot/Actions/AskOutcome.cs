@@ -145,10 +145,11 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
     private AdaptiveCard Refusal(Caller caller, JsonElement data, (Stored<LeadershipAction>? Action, Stored<LeadershipAction>? Other) found)
     {
         var words = TapData.Typed(data, WordsInput);
+        var known = found.Other?.Value.History is [.., var last] ? last.Words : null;
         return found.Other?.Value is not { } other || Speakers.OwnerOf(agency.Roster, other)?.Id != caller.Person.Id
             ? Unsent.With(CardParts.Plain(caller.Language, (found.Other is null ? ActionTexts.Gone : ActionTexts.NotYours)[caller.Language]), caller.Language, words)
-            : other.IsOpen ? Draw(other, caller, ActionTexts.Moved, words is null || words == other.History[^1].Words ? null : Read(data, caller))
-            : Unsent.With(Done(other, caller), caller.Language, words, other.History[^1].Words);
+            : other.IsOpen ? Draw(other, caller, ActionTexts.Moved, words is null || words == known ? null : Read(data, caller))
+            : Unsent.With(Done(other, caller), caller.Language, words, known);
     }
 
     private ActionChange Read(JsonElement data, Caller caller)

@@ -121,7 +121,7 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
 
             await record.RunAsync(draft, caller.Person, cancellationToken);
             await dialogs.EndAsync(turn, cancellationToken);
-            return await SentAsync(draft.Unit, draft.Id, caller, cancellationToken) ?? CardParts.Plain(caller.Language, ActionTexts.Over[caller.Language]);
+            return await SentAsync(draft.Unit, draft.Id, caller, data: default, cancellationToken) ?? CardParts.Plain(caller.Language, ActionTexts.Over[caller.Language]);
         }
 
         var state = Write(move.Draft);
@@ -188,19 +188,19 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
     private async Task<AdaptiveCard> CurrentAsync(ITurnContext turn, string verb, JsonElement data, CancellationToken cancellationToken)
     {
         var caller = turn.Caller();
-        var (run, typed) = data.ValueKind == JsonValueKind.Object ? (TapData.Key(data, TapData.RunKey), TapData.Typed(data, DraftCards.TextInputId)) : (null, null);
+        var run = data.ValueKind == JsonValueKind.Object ? TapData.Key(data, TapData.RunKey) : null;
         if (DraftOf(await dialogs.LoadAsync(turn, cancellationToken)) is { } draft)
         {
             var before = draft with { Version = draft.Version - 1 };
             var isSameTap = run is null
                 || (TapData.Raw(data, TapData.VersionKey) == Version(before) && (run == draft.Id || ActionDialog.NextId(run, before.Version) == draft.Id));
             var card = await cards.DrawAsync(draft, caller, isSameTap ? null : ActionTexts.Moved[caller.Language], isProblem: false, cancellationToken);
-            return Unsent.With(card, caller.Language, typed, draft.Text);
+            return Unsent.With(card, caller.Language, Typed(data, draft.Text, draft.DecidedWith, draft.HeardFrom));
         }
 
         foreach (var team in run is null ? [] : Speakers.UnitsOf(agency.Roster, caller.Person))
         {
-            if (await SentAsync(Unit.KeyOf(agency.Roster.Tree, team.Name), run!, caller, cancellationToken, typed) is { } sent)
+            if (await SentAsync(Unit.KeyOf(agency.Roster.Tree, team.Name), run!, caller, data, cancellationToken) is { } sent)
             {
                 return sent;
             }
@@ -208,19 +208,29 @@ public sealed class SayAction(Dialogs dialogs, DraftCards cards, RecordPromise r
 
         return verb == TapDraft.Cancel
             ? CardParts.Plain(caller.Language, TeamsTexts.Cancelled[caller.Language])
-            : Unsent.With(CardParts.Plain(caller.Language, ActionTexts.Over[caller.Language]), caller.Language, typed);
+            : Unsent.With(CardParts.Plain(caller.Language, ActionTexts.Over[caller.Language]), caller.Language, Typed(data));
     }
 
-    private async Task<AdaptiveCard?> SentAsync(string unit, string id, Caller caller, CancellationToken cancellationToken, string? typed = null)
+    private async Task<AdaptiveCard?> SentAsync(string unit, string id, Caller caller, JsonElement data, CancellationToken cancellationToken)
     {
         var key = $"{unit}.{id}";
-        return await table.FindActionAsync(key, cancellationToken) is { Value: var action } ? Card(cards.Sent(action, caller.Language), action.Text)
+        return await table.FindActionAsync(key, cancellationToken) is { Value: var action }
+            ? Card(cards.Sent(action, caller.Language), action.Text, action.DecidedWith, action.HeardFrom)
             : await table.FindBarrierAsync(key, cancellationToken) is { Value: var barrier } ? Card(cards.Sent(barrier, caller.Language), barrier.Text)
             : null;
 
-        AdaptiveCard Card(IReadOnlyList<CardElement> body, string text) => Unsent.With(
-            CardParts.Card(caller.Language, [CardParts.Notice(ActionTexts.Sent[caller.Language]), .. body]), caller.Language, typed, text);
+        AdaptiveCard Card(IReadOnlyList<CardElement> body, string text, string? decidedWith = null, string? heardFrom = null) => Unsent.With(
+            CardParts.Card(caller.Language, [CardParts.Notice(ActionTexts.Sent[caller.Language]), .. body]), caller.Language, Typed(data, text, decidedWith, heardFrom));
     }
+
+    /// <summary>What was typed on a card, whatever its step, beside what counts instead.</summary>
+    private static IEnumerable<(string? Typed, string? Known)> Typed(JsonElement data, string? text = null, string? decidedWith = null, string? heardFrom = null) =>
+        data.ValueKind != JsonValueKind.Object ? [] :
+        [
+            (TapData.Typed(data, DraftCards.TextInputId), text),
+            (OneLine(TapData.Typed(data, DraftCards.DecidedWithInput)), decidedWith),
+            (OneLine(TapData.Typed(data, DraftCards.HeardFromInput)), heardFrom),
+        ];
 
     /// <summary>For whoever lost the role on the way, with what they had written: it is theirs.</summary>
     private static AdaptiveCard Lost(ActionDraft? draft, Caller caller) => draft is null

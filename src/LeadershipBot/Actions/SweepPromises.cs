@@ -3,15 +3,13 @@ using LeadershipBot.Core.Actions;
 using LeadershipBot.Results;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
-using LeadershipBot.Teams;
 
 namespace LeadershipBot.Actions;
 
 /// <summary>
-/// Once a day: deletes what was told, promised, answered, said beside numbers, or begun and never sent, long enough ago. Doing it twice
-/// deletes nothing else.
+/// Once a day: deletes what was told, promised, answered or said beside numbers, long enough ago. Doing it twice deletes nothing else.
 /// </summary>
-public sealed class SweepPromises(IEntityStore store, ActionsTable table, UnitNotes notes, Dialogs dialogs, TimeProvider clock)
+public sealed class SweepPromises(IEntityStore store, ActionsTable table, UnitNotes notes, TimeProvider clock)
 {
     private DateOnly _last;
 
@@ -36,7 +34,6 @@ public sealed class SweepPromises(IEntityStore store, ActionsTable table, UnitNo
 
         await DeleteHeardAsync(now, cancellationToken);
         await notes.DeleteOldAsync(now, cancellationToken);
-        await dialogs.DeleteOldAsync(cancellationToken);
         _last = today;
     }
 

@@ -86,11 +86,12 @@ public sealed class CheckIns(NudgeHistory history, ManagerNudges nudges, Content
     /// <summary>The later nudge's card on which it was asked, with a short word; null where that card is not theirs.</summary>
     public async Task<AdaptiveCard?> DrawNextAsync(Caller caller, string nudgeId, CheckInOutcome outcome, string cardId, CancellationToken cancellationToken)
     {
-        if (await history.FindAsync(caller.Person.Id, cardId, cancellationToken) is not { } row)
+        if (await history.FindAsync(caller.Person.Id, cardId, cancellationToken) is not { } asked)
         {
             return null;
         }
 
+        var row = await history.FindLastAsync(caller.Person.Id, asked, cancellationToken);
         var word = CheckInTexts.After(outcome);
         if (outcome == CheckInOutcome.NotYet && content.Nudges.Find(nudgeId) is { } nudge)
         {
@@ -98,7 +99,7 @@ public sealed class CheckIns(NudgeHistory history, ManagerNudges nudges, Content
             word = new($"{word.English} {title.English}: {smaller.English}", $"{word.Spanish} {title.Spanish}: {smaller.Spanish}");
         }
 
-        return await nudges.DrawAsync(caller, row.Value, cardId, word, cancellationToken);
+        return await nudges.DrawAsync(caller, row.Value, row.RowKey, word, cancellationToken);
     }
 
     /// <summary>Without the nudge's own words where it is no longer in the library.</summary>

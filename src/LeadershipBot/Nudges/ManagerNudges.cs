@@ -13,7 +13,7 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
 {
     private const int DaysToAsk = 14;
 
-    /// <summary>The card of this id; the same one when asked again. Null when nudges are not for this person, or the library has nothing.</summary>
+    /// <summary>The card of this id; the same one when asked again, or the one that took its place. Null when nudges are not for this person, or the library has nothing.</summary>
     public Task<AdaptiveCard?> ChooseAsync(Caller caller, string cardId, CancellationToken cancellationToken) =>
         ChooseAsync(caller, cardId, ChooseNudge.Next, cancellationToken);
 
@@ -73,11 +73,12 @@ public sealed class ManagerNudges(NudgeHistory history, Surroundings surrounding
         Caller caller, string cardId, Func<NudgeContext, NudgeChoice> choose, CancellationToken cancellationToken)
     {
         var all = await history.ReadAsync(caller.Person.Id, cancellationToken);
-        var past = Before(all, cardId);
+        var there = all.FirstOrDefault(row => row.RowKey == cardId) is { } made ? await history.FindLastAsync(caller.Person.Id, made, cancellationToken) : null;
+        var past = Before(all, there?.RowKey ?? cardId);
         var context = await surroundings.OfAsync(caller, [.. past.Select(row => row.Value.Entry)], isOnlyALook: false, cancellationToken);
-        if (all.FirstOrDefault(row => row.RowKey == cardId) is { Value: var shown })
+        if (there is { Value: var shown })
         {
-            return Draw(shown, cardId, caller.Language, context is not null && HasAnother(context, shown), open: OpenIn(past, shown.SentOn));
+            return Draw(shown, there.RowKey, caller.Language, context is not null && HasAnother(context, shown), open: OpenIn(past, shown.SentOn));
         }
 
         if (context is null || choose(context) is not NudgeChoice.Chosen chosen)

@@ -7,6 +7,7 @@ using LeadershipBot.Pulses;
 using LeadershipBot.Schedules;
 using LeadershipBot.Storage;
 using LeadershipBot.Store;
+using LeadershipBot.Teams;
 using Microsoft.Extensions.Options;
 
 namespace LeadershipBot.Operations;
@@ -24,7 +25,9 @@ public sealed partial class FinishWork(
     FollowUps followUps,
     SweepNudges sweepNudges,
     SweepPromises sweepPromises,
+    SweepDialogs sweepDialogs,
     ForgetLeavers forgetLeavers,
+    ForgetGroups forgetGroups,
     WarnOfExpiry warnOfExpiry,
     StoreHealth store,
     RoundTroubles troubles,
@@ -49,10 +52,17 @@ public sealed partial class FinishWork(
 
         await TryAsync(() => agenda.PlanMissedWavesAsync(cancellationToken), atStart);
         await TryAsync(() => followUps.FinishAsync(atStart, cancellationToken), atStart);
-        await TryAsync(() => sweepNudges.RunAsync(cancellationToken), atStart);
-        await TryAsync(() => sweepPromises.RunAsync(cancellationToken), atStart);
-        await TryAsync(() => forgetLeavers.RunAsync(cancellationToken), atStart);
         await TryAsync(() => warnOfExpiry.RunAsync(atStart, cancellationToken), atStart);
+        if (!atStart)
+        {
+            // Once a day, over whole tables: nobody waits for these, and a start neither.
+            await TryAsync(() => sweepNudges.RunAsync(cancellationToken), atStart);
+            await TryAsync(() => sweepPromises.RunAsync(cancellationToken), atStart);
+            await TryAsync(() => sweepDialogs.RunAsync(cancellationToken), atStart);
+            await TryAsync(() => forgetLeavers.RunAsync(cancellationToken), atStart);
+            await TryAsync(() => forgetGroups.RunAsync(cancellationToken), atStart);
+        }
+
         var waiting = queue.Campaigns;
         var unfinished = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var campaign in campaigns.AllAsync(cancellationToken))

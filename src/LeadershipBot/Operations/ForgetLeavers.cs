@@ -44,7 +44,7 @@ public sealed class ForgetLeavers(IEntityStore store, Agency agency, TimeProvide
             await store.DeleteAsync(Tables.Preferences, Left, back, cancellationToken);
         }
 
-        foreach (var id in await GoneAsync(cancellationToken))
+        foreach (var id in await GoneAsync(noted.Keys, cancellationToken))
         {
             if (!noted.TryGetValue(id, out var since))
             {
@@ -59,8 +59,8 @@ public sealed class ForgetLeavers(IEntityStore store, Agency agency, TimeProvide
         _last = today;
     }
 
-    /// <summary>Everybody of whom there is something and whom the roster does not have.</summary>
-    private async Task<IReadOnlyCollection<string>> GoneAsync(CancellationToken cancellationToken)
+    /// <summary>Everybody of whom there is something, if only the note that they left, and whom the roster does not have.</summary>
+    private async Task<IReadOnlyCollection<string>> GoneAsync(IEnumerable<string> noted, CancellationToken cancellationToken)
     {
         var gone = new HashSet<string>(StringComparer.Ordinal);
         foreach (var table in ByPartition)
@@ -75,6 +75,7 @@ public sealed class ForgetLeavers(IEntityStore store, Agency agency, TimeProvide
             gone.UnionWith((await KeysAsync(table, partition, cancellationToken)).Select(row => row.RowKey));
         }
 
+        gone.UnionWith(noted);
         gone.RemoveWhere(id => agency.Roster.Find(id) is not null);
         return gone;
     }

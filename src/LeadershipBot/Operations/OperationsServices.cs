@@ -18,6 +18,7 @@ internal static class OperationsServices
         .AddSingleton<IConcern, RoundConcern>()
         .AddSingleton<FinishWork>()
         .AddSingleton<ForgetLeavers>()
+        .AddSingleton<ForgetGroups>()
         .AddHostedService<StartUp>()
         .AddHostedService<ReportFigures>()
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)

@@ -13,9 +13,6 @@ public sealed record DialogRow(string DialogId, string State, DateTimeOffset At)
 /// <summary>One open dialog a chat, saved with its version so that two devices can't both go on from one step.</summary>
 public sealed class Dialogs(IEntityStore store, TimeProvider clock)
 {
-    /// <summary>How long something begun and never sent is kept.</summary>
-    public const int DaysKept = 90;
-
     private const string RowKey = "dialog";
 
     public async Task<ActiveDialog?> LoadAsync(ITurnContext turn, CancellationToken cancellationToken) =>
@@ -36,18 +33,6 @@ public sealed class Dialogs(IEntityStore store, TimeProvider clock)
 
     public Task EndAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         store.DeleteAsync(Tables.Dialogs, KeyOf(turn), RowKey, cancellationToken);
-
-    public async Task DeleteOldAsync(CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        await foreach (var dialog in store.ReadAllAsync(Tables.Dialogs, new EntityRange(PartitionKey: null), HostJson.Default.DialogRow, cancellationToken))
-        {
-            if (dialog.Value.At.AddDays(DaysKept) <= now)
-            {
-                await store.DeleteAsync(Tables.Dialogs, dialog.PartitionKey, dialog.RowKey, cancellationToken);
-            }
-        }
-    }
 
     // A conversation id holds characters that keys may not.
     private static string KeyOf(ITurnContext turn) =>

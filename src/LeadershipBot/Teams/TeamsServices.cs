@@ -9,6 +9,7 @@ internal static class TeamsServices
         .AddSingleton<ActivityHandler, LeadershipBotHandler>()
         .AddSingleton<Conversations>()
         .AddSingleton<Dialogs>()
+        .AddSingleton<SweepDialogs>()
         .AddSingleton<ITextCommand, HelpCommand>()
         .AddSingleton<ITextCommand, PrivacyCommand>();
 }

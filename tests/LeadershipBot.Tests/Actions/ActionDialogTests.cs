@@ -6,6 +6,7 @@ using LeadershipBot.Preferences;
 using LeadershipBot.Roster;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Store;
+using LeadershipBot.Teams;
 using LeadershipBot.Tests.Driving;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -139,6 +140,34 @@ public sealed class ActionDialogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_decided_and_who_was_heard_come_back_too_from_a_card_that_no_longer_counts()
+    {
+        var lead = _agency.Find("SouthLead");
+        var how = await lead.TapsOnAsync(await lead.SaysAsync("action"), TapDraft.Next, new { text = "Keep Fridays free" });
+        var other = await lead.SaysAsync("action");
+        var check = await lead.TapsOnAsync(how, TapDraft.Next, new { decidedWith = "the team", heardFrom = "two parents", due = "2026-10-30", owner = lead.Id });
+
+        var stale = await lead.TapsOnAsync(other, TapDraft.Next, new { decidedWith = "the team", heardFrom = "one school", due = "2026-10-30", owner = lead.Id });
+        Assert.EndsWith("This is what you had written:\none school", stale.Words, StringComparison.Ordinal);
+
+        await lead.TapsAsync(check, TapDraft.Send);
+        var sent = await TapAsync(new { run = RunOf(check), version = 2, decidedWith = "my manager", heardFrom = "two parents" });
+        Assert.StartsWith("It is on its way to your team", sent, StringComparison.Ordinal);
+        Assert.EndsWith("This is what you had written:\nmy manager", sent, StringComparison.Ordinal);
+
+        var over = await TapAsync(new { run = "gone", version = 2, decidedWith = "my manager", heardFrom = "one school" });
+        Assert.StartsWith("That one is over", over, StringComparison.Ordinal);
+        Assert.EndsWith("This is what you had written:\nmy manager\none school", over, StringComparison.Ordinal);
+
+        async Task<string> TapAsync(object data)
+        {
+            var wire = new Wire(_agency);
+            var tap = wire.Tap("SouthLead", TapDraft.Next, JsonSerializer.SerializeToNode(data)!.AsObject()).ToJsonString();
+            return Message.WordsOf(JsonElement.Parse((await wire.PostAsync(tap, wire.Token())).Body).GetProperty("value"));
+        }
+    }
+
+    [Fact]
     public async Task A_pause_that_is_asked_for_meanwhile_leaves_what_was_begun()
     {
         var lead = _agency.Find("SouthLead");
@@ -166,7 +195,7 @@ public sealed class ActionDialogTests : IAsyncLifetime
             await _agency.Store.UpsertAsync(Tables.Dialogs, older, TestContext.Current.CancellationToken);
         }
 
-        await ActivatorUtilities.CreateInstance<SweepPromises>(_agency.Service<IServiceProvider>()).RunAsync(TestContext.Current.CancellationToken);
+        await ActivatorUtilities.CreateInstance<SweepDialogs>(_agency.Service<IServiceProvider>()).RunAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(rows[1].PartitionKey, Assert.Single(await _agency.ReadAsync(Tables.Dialogs)).PartitionKey);
     }

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using LeadershipBot.Actions;
+using LeadershipBot.BotFramework.Turns;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Delivery;
 using LeadershipBot.Pulses;
@@ -255,6 +258,26 @@ public sealed class LoopTests : IAsyncLifetime
 
         Assert.Single(await HeardAsync("South1", "What we heard"));
         Assert.Empty(await table.FollowUpsAsync(before: null, cancellation));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"version\": 7}")]
+    public async Task A_card_of_no_version_gets_the_current_one_with_the_words_on_it_also_where_nothing_was_said_before(string version)
+    {
+        var lead = await PromiseAsync("SouthLead", "Keep Fridays free", "2026-10-20");
+        await _agency.AdvanceAsync("2026-10-21T20:00:00Z");
+        var ask = Assert.Single(await lead.HeardAsync(CheckOutcome.VerbName));
+        var data = JsonNode.Parse(version)!.AsObject();
+        (data["key"], data["status"], data["words"]) = (KeyOf(ask, CheckOutcome.VerbName), "Done", "It went well");
+        var wire = new Wire(_agency);
+
+        var (status, body) = await wire.PostAsync(wire.Tap("SouthLead", CheckOutcome.VerbName, data).ToJsonString(), wire.Token());
+
+        var answer = JsonElement.Parse(body);
+        Assert.Equal((200, InvokeResponses.CardType), (status, answer.GetProperty("type").GetString()));
+        Assert.Contains("It went well", answer.GetProperty("value").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("Keep Fridays free", answer.GetProperty("value").GetRawText(), StringComparison.Ordinal);
     }
 
     private async Task<Colleague> PromiseAsync(string who, string text, string due)

@@ -152,7 +152,7 @@ internal sealed class AgencyAtWork : IAsyncDisposable
                 return app;
             },
         };
-        var agency = new AgencyAtWork(await SandboxServer.StartAsync(options, host, Cancellation), folder);
+        var agency = new AgencyAtWork(await SamePort.StartAsync(() => SandboxServer.StartAsync(options, host, Cancellation)), folder);
         agency.Chats = agency.Service<Chats>().All;
         agency.People = [.. (await agency.GetAsync<JsonElement[]>("sandbox/api/people")).Select(person => new Colleague(agency, person))];
         return agency;

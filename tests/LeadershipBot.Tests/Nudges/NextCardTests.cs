@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LeadershipBot.Content;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Nudges;
+using LeadershipBot.Roster;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Tests.Driving;
 using Xunit;
@@ -85,6 +86,35 @@ public sealed class NextCardTests : IAsyncLifetime
         Assert.Contains($"Something smaller for now\n{own.Smaller.English}", Message.WordsOf(JsonDocument.Parse(body).RootElement.GetProperty("value")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task On_a_card_that_another_took_the_place_of_it_is_that_other_which_stays_to_be_answered()
+    {
+        var other = await _lead.TapsOnAsync(_next, AnswerNudge.Another);
+        var wire = new Wire(_agency);
+
+        // The card as it was before, on another device.
+        var (_, body) = await wire.PostAsync(wire.Tap("NorthLead", CheckIn.Did, DataOf(_next, CheckIn.Did)).ToJsonString(), wire.Token());
+
+        var after = Message.WordsOf(JsonElement.Parse(body).GetProperty("value"));
+        Assert.NotEqual(NudgeIn(_next.Words), NudgeIn(other.Words));
+        Assert.Equal(NudgeIn(other.Words), NudgeIn(after));
+        Assert.StartsWith("Thank you.", after, StringComparison.Ordinal);
+        Assert.Contains("\"card\":\"nudges-20261027.a\"", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_week_that_is_sent_once_more_brings_the_card_that_took_the_first_ones_place()
+    {
+        var other = await _lead.TapsOnAsync(_next, AnswerNudge.Another);
+        var person = _agency.Service<Agency>().Roster.Find(_lead.Id)!;
+
+        var again = await _agency.Service<ManagerNudges>().ChooseAsync(new(person, person.Language), "nudges-20261027", Cancellation);
+
+        var card = JsonSerializer.SerializeToElement(again, BotFramework.Cards.CardJsonContext.Default.AdaptiveCard);
+        Assert.Equal(NudgeIn(other.Words), NudgeIn(Message.WordsOf(card)));
+        Assert.Contains("\"card\":\"nudges-20261027.a\"", card.GetRawText(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(CheckIn.Did)]
     [InlineData(CheckIn.NotYet)]
@@ -122,6 +152,8 @@ public sealed class NextCardTests : IAsyncLifetime
         Assert.Contains("A note to yourself", words, StringComparison.Ordinal);
         Assert.Equal([(NudgeResponse.WillTry, CheckInOutcome.Did), (NudgeResponse.None, null)], await RowsAsync());
     }
+
+    private static string NudgeIn(string words) => words[words.IndexOf("\nWhy it matters", StringComparison.Ordinal)..];
 
     private static JsonObject DataOf(Message card, string verb) =>
         JsonNode.Parse(CardAction.Find(card.Activity, verb)!.Data!.ToJsonString())!.AsObject();

@@ -46,7 +46,7 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     }
 
     [Fact]
-    public async Task The_trend_is_sent_while_it_is_made_and_is_the_same_each_time()
+    public async Task The_trend_is_sent_while_it_is_made_and_is_the_same_for_all_who_ask_at_once()
     {
         var one = await harbor.GetAsync("results/trend.csv", "Director");
         var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => harbor.GetAsync("results/trend.csv", "Director")));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using LeadershipBot.Sandbox;
+using LeadershipBot.Tests.Driving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -42,7 +43,7 @@ public sealed class AzuriteProcessTests : IDisposable
     {
         await using var azurite = await AzuriteProcess.StartAsync(_folder.FullName, cancellationToken: Cancellation);
         await azurite.KillAsync();
-        await using var again = await AzuriteProcess.StartAsync(_folder.FullName, azurite.Port, cancellationToken: Cancellation);
+        await using var again = await SamePort.StartAsync(() => AzuriteProcess.StartAsync(_folder.FullName, azurite.Port, cancellationToken: Cancellation));
 
         Assert.Equal(azurite.ConnectionString, again.ConnectionString);
     }

@@ -15,6 +15,7 @@ public sealed class TimelineTests : IAsyncLifetime
     private readonly Agenda _agenda = new();
     private readonly InFlight _inFlight = new();
     private readonly Firings _firings = new();
+    private TimelineLimits _limits = new(TimeSpan.FromSeconds(60));
     private ServiceProvider _services = null!;
     private IScheduler _scheduler = null!;
 
@@ -31,7 +32,7 @@ public sealed class TimelineTests : IAsyncLifetime
         services.AddSingleton(_agenda);
         services.AddSingleton(_inFlight);
         services.AddSingleton(_firings);
-        services.AddSingleton(new TimelineLimits(TimeSpan.FromSeconds(2)));
+        services.AddSingleton(_ => _limits);
         services.AddSingleton<Timeline>();
         services.AddQuartz(quartz => quartz.AddTriggerListener<MisfireCounter>());
         _services = services.BuildServiceProvider();
@@ -155,6 +156,7 @@ public sealed class TimelineTests : IAsyncLifetime
     [Fact]
     public async Task What_never_ends_is_named_instead_of_waited_for()
     {
+        _limits = new(TimeSpan.FromSeconds(2));
         using var hanging = _inFlight.Begin("request to the bot");
 
         var stuck = await Assert.ThrowsAsync<TimelineStuckException>(

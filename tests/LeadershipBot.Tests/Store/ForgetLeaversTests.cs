@@ -42,6 +42,18 @@ public sealed class ForgetLeaversTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_note_that_somebody_left_goes_too_where_it_is_all_that_is_left_of_them()
+    {
+        await _agency.Store.UpsertAsync(Tables.Preferences, StoredJson.ToEntity("left", "somebody", new LeftRow(new(2026, 10, 2)), HostJson.Default.LeftRow), Cancellation);
+
+        await RunAsync(Noticed.AddDays(89));
+        Assert.Single(await RowsAsync("somebody"));
+
+        await RunAsync(Noticed.AddDays(90));
+        Assert.Empty(await RowsAsync("somebody"));
+    }
+
+    [Fact]
     public async Task Whoever_is_back_in_time_loses_nothing_and_the_days_begin_anew()
     {
         var member = _agency.Find("North1").Id;

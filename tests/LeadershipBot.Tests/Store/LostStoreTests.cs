@@ -52,7 +52,7 @@ public sealed class LostStoreTests : IDisposable
         await agency.AdvanceAsync(Harbor.RemindedInBothZones);
         Assert.DoesNotContain(Polls(agency), times => times > 1);
 
-        await using var again = await AzuriteProcess.StartAsync(_tables.FullName, azurite.Port, cancellationToken: Cancellation);
+        await using var again = await SamePort.StartAsync(() => AzuriteProcess.StartAsync(_tables.FullName, azurite.Port, cancellationToken: Cancellation));
         await UntilAsync(async () => (await ReadyAsync(agency)).Status == 200);
         await UntilAsync(() => Task.FromResult(Polls(agency).All(times => times == 2)));
 
@@ -102,7 +102,7 @@ public sealed class LostStoreTests : IDisposable
         {
             // Not before a call has given up.
             await UntilAsync(() => Task.FromResult(agency.Service<StoreHealth>().Problem is not null));
-            return await AzuriteProcess.StartAsync(_tables.FullName, azurite.Port, cancellationToken: Cancellation);
+            return await SamePort.StartAsync(() => AzuriteProcess.StartAsync(_tables.FullName, azurite.Port, cancellationToken: Cancellation));
         }
     }
 

@@ -67,7 +67,7 @@ public sealed class SilentStoreTests : IAsyncLifetime
 
         Assert.Equal((200, InvokeResponses.MessageType, words), (status, answer.GetProperty("type").GetString(), answer.GetProperty("value").GetString()));
         Assert.Empty(await _agency.ReadBallotsAsync());
-        Silence(_ => false);
+        Hear();
         Assert.Equal(InvokeResponses.CardType, JsonElement.Parse((await wire.PostAsync(tap, wire.Token())).Body).GetProperty("type").GetString());
         Assert.Equal(verb == SubmitBallot.VerbName ? 1 : 0, (await _agency.ReadBallotsAsync()).Count);
     }
@@ -102,6 +102,13 @@ public sealed class SilentStoreTests : IAsyncLifetime
         _store.HoldRead = (call, cancellationToken) => silent(call) ? Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken) : Task.CompletedTask;
         _store.Hold = (change, cancellationToken) =>
             silent(new StoreCall(change.Kind, change.Table)) ? Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken) : Task.CompletedTask;
+    }
+
+    /// <summary>With all its time again, for what is asked of it then takes as long as it takes.</summary>
+    private void Hear()
+    {
+        _time.IsHurried = false;
+        (_store.HoldRead, _store.Hold) = (null, null);
     }
 
     private sealed class SlowSender(MovableTime time) : ActivitySender

@@ -56,13 +56,16 @@ public sealed class CommandLineTests
     [InlineData(true)]
     public async Task The_program_itself_tells_beside_a_running_bot(bool isInTables)
     {
-        // Near today, because the program goes by the real calendar.
-        var opens = (DateTimeOffset.UtcNow > SandboxPrograms.Start ? DateTimeOffset.UtcNow : SandboxPrograms.Start).AddDays(1).Date.AddHours(17);
+        // Tomorrow, because the program goes by the real calendar, and whatever day that is.
+        var opens = new DateTimeOffset(DateTimeOffset.UtcNow.UtcDateTime.Date.AddDays(1).AddHours(17), TimeSpan.Zero);
         var programs = SandboxPrograms.Yaml
+            .Replace("workingDays: [mon, tue, wed, thu, fri]", "workingDays: [mon, tue, wed, thu, fri, sat, sun]", StringComparison.Ordinal)
+            .Replace("holidays: [2026-11-26, 2026-12-25, 2027-01-01]\n", "", StringComparison.Ordinal)
             .Replace("0 0 10 ? * MON#1", opens.ToString("'0 0 10 'd M' ? 'yyyy", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("0 0 9 ? * TUE", "0 0 9 1 1 ? 2099", StringComparison.Ordinal);
         await using var azurite = isInTables ? await AzuriteProcess.StartAsync(cancellationToken: Cancellation) : null;
-        await using var agency = await AgencyAtWork.StartHarborAsync(programs: programs, change: azurite is null ? null : AuditedTables.StoreIn(azurite));
+        await using var agency = await AgencyAtWork.StartHarborAsync(
+            programs: programs, change: azurite is null ? null : AuditedTables.StoreIn(azurite), start: opens.AddHours(-20));
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(Path.Combine(agency.Folder, "data"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
