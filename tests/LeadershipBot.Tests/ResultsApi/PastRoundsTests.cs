@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using LeadershipBot.Actions;
@@ -5,8 +6,10 @@ using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Pulses;
 using LeadershipBot.Results;
+using LeadershipBot.ResultsApi;
 using LeadershipBot.Tests.Driving;
 using LeadershipBot.Tests.Results;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static LeadershipBot.Tests.Results.RoundsOfHarbor;
@@ -138,6 +141,58 @@ public sealed class PastRoundsTests : IAsyncLifetime
         await PromiseToAsync("South", "For a team", now);
 
         Assert.Equal("For all, Kept", await PromisedAsync("Director", "actions/regions", "actions"));
+    }
+
+    [Fact]
+    public async Task A_region_is_a_unit_beneath_the_top_that_has_teams_and_paper_has_room_for_forty_promises()
+    {
+        await _agency.DisposeAsync();
+        _agency = await AgencyAtWork.StartHarborAsync(roster: Harbor.Csv([.. Harbor.People, new("Dock1", "c0ffee00-0300-4abc-8def-000000000301", "Dock", "South", "staff", Zone: "America/Los_Angeles")]));
+        var now = await _agency.NowAsync();
+        await PromiseToAsync(Harbor.Root, "For all", now.AddDays(-1));
+        await PromiseToAsync("South", "For a region", now);
+        await PromiseToAsync("North", "For a team", now);
+        await PromiseToAsync("Dock", "For a team of the region", now);
+
+        Assert.Equal("For a region, For all", await PromisedAsync("Director", "actions/regions", "actions"));
+
+        for (var number = 1; number <= 40; number++)
+        {
+            await PromiseToAsync(Harbor.Root, "Later", now);
+        }
+
+        Assert.Equal(40, (await DocumentAsync("Director", "actions/regions")).GetProperty("actions").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("results/trend.csv")]
+    [InlineData("results/rounds/latest/export.csv")]
+    public async Task Whichever_file_is_asked_for_it_waits_for_its_turn(string path)
+    {
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
+        var (host, sent) = (_agency.Service<IServiceProvider>(), new TaskCompletionSource<object?>());
+        var waiting = Enumerable.Range(0, 22).Select(_ =>
+            ExportLimit.WaitAsync(EndpointFilterInvocationContext.Create(new DefaultHttpContext { RequestServices = host }), _ => new(sent.Task)).AsTask()).ToList();
+
+        using var response = await SendAsync(HttpMethod.Get, "Director", path);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(10), response.Headers.RetryAfter?.Delta);
+        Assert.All(waiting, one => Assert.False(one.IsCompleted));
+    }
+
+    [Fact]
+    public async Task In_the_file_of_all_rounds_the_oldest_comes_first_and_a_note_stands_once_beside_the_round_it_is_about()
+    {
+        await _agency.PublishAsync(1, Full(3.6m), [], Full(3.8m));
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
+        await NoteAsync(1, "other");
+
+        using var response = await SendAsync(HttpMethod.Get, "Director", "results/trend.csv");
+        var rows = CsvRows.Of(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal([IdOf(1), IdOf(0)], rows.Select(row => row[0]).Where(cell => cell == IdOf(1) || cell == IdOf(0)).Distinct());
+        Assert.Equal([(IdOf(1), "South")], rows.Where(row => row.Contains("By other")).Select(row => (row[0], row[2])));
     }
 
     [Fact]
