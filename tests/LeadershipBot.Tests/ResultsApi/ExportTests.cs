@@ -61,7 +61,7 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     [Fact]
     public async Task Two_files_are_made_at_a_time_twenty_wait_and_more_are_told_when_to_ask_again()
     {
-        var (asked, contexts, made) = Ask(Services(), [.. Enumerable.Range(0, 23).Select(number => $"{number}")]);
+        var (asked, contexts, made) = Ask([.. Enumerable.Range(0, 23).Select(number => $"{number}")]);
 
         Assert.Equal(["0", "1"], made);
         Assert.True(asked[^1].IsCompletedSuccessfully);
@@ -73,24 +73,10 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     [Fact]
     public void Nobody_takes_both_places()
     {
-        var (asked, _, made) = Ask(Services(), ["one", "one", "one", "one", "one", "other"]);
+        var (asked, _, made) = Ask(["one", "one", "one", "one", "one", "other"]);
 
         Assert.Equal(["one", "other"], made);
         Assert.Equal([false, false, false, false, true, false], asked.Select(one => one.IsCompleted));
-    }
-
-    [Theory]
-    [InlineData("South2", "results/rounds/latest/export.csv")]
-    [InlineData("South3", "results/trend.csv")]
-    public async Task Each_file_waits_for_a_place(string who, string path)
-    {
-        // Places that are never given back.
-        Ask(harbor.Agency.Service<IServiceProvider>(), [.. Enumerable.Repeat(harbor.Agency.Find(who).Id, 4)]);
-
-        var answer = await harbor.GetAsync(path, who);
-
-        Assert.Equal((HttpStatusCode.TooManyRequests, "too-many"), (answer.Status, answer.Code));
-        Assert.Contains("Retry-After: 10", answer.Headers, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -159,11 +145,10 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
         Assert.DoesNotContain(team, units);
     }
 
-    private static ServiceProvider Services() => new ServiceCollection().AddSingleton<ExportLimit>().BuildServiceProvider();
-
     /// <summary>Asks for files that are never through, and says whose are made.</summary>
-    private static (IReadOnlyList<Task<object?>> Asked, IReadOnlyList<HttpContext> Contexts, IReadOnlyList<string> Made) Ask(IServiceProvider services, IReadOnlyList<string> people)
+    private static (IReadOnlyList<Task<object?>> Asked, IReadOnlyList<HttpContext> Contexts, IReadOnlyList<string> Made) Ask(IReadOnlyList<string> people)
     {
+        var services = new ServiceCollection().AddSingleton<ExportLimit>().BuildServiceProvider();
         var (made, never) = (new List<string>(), new TaskCompletionSource<object?>());
         var contexts = people.Select(person => new DefaultHttpContext
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Claims;
 using System.Text.Json;
 using LeadershipBot.Actions;
 using LeadershipBot.Core.Actions;
@@ -171,8 +172,9 @@ public sealed class PastRoundsTests : IAsyncLifetime
     {
         await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
         var (host, sent) = (_agency.Service<IServiceProvider>(), new TaskCompletionSource<object?>());
-        var waiting = Enumerable.Range(0, 22).Select(_ =>
-            ExportLimit.WaitAsync(EndpointFilterInvocationContext.Create(new DefaultHttpContext { RequestServices = host }), _ => new(sent.Task)).AsTask()).ToList();
+        var waiting = Enumerable.Range(0, 22)
+            .Select(number => new DefaultHttpContext { RequestServices = host, User = new(new ClaimsIdentity([new("oid", $"{number}")])) })
+            .Select(one => ExportLimit.WaitAsync(EndpointFilterInvocationContext.Create(one), _ => new(sent.Task)).AsTask()).ToList();
 
         using var response = await SendAsync(HttpMethod.Get, "Director", path);
 
