@@ -12,35 +12,28 @@ public sealed class SamePortTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_port_that_somebody_else_has_for_a_moment_is_waited_for()
+    public Task Tables_wait_for_it() => WaitsAsync(port => AzuriteProcess.StartAsync(port: port, cancellationToken: Cancellation));
+
+    [Fact]
+    public Task A_sandbox_waits_for_it() => WaitsAsync(port => SandboxServer.StartAsync(new() { Port = port }, TestBot.Host, Cancellation));
+
+    private static async Task WaitsAsync<T>(Func<int, Task<T>> start)
+        where T : IAsyncDisposable
     {
-        using var tables = Take();
-        var (port, tries) = (PortOf(tables), 0);
-        await using var azurite = await SamePort.StartAsync(() =>
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var (port, tries) = (((IPEndPoint)other.LocalEndpoint).Port, 0);
+
+        await using var started = await SamePort.StartAsync(() =>
         {
             if (++tries == 2)
             {
-                tables.Stop();
+                other.Stop();
             }
 
-            return AzuriteProcess.StartAsync(port: port, cancellationToken: Cancellation);
+            return start(port);
         });
-        Assert.Equal((2, port), (tries, azurite.Port));
 
-        using var bot = Take();
-        var start = AgencyAtWork.StartHarborAsync(port: PortOf(bot));
-        Assert.False(start.IsCompleted);
-        bot.Stop();
-        await using var agency = await start;
-        Assert.Equal("ready", await agency.ReadinessAsync());
+        Assert.Equal(2, tries);
     }
-
-    private static TcpListener Take()
-    {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return listener;
-    }
-
-    private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
 }
