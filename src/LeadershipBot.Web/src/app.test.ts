@@ -134,6 +134,22 @@ test("Whoever waits is told so after some seconds, and may ask again when nothin
   }
 });
 
+test("Whoever goes on to another page waits for that one alone", async () => {
+  vi.useFakeTimers();
+  try {
+    begin(() => new Promise(() => undefined));
+    await vi.advanceTimersByTimeAsync(3000);
+    location.hash = "#/actions";
+    window.dispatchEvent(new Event("hashchange"));
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(words(root)).not.toContain("longer than usual");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(words(root)).toContain("This is taking longer than usual.");
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("Hand-made addresses lead nowhere", async () => {
   begin((path) => Promise.resolve(answers(path)));
   await settled();

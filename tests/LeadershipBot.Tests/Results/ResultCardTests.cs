@@ -3,6 +3,7 @@ using LeadershipBot.Actions;
 using LeadershipBot.Core.Actions;
 using LeadershipBot.Core.Anonymity;
 using LeadershipBot.Core.Organization;
+using LeadershipBot.Core.Pulses;
 using LeadershipBot.Results;
 using LeadershipBot.Sandbox.Connector;
 using LeadershipBot.Tests.Driving;
@@ -175,6 +176,28 @@ public sealed class ResultCardTests : IAsyncLifetime
             [
                 new(Harbor.Root, null, ResponseBand.From50To69, Full(3.6m)), new("North", Harbor.Root, null, []), new("South", Harbor.Root, null, Full(3.8m)), new("Dock", "South", null, dock),
             ]);
+    }
+
+    [Fact]
+    public async Task Why_there_is_no_overall_score_is_said_by_what_is_missing_and_only_where_the_agency_has_one()
+    {
+        var scale = Items.Instrument.Items.Where((_, place) => Items.Instrument.IsInScale(place)).ToList();
+        var above = scale.Find(item => item.Actor is SeenActor.AgencyLeaders or SeenActor.Systems)!;
+        var near = scale.Find(item => item.Actor is not (SeenActor.AgencyLeaders or SeenActor.Systems))!;
+
+        await _agency.PublishAsync(2, Full(3.6m), [], Without(above.Id));
+        Assert.Contains("The overall score is shown for the agency and its regions: one of its questions is about them.", await SaidAsync("SouthLead", "results"), StringComparison.Ordinal);
+        Assert.Contains("El resultado general se muestra para la agencia y sus regiones: una de sus preguntas es sobre ellas.", await SaidAsync("South2", "resultados"), StringComparison.Ordinal);
+
+        await _agency.PublishAsync(1, Full(3.6m), [], Without(above.Id, near.Id));
+        Assert.Contains("The overall score is shown where all its questions are.", await SaidAsync("SouthLead", "results"), StringComparison.Ordinal);
+
+        await _agency.PublishAsync(0, Without(near.Id), [], Without(near.Id));
+        Assert.DoesNotContain("The overall score is shown", await SaidAsync("SouthLead", "results"), StringComparison.Ordinal);
+
+        ReleaseScore[] Without(params string[] missing) => [.. scale.Where(item => !missing.Contains(item.Id, StringComparer.Ordinal)).Select(item => Of(item.Id, 3.4m))];
+
+        async Task<string> SaidAsync(string who, string word) => (await _agency.Find(who).SaysAsync(word)).Words;
     }
 
     [Fact]

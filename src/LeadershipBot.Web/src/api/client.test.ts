@@ -137,6 +137,16 @@ test("Whoever leaves a page ends its request", async () => {
   await expect(asked).rejects.toMatchObject({ name: "AbortError" });
 });
 
+test("A request of which nobody waits for the answer by the time it begins is given up", async () => {
+  const signals: AbortSignal[] = [];
+  const api = new ApiClient(() => Promise.resolve("token"), (_, init) => {
+    signals.push(init!.signal!);
+    return init!.signal!.aborted ? Promise.reject(init!.signal!.reason as Error) : Promise.resolve(json({}));
+  });
+  await expect(api.get("/me", AbortSignal.abort())).rejects.toMatchObject({ name: "AbortError" });
+  expect(signals.map((signal) => signal.aborted)).toEqual([true]);
+});
+
 test("A request that is no longer wanted is no problem to tell", async () => {
   const { api } = client(() => Promise.reject(new DOMException("gone", "AbortError")));
   await expect(api.get("/me")).rejects.toThrow("gone");

@@ -1,7 +1,7 @@
 import { render } from "lit";
 import { beforeAll, describe, expect, test } from "vitest";
 import { agency } from "../../test/fixtures/agency";
-import { viewFor, words } from "../../test/view";
+import { json, viewFor, words } from "../../test/view";
 import type { Me } from "../api/model";
 import { defineElements } from "../view/elements";
 import type { View } from "../view/view";
@@ -181,6 +181,56 @@ test("A unit that is not shown gives the one reason there is", async () => {
   const key = made.heatMap.units.find((candidate) => candidate.cells[0] === null)!.unit;
   const page = await shown(unitPage, made.unitPage(key)!);
   expect(words(page.querySelector(".hidden-score"))).toBe("Not shown. Not enough answers to protect everyone.");
+  const withoutWords = await shown(unitPage, made.unitPage(key)!, viewFor({ words: null }));
+  expect(words(withoutWords.querySelector(".hidden-score"))).toBe("Not shown. Not enough answers to protect everyone.");
+});
+
+test("The band of a trend is explained where there is one", async () => {
+  const band = "The shaded band shows where the average of everybody asked likely lies.";
+  const bare = unit.trends.map((trend) => ({ ...trend, points: trend.points.map((point) => ({ ...point, low: null, high: null })) }));
+  expect(words(await shown(unitPage, unit))).toContain(band);
+  expect(words(await shown(unitPage, { ...unit, trends: bare }))).not.toContain(band);
+});
+
+test("The report has one trend of the agency, however many there are", async () => {
+  const { trends } = made.unitPage("agency")!;
+  expect(trends.length).toBeGreaterThan(1);
+  const page = await shown(reportPage, { ...report, trends });
+  expect([...page.querySelectorAll(".report-columns table thead th")].map(words)).toEqual(["Closed", "Agency"]);
+});
+
+test("In the report too a score that belongs elsewhere says where it is", async () => {
+  const page = await shown(reportPage, { ...report, regions: [made.unitPage(made.fewShown)!.unit] });
+  expect([...page.querySelectorAll(".report-table tbody tr:last-child .visually-hidden")].map(words)).toContain("Not shown. Shown where all its questions are.");
+});
+
+test("The report has four promises at least, and one more for three regions that are not there", async () => {
+  const promised = Array.from({ length: 30 }, (_, index) => ({ ...report.promised[0]!, id: String(index) }));
+  const promises = async (count: number): Promise<string> => {
+    const regions = Array.from({ length: count }, (_, index) => ({ ...made.overview.regions[0]!, unit: String(index) }));
+    const page = await shown(reportPage, { ...report, regions, promised });
+    return `${page.querySelectorAll(".promised li").length}, ${/And \d+ more promises/u.exec(words(page))?.[0] ?? ""}`;
+  };
+  expect(await promises(40)).toBe("4, And 26 more promises");
+  expect(await promises(18)).toBe("4, And 26 more promises");
+  expect(await promises(17)).toBe("5, And 25 more promises");
+});
+
+test("A note that several questions share is said once above them, and another stays with its question", async () => {
+  const climate = unit.measures.filter((measure) => measure.kind === "item" && !measure.seen);
+  const measures = unit.measures.map((measure) =>
+    climate.includes(measure) ? { ...measure, note: measure === climate[0] ? { en: "Only here.", es: "Solo aquí." } : { en: "Read it with care.", es: "Léalo con cuidado." } } : measure);
+  const card = [...(await shown(unitPage, { ...unit, measures })).querySelectorAll(".card")].find((one) => words(one).includes("Only here."));
+  expect(climate.length).toBeGreaterThan(2);
+  expect([...card!.querySelectorAll(".hint")].map(words).filter((text) => text === "Read it with care.")).toHaveLength(1);
+  expect(words(card!.querySelector("h2 + .hint"))).toBe("Read it with care.");
+  expect(words(card!.querySelector(".items .hint"))).toBe("Only here.");
+});
+
+test("The report shows without its promises where these cannot be read", async () => {
+  const send: typeof fetch = (input) => Promise.resolve(String(input).endsWith("/results/overview") ? json(made.overview) : json({ code: "store" }, { status: 503 }));
+  const answer = await reportPage.load(viewFor({ send }).api, { round: "latest", unit: "" }, new AbortController().signal);
+  expect(answer).toMatchObject({ ok: true, value: { promised: null, agency: { name: "Agency" } } });
 });
 
 test("A unit's page has what was promised to that unit, whoever reads it", async () => {
@@ -202,6 +252,14 @@ test("A region that shows other questions says why its overall score is missing"
   const few = made.unitPage(made.fewShown)!.unit;
   const row = (await shown(overviewPage, { ...made.overview, regions: [few] })).querySelector(".region-table tbody tr");
   expect(words(row)).toContain("Not shown. Shown where all its questions are.");
+});
+
+test("A region of which more answers may be there than are told is not called early", async () => {
+  const region = made.overview.regions[0]!;
+  const scores = region.scores.map((score) => ({ ...score, answers: "10+", change: { verdict: "tooEarly", text: { en: "too early to tell", es: "aún es pronto para saberlo" }, since: "pulse-1", sinceClosed: "2026-06-05", from: "3.5" } as const }));
+  const row = (await shown(overviewPage, { ...made.overview, regions: [{ ...region, scores }] })).querySelector(".region-table tbody tr");
+  expect(words(row)).toContain("cannot be told");
+  expect(words(row)).not.toContain("too early");
 });
 
 test("Beside a group the agency shows the same measures, and the trend begins with the group's own", async () => {

@@ -53,6 +53,7 @@ test("Where more answers may be there than are told, nothing is called early or 
   const open = { ...early, answers: "10+" };
   expect(answersWords(english, "10+")).toBe("at least 10 answers; more is not told, to protect everyone inside");
   expect(answersWords(spanish, "5+")).toBe("al menos 5 respuestas; no se dice más, para proteger a quienes están dentro");
+  expect(answersWords(english, "20+")).toBe("20+ answers");
   expect(answersWords(english, "50+")).toBe("50+ answers");
   expect(answersWords(english, "10–19")).toBe("10–19 answers");
   expect(changeWords(english, open)).toBe("Change since June 5, 2026 (3.5 then): too early to tell");

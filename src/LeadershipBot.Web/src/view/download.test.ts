@@ -37,6 +37,7 @@ test("A file that cannot be made is told where people look", async () => {
 test("A file that was asked for too often comes in a minute", async () => {
   const { element } = await pressed(() => Promise.resolve(new Response("{}", { status: 429 })));
   expect(words(element.querySelector("[role=status]"))).toBe("Se pidió mucho a la vez. Inténtelo de nuevo en un minuto, por favor.");
+  expect(element.querySelector("[role=status]")?.className).toBe("problem");
 });
 
 test("A file that is saved is told by its name", async () => {

@@ -146,6 +146,15 @@ test("What the host refuses is told in words", async () => {
   expect(words(element.querySelector("[role=alert]"))).toBe("Only the lead of this unit may write its note.");
 });
 
+test("A note for which there is no room right now may be saved in a minute, and the draft stays", async () => {
+  const { element } = await shown({}, json({ code: "too-many" }, { status: 429 }));
+  await press(element, "Write a note");
+  await type(element, "Short.");
+  await press(element, "Save");
+  expect(words(element.querySelector("[role=alert]"))).toBe("A lot was asked for at once. Please try again in a minute.");
+  expect(element.querySelector("textarea")?.value).toBe("Short.");
+});
+
 test("Characters are counted as the host counts them, also in what is drawn and not written", async () => {
   const { element, sent } = await shown({ max: 10 });
   await press(element, "Write a note");
