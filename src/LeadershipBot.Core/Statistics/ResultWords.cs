@@ -60,7 +60,7 @@ public static class ResultWords
     /// <summary>The share of those who can't tell.</summary>
     public static LocalizedText CannotTell { get; } = new(
         "The share who said “I can’t tell”. They do not count in the average.",
-        "La parte que dijo «No sé». No cuenta en el promedio.");
+        "La parte que dijo “No sé”. No cuenta en el promedio.");
 
     /// <summary>The response.</summary>
     public static LocalizedText Response { get; } = new(

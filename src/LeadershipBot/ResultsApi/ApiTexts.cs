@@ -11,10 +11,6 @@ public static class ApiTexts
     public static LocalizedText AboutDimension { get; } = new(
         "The average of the questions on this topic.", "El promedio de las preguntas sobre este tema.");
 
-    public static LocalizedText AboutSeen { get; } = new(
-        "What people have seen. It stands by itself and is not part of the overall score.",
-        "Lo que las personas han visto. Va aparte y no entra en el resultado general.");
-
     public static LocalizedText AboutReversed { get; } = new(
         "Here it is good to disagree. The score is turned around: higher is better.",
         "Aquí lo bueno es no estar de acuerdo. El resultado está invertido: más alto es mejor.");

@@ -3,6 +3,7 @@ using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Nudges;
 using LeadershipBot.Core.Organization;
 using LeadershipBot.Core.Pulses;
+using LeadershipBot.Core.Statistics;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
 
@@ -59,7 +60,7 @@ public sealed class MeasureList(ContentLibrary content, Agency agency)
     private static LocalizedText? NoteOn(Item item) =>
         item.IsReversed ? ApiTexts.AboutReversed
         : item.Actor == SeenActor.Supervisor ? ApiTexts.AboutSupervisor
-        : item.Kind == ItemKind.Seen ? ApiTexts.AboutSeen
+        : item.Kind == ItemKind.Seen ? ResultWords.Seen
         : null;
 
     private static LocalizedText? WhereShown(Item item) => item.Actor switch

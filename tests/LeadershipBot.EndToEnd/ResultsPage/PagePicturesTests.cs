@@ -84,7 +84,7 @@ public sealed class PagePicturesTests(ResultsSandbox sandbox) : IClassFixture<Re
         foreach (var colors in new[] { "64", "32", "16" })
         {
             await tab.Page.Locator("#tab").ScreenshotAsync(new() { Path = path });
-            using var pngquant = Process.Start(Prerequisite.Pngquant.Locate(), ["--force", "--ext", ".png", colors, path]);
+            using var pngquant = Process.Start(Prerequisite.Pngquant.Locate(), ["--force", "--nofs", "--ext", ".png", colors, path]);
             await pngquant.WaitForExitAsync(Cancellation);
             if (new FileInfo(path).Length <= MostBytes)
             {

@@ -84,6 +84,8 @@ public sealed class TakingAwayTests(ResultsSandbox sandbox) : IClassFixture<Resu
         await Expect(report.Locator(".report")).ToContainTextAsync("Y 22 regiones más.");
 
         Assert.Equal(2, PagesOf(await report.PdfAsync(new() { Format = paper, PreferCSSPageSize = false })));
+        await report.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Single((await report.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.report-table td, .report-table td .hint, .report-table tbody th')].map((cell) => getComputedStyle(cell).fontSize)")).Distinct());
     }
 
     [Theory(Timeout = 60_000)]

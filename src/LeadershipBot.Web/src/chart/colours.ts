@@ -16,7 +16,7 @@ export function coloursOf(place: HTMLElement | null): Colours {
   }
 
   if (matchMedia("(forced-colors: active)").matches) {
-    return { text: forced(place, "CanvasText"), subtle: forced(place, "CanvasText"), line: forced(place, "GrayText"), surface: forced(place, "Canvas"), first: forced(place, "LinkText"), second: forced(place, "CanvasText") };
+    return { text: forced(place, "CanvasText"), subtle: forced(place, "CanvasText"), line: forced(place, "color-mix(in srgb, CanvasText 35%, Canvas)"), surface: forced(place, "Canvas"), first: forced(place, "LinkText"), second: forced(place, "CanvasText") };
   }
 
   const style = getComputedStyle(place);
@@ -34,6 +34,7 @@ export function coloursOf(place: HTMLElement | null): Colours {
 /** One of the system's colours, as a canvas can be told it. */
 function forced(place: HTMLElement, name: string): string {
   const probe = document.createElement("span");
+  probe.style.setProperty("forced-color-adjust", "none");
   probe.style.setProperty("color", name);
   place.append(probe);
   const { color } = getComputedStyle(probe);

@@ -18,6 +18,8 @@ export const nudgesPage: Page<Participation> = {
   `,
 };
 
+const isNumber = (band: Text): boolean => /\d/u.test(band.en);
+
 function card(view: View, season: Season): TemplateResult {
   const { t } = view;
   const counts: readonly (readonly [string, Text])[] = [
@@ -27,7 +29,9 @@ function card(view: View, season: Season): TemplateResult {
   ];
   return html`<li class="card">
     <h2>${t.season(long(view, season.starts), long(view, season.ends))}</h2>
-    <dl class="counts">${counts.map(([name, band]) => html`<div><dt>${name}</dt><dd class=${/\d/u.test(band.en) ? "" : "few"}>${say(view, band)}</dd></div>`)}</dl>
+    ${counts.every(([, band]) => band.en === season.managers.en && !isNumber(band))
+      ? html`<p class="hint">${say(view, season.managers)}</p>`
+      : html`<dl class="counts">${counts.map(([name, band]) => html`<div><dt>${name}</dt><dd class=${isNumber(band) ? "" : "few"}>${say(view, band)}</dd></div>`)}</dl>`}
     <h3>${t.practices}</h3>
     <ul class="practices">${season.practices.map((practice) => html`<li>${say(view, practice)}</li>`)}</ul>
   </li>`;

@@ -346,8 +346,27 @@ test("What an action says is plain text", async () => {
 test("Counts are the host's words, and none stands where a number would", async () => {
   const page = await shown(nudgesPage, made.participation);
   const counts = [...page.querySelectorAll(".counts dd")];
-  expect(counts.map(words)).toEqual(["Not counted yet.", "Not counted yet.", "Not counted yet.", "50 or more", "20 to 49", "not shown, too few either way"]);
-  expect(counts.map((count) => count.className)).toEqual(["few", "few", "few", "", "", "few"]);
+  expect(counts.map(words)).toEqual(["50 or more", "20 to 49", "not shown, too few either way"]);
+  expect(counts.map((count) => count.className)).toEqual(["", "", "few"]);
+  expect(words(page).split("Not counted yet.")).toHaveLength(2);
+});
+
+test("What is said above all questions of a kind is not said again beneath one of them", async () => {
+  const seen = made.overview.measures.find((measure) => measure.seen && measure.kind === "item")!;
+  const view = viewFor();
+  const said = view.words!.seen;
+  const about = { ...unit, measures: [{ ...seen, note: said }], unit: { ...unit.unit, scores: [{ ...unit.unit.scores[0]!, measure: seen.id }] } };
+  expect([...(await shown(unitPage, about, view)).querySelectorAll(".hint")].filter((hint) => words(hint) === said.en)).toHaveLength(1);
+  const other = { en: "Only your own team sees this.", es: "Solo su propio equipo ve esto." };
+  expect(words(await shown(unitPage, { ...about, measures: [{ ...seen, note: other }] }, view))).toContain(other.en);
+});
+
+test("Both sheets of the report say what they are of, should they come apart", async () => {
+  const [first, second] = (await shown(reportPage, report)).querySelectorAll(".sheet");
+  for (const words of [`${report.agency!.name}: how it is to work here`, report.round!.title.en, "Closed October 16, 2026"]) {
+    expect(first?.textContent).toContain(words);
+    expect(second?.querySelector(".on-paper")?.textContent).toContain(words);
+  }
 });
 
 test("Every page speaks Spanish", async () => {

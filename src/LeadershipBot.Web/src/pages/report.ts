@@ -7,7 +7,7 @@ import { definitions, leftOut, promises, roundLine } from "../view/pieces";
 import { scoreCard } from "../view/scoreCard";
 import { empty } from "../view/states";
 import { trendTable } from "../view/trend";
-import { say, type View } from "../view/view";
+import { long, say, type View } from "../view/view";
 import { promiseList } from "./actions";
 import type { Page } from "./page";
 
@@ -56,8 +56,9 @@ function first(view: View, overview: Overview, agency: UnitResult): TemplateResu
         ${trendTable(view, own.map((trend) => ({ ...trend, points: trend.points.slice(-8) })), name)}
       </section>
     </div>
-    <section class="card">
+    <section class="card picture">
       <lb-trend-picture .view=${view} .trends=${own} .label=${t.trendOf(name)}></lb-trend-picture>
+      ${own.some((trend) => trend.points.some((point) => point.low !== null)) ? html`<p class="hint">${t.bandOfChart}</p>` : nothing}
     </section>
     <div class="columns">
       ${ranked(view, t.strongest, agency.strongest, overview.measures, agency.scores)} ${ranked(view, t.weakest, agency.weakest, overview.measures, agency.scores)}
@@ -68,6 +69,7 @@ function first(view: View, overview: Overview, agency: UnitResult): TemplateResu
 function second(view: View, overview: Report): TemplateResult {
   const { t } = view;
   return html`<article class="sheet">
+    ${overview.agency && overview.round ? html`<p class="hint on-paper">${t.reportTitle(overview.agency.name)} · ${say(view, overview.round.title)} · ${t.closedOn(long(view, overview.round.closed))}</p>` : nothing}
     <h2>${t.reportRegions}</h2>
     ${regionTable(view, overview)}
     ${overview.promises ? html`<h2>${t.promises}</h2>${promises(view, overview.promises)}` : nothing} ${promised(view, overview)}

@@ -102,7 +102,7 @@ export const english = {
   droppedCount: "dropped",
   answeredPercent: (percent: string) => `${percent} of results got an answer from leadership`,
   medianDays: (days: number) => (days === 0 ? "Half of these came on the same day" : days === 1 ? "Half of these came within 1 day" : `Half of these came within ${days} days`),
-  barriers: (raised: number, answered: number) => `${answered} of ${raised} questions put to leaders have a reply`,
+  barriers: (raised: number, answered: number) => `Questions put to leaders that have a reply: ${answered} of ${raised}`,
   noPromises: "Nothing has been promised yet.",
   noneShown: "Nothing is open, and nothing was done in the last year.",
   promisesLeftOut: (count: number) => (count === 1 ? "And 1 more promise." : `And ${count} more promises.`),

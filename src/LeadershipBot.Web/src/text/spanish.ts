@@ -103,7 +103,7 @@ export const spanish: Dictionary = {
   droppedCount: "dejadas",
   answeredPercent: (percent) => `${percent} de los resultados recibió una respuesta de la dirección`,
   medianDays: (days) => (days === 0 ? "La mitad llegó el mismo día" : days === 1 ? "La mitad llegó en 1 día" : `La mitad llegó en ${days} días o menos`),
-  barriers: (raised, answered) => `${answered} de ${raised} preguntas a la dirección tienen respuesta`,
+  barriers: (raised, answered) => `Preguntas a la dirección que tienen respuesta: ${answered} de ${raised}`,
   noPromises: "Todavía no se ha prometido nada.",
   noneShown: "Nada está abierto y nada se hizo en el último año.",
   promisesLeftOut: (count) => (count === 1 ? "Y 1 promesa más." : `Y ${count} promesas más.`),

@@ -25,7 +25,7 @@ function item(view: View, measure: Measure, score: Score, note: string): Templat
   </li>`;
 }
 
-/** All questions of one kind that are shown, in the order of the measures. What is the same of several is said once, for all. */
+/** All questions of one kind that are shown, in the order of the measures. What is the same of several, or said above them all, is said once. */
 export function items(view: View, heading: string, hint: string, measures: readonly Measure[], scores: readonly Score[]): TemplateResult | typeof nothing {
   const shown = measures.flatMap((measure) => {
     const score = scores.find((candidate) => candidate.measure === measure.id);
@@ -39,7 +39,7 @@ export function items(view: View, heading: string, hint: string, measures: reado
     : html`<section class="card">
         <h2>${heading}</h2>
         ${above ? html`<p class="hint">${above}</p>` : nothing}
-        <ul class="items">${shown.map(({ measure, score }, index) => item(view, measure, score, notes[index] === common ? "" : notes[index]!))}</ul>
+        <ul class="items">${shown.map(({ measure, score }, index) => item(view, measure, score, notes[index] === common || notes[index] === hint ? "" : notes[index]!))}</ul>
       </section>`;
 }
 
