@@ -39,10 +39,10 @@ public static class ResultWords
     public static LocalizedText Change { get; } = new(
         "Better or worse: chance hardly explains the difference. No clear change: chance could explain it; that does not mean that nothing changed. "
         + "In a group of 20 to 49 answers only about a full point counts. Each question is tested by itself. "
-        + "Too early to tell: then or now, 20 answers are not certain. Cannot be told: how many answered is left open. Made up differently: other groups are in this one now.",
+        + "Too early to tell: then or now, 20 answers are not certain. Made up differently: other groups are in this one now.",
         "Mejor o peor: la casualidad apenas explica la diferencia. Sin cambio claro: podría ser casualidad; eso no quiere decir que nada cambió. "
         + "En un grupo de 20 a 49 respuestas solo cuenta cerca de un punto entero. Cada pregunta se compara por separado. "
-        + "Aún es pronto: antes o ahora no es seguro que haya 20 respuestas. No se puede decir: queda abierto cuántas personas contestaron. Compuesta de otra manera: ahora tiene otros grupos dentro.");
+        + "Aún es pronto: antes o ahora no es seguro que haya 20 respuestas. Compuesta de otra manera: ahora tiene otros grupos dentro.");
 
     /// <summary>Bands of answers.</summary>
     public static LocalizedText Band { get; } = new(
