@@ -218,6 +218,20 @@ public sealed class PastRoundsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_round_that_is_published_late_is_in_the_past_of_a_later_one_at_once()
+    {
+        await _agency.PublishAsync(2, Full(3.2m), [], Full(3.4m));
+        await _agency.PublishAsync(0, Full(3.6m), [], Full(3.8m));
+        Assert.Equal("3.2 3.6", await PastAsync());
+
+        await _agency.PublishAsync(1, Full(3.4m), [], Full(3.6m));
+        Assert.Equal("3.2 3.4 3.6", await PastAsync());
+
+        async Task<string> PastAsync() => string.Join(' ', (await DocumentAsync("Director", $"results/rounds/{IdOf(0)}/units/agency")).GetProperty("trends").EnumerateArray()
+            .First(trend => trend.GetProperty("measure").GetString() == Measure.Climate).GetProperty("points").EnumerateArray().Select(point => point.GetProperty("mean").GetString()));
+    }
+
+    [Fact]
     public async Task A_group_without_the_overall_score_has_the_past_of_the_questions_that_it_shows()
     {
         await _agency.PublishAsync(1, Full(3.6m), [], [Of("VM-2", 4.1m)]);
