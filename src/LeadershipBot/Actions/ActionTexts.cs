@@ -56,10 +56,13 @@ public static class ActionTexts
         "The team will read exactly this. On the results page it can be read by those who lead above the team, by all leaders of the agency and by administrators. If it is for a region or the agency, it also stands in the printed report. Nothing is sent yet.",
         "El equipo leerá justo esto. En la página de resultados lo pueden leer quienes dirigen por encima del equipo, toda la dirección de la agencia y quienes administran. Si es para una región o la agencia, sale también en el informe impreso. Todavía no se envía nada.");
 
-    /// <summary>Of what is put to a leader, and of the reply.</summary>
+    /// <summary>Of what is put to a leader.</summary>
     public static LocalizedText CheckBarrier { get; } = new(
         "The leader and the team will read exactly this. Nothing is sent yet.",
         "La persona de la dirección y el equipo leerán justo esto. Todavía no se envía nada.");
+
+    public static LocalizedText CheckReply { get; } = new(
+        "The team will read exactly this. Nothing is sent yet.", "El equipo leerá justo esto. Todavía no se envía nada.");
 
     public static LocalizedText CheckNames { get; } = new(
         "This may be a person's name: {0}. Would it work without it? If the person agrees, you can send it as it is.",

@@ -60,7 +60,7 @@ public sealed class AskReply(ActionsTable table, PromiseCards promises, FollowUp
         return CardParts.Card(
             language,
             [
-                new TextBlock(ActionTexts.CheckBarrier[language]),
+                new TextBlock(ActionTexts.CheckReply[language]),
                 .. names.Count == 0 ? [] : new[] { CardParts.Notice(PromiseCards.NamesNotice(names, language), isProblem: true) },
                 new Container([.. promises.Replied(barrier, new(text!, caller.Person.Id, clock.GetUtcNow()), language)]) { Style = "emphasis" },
                 new ActionSet(Button(ActionTexts.Send, SendReply.VerbName), Button(ActionTexts.Back, ShowReply.VerbName)),
