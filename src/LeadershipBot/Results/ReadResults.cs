@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 using LeadershipBot.BotFramework;
 using LeadershipBot.Core.Access;
 using LeadershipBot.Core.Actions;
@@ -19,8 +19,8 @@ public sealed class ReadResults(Releases releases, Agency agency, [FromKeyedServ
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
 
-    // What lies behind each release goes when the release itself goes from memory.
-    private readonly ConditionalWeakTable<Release, Behind> _behind = [];
+    // By round, as far as rounds are in memory. What lies behind one holds releases that may have gone from it otherwise.
+    private readonly ConcurrentDictionary<string, Behind> _behind = new(StringComparer.Ordinal);
 
     public async Task<VisibleRelease?> LatestAsync(Person reader, CancellationToken cancellationToken) =>
         Visible(await releases.LatestAsync(cancellationToken), reader);
@@ -43,14 +43,14 @@ public sealed class ReadResults(Releases releases, Agency agency, [FromKeyedServ
         }
 
         // A round's results go to many at once; what lies behind it is looked up for all of them together.
-        if (roundId is not null && releases.Recall(roundId) is { } recent && _behind.TryGetValue(recent, out var known)
+        if (roundId is not null && releases.Recall(roundId) is { } recent && _behind.TryGetValue(recent.RoundId, out var known)
             && known.Version == releases.Version && realTime.GetElapsedTime(known.ReadAt) < Kept)
         {
             return History(recent, known, release => See(release, roster, reader));
         }
 
         var (version, readAt) = (releases.Version, realTime.GetTimestamp());
-        var all = await releases.AllAsync(cancellationToken);
+        var all = await ReadAllAsync(cancellationToken);
         return all.FirstOrDefault(release => roundId is null || release.RoundId == roundId) is { } current
             ? History(current, BehindOf(current, all.Where(release => ProgramOf(release) == ProgramOf(current)), version, readAt), release => See(release, roster, reader))
             : null;
@@ -66,7 +66,7 @@ public sealed class ReadResults(Releases releases, Agency agency, [FromKeyedServ
         }
 
         var (version, readAt) = (releases.Version, realTime.GetTimestamp());
-        var all = await releases.AllAsync(cancellationToken);
+        var all = await ReadAllAsync(cancellationToken);
         var seen = all.ToDictionary(release => release.RoundId, release => See(release, roster, reader), StringComparer.Ordinal);
         return [.. Shown(all).Select(round => History(round.Release, BehindOf(round.Release, round.Program, version, readAt), release => seen[release.RoundId]))];
     }
@@ -110,6 +110,17 @@ public sealed class ReadResults(Releases releases, Agency agency, [FromKeyedServ
             .ToDictionary(pair => pair.Id, pair => pair.Release!, StringComparer.Ordinal);
     }
 
+    private async Task<IReadOnlyList<Release>> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var all = await releases.AllAsync(cancellationToken);
+        foreach (var old in _behind.Keys.Except(all.Select(release => release.RoundId), StringComparer.Ordinal))
+        {
+            _behind.TryRemove(old, out _);
+        }
+
+        return all;
+    }
+
     /// <summary>Of releases in their order, the newest of each program, each with all of its program.</summary>
     private static IEnumerable<(Release Release, IReadOnlyList<Release> Program)> Shown(IReadOnlyList<Release> all)
     {
@@ -127,10 +138,10 @@ public sealed class ReadResults(Releases releases, Agency agency, [FromKeyedServ
     private Behind BehindOf(Release current, IEnumerable<Release> program, int version, long readAt)
     {
         List<Release> earlier = [.. program.Where(release => release.Closed < current.Closed).Take(VisibleHistory.MostRounds - 1)];
-        var behind = _behind.TryGetValue(current, out var known) && known.Earlier.SequenceEqual(earlier, ReferenceEqualityComparer.Instance)
+        var behind = _behind.TryGetValue(current.RoundId, out var known) && known.Earlier.SequenceEqual(earlier, ReferenceEqualityComparer.Instance)
             ? known with { Version = version, ReadAt = readAt }
             : new Behind(earlier, ReleaseChanges.Between(current, earlier), version, readAt);
-        _behind.AddOrUpdate(current, behind);
+        _behind[current.RoundId] = behind;
         return behind;
     }
 
