@@ -23,6 +23,9 @@ public static class Unit
     /// <summary>The team of a key in the tree of today; null when it has none of that key.</summary>
     public static TeamNode? Find(OrganizationTree tree, string key) => tree.Nodes.FirstOrDefault(node => KeyOf(tree, node.Name) == key);
 
+    /// <summary>Whether a team is the agency as a whole or a region, which is right beneath it and has teams of its own: what the report for a board is about.</summary>
+    public static bool IsAgencyOrRegion(TeamNode team) => team.Depth == 0 || team is { Depth: 1, Children.Count: > 0 };
+
     /// <summary>The keys of a team and of all above it, the nearest first; only the agency's for a team that the tree does not have.</summary>
     public static IReadOnlyList<string> Upwards(OrganizationTree tree, string team) => tree.Find(team) is { } node
         ? [KeyOf(tree, node.Name), .. tree.AncestorsOf(node).Select(above => KeyOf(tree, above.Name))]

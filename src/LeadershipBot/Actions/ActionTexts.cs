@@ -53,8 +53,16 @@ public static class ActionTexts
     public static LocalizedText Barrier { get; } = new("What stands in the way", "Qué estorba");
 
     public static LocalizedText Check { get; } = new(
-        "The team will read exactly this. On the results page it can be read by those who lead above the team, by all leaders of the agency and by administrators. If it is for a region or the agency, it also stands in the printed report. Nothing is sent yet.",
-        "El equipo leerá justo esto. En la página de resultados lo pueden leer quienes dirigen por encima del equipo, toda la dirección de la agencia y quienes administran. Si es para una región o la agencia, sale también en el informe impreso. Todavía no se envía nada.");
+        "The team will read exactly this. On the results page it can be read by those who lead above the team, by all leaders of the agency and by administrators. Nothing is sent yet.",
+        "El equipo leerá justo esto. En la página de resultados lo pueden leer quienes dirigen por encima del equipo, toda la dirección de la agencia y quienes administran. Todavía no se envía nada.");
+
+    /// <summary>The same for the agency or a region.</summary>
+    public static LocalizedText CheckInReport { get; } = new(
+        "Everybody in it will read exactly this. On the results page it can be read by all leaders of the agency and by administrators too, and it stands in the printed report unless it is dropped. Nothing is sent yet.",
+        "Todas las personas de la unidad leerán justo esto. En la página de resultados lo pueden leer también toda la dirección de la agencia y quienes administran, y sale en el informe impreso, a menos que se deje. Todavía no se envía nada.");
+
+    /// <summary>Who will read what is promised to a team; null for one that is no more.</summary>
+    public static LocalizedText CheckFor(TeamNode? team) => team is not null && Unit.IsAgencyOrRegion(team) ? CheckInReport : Check;
 
     /// <summary>Of what is put to a leader.</summary>
     public static LocalizedText CheckBarrier { get; } = new(
@@ -224,7 +232,7 @@ public static class ActionTexts
 
     public static LocalizedText FiguresDays { get; } = new("Typical days until everybody was told", "Días que suele tomar contarlo");
 
-    public static LocalizedText FiguresTold { get; } = new("Leads who told their own team", "Quienes dirigen y lo contaron a su equipo");
+    public static LocalizedText FiguresTold { get; } = new("Times a lead told the own team", "Veces que quien dirige lo contó a su equipo");
 
     /// <summary>{0} of {1}, {2} percent.</summary>
     public static LocalizedText FiguresShare { get; } = new("{0} of {1} ({2} %)", "{0} de {1} ({2} %)");

@@ -68,7 +68,7 @@ public sealed class AskOutcome(ActionsTable table, PromiseCards promises, Follow
         return CardParts.Card(
             language,
             [
-                new TextBlock(ActionTexts.Check[language]),
+                new TextBlock(ActionTexts.CheckFor(Unit.Find(agency.Roster.Tree, action.Unit))[language]),
                 .. names.Count == 0 ? [] : new[] { CardParts.Notice(PromiseCards.NamesNotice(names, language), isProblem: true) },
                 new Container([.. promises.Outcome(action.With(said), said, language)]) { Style = "emphasis" },
                 new ActionSet(

@@ -157,7 +157,7 @@ public sealed class DraftCards(ReadResults results, ContentLibrary content, Prom
         var names = agency.NamesIn(string.Join('\n', draft.Text, draft.DecidedWith, draft.HeardFrom));
         return
         [
-            new TextBlock((draft.IsAbove ? ActionTexts.CheckBarrier : ActionTexts.Check)[language]),
+            new TextBlock((draft.IsAbove ? ActionTexts.CheckBarrier : ActionTexts.CheckFor(team))[language]),
             .. names.Count == 0 ? [] : new[] { CardParts.Notice(PromiseCards.NamesNotice(names, language), isProblem: true) },
             new Container([.. draft.IsAbove
                 ? promises.Raised(BarrierOf(draft, team, caller.Person), language)

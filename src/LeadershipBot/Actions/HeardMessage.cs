@@ -22,9 +22,6 @@ public sealed class HeardMessage(
 
     public CampaignKind Kind => kind;
 
-    /// <summary>Another telling may have come before.</summary>
-    public bool IsSure => false;
-
     public static string KeyOf(string roundId, string unit) => $"{roundId}.{unit}";
 
     public static string CampaignOf(string roundId, string unit) => $"{roundId}.heard.{unit}";
@@ -57,7 +54,9 @@ public sealed class HeardMessage(
                 {
                     case { State: DeliveryState.Delivered }:
                         return new MessageTurn.Never();
-                    case { IsOpen: true, NotBefore: var due } when isWider:
+                    case { State: DeliveryState.Sending }:
+                        return new MessageTurn.NotBefore(now + LookAgain);
+                    case { State: DeliveryState.Pending, NotBefore: var due } when isWider:
                         return new MessageTurn.NotBefore((due > now ? due : now) + LookAgain);
                 }
             }

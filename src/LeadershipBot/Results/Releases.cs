@@ -156,21 +156,15 @@ public sealed class Releases(IEntityStore store, Rounds rounds)
         }
     }
 
-    /// <summary>How long a round that closed may still be counted, with room to spare.</summary>
-    private const int DaysToBeCounted = 31;
-
     /// <summary>
-    /// Who was asked goes after its time even where no round follows. While an old round is still to be counted it stays, since that
-    /// one is compared with it.
+    /// Who was asked goes after its time even where no round follows. While a round is still to be counted, all stays that it is compared
+    /// with.
     /// </summary>
     public async Task ForgetOldGroupsAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var earliest = today.AddDays(-DaysToBeCounted);
-        var all = await rounds.AllAsync(cancellationToken).Select(round => round.Value).ToListAsync(cancellationToken);
-        if (!all.Exists(round => round.State is not (RoundState.Published or RoundState.Purged) && round.ClosingDay < earliest))
-        {
-            await ForgetAsync(await ClosedAsync(cancellationToken), earliest, cancellationToken);
-        }
+        var toBeCounted = await rounds.AllAsync(cancellationToken).Select(round => round.Value)
+            .Where(round => round.State is not (RoundState.Published or RoundState.Purged)).Select(round => round.ClosingDay).ToListAsync(cancellationToken);
+        await ForgetAsync(await ClosedAsync(cancellationToken), toBeCounted.Append(today).Min(), cancellationToken);
     }
 
     /// <summary>Who was asked is not kept for longer than it is needed, and not at all for a round that ended without a release.</summary>

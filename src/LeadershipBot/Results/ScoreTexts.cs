@@ -33,7 +33,7 @@ public sealed class ScoreTexts(Instrument? instrument, Language language)
 
     public string LabelOf(string measure) =>
         measure == Measure.Climate ? ResultTexts.Climate[language]
-        : Measure.IsDimension(measure) ? Capitalized(DimensionNames.Of(measure)[language])
+        : Measure.IsDimension(measure) ? CardParts.Capital(DimensionNames.Of(measure)[language])
         : asked.FirstOrDefault(item => item.Id == measure)?.Label[language] ?? measure;
 
     /// <summary>Said once where questions go by their codes; null where each has its name.</summary>
@@ -88,8 +88,6 @@ public sealed class ScoreTexts(Instrument? instrument, Language language)
     private bool IsNamed(string item) => asked.Any(known => known.Id == item);
 
     private static string Tenths(decimal mean) => mean.ToString("0.0", CultureInfo.InvariantCulture);
-
-    private static string Capitalized(string words) => char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
 
     // The open low end of a share ("20 %−") would stand beside nearly every number and say little.
     private static bool IsFewOrNone(string share) => share.EndsWith('−');

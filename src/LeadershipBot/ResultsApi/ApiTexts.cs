@@ -23,8 +23,8 @@ public static class ApiTexts
         "shown for the agency and its regions only", "se muestra solo para la agencia y sus regiones");
 
     public static LocalizedText ForTeamAndSupervisor { get; } = new(
-        "shown to that team and its supervisor only; above them, from five supervisors up",
-        "solo lo ven ese equipo y quien lo supervisa; más arriba, desde cinco personas que supervisan");
+        "shown to that team and its supervisor only, until somebody else leads it; above them, from five supervisors up",
+        "solo lo ven ese equipo y quien lo supervisa, hasta que lo dirija otra persona; más arriba, desde cinco personas que supervisan");
 
     public static LocalizedText WhereAllQuestionsAre { get; } = new(
         "shown where all its questions are", "se muestra donde se muestran todas sus preguntas");

@@ -145,7 +145,7 @@ public sealed record UnitBeneath(string Unit, string Name, bool IsPublished);
 
 /// <param name="Path">The units above, the top first.</param>
 /// <param name="InsteadOf">The unit that was asked for and is not shown by itself, where <paramref name="Unit"/> is the nearest that is.</param>
-/// <param name="Actions">What was promised to the unit, and to the one that was asked for: open ones first, then what changed in the last year.</param>
+/// <param name="Actions">What was promised to the unit, and to the one that was asked for: open ones first, then what changed in the last year; null where that is not for the reader.</param>
 public sealed record UnitPage(
     RoundSummary Round,
     IReadOnlyList<MeasureView> Measures,
@@ -154,7 +154,7 @@ public sealed record UnitPage(
     UnitName? InsteadOf,
     IReadOnlyList<UnitBeneath> Beneath,
     IReadOnlyList<Trend> Trends,
-    IReadOnlyList<ActionItem> Actions,
+    IReadOnlyList<ActionItem>? Actions,
     bool MayWriteNote,
     bool MayDeleteNote,
     int NoteMax,

@@ -6,6 +6,7 @@ using LeadershipBot.Core.Pulses;
 using LeadershipBot.Core.Statistics;
 using LeadershipBot.Results;
 using LeadershipBot.Roster;
+using LeadershipBot.Teams;
 
 namespace LeadershipBot.ResultsApi;
 
@@ -76,7 +77,5 @@ public sealed class MeasureList(ContentLibrary content, Agency agency)
         ? Scale()
         : Measure.IsDimension(id) ? Dimension(id) : new(id, MeasureKind.Item, Seen: false, null, null, new(id, id), null, null, null, null);
 
-    private static LocalizedText Capital(LocalizedText text) => new(Capital(text.English), Capital(text.Spanish));
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    private static LocalizedText Capital(LocalizedText text) => new(CardParts.Capital(text.English), CardParts.Capital(text.Spanish));
 }

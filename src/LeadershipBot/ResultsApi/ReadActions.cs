@@ -27,12 +27,18 @@ public sealed class ReadActions(ReadBoard board, RecentFigures figures, PromiseC
             ReadPages.PromisesOf(await figures.ForAsync(person, cancellationToken)));
     }
 
-    /// <summary>What was promised to those of these teams whose promises the reader may see.</summary>
-    public async Task<IReadOnlyList<ActionItem>> OfTeamsAsync(IReadOnlyList<string> teams, Reader reader, CancellationToken cancellationToken)
+    /// <summary>What was promised to those of these teams whose promises the reader may see; null where there are none such.</summary>
+    public async Task<IReadOnlyList<ActionItem>?> OfTeamsAsync(IReadOnlyList<string> teams, Reader reader, CancellationToken cancellationToken)
     {
+        var seen = teams.Where(team => AccessPolicy.May(agency.Roster, reader, new Resource.Promises(team))).ToList();
+        if (seen.Count == 0)
+        {
+            return null;
+        }
+
         var now = clock.GetUtcNow();
         var all = new List<LeadershipAction>();
-        foreach (var team in teams.Where(team => AccessPolicy.May(agency.Roster, reader, new Resource.Promises(team))))
+        foreach (var team in seen)
         {
             all.AddRange(await board.ActionsOfAsync(Unit.KeyOf(agency.Roster.Tree, team), cancellationToken));
         }
@@ -61,7 +67,7 @@ public sealed class ReadActions(ReadBoard board, RecentFigures figures, PromiseC
         }
 
         var tree = agency.Roster.Tree;
-        var units = tree.Nodes.Where(node => node.Depth == 0 || node is { Depth: 1, Children.Count: > 0 }).Select(node => Unit.KeyOf(tree, node.Name)).ToHashSet(StringComparer.Ordinal);
+        var units = tree.Nodes.Where(Unit.IsAgencyOrRegion).Select(node => Unit.KeyOf(tree, node.Name)).ToHashSet(StringComparer.Ordinal);
         var all = await board.ActionsOfAsync(unit: null, cancellationToken);
         return new(OpenThenDone(all.Where(action => units.Contains(action.Unit)), MostOfRegions));
     }

@@ -32,7 +32,7 @@ public sealed class SweepDialogs(IEntityStore store, TimeProvider clock)
 
     /// <summary>
     /// A delete asks for no version and a replace does: who went on since the page was read keeps their dialog, and a step that was read
-    /// before can't be saved any more, so its writer is told.
+    /// before can't be saved any more, so its writer is told. Only who reads and saves between this and the delete right after it loses it.
     /// </summary>
     private async Task<bool> IsStillSoAsync(Stored<DialogRow> dialog, CancellationToken cancellationToken)
     {

@@ -200,7 +200,7 @@ public sealed class LoopTests : IAsyncLifetime
 
         Assert.Contains("Across the agency since October 12, 2026", board, StringComparison.Ordinal);
         Assert.Contains("Pulses everybody was told about: 0 of 1 (0 %)\nTypical days until everybody was told: —", board, StringComparison.Ordinal);
-        Assert.Contains("Leads who told their own team: 1 of 2 (50 %)", board, StringComparison.Ordinal);
+        Assert.Contains("Times a lead told the own team: 1 of 2 (50 %)", board, StringComparison.Ordinal);
         Assert.Contains("Promised: 1: 0 done, 0 dropped", board, StringComparison.Ordinal);
         Assert.Contains("Put to leaders: 1: 0 answered, 0 past due", board, StringComparison.Ordinal);
         Assert.Matches("What staff see of it: .*: 3.0 of 5", board);

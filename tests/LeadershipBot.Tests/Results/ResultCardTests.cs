@@ -185,19 +185,26 @@ public sealed class ResultCardTests : IAsyncLifetime
         var above = scale.Find(item => item.Actor is SeenActor.AgencyLeaders or SeenActor.Systems)!;
         var near = scale.Find(item => item.Actor is not (SeenActor.AgencyLeaders or SeenActor.Systems))!;
 
-        await _agency.PublishAsync(2, Full(3.6m), [], Without(above.Id));
-        Assert.Contains("The overall score is shown for the agency and its regions: one of its questions is about them.", await SaidAsync("SouthLead", "results"), StringComparison.Ordinal);
-        Assert.Contains("El resultado general se muestra para la agencia y sus regiones: una de sus preguntas es sobre ellas.", await SaidAsync("South2", "resultados"), StringComparison.Ordinal);
+        await using var agency = await AgencyAtWork.StartHarborAsync(roster: Harbor.Csv([.. Harbor.People, .. Dock()]));
+        await PublishAsync(2, Full(3.6m), Without(above.Id));
+        Assert.Contains("The overall score is shown for the agency and its regions: one of its questions is about them.", await SaidAsync("DockLead", "results"), StringComparison.Ordinal);
+        Assert.Contains("El resultado general se muestra para la agencia y sus regiones: una de sus preguntas es sobre ellas.", await SaidAsync("Dock2", "resultados"), StringComparison.Ordinal);
 
-        await _agency.PublishAsync(1, Full(3.6m), [], Without(above.Id, near.Id));
-        Assert.Contains("The overall score is shown where all its questions are.", await SaidAsync("SouthLead", "results"), StringComparison.Ordinal);
+        await PublishAsync(1, Full(3.6m), Without(above.Id, near.Id));
+        Assert.Contains("The overall score is shown where all its questions are.", await SaidAsync("DockLead", "results"), StringComparison.Ordinal);
 
-        await _agency.PublishAsync(0, Without(near.Id), [], Without(near.Id));
-        Assert.DoesNotContain("The overall score is shown", await SaidAsync("SouthLead", "results"), StringComparison.Ordinal);
+        await PublishAsync(0, Without(near.Id), Without(near.Id));
+        Assert.DoesNotContain("The overall score is shown", await SaidAsync("DockLead", "results"), StringComparison.Ordinal);
 
         ReleaseScore[] Without(params string[] missing) => [.. scale.Where(item => !missing.Contains(item.Id, StringComparer.Ordinal)).Select(item => Of(item.Id, 3.4m))];
 
-        async Task<string> SaidAsync(string who, string word) => (await _agency.Find(who).SaysAsync(word)).Words;
+        async Task<string> SaidAsync(string who, string word) => (await agency.Find(who).SaysAsync(word)).Words;
+
+        async Task PublishAsync(int monthsAgo, IReadOnlyList<ReleaseScore> root, IReadOnlyList<ReleaseScore> dock) => await agency.PublishAsync(
+            monthsAgo,
+            [
+                new(Harbor.Root, null, ResponseBand.From50To69, root), new("North", Harbor.Root, null, []), new("South", Harbor.Root, null, Full(3.8m)), new("Dock", "South", null, dock),
+            ]);
     }
 
     [Fact]

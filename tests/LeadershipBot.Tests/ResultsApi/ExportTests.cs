@@ -1,12 +1,15 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
+using System.Text.Json;
 using LeadershipBot.Core.Statistics;
 using LeadershipBot.ResultsApi;
 using LeadershipBot.SignIn;
 using LeadershipBot.Tests.Driving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -79,17 +82,24 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
         Assert.Equal([false, false, false, false, true, false], asked.Select(one => one.IsCompleted));
     }
 
-    [Theory]
-    [InlineData("results/rounds/{round}/export.csv")]
-    [InlineData("results/trend.csv")]
-    public async Task A_file_that_is_taken_too_slowly_is_broken_off(string path)
+    [Fact]
+    public async Task A_file_that_is_taken_too_slowly_is_broken_off_and_one_that_waits_too_long_is_refused()
     {
-        var limit = harbor.Agency.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Single(endpoint => endpoint.RoutePattern.RawText == "/api/v1/" + path).Metadata.GetRequiredMetadata<RequestTimeoutPolicy>();
+        var limits = new SeenLimits();
+        await using var agency = await AgencyAtWork.StartHarborAsync(change: builder => builder.Services.AddSingleton<IStartupFilter>(limits));
+        var token = (await agency.GetAsync<JsonElement>($"sandbox/api/people/{agency.Find("Director").Id}/token")).GetProperty("token").GetString();
+        string[] files = ["/api/v1/results/rounds/latest/export.csv", "/api/v1/results/trend.csv"];
+        foreach (var path in files.Append("/api/v1/results/overview"))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Authorization = new("Bearer", token);
+            using var response = await agency.SendAsync(request);
+        }
 
-        Assert.Equal(TimeSpan.FromMinutes(5), limit.Timeout);
-        var context = new DefaultHttpContext { RequestServices = harbor.Agency.Service<IServiceProvider>() };
-        await limit.WriteTimeoutResponse!(context);
+        Assert.Equal(files, limits.Paths);
+        Assert.Equal(TimeSpan.FromMinutes(5), ExportLimit.TimeLimit.Timeout);
+        var context = new DefaultHttpContext { RequestServices = agency.Service<IServiceProvider>() };
+        await ExportLimit.TimeLimit.WriteTimeoutResponse!(context);
         Assert.Equal((StatusCodes.Status429TooManyRequests, "10"), (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString()));
     }
 
@@ -133,7 +143,7 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
         }
 
         await agency.AdvanceAsync(Harbor.Closes);
-        var token = (await agency.GetAsync<System.Text.Json.JsonElement>($"sandbox/api/people/{agency.Find("Director").Id}/token")).GetProperty("token").GetString();
+        var token = (await agency.GetAsync<JsonElement>($"sandbox/api/people/{agency.Find("Director").Id}/token")).GetProperty("token").GetString();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/results/trend.csv");
         request.Headers.Authorization = new("Bearer", token);
         using var response = await agency.SendAsync(request);
@@ -168,4 +178,28 @@ public sealed class ExportTests(ApiHarbor harbor) : IClassFixture<ApiHarbor>
     /// <summary>The cells that a spreadsheet told of a separator would work out.</summary>
     private static IEnumerable<string> Formulas(byte[] body, char separator) =>
         CsvRows.Of(body, separator).SelectMany(row => row).Where(cell => cell.TrimStart(' ', '"') is [('=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠'), ..]);
+
+    /// <summary>Which of the requests run under a limit of time.</summary>
+    private sealed class SeenLimits : IStartupFilter
+    {
+        public ConcurrentQueue<string> Paths { get; } = new();
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, more) =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    if (context.Features.Get<IHttpRequestTimeoutFeature>() is not null)
+                    {
+                        Paths.Enqueue(context.Request.Path);
+                    }
+
+                    return Task.CompletedTask;
+                });
+                return more(context);
+            });
+            next(app);
+        };
+    }
 }

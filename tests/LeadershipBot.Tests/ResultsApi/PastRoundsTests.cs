@@ -254,7 +254,7 @@ public sealed class PastRoundsTests : IAsyncLifetime
             .ToDictionary(measure => measure.GetProperty("id").GetString()!, measure => measure.GetProperty("whereShown"), StringComparer.Ordinal);
 
         Assert.Equal("shown where all its questions are", measures[Measure.Climate].GetProperty("en").GetString());
-        Assert.Equal("shown to that team and its supervisor only; above them, from five supervisors up", measures[AboutSupervisor].GetProperty("en").GetString());
+        Assert.Equal("shown to that team and its supervisor only, until somebody else leads it; above them, from five supervisors up", measures[AboutSupervisor].GetProperty("en").GetString());
         Assert.Contains(measures.Values, where => where.ValueKind == JsonValueKind.Object && where.GetProperty("es").GetString() == "se muestra solo para la agencia y sus regiones");
         Assert.Contains(measures.Values, where => where.ValueKind == JsonValueKind.Null);
     }

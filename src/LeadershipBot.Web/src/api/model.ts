@@ -201,8 +201,8 @@ export interface UnitPage {
   readonly insteadOf: UnitName | null;
   readonly beneath: readonly (UnitName & { readonly isPublished: boolean })[];
   readonly trends: readonly Trend[];
-  /** What was promised to the unit, and to the one that was asked for. */
-  readonly actions: readonly ActionItem[];
+  /** What was promised to the unit, and to the one that was asked for; null where that is not for the reader. */
+  readonly actions: readonly ActionItem[] | null;
   readonly mayWriteNote: boolean;
   readonly mayDeleteNote: boolean;
   readonly noteMax: number;

@@ -254,14 +254,6 @@ test("A region that shows other questions says why its overall score is missing"
   expect(words(row)).toContain("Not shown. Shown where all its questions are.");
 });
 
-test("A region of which more answers may be there than are told is not called early", async () => {
-  const region = made.overview.regions[0]!;
-  const scores = region.scores.map((score) => ({ ...score, answers: "10+", change: { verdict: "tooEarly", text: { en: "too early to tell", es: "aún es pronto para saberlo" }, since: "pulse-1", sinceClosed: "2026-06-05", from: "3.5" } as const }));
-  const row = (await shown(overviewPage, { ...made.overview, regions: [{ ...region, scores }] })).querySelector(".region-table tbody tr");
-  expect(words(row)).toContain("cannot be told");
-  expect(words(row)).not.toContain("too early");
-});
-
 test("Beside a group the agency shows the same measures, and the trend begins with the group's own", async () => {
   const few = made.unitPage(made.fewShown)!;
   const questions = few.unit.scores.map((score) => score.measure);

@@ -78,7 +78,10 @@ function beneath(view: View, { beneath: units, insteadOf }: UnitPage): TemplateR
       </section>`;
 }
 
-const actions = (view: View, { actions: own }: UnitPage): TemplateResult => html`<section class="card">
-  <div class="card-head"><h2>${view.t.unitActions}</h2></div>
-  ${own.length === 0 ? html`<p class="hint">${view.t.noUnitActions}</p>` : html`<ul class="notes">${own.map((action) => actionCard(view, action))}</ul>`}
-</section>`;
+const actions = (view: View, { actions: own }: UnitPage): TemplateResult | typeof nothing =>
+  own === null
+    ? nothing
+    : html`<section class="card">
+        <div class="card-head"><h2>${view.t.unitActions}</h2></div>
+        ${own.length === 0 ? html`<p class="hint">${view.t.noUnitActions}</p>` : html`<ul class="notes">${own.map((action) => actionCard(view, action))}</ul>`}
+      </section>`;
