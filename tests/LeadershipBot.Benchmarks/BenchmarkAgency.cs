@@ -7,7 +7,7 @@ namespace LeadershipBot.Benchmarks;
 internal sealed class BenchmarkAgency
 {
     public const string TimeZone = "America/Denver";
-    private const string Root = "Agency";
+    public const string Root = "Agency";
     private const int TeamSize = 10;
 
     private static readonly Person AdministratorOfAll = new(
